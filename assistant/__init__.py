@@ -1,0 +1,1 @@
+"""Answering: questions in, short cited answers out. Imports corpus and vectorstore."""

@@ -1,0 +1,1 @@
+"""What a report says, and where. Imports nothing else of this project."""

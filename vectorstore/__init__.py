@@ -1,0 +1,1 @@
+"""Finding: passages, vectors, the catalogue and the retriever. Imports corpus only."""
