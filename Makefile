@@ -1,0 +1,77 @@
+# Youju: `make ask Q="..."` answers a question, `make chat` opens the page, `make test` checks all.
+# Every target sets up what it needs first; stamps in .venv make a second call instant.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+YOUJU := $(VENV)/bin/youju
+PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+
+# The question goes to the shell by the environment, unexpanded: quotes, $ and ; in it are safe.
+override Q := $(value Q)
+export Q
+
+.NOTPARALLEL:
+.PHONY: help setup ask chat index test lint bench eval
+
+help: ## show the targets
+	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
+
+ask: $(VENV)/.core ## answer one question: make ask Q="How many requests did Qiaokou receive in 2020?"
+	@[[ -n "$$Q" ]] || { echo 'Say what to ask: make ask Q="..."' >&2; exit 2; }
+	@$(YOUJU) ask -- "$$Q"
+
+index: $(VENV)/.core ## read the bundled reports into the store
+	@$(YOUJU) index
+
+chat: $(VENV)/.chat $(VENV)/.llm ## open the web page on http://127.0.0.1:7860
+	@$(YOUJU) chat
+
+setup: $(VENV)/.models $(VENV)/.chat $(VENV)/.llm $(VENV)/.dev ## everything, into .venv
+
+lint: setup ## style and types
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+
+test: lint ## everything that must hold
+	$(PYTHON) -m pytest
+
+bench: $(VENV)/.core ## the budgets of time and memory, measured
+	@$(PYTHON) -m evals.bench
+
+eval: $(VENV)/.core ## the question sets of development
+	@$(YOUJU) eval
+
+$(PYTHON):
+	@for candidate in python3 python3.11 python3.12 python3.13 python3.14; do \
+	  if $$candidate -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+	    echo "Setting up $(VENV) with $$($$candidate --version) ..." >&2; \
+	    $$candidate -m venv $(VENV) && exit 0; \
+	    echo "$$candidate cannot make a virtual environment (on Debian: apt install python3-venv)." >&2; \
+	    exit 1; \
+	  fi; \
+	done; \
+	echo "Youju needs Python 3.11 or newer, and none was found; install it, then try again." >&2; \
+	exit 1
+
+$(VENV)/.core: pyproject.toml constraints.txt | $(PYTHON)
+	@echo "Installing the core ..." >&2
+	@$(PIP) --editable .
+	@touch $@
+
+# torch alone and first: what comes after is then content with it, whichever index it came from.
+$(VENV)/.models: $(VENV)/.core
+	@echo "Installing torch and sentence-transformers ..." >&2
+	@$(PIP) torch
+	@$(PIP) --editable '.[models]'
+	@touch $@
+
+$(VENV)/.chat $(VENV)/.llm $(VENV)/.dev: $(VENV)/.%: $(VENV)/.core
+	@echo "Installing $* ..." >&2
+	@$(PIP) --editable '.[$*]'
+	@touch $@
