@@ -1,0 +1,242 @@
+"""What a question asks of the statutory tables: concepts in its words -> rows and columns.
+
+The patterns are data (concepts.toml); this module matches them and reads the outcome as cells of
+the tables of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.patterns import compile_words, load
+from corpus.report import Span
+
+REFUSED = ("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8")
+UNABLE = ("u1", "u2", "u3")
+NOT_PROCESSED = ("n1", "n2", "n3", "n4", "n5")
+OTHER = ("other", "o1", "o2", "o3")
+ORGANISATIONS = ("company", "research", "charity", "legal_service", "other")
+APPLICANTS = ("natural_person", *ORGANISATIONS)
+OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "refused": REFUSED,
+    "unable": UNABLE,
+    "not_processed": NOT_PROCESSED,
+    "other_handling": OTHER,
+    "whole_load": ("new", "carried_over"),
+    "suits": ("direct_suit", "suit_after_review"),
+    "organisation": ORGANISATIONS,
+}
+"""Rows and columns that are sums of others: what is asked -> what is added up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept found in a question, and where."""
+
+    name: str
+    group: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TableAsk:
+    """Cells asked for: each of ``rows`` crossed with each of ``columns``.
+
+    A row or column may be a key of GROUPS (then its members are added up). ``operation`` is "" for
+    the cells themselves, "share" for a part of a whole, "after_change" for the stock after a change.
+    ``explained`` are the spans of the question that the reading accounts for.
+    """
+
+    kind: str
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    operation: str = ""
+    explained: tuple[Span, ...] = ()
+    explicit: bool = True
+
+
+@cache
+def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, entry["group"], compile_words(entry["patterns"]))
+        for name, entry in load("concepts").items()
+    )
+
+
+def concepts_in(text: str) -> tuple[Concept, ...]:
+    """The concepts in a question (simplified, lower-cased), longest first where they overlap.
+
+    A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
+    word such as "issued" means one thing of licences and another of documents.
+    """
+    found = [
+        Concept(name, group, match.start(), match.end())
+        for name, group, pattern in _patterns()
+        for match in pattern.finditer(text)
+        if match.end() > match.start()
+    ]
+    kept = [c for c in found if not any(_inside(c, other) for other in found)]
+    return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
+
+
+def _inside(inner: Concept, outer: Concept) -> bool:
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _names(concepts: Iterable[Concept], group: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.name for c in concepts if c.group == group))
+
+
+def _spans(concepts: Iterable[Concept], groups: Iterable[str]) -> tuple[Span, ...]:
+    wanted = set(groups)
+    return tuple(Span(c.start, c.end) for c in concepts if c.group in wanted)
+
+
+def table_ask(text: str) -> TableAsk | None:
+    """Read a question as one for cells of a statutory table, or None if it names no such thing."""
+    concepts = concepts_in(text)
+    topics, routes = _names(concepts, "topic"), _names(concepts, "route")
+    if "review" in topics or "suit" in topics or routes:
+        return _disputes(concepts, topics, routes)
+    if _names(concepts, "matter"):
+        return _proactive(concepts)
+    grounds, outcomes = _names(concepts, "ground"), _names(concepts, "outcome")
+    if "request" in topics or grounds or outcomes:
+        return _requests(concepts, grounds, outcomes, "request" in topics)
+    flows = _names(concepts, "flow")
+    if "carried_over" in flows or "carried_forward" in flows:
+        return _requests(concepts, (), (), False)
+    return None
+
+
+def _operation(concepts: Iterable[Concept]) -> str:
+    computed = _names(concepts, "computed")
+    for name in ("after_change", "share", "grant_rate"):
+        if name in computed:
+            return "share" if name == "grant_rate" else name
+    return ""
+
+
+def _applicants(concepts: tuple[Concept, ...]) -> tuple[str, ...]:
+    names = _names(concepts, "applicant")
+    if "each_applicant" in names:
+        return APPLICANTS
+    return names
+
+
+def _requests(
+    concepts: tuple[Concept, ...],
+    grounds: tuple[str, ...],
+    outcomes: tuple[str, ...],
+    topic: bool,
+) -> TableAsk:
+    flows = _names(concepts, "flow")
+    computed = _names(concepts, "computed")
+    rows: tuple[str, ...]
+    if grounds:
+        rows = grounds
+    elif outcomes:
+        rows = outcomes
+    elif "whole_load" in flows:
+        rows = ("whole_load",)
+    else:
+        rows = _flow_rows(flows)
+    if "grant_rate" in computed:
+        rows = ("granted",)
+    explicit = bool(grounds or outcomes or topic)
+    return TableAsk(
+        "requests",
+        rows,
+        _applicants(concepts) or ("total",),
+        "share" if "grant_rate" in computed else _operation(concepts).replace("after_change", ""),
+        _spans(concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed")),
+        explicit,
+    )
+
+
+def _flow_rows(flows: tuple[str, ...]) -> tuple[str, ...]:
+    """New, carried over, handled, carried forward: those named; new when none is."""
+    carried = tuple(f for f in flows if f in ("carried_over", "carried_forward"))
+    if carried:
+        # "How many of the requests it worked on were left over from 2019": the verb is a frame.
+        return carried
+    rows = tuple({"new": "new", "handled": "total"}[f] for f in flows if f in ("new", "handled"))
+    return rows or ("new",)
+
+
+def _disputes(
+    concepts: tuple[Concept, ...], topics: tuple[str, ...], routes: tuple[str, ...]
+) -> TableAsk:
+    rows: list[str] = []
+    if "review" in topics and routes != ("suit_after_review",):
+        rows.append("review")
+    if "suit" in topics or routes:
+        rows.extend(routes or ("suits",))
+    if "suits" in rows and "review" in rows and not _names(concepts, "result"):
+        rows = ["review", "suits"]
+    columns = list(_names(concepts, "result"))
+    if not columns or _asks_total_too(concepts):
+        columns.insert(0, "total")
+    names = {"other_result": "other"}
+    return TableAsk(
+        "disputes",
+        tuple(rows),
+        tuple(dict.fromkeys(names.get(c, c) for c in columns)),
+        _operation(concepts).replace("after_change", ""),
+        _spans(concepts, ("topic", "route", "result", "computed", "flow")),
+    )
+
+
+def _asks_total_too(concepts: tuple[Concept, ...]) -> bool:
+    """Two results asked side by side usually break down a total that is asked for as well."""
+    return len(_names(concepts, "result")) >= 2
+
+
+_MEASURES: Mapping[str, tuple[str, ...]] = {
+    "rules": ("made", "published", "available", "issued", "repealed", "in_force"),
+    "normative_documents": ("made", "published", "available", "issued", "repealed", "in_force"),
+    "other_documents": ("made", "published", "available"),
+    "licences": ("items_before", "change", "decisions"),
+    "other_services": ("items_before", "change", "decisions"),
+    "penalties": ("items_before", "change", "decisions"),
+    "compulsory_measures": ("items_before", "change", "decisions"),
+    "fees": ("items_before", "change", "amount"),
+    "procurement": ("projects", "amount"),
+}
+_USUAL: Mapping[str, tuple[str, ...]] = {
+    "licences": ("decisions",),
+    "other_services": ("decisions",),
+    "penalties": ("decisions",),
+    "compulsory_measures": ("decisions",),
+    "fees": ("amount", "items_before"),
+    "procurement": ("projects", "amount"),
+}
+
+
+def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
+    rows = _names(concepts, "matter")
+    operation = _operation(concepts)
+    allowed = {m for row in rows for m in _MEASURES[row]}
+    measures = tuple(m for m in _names(concepts, "measure") if m in allowed)
+    if operation == "after_change":
+        measures = ("items_before", "change")
+    if "change" in measures and "decisions" in measures and _names(concepts, "measure")[0] != "decisions":
+        measures = tuple(m for m in measures if m != "decisions")
+    explicit = bool(measures)
+    if not measures:
+        usual = _USUAL.get(rows[0])
+        measures = usual if usual else ("made", "published", "available", "issued", "repealed", "in_force")
+    return TableAsk(
+        "proactive",
+        rows,
+        measures,
+        operation,
+        _spans(concepts, ("matter", "measure", "computed", "flow")),
+        explicit,
+    )

@@ -1,0 +1,137 @@
+"""Figures of the statutory tables in words, in Chinese or English."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.figures import Figure
+from assistant.patterns import load
+from assistant.writer import Writer
+from corpus.report import Fact
+
+_SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
+_CURRENCIES = {"元": "yuan", "美元": "US dollars"}
+_MAGNITUDES = (
+    (Decimal(10) ** 9, "billion"),
+    (Decimal(10) ** 6, "million"),
+)
+
+
+def plain(value: Decimal) -> str:
+    """A number without exponent or thousands separators, as few digits as it has."""
+    text = format(value, "f")
+    return text
+
+
+def money_in_english(value: Decimal, unit: str) -> str | None:
+    """67 and 亿元 -> "6.7 billion yuan"; None if the unit is no money."""
+    for currency, name in sorted(_CURRENCIES.items(), key=lambda pair: -len(pair[0])):
+        if unit.endswith(currency):
+            scale = _SCALES.get(unit.removesuffix(currency), None if unit != currency else Decimal(1))
+            if scale is None:
+                return None
+            return f"{magnitude(value * scale)} {name}"
+    return None
+
+
+def magnitude(value: Decimal) -> str:
+    """6700000000 -> "6.7 billion"; below a million the digits themselves."""
+    for size, name in _MAGNITUDES:
+        if abs(value) >= size:
+            return f"{plain((value / size).normalize())} {name}"
+    return plain(value.normalize()) if value == value.to_integral() else plain(value)
+
+
+def printed(fact: Fact, writer: Writer) -> str:
+    """A cell as it is printed, "—" words for blank and not applicable left to the caller."""
+    return writer.quote(fact.report_id, fact.start, fact.end).strip()
+
+
+def figure_text(figure: Figure, writer: Writer, language: str) -> str:
+    """One figure with its marks, as a phrase."""
+    marks = "".join(dict.fromkeys(writer.mark_fact(part) for part in shown_parts(figure)))
+    value = _value_text(figure, writer, language)
+    return _phrase(figure, f"{value} {marks}" if language == "en" else f"{value}{marks}", language)
+
+
+def shown_parts(figure: Figure) -> tuple[Fact, ...]:
+    """The parts to show: of a long sum those that are not nought, all if all are nought."""
+    if figure.operation != "sum" or len(figure.parts) <= 3:
+        return figure.parts
+    return tuple(part for part in figure.parts if part.quantity.value) or figure.parts
+
+
+def _value_text(figure: Figure, writer: Writer, language: str) -> str:
+    if figure.value is None:
+        state = figure.parts[0].quantity.state
+        words = {
+            ("blank", "en"): "(the cell is empty)",
+            ("blank", "zh"): "（此格空白）",
+            ("not_applicable", "en"): "(marked as not applicable)",
+            ("not_applicable", "zh"): "（标为不适用）",
+        }
+        return words[(state if state == "blank" else "not_applicable", language)]
+    if figure.operation == "cell":
+        return _cell_text(figure, writer, language)
+    parts = [plain(p.quantity.value) for p in shown_parts(figure) if p.quantity.value is not None]
+    if figure.operation == "share":
+        return _share_text(figure)
+    if figure.operation == "sum" and len(parts) == 1:
+        return parts[0]
+    if figure.operation == "after_change":
+        sign = parts[1] if parts[1].startswith("-") else f"+{parts[1]}"
+        return f"{plain(figure.value)} ({parts[0]} {sign[0]} {sign[1:]} = {plain(figure.value)})"
+    return f"{plain(figure.value)} ({' + '.join(parts)} = {plain(figure.value)})"
+
+
+def _share_text(figure: Figure) -> str:
+    """ "56.4% (93 / 165)": the parts are the members of the part, then those of the whole."""
+    assert figure.value is not None
+    values = [part.quantity.value or Decimal(0) for part in figure.parts]
+    wholes = _whole_size(figure, values)
+    part, whole = sum(values[:-wholes], Decimal(0)), sum(values[-wholes:], Decimal(0))
+    return f"{plain(figure.value)}% ({plain(part)} / {plain(whole)} = {plain(figure.value)}%)"
+
+
+def _whole_size(figure: Figure, values: Sequence[Decimal]) -> int:
+    if figure.kind == "requests" and figure.column == "total" and figure.row in ("new", "carried_over"):
+        return 2
+    return 1
+
+
+def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
+    fact = figure.parts[0]
+    assert figure.value is not None
+    text = printed(fact, writer)
+    if language == "en":
+        money = money_in_english(figure.value, figure.unit)
+        if money is not None:
+            shown = text if figure.unit in text else f"{text}{figure.unit}"
+            return f"{money} ({shown})"
+        return plain(figure.value)
+    return text if figure.unit in text or not figure.unit or figure.column != "amount" else f"{text}{figure.unit}"
+
+
+def _phrase(figure: Figure, value: str, language: str) -> str:
+    phrases = load("phrases")
+    columns = phrases[f"{figure.kind}_columns"]
+    if figure.kind == "proactive":
+        matter = phrases["proactive"][figure.row][language]
+        measure = columns[figure.column][language]
+        if figure.operation == "after_change":
+            measure = {"en": "items after the change", "zh": "增减后项目"}[language]
+        if language == "en":
+            return f"{matter}, {measure}: {value}"
+        return f"{matter}{measure}{value}"
+    phrase = str(phrases[figure.kind][figure.row][language])
+    column = columns[figure.column][language]
+    if figure.operation == "share":
+        noun = phrase.replace("{v}", "").replace("件", "").strip()
+        noun = " ".join(part for part in (noun, column) if part)
+        return f"{noun}: {value}" if language == "en" else f"{column}{noun}占{value}"
+    if not column:
+        return phrase.replace("{v}", value)
+    if language == "en":
+        return f"{phrase.replace('{v}', value)} {column}"
+    return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件"

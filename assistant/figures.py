@@ -1,0 +1,137 @@
+"""Cells of the statutory tables that a question asks for, added up or set in relation where asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from assistant.asks import APPLICANTS, GROUPS, TableAsk
+from corpus.report import Fact
+
+Operation = Literal["cell", "sum", "share", "after_change"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A value that answers: one cell, or computed from the cells ``parts`` by ``operation``.
+
+    ``value`` is None when the cell is blank or marked as not applicable; ``unit`` is as printed.
+    """
+
+    kind: str
+    row: str
+    column: str
+    operation: Operation
+    value: Decimal | None
+    unit: str
+    parts: tuple[Fact, ...]
+
+    @property
+    def report_id(self) -> str:
+        """The report that the value is from."""
+        return self.parts[0].report_id
+
+
+Grid = Mapping[tuple[str, str], Fact]
+
+
+def grid_of(facts: Iterable[Fact], kind: str) -> Grid:
+    """The cells of one kind of table by row and column."""
+    return {
+        (fact.table.row, fact.table.column): fact
+        for fact in facts
+        if fact.table is not None and fact.table.kind == kind
+    }
+
+
+def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
+    """What ``ask`` asks for among the facts of one report, in the order asked."""
+    grid = grid_of(facts, ask.kind)
+    if not grid:
+        return ()
+    if ask.operation == "share":
+        return _shares(ask, grid)
+    if ask.operation == "after_change":
+        return tuple(f for row in ask.rows if (f := _after_change(grid, row)) is not None)
+    columns = _columns_of(ask, grid)
+    found = [_figure(grid, ask.kind, row, column) for row in ask.rows for column in columns]
+    return tuple(figure for figure in found if figure is not None)
+
+
+def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:
+    """The columns asked for that the table of this year's format has."""
+    if ask.kind != "proactive":
+        breakdown = len([c for c in ask.columns if c != "total"]) >= 2
+        if ask.kind == "requests" and breakdown and "total" not in ask.columns:
+            return ("total", *ask.columns)
+        return ask.columns
+    printed = {column for row, column in grid if row in ask.rows}
+    wanted = tuple(column for column in ask.columns if column in printed)
+    if wanted or ask.explicit:
+        return wanted
+    return tuple(dict.fromkeys(column for row, column in grid if row in ask.rows))
+
+
+def _figure(grid: Grid, kind: str, row: str, column: str) -> Figure | None:
+    rows = [r for r in GROUPS.get(row, (row,)) if any(key[0] == r for key in grid)]
+    group = GROUPS.get(column, (column,)) if column != "other" else (column,)
+    cells = [grid.get((r, c)) for r in rows for c in group]
+    parts = tuple(cell for cell in cells if cell is not None)
+    if not parts or len(parts) < len(cells):
+        return None
+    if len(parts) == 1:
+        fact = parts[0]
+        quantity = fact.quantity
+        return Figure(kind, row, column, "cell", quantity.value, quantity.unit, parts)
+    values = [part.quantity.value for part in parts]
+    if any(value is None for value in values):
+        return None
+    total = sum((value for value in values if value is not None), Decimal(0))
+    return Figure(kind, row, column, "sum", total, parts[0].quantity.unit, parts)
+
+
+def _after_change(grid: Grid, row: str) -> Figure | None:
+    before, change = grid.get((row, "items_before")), grid.get((row, "change"))
+    if before is None or change is None:
+        return None
+    if before.quantity.value is None or change.quantity.value is None:
+        return None
+    value = before.quantity.value + change.quantity.value
+    return Figure("proactive", row, "change", "after_change", value, "", (before, change))
+
+
+def _shares(ask: TableAsk, grid: Grid) -> tuple[Figure, ...]:
+    """Parts of a whole: outcomes of all results, applicants of all applicants, results of all."""
+    found = []
+    for row in ask.rows:
+        for column in ask.columns:
+            part = _figure(grid, ask.kind, row, column)
+            whole = _whole(ask.kind, row, column, grid)
+            if part is None or whole is None or not whole.value or part.value is None:
+                continue
+            ratio = (part.value * 100 / whole.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+            found.append(
+                Figure(ask.kind, row, column, "share", ratio, "%", (*part.parts, *whole.parts))
+            )
+    return tuple(found)
+
+
+def _whole(kind: str, row: str, column: str, grid: Grid) -> Figure | None:
+    if kind == "disputes":
+        return None if column == "total" else _figure(grid, kind, row, "total")
+    if kind != "requests":
+        return None
+    if column != "total":
+        return _figure(grid, kind, row, "total")
+    if row in ("new", "carried_over"):
+        return _figure(grid, kind, "whole_load", "total")
+    return _figure(grid, kind, "total", "total")
+
+
+def breakdown(facts: Sequence[Fact], row: str) -> tuple[Fact, ...]:
+    """The applicants other than nought behind a row of the request table."""
+    grid = grid_of(facts, "requests")
+    cells = [grid.get((row, column)) for column in APPLICANTS]
+    return tuple(cell for cell in cells if cell is not None and cell.quantity.value)

@@ -1,0 +1,129 @@
+"""The content of a question: its intents, the kind of figure it wants, and the terms it stands on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.patterns import compile_words, load
+from corpus.language import HAN, STOP_WORDS, han_words, stem
+from corpus.report import Span
+
+Translate = Callable[[str], tuple[tuple[int, int, tuple[str, ...]], ...]]
+"""Glossary terms of a question: start, end and the Chinese words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of a question and the Chinese words that may stand for it in a report.
+
+    ``sure`` is True for words of the question itself and of the domain glossary, False for what a
+    general dictionary offers.
+    """
+
+    text: str
+    chinese: tuple[str, ...]
+    start: int
+    end: int
+    sure: bool
+
+
+@cache
+def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())
+
+
+@cache
+def _wants() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    return tuple(
+        (name, frozenset(entry["units"]), compile_words(entry["patterns"]))
+        for name, entry in load("wording")["wants"].items()
+    )
+
+
+@cache
+def _empty() -> re.Pattern[str]:
+    words = sorted(load("wording")["empty"]["patterns"], key=len, reverse=True)
+    return re.compile("|".join(re.escape(word) if "(" not in word else word for word in words))
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(stem(word) for word in load("wording")["idle"]["words"].split()) | STOP_WORDS
+
+
+def intents_in(text: str) -> frozenset[str]:
+    """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
+    return frozenset(name for name, pattern in _intents() if pattern.search(text))
+
+
+def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
+    found = [
+        (match.start(), name, units)
+        for name, units, pattern in _wants()
+        if (match := pattern.search(text)) is not None
+    ]
+    return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
+
+
+def counted_unit(text: str) -> str:
+    """The measure word asked with: 多少家 -> 家, 几个 -> 个; "" if none."""
+    match = re.search(
+        r"(?:多少|几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
+        r"[件条个项次场期篇家户人名位份起例亩天年月岁只种类套间座处台辆支部批封宗栏站所次期])",
+        text,
+    )
+    return "" if match is None else (match.group(1) or "") + match.group(2)
+
+
+def terms_in(
+    text: str,
+    taken: Iterable[Span],
+    translate: Translate,
+    lookup: Callable[[str], tuple[str, ...]],
+) -> tuple[Term, ...]:
+    """The content terms of a question, places and periods (``taken``) left out.
+
+    ``translate`` finds terms of the domain glossary, ``lookup`` offers the corpus's Chinese words for
+    an English stem.
+    """
+    free = [True] * len(text)
+    for span in taken:
+        free[span.start : span.end] = [False] * (span.end - span.start)
+    found: list[Term] = []
+    for start, end, chinese in translate(text):
+        if all(free[start:end]):
+            found.append(Term(text[start:end], chinese, start, end, True))
+            free[start:end] = [False] * (end - start)
+    masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
+    found.extend(_han_terms(masked))
+    found.extend(_latin_terms(masked, lookup))
+    return tuple(sorted(found, key=lambda term: term.start))
+
+
+def _han_terms(text: str) -> Iterable[Term]:
+    for run in re.finditer(f"[{HAN}]+", text):
+        at = run.start()
+        for word in han_words(run.group()):
+            if not _empty().fullmatch(word):
+                yield Term(word, (word,), at, at + len(word), True)
+            at += len(word)
+
+
+def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
+    for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text):
+        word = match.group()
+        if re.search(f"[{HAN}]", word):
+            continue
+        if word[0].isdigit():
+            yield Term(word, (word,), match.start(), match.end(), True)
+            continue
+        parts = re.split("['’-]", word)
+        for part in parts:
+            root = stem(part)
+            if len(part) < 2 or root in _idle() or part in STOP_WORDS:
+                continue
+            yield Term(part, lookup(root), match.start(), match.end(), False)
