@@ -1,0 +1,119 @@
+"""Where prose breaks: paragraphs, sentences, clauses and brackets, with their offsets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from corpus.quantities import FoundQuantity
+from corpus.report import Span
+
+_STOP = re.compile(r"[。！？!?]|\n")
+_NEW_BLOCK = re.compile(
+    r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章条])"
+)
+_OPEN_ENDED = re.compile(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》）)]\Z")
+_SHORTEST_WRAPPED = 20
+"""A line shorter than this that ends without a stop is a heading or a list line, not wrapped."""
+
+_QUOTED = re.compile(r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」")
+_DELIMITERS = re.compile(r"[，,；;：:（）()]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence; ``opens`` is True where a paragraph begins with it."""
+
+    start: int
+    end: int
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause between commas, colons or brackets; ``depth`` counts the brackets around it."""
+
+    start: int
+    end: int
+    depth: int
+    after: str
+
+
+def sentences_of(
+    text: str, cuts: Sequence[int], skip: Sequence[Span]
+) -> Iterator[Sentence]:
+    """The sentences outside ``skip``; ``cuts`` are places that no sentence runs across."""
+    at = 0
+    for start, end in _stretches(text, skip):
+        for left, right in _between(start, end, cuts):
+            at = left
+            opens = True
+            for match in _STOP.finditer(text, left, right):
+                if match.group() == "\n":
+                    if _wraps(text, match.start(), at):
+                        continue
+                    yield Sentence(at, match.start(), opens)
+                    at, opens = match.end(), True
+                else:
+                    yield Sentence(at, match.end(), opens)
+                    at, opens = match.end(), False
+            yield Sentence(at, right, opens)
+
+
+def _stretches(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for span in sorted(skip, key=lambda s: s.start):
+        if span.start > at:
+            yield at, span.start
+        at = max(at, span.end)
+    if at < len(text):
+        yield at, len(text)
+
+
+def _between(start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
+    at = start
+    for cut in cuts:
+        if at < cut < end:
+            yield at, cut
+            at = cut
+    yield at, end
+
+
+def _wraps(text: str, newline: int, sentence_start: int) -> bool:
+    """Whether a line end only breaks the line, as in text out of a PDF."""
+    if _NEW_BLOCK.match(text, newline):
+        return False
+    line = max(text.rfind("\n", 0, newline) + 1, sentence_start - 1, 0)
+    before = text[text.rfind("\n", 0, newline) + 1 : newline].rstrip()
+    return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before)) and line <= newline
+
+
+def clauses_of(
+    text: str, sentence: Sentence, found: Sequence[FoundQuantity]
+) -> Iterator[Clause]:
+    """The clauses of a sentence; brackets count only where they hold a figure."""
+    part = text[sentence.start : sentence.end]
+    closed = [m.span() for m in _QUOTED.finditer(part)]
+    closed += [(q.start - sentence.start, q.end - sentence.start) for q in found]
+    closed += _asides(part, [q.start - sentence.start for q in found])
+    inside = bytearray(len(part))
+    for start, end in closed:
+        inside[start:end] = b"\x01" * (min(end, len(part)) - start)
+    depth, at, after = 0, 0, ""
+    for match in _DELIMITERS.finditer(part):
+        if inside[match.start()]:
+            continue
+        yield Clause(sentence.start + at, sentence.start + match.start(), depth, after)
+        after = match.group()
+        depth += 1 if after in "（(" else -1 if after in "）)" and depth else 0
+        at = match.end()
+    yield Clause(sentence.start + at, sentence.end, depth, after)
+
+
+def _asides(part: str, figures: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Brackets without a figure: 开(复)工, (以下简称《条例》)."""
+    starts = sorted(figures)
+    for match in re.finditer(r"[（(][^（()）]{0,60}[）)]", part):
+        if not any(match.start() <= f < match.end() for f in starts):
+            yield match.span()

@@ -1,0 +1,184 @@
+"""What a figure counts: the words around it, cleaned of what does not say so."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.clauses import Clause
+from corpus.periods import periods_in
+from corpus.quantities import FoundQuantity
+
+_LONGEST_FRONT = 44
+_LONGEST_BACK = 24
+_SPACE = re.compile(r"\s+")
+_ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
+_ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
+_CONJUNCTION = re.compile(r"(?:、|以及|及|和|与|并|至|到)\s*\Z")
+_RESPECTIVELY = re.compile(r"[、和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A figure with the words before and behind it that may say what it counts."""
+
+    figure: FoundQuantity
+    label: str
+    together: bool
+    """均 stands before it: it is said of all the figures before, not of the last one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The patterns of narrative.toml for labels."""
+
+    dependent: re.Pattern[str]
+    verb: re.Pattern[str]
+    front: re.Pattern[str]
+    back: re.Pattern[str]
+    predicate: re.Pattern[str]
+    lead: re.Pattern[str]
+    share: re.Pattern[str]
+    change: re.Pattern[str]
+
+
+@cache
+def words() -> Words:
+    """The patterns, compiled once."""
+    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))["labels"]
+    return Words(**{name: re.compile(data[name].replace("\\\n", "")) for name in Words.__slots__})
+
+
+def frames_of(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list[Frame]:
+    """A labelled frame for each figure of a clause."""
+    fronts, backs = _sides(text, clause, found)
+    labels = _respective_labels(text, clause, found) or _labels(text, clause, fronts, backs)
+    return [
+        Frame(f, label, "均" in text[max(clause.start, f.start - 4) : f.start])
+        for f, label in zip(found, labels, strict=True)
+    ]
+
+
+def _sides(
+    text: str, clause: Clause, found: Sequence[FoundQuantity]
+) -> tuple[list[str], list[str]]:
+    fronts = [text[clause.start : found[0].start]]
+    backs: list[str] = []
+    for last, figure in zip(found, found[1:], strict=False):
+        between = text[last.end : figure.start] if figure.start > last.start else ""
+        conjunction = _CONJUNCTION.search(between)
+        comma = between.rfind("、")
+        if figure.start == last.start or not between.strip():
+            back, front = "", ""
+        elif between.lstrip().startswith("、"):
+            back, front = "", between.lstrip()[1:]
+        elif conjunction:
+            back, front = between[: conjunction.start()], ""
+        elif comma >= 0:
+            back, front = between[:comma], between[comma + 1 :]
+        else:
+            back, front = between, text[clause.start : figure.start]
+        backs.append(back)
+        fronts.append(front)
+    backs.append(text[found[-1].end : clause.end])
+    return fronts, backs
+
+
+def _labels(text: str, clause: Clause, fronts: list[str], backs: list[str]) -> list[str]:
+    front = [clean_front(f) for f in fronts]
+    back = [clean_back(b) for b in backs]
+    shared = words().predicate.search(back[-1])
+    labels: list[str] = []
+    for i in range(len(fronts)):
+        before, behind = front[i], back[i]
+        if i and not before and not behind:
+            labels.append(labels[-1] if backs[i] == "" or not labels else labels[-1])
+            continue
+        if i and not before and behind:
+            before = front[0] if back[0] or not front[0] else ""
+        elif i and not behind:
+            before = _lead(front[0], before) if len(fronts[i]) < len(fronts[0]) + 12 else before
+        if not behind and i + 1 < len(fronts) and back[i + 1] and _is_verb(before) and not _joined(fronts, i + 1):
+            behind = back[i + 1]
+        if shared and i + 1 < len(fronts) and behind and shared.group() not in behind:
+            behind += shared.group()
+        labels.append(before + behind)
+    return labels
+
+
+def _joined(fronts: list[str], i: int) -> bool:
+    return bool(fronts[0]) and fronts[i].startswith(fronts[0]) and len(fronts[i]) > len(fronts[0])
+
+
+def _is_verb(label: str) -> bool:
+    return len(label) <= 4 or bool(words().verb.match(label))
+
+
+def _lead(first: str, label: str) -> str:
+    """Say again the verb that an enumeration says once."""
+    lead = words().lead.search(first)
+    if not lead or lead.start() > 12 or words().lead.search(label[:8]) or _is_verb(first):
+        return label
+    if words().dependent.match(label) or words().verb.match(label) or lead.end() == len(first):
+        return label
+    return lead.group() + label
+
+
+def _respective_labels(
+    text: str, clause: Clause, found: Sequence[FoundQuantity]
+) -> list[str] | None:
+    """农业、牧业、渔业收入分别达4.63、1.30、0.57亿元: one subject for each figure."""
+    before, mark, verb = text[clause.start : found[0].start].partition("分别")
+    if not mark or len(found) < 2 or any(c in verb for c in "、，"):
+        return None
+    items = [item for item in _RESPECTIVELY.split(before) if item.strip()]
+    if len(items) < len(found):
+        return None
+    items = [clean_front(item) for item in items[-len(found) :]]
+    if len(items[-1]) > len(items[-2]) + 1 and not items[-2].isascii():
+        tail = items[-1][len(items[-2]) :]
+        items = [item if item.endswith(tail) else item + tail for item in items]
+    predicate = clean_front(verb)
+    return [f"{item} {predicate}".strip() for item in items]
+
+
+def clean_front(words_before: str) -> str:
+    """What stands before a figure, without times, numbering, adverbs and the verb "to be"."""
+    label = _SPACE.sub(_join, _ABOUT.sub("", _ASIDE.sub("", words_before))).strip()
+    w = words()
+    while True:
+        short = label
+        period = next(iter(periods_in(short[:24])), None)
+        if period and period.start == 0 and not short[period.end :].lstrip("度").startswith("结转"):
+            short = short[period.end :]
+        short = w.back.sub("", w.front.sub("", short).strip()).strip()
+        if short == label:
+            return _shorten(label)
+        label = short
+
+
+def clean_back(words_behind: str) -> str:
+    """What stands behind a figure, at most a phrase of it."""
+    label = _SPACE.sub(_join, _ASIDE.sub("", words_behind)).strip(" 　。！？!?；;，,、：:的")
+    if label.count("”") > label.count("“"):
+        label = label.lstrip("”")
+    return label if len(label) <= _LONGEST_BACK else label[:_LONGEST_BACK]
+
+
+def _join(space: re.Match[str]) -> str:
+    around = space.string[max(0, space.start() - 1) : space.start()] + space.string[
+        space.end() : space.end() + 1
+    ]
+    return " " if len(around) == 2 and around.isascii() else ""
+
+
+def _shorten(label: str) -> str:
+    if len(label) <= _LONGEST_FRONT:
+        return label
+    tail = label[-_LONGEST_FRONT:]
+    cut = max(tail.find(mark) for mark in "、》”")
+    return tail[cut + 1 :].strip() if 0 <= cut < _LONGEST_FRONT - 4 else tail

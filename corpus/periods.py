@@ -1,0 +1,107 @@
+"""The times that a text names: years, spans of years, months; and those named by "last year"."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Relative = Literal["", "this_year", "last_year", "next_year"]
+
+_HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789")
+_YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
+_YEAR_MARK = r"(?:\s?年)"
+_TO = r"\s?(?:[-－—–~～至到]|\bto\b|\band\b)\s?"
+_DATE = (
+    rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
+)
+_ISO = r"(?<!\d)(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
+_MONTH_DAY = (
+    r"(?<!\d)(?:1[0-2]|0?[1-9])(?:[-－—至到](?:1[0-2]|0?[1-9]))?\s?月(?!以)(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
+)
+_QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
+_PERIOD = re.compile(
+    "|".join(
+        [
+            rf"(?P<iso>{_ISO})",
+            rf"(?P<date>{_DATE})",
+            rf"(?P<range>(?<![\d.]){_YEAR}{_YEAR_MARK}?{_TO}{_YEAR}(?:{_YEAR_MARK}度?|(?![\d年])))",
+            rf"(?P<quarter>(?<![\d.]){_YEAR}{_YEAR_MARK}{_QUARTER})",
+            rf"(?P<year>(?<![\d.]){_YEAR}{_YEAR_MARK}(?:度|底|末|初|终)?前?)",
+            rf"(?P<until>截[至止]到?\s?(?:{_YEAR}{_YEAR_MARK})?\s?(?:{_MONTH_DAY}底?|目前|年底|年末))",
+            rf"(?P<named>(?:今年|本年度?|当年)(?:{_MONTH_DAY}|{_QUARTER}|底|末)?|this year)",
+            r"(?P<last>上一?年度?|去年|前一年|last year|the year before|previous year)",
+            r"(?P<next>下一?年度?|次年|明年|next year)",
+            rf"(?P<month>{_MONTH_DAY})",
+            r"(?P<english>(?<![\d.,\w])(?:19|20)\d\d(?![\d,.]\d|\d|%|\w))",
+        ]
+    ),
+    re.IGNORECASE,
+)
+_MONTHS = re.compile(r"(1[0-2]|0?[1-9])(?:\s?[-－—至到]\s?(1[0-2]|0?[1-9]))?\s?月")
+_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_MOST_YEARS = 60
+"""A longer span of years is two numbers that only look like one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A time named in a text: the years it covers, first to last month if it says, and its words.
+
+    ``relative`` marks a time told by the report's own year (上年, 本年度, "last year"); ``years`` is
+    then empty.
+    """
+
+    start: int
+    end: int
+    years: tuple[int, ...]
+    text: str
+    months: tuple[int, int] | None = None
+    relative: Relative = ""
+
+
+def periods_in(text: str) -> tuple[Period, ...]:
+    """Every time named in a Chinese or English text, in order."""
+    return tuple(_period(match) for match in _PERIOD.finditer(text))
+
+
+def date_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where a text names dates and years: no figure is read there."""
+    for match in _PERIOD.finditer(text):
+        if match.lastgroup != "english":
+            yield match.span()
+
+
+def _period(match: re.Match[str]) -> Period:
+    kind, words = match.lastgroup or "", match.group()
+    years = tuple(int(_plain(y)) for y in re.findall(_YEAR, words))
+    if kind == "range" and len(years) == 2 and 0 < years[1] - years[0] < _MOST_YEARS:
+        years = tuple(range(years[0], years[1] + 1))
+    relative: Relative = ""
+    if not years:
+        relative = {"last": "last_year", "next": "next_year"}.get(kind, "this_year")  # type: ignore[assignment]
+    return Period(match.start(), match.end(), years, words, _months(kind, words), relative)
+
+
+def _plain(year: str) -> str:
+    return "".join(
+        str(unicodedata.decimal(c)) if c.isdecimal() else c for c in year.translate(_HAN_YEAR)
+    )
+
+
+def _months(kind: str, words: str) -> tuple[int, int] | None:
+    quarter = re.search(r"([一二三四1-4])季度", words)
+    if quarter:
+        return _QUARTERS["一二三四"[int(quarter.group(1)) - 1] if quarter.group(1).isdigit() else quarter.group(1)]
+    if "半年" in words:
+        return (1, 6) if "上半年" in words else (7, 12)
+    if kind == "iso":
+        month = int(re.split(r"[-/.]", words)[1])
+        return month, month
+    match = _MONTHS.search(re.sub(rf"^.*年|^{_YEAR}(?=\d)", "", words))
+    if not match:
+        return None
+    first, last = int(match.group(1)), int(match.group(2) or match.group(1))
+    return (1, last) if kind == "until" else (first, last)
