@@ -79,6 +79,11 @@ _CYRILLIC_ENDING = re.compile(
 )
 
 
+def function_words(language: str) -> frozenset[str]:
+    """The words of a language that say nothing of what is asked; none for unknown languages."""
+    return _FUNCTION_WORDS.get(language, frozenset())
+
+
 def detect_language(text: str) -> str:
     """The language of a text as an ISO 639-1 code; English when nothing tells.
 
@@ -204,6 +209,11 @@ def tokens(text: str) -> tuple[str, ...]:
         elif piece.lower() not in STOP_WORDS:
             found.append(stem(piece))
     return tuple(found)
+
+
+def han_words(run: str) -> tuple[str, ...]:
+    """The words of a run of Chinese characters, in order, none left out."""
+    return tuple(rjieba.cut(run))
 
 
 def _han_tokens(run: str) -> list[str]:

