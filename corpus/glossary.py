@@ -16,9 +16,8 @@ _FILE = Path(__file__).with_name("glossary.tsv")
 _UNSPACED = frozenset({"ja", "ko", "zh"})
 _LONGEST = 8
 _WORD = re.compile(r"[^\W_]+")
-_SKIPPED = frozenset({"a", "an", "the", "of", "to", "s", "its", "their", "is", "are", "was", "were"})
-    "a an the of to s is are was were be been being has have had its their".split()
-)
+# Phrases mean the same without these.
+_SKIPPED = frozenset({"a", "an", "the", "of", "to", "s", "its", "is", "are", "was", "were"})
 _ENDING = re.compile("(?:en|em|er|es|as|os|e|n|s|a|o)$")
 
 
