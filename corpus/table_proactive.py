@@ -1,0 +1,165 @@
+"""Table 2 of the annual reports: documents, licences, penalties, fees and procurement."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.indicators import Indicator, load_indicators
+from corpus.report import Cell, Quantity, Table, TableCell
+from corpus.table_groups import Group, Reading, groups_of, partitions, run_length
+from corpus.table_text import Token
+
+_DOCUMENTS = ("rules", "normative_documents", "other_documents")
+_OLD_COLUMNS = {
+    **dict.fromkeys(_DOCUMENTS, ("made", "published", "available")),
+    **dict.fromkeys(
+        ("licences", "other_services", "penalties", "compulsory_measures"),
+        ("items_before", "change", "decisions"),
+    ),
+    "fees": ("items_before", "change"),
+    "procurement": ("projects", "amount"),
+}
+_NEW_COLUMNS = {
+    **dict.fromkeys(_DOCUMENTS, ("issued", "repealed", "in_force")),
+    **dict.fromkeys(
+        ("licences", "other_services", "penalties", "compulsory_measures"), ("decisions",)
+    ),
+    "fees": ("amount",),
+    "procurement": ("projects", "amount"),
+}
+_HEAD = re.compile(
+    r"第二十条第?\s*\([一二三四五六七八九]\)\s*项(?=[\s|#]*(?:信息内容|第二十条))"
+    r"|信息内容(?=[\s|]*(?:本年|上一年|上年|采购|制发|处理))"
+)
+_GAP = 700
+_OLD = re.compile(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
+_NEW = re.compile(r"制发|废止|现行有效|处理决定数量|收费金额")
+_MONEY = re.compile(r"单位\s*[::]?\s*(亿元|万元|元)")
+_CAPTION = re.compile(r"[^\n。|]{0,8}主动公开政府信息情况")
+_LIST_AFTER = re.compile(r"\s*[、,]|以外")
+_WORDS_BEFORE = re.compile(r"[指含除、,包括]$")
+
+
+def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:
+    """The table of proactive disclosure, if the text has one."""
+    heads = list(_HEAD.finditer(norm))
+    if not heads:
+        return []
+    start, last_head = heads[0].start(), heads[-1].end()
+    inside = [token for token in tokens if start <= token.start]
+    rows: dict[str, tuple[Indicator, int, int, Group]] = {}
+    previous_end = start
+    for group in groups_of(norm, inside, lambda run: True):
+        if group.start - max(previous_end, last_head) > _GAP:
+            break
+        named = _row_of(norm, max(previous_end, group.words_start, start), group.start)
+        if named and named[0].row not in rows:
+            rows[named[0].row] = (*named, group)
+            previous_end = group.end
+    if not rows:
+        return []
+    return [_table(norm, text, start, rows)]
+
+
+def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | None:
+    """The row that the words before a group name.
+
+    Labels may explain themselves by naming other rows ("…事项指行政许可以外的…"): a name at the start of a
+    line is a label, one inside a list or a definition is not.
+    """
+    found: list[tuple[int, int, Indicator]] = []
+    for row in load_indicators().rows("proactive"):
+        name = row.printed[0] if row.row != "normative_documents" else "(?:行政)?规范性文件"
+        for match in re.finditer(r"\s*".join(name) if "?" not in name else name, norm[start:end]):
+            found.append((start + match.start(), start + match.end(), row))
+    labels = [item for item in found if _is_label(norm, item[0], item[1])]
+    at_line_start = [item for item in labels if _starts_line(norm, item[0])]
+    if at_line_start:
+        at, stop, row = max(at_line_start)
+        return row, at, stop
+    if labels:
+        at, stop, row = max(labels, key=lambda item: item[0])
+        return row, at, stop
+    return None
+
+
+def _is_label(norm: str, start: int, end: int) -> bool:
+    if _LIST_AFTER.match(norm, end) or _WORDS_BEFORE.search(norm[max(0, start - 1) : start]):
+        return False
+    opened = norm.rfind("(", max(0, start - 120), start)
+    return opened < 0 or ")" in norm[opened:start] or "\n" in norm[opened:start]
+
+
+def _starts_line(norm: str, at: int) -> bool:
+    before = norm[max(0, at - 12) : at].rstrip(" \t|")
+    return not before or before.endswith("\n")
+
+
+def _table(
+    norm: str, text: str, start: int, rows: dict[str, tuple[Indicator, int, int, Group]]
+) -> Table:
+    end = max(group.end for *_, group in rows.values())
+    old = bool(_OLD.search(norm, start, end)) and not _is_new(norm, start, end)
+    columns = _OLD_COLUMNS if old else _NEW_COLUMNS
+    money = _MONEY.search(norm, start, end)
+    cells: list[Cell] = []
+    unread: list[str] = []
+    for row, label_start, label_end, group in rows.values():
+        names = columns[row.row]
+        read = _read(norm, group, len(names))
+        if read is None:
+            unread.append(row.zh)
+            continue
+        label = re.sub(r"[\s|]+", "", text[label_start:label_end])
+        unit = money.group(1) if money else ""
+        cells.extend(_cells(row, label, names, read, unit))
+        end = max(end, read[-1].end)
+    notes = (
+        (f"The cells of these rows could not be told apart: {'; '.join(unread)}.",)
+        if unread
+        else ()
+    )
+    captions = list(_CAPTION.finditer(norm, max(0, start - 900), start))
+    caption = text[captions[-1].start() : captions[-1].end()].strip() if captions else ""
+    cells.sort(key=lambda cell: cell.start)
+    return Table(
+        "proactive", "2019" if old else "2021", caption, start, end, tuple(cells), not notes, notes
+    )
+
+
+def _is_new(norm: str, start: int, end: int) -> bool:
+    return re.search(r"制发件?数|废止件?数|现行有效", norm[start:end]) is not None
+
+
+def _read(norm: str, group: Group, width: int) -> Reading | None:
+    tokens = group.tokens
+    if len(tokens) != len(group.values):
+        kept = list(tokens)
+        while len(kept) > width and kept[-1].kind == "blank":
+            kept.pop()
+        while len(kept) > width and kept[0].kind == "blank":
+            kept.pop(0)
+        return tuple(kept) if len(kept) == width else None
+    if len(tokens) == width:
+        return tokens
+    if len(tokens) > width or run_length(tokens, norm) > 30:
+        return None
+    if "\n" in norm[group.start : group.end]:
+        return None
+    found = list(partitions(tokens, norm, width))
+    return found[0] if len(found) == 1 else None
+
+
+def _cells(
+    row: Indicator, label: str, names: Sequence[str], read: Reading, unit: str
+) -> list[Cell]:
+    columns = load_indicators().columns["proactive"]
+    cells = []
+    for name, token in zip(names, read, strict=True):
+        quantity = token.quantity or Quantity(None, state="blank")
+        if name == "amount" and not quantity.unit and unit:
+            quantity = Quantity(quantity.value, unit, quantity.bound, quantity.state)
+        place = TableCell("proactive", row.row, name, label, columns[name].zh)
+        cells.append(Cell(place, quantity, token.start, token.end))
+    return cells

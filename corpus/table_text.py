@@ -1,0 +1,193 @@
+"""The characters of a table turned into cells, blanks and labels, whatever the layout.
+
+The text is first normalised character by character (full-width to half-width, traditional to
+simplified), so that every offset stays an offset of the source text.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from corpus.report import Quantity, Span
+
+_TRADITIONAL = (
+    "萬專業個舉於會傳關內決況減辦務動區單歷發後國處備復審對屬應廢開強當總執護報數無機"
+    "權構標沒濟點熱現電確祕稱穩類糾納組織經結絡統繼續維繳網罰職輿範獲補規計認訓議許訟"
+    "訪訴詢請讀購費轉過這郵採隱項額製複"
+)
+_SIMPLIFIED = (
+    "万专业个举于会传关内决况减办务动区单历发后国处备复审对属应废开强当总执护报数无机"
+    "权构标没济点热现电确秘称稳类纠纳组织经结络统继续维缴网罚职舆范获补规计认训议许讼"
+    "访诉询请读购费转过这邮采隐项额制复"
+)
+_MAP: dict[int, str] = (
+    {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+    | {ord(char): " " for char in "\u3000\u00a0\u2002\u2003\u2009\u200b\ufeff"}
+    | {ord(char): "-" for char in "−﹣"}
+    | {ord(char): "—" for char in "–―─"}
+    | {ord(char): "|" for char in "│┃¦┆"}
+    | {ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
+)
+_BLANK_LINES = (
+    re.compile(r"^[ \t]*[-—][ \t]*\d{1,3}[ \t]*[-—][ \t]*$", re.M),
+    re.compile(r"^[ \t]*(?:第[ \t]*\d{1,3}[ \t]*页.*|P(?:age)?[ .]*\d{1,3}[^\n|]*)$", re.M),
+    re.compile(r"^[ \t]*\|?(?:[ \t]*:?-{2,}:?[ \t]*\|?)+[ \t]*$", re.M),
+)
+_UNIT = r"(?:亿元|万元|元)"
+_NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_VALUE_CELL = re.compile(
+    rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}|人次|[件条项个次人篇期场])?\s*(?:\([^()]*\))?"
+)
+_NOT_APPLICABLE = re.compile(r"/|-{1,3}|—{1,3}")
+_LEX = re.compile(
+    rf"(?P<paren>\([^()\n]{{0,90}}\))"
+    rf"|(?P<mark>\d\s?[.、]\s?(?=[\u4e00-\u9fff\"“《]))"
+    rf"|(?<![A-Za-z@])(?P<value>{_NUMBER})(?P<unit>\s?{_UNIT})?"
+    rf"|(?<!\S)(?P<na>/|-{{1,3}}|—{{1,3}})(?!\S)"
+    rf"|(?P<nas>/{{2,}})"
+    rf"|(?P<han>[\u4e00-\u9fff]+)"
+)
+_NOT_A_VALUE = re.compile(r"\s?[年月日号时%]")
+_MARK_AT_END = re.compile(r"\s?[.、]\s?(?=[\u4e00-\u9fff\"“《])")
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A stretch of text: a value, a blank cell, words, or the end of a grid row."""
+
+    kind: Literal["value", "blank", "words", "row_end"]
+    start: int
+    end: int
+    quantity: Quantity | None = None
+
+
+def normalise(text: str, masked: Sequence[Span] = ()) -> str:
+    """The text with one form for each character; what is not part of a table becomes blanks.
+
+    Furniture, page numbers and the ruling lines of Markdown tables are blanked. The result is as
+    long as the text.
+    """
+    norm = text.translate(_MAP)
+    for span in masked:
+        norm = norm[: span.start] + _blanks(norm[span.start : span.end]) + norm[span.end :]
+    for pattern in _BLANK_LINES:
+        norm = pattern.sub(lambda match: _blanks(match.group()), norm)
+    return norm
+
+
+def _blanks(text: str) -> str:
+    return "".join(char if char == "\n" else " " for char in text)
+
+
+def tokens_of(norm: str) -> tuple[Token, ...]:
+    """Cut normalised text into tokens, grid rows cell by cell, other lines by their characters."""
+    if _cells_and_bars_apart(norm):
+        return tuple(_cell_tokens(norm, 0, len(norm), flowing=True))
+    found: list[Token] = []
+    start = 0
+    for line in norm.splitlines(keepends=True):
+        end = start + len(line)
+        if "|" in line or "\t" in line.strip():
+            found.extend(_cell_tokens(norm, start, end, flowing=False))
+            found.append(Token("row_end", end, end))
+        else:
+            found.extend(_lexed(norm, start, end))
+        start = end
+    return tuple(found)
+
+
+def _cells_and_bars_apart(norm: str) -> bool:
+    """Whether bars and cells stand on lines of their own, so that line ends mean nothing."""
+    whole_rows = broken_rows = 0
+    for line in norm.splitlines():
+        bars = line.count("|")
+        if not bars:
+            continue
+        filled = sum(1 for cell in line.split("|") if cell.strip())
+        whole_rows += filled >= 3
+        broken_rows += filled <= 1
+    return broken_rows > 2 * whole_rows and broken_rows >= 6
+
+
+def _cell_tokens(norm: str, start: int, end: int, *, flowing: bool) -> list[Token]:
+    """The cells between bars (or tabs); nothing stands before a leading bar or after a last one."""
+    bars = [i for i in range(start, end) if norm[i] == "|" or (norm[i] == "\t" and not flowing)]
+    edges = [start - 1, *bars, end]
+    found: list[Token] = []
+    for number, (left, right) in enumerate(itertools.pairwise(edges)):
+        cell_start, cell_end = _stripped(norm, left + 1, right)
+        if cell_start < cell_end:
+            found.extend(_cell(norm, cell_start, cell_end, flowing=flowing))
+        elif 0 < number < len(edges) - 2 or (bars and norm[bars[0]] == "\t" and number):
+            found.append(Token("blank", cell_start, cell_start, Quantity(None, state="blank")))
+    return found
+
+
+def _stripped(norm: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and norm[start].isspace():
+        start += 1
+    while start < end and norm[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _cell(norm: str, start: int, end: int, *, flowing: bool) -> list[Token]:
+    value = _VALUE_CELL.fullmatch(norm, start, end)
+    if value:
+        unit = value["unit"] or ""
+        stop = value.end("unit") if unit else value.end("number")
+        return [Token("value", start, stop, _quantity(value["number"], unit))]
+    if _NOT_APPLICABLE.fullmatch(norm, start, end):
+        return [Token("value", start, end, Quantity(None, state="not_applicable"))]
+    if norm[start:end] == "无":
+        return [Token("value", start, end, Quantity(Decimal(0), state="none"))]
+    if flowing or not _WORD.search(norm, start, end):
+        return _lexed(norm, start, end)
+    return [Token("words", start, end)]
+
+
+def _quantity(number: str, unit: str = "") -> Quantity:
+    return Quantity(Decimal(number.replace(",", "")), unit.strip())
+
+
+def _lexed(norm: str, start: int, end: int) -> list[Token]:
+    """Values and words of text that has no cell borders."""
+    found: list[Token] = []
+    for match in _LEX.finditer(norm, start, end):
+        kind = match.lastgroup if match.lastgroup != "unit" else "value"
+        if kind in ("han", "paren"):
+            found.append(Token("words", match.start(), match.end()))
+        elif kind in ("na", "nas"):
+            found.extend(_marks(norm, match.start(), match.end(), single=kind == "nas"))
+        elif kind == "value":
+            found.extend(_value(norm, match, end))
+    return found
+
+
+def _marks(norm: str, start: int, end: int, *, single: bool) -> list[Token]:
+    blank = Quantity(None, state="not_applicable")
+    if single:
+        return [Token("value", i, i + 1, blank) for i in range(start, end)]
+    return [Token("value", start, end, blank)]
+
+
+def _value(norm: str, match: re.Match[str], end: int) -> list[Token]:
+    """A number, unless it belongs to words: a year, an ordinal, or the number of the next item."""
+    number = match["value"]
+    unit = (match["unit"] or "").strip()
+    start, stop = match.start("value"), match.end()
+    if not unit:
+        stop = match.end("value")
+        if _MARK_AT_END.match(norm, stop, end) and "." not in number:
+            number, stop = number[:-1], stop - 1
+        elif _NOT_A_VALUE.match(norm, stop, end):
+            return []
+    if not number.lstrip("+-") or norm[max(start - 1, 0)] in "第如〔[":
+        return []
+    return [Token("value", start, stop, _quantity(number.rstrip(","), unit))]
