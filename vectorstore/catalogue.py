@@ -1,0 +1,496 @@
+"""The catalogue: the source of truth, in SQLite. A report exists when its row is committed here."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import threading
+import uuid
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import numpy as np
+
+from corpus.report import Fact, Header, Report
+from vectorstore import codec
+from vectorstore.encoder import Vectors
+from vectorstore.passage import Passage, Sentence
+
+SCHEMA_VERSION = "1"
+Level = Literal["passage", "sentence"]
+T = TypeVar("T")
+
+_CHUNK = 500
+"""How many values go into one SQL statement."""
+
+
+class StoreError(RuntimeError):
+    """The store cannot be used as it is; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """What the catalogue says of a report without reading it whole."""
+
+    key: int
+    id: str
+    source: str
+    location: str
+    content_hash: str
+    header: Header
+    sections: int
+    tables: int
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage or sentence as it is found: its key in the index and its place."""
+
+    key: int
+    report_key: int
+    passage_key: int
+    start: int
+    end: int
+    path: tuple[str, ...]
+    kind: str
+
+
+class Recent(OrderedDict[int, T]):
+    """What was used last, by the key of a revision, which never changes: nothing goes stale."""
+
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+        self._guard = threading.Lock()
+
+    def get_or(self, key: int, make: Callable[[], T]) -> T:
+        """What is kept under the key, or what ``make`` makes of it now."""
+        with self._guard:
+            if key in self:
+                self.move_to_end(key)
+                return self[key]
+        value = make()
+        with self._guard:
+            self[key] = value
+            while len(self) > self._size:
+                self.popitem(last=False)
+        return value
+
+
+class Catalogue:
+    """The reports of one store. Safe under threads; several processes may use one file."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+        self._connections: list[sqlite3.Connection] = []
+        self._guard = threading.Lock()
+        self._rows: tuple[int, tuple[ReportRow, ...]] = (-1, ())
+        self._reports: Recent[Report] = Recent(32)
+        self._texts: Recent[str] = Recent(256)
+        self._facts: Recent[tuple[Fact, ...]] = Recent(256)
+        self._prepare()
+
+    def _prepare(self) -> None:
+        """Makes the tables in a new file; refuses a file that another version wrote."""
+        try:
+            connection = self.connection
+            connection.execute("PRAGMA journal_mode = WAL")
+            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+            if not tables:
+                self._create()
+            version = self.meta("schema")
+        except sqlite3.DatabaseError as error:
+            raise StoreError(
+                f"{self._path} is not a catalogue of this program ({error}): "
+                "choose another store folder or delete this one and index again."
+            ) from error
+        if version != SCHEMA_VERSION:
+            raise StoreError(
+                f"The store {self._path.parent} was written by another version of this program "
+                f"(format {version or 'unknown'}, this one reads {SCHEMA_VERSION}): "
+                "delete the folder and index the reports again."
+            )
+
+    def _create(self) -> None:
+        script = (resources.files("vectorstore") / "schema.sql").read_text("utf-8")
+        with self.writing() as connection:
+            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+                return
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.executemany(
+                "INSERT INTO meta VALUES (?, ?)",
+                [("schema", SCHEMA_VERSION), ("generation", "0"), ("store", uuid.uuid4().hex)],
+            )
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = sqlite3.connect(
+                self._path, timeout=30, isolation_level=None, check_same_thread=False
+            )
+            found.execute("PRAGMA foreign_keys = ON")
+            found.execute("PRAGMA synchronous = NORMAL")
+            self._local.connection = found
+            with self._guard:
+                self._connections.append(found)
+        return found
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or nothing."""
+        connection = self.connection
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield connection
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Closes every thread's connection."""
+        with self._guard:
+            for connection in self._connections:
+                connection.close()
+            self._connections.clear()
+        self._local = threading.local()
+
+    def meta(self, name: str) -> str:
+        """A remark about the store itself; empty where there is none."""
+        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_meta(self, name: str, value: str) -> None:
+        """Keeps a remark about the store itself."""
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change, so that each process notices what another one wrote."""
+        return int(self.meta("generation") or 0)
+
+    @property
+    def store_id(self) -> str:
+        """Tells stores apart that share a Chroma server."""
+        return f"youju-{self.meta('store')}"
+
+    def bump(self) -> None:
+        """Tells every process that something has changed."""
+        self.connection.execute(
+            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"
+        )
+
+    # Reports and facts
+
+    def reports(self) -> tuple[ReportRow, ...]:
+        """All reports, by id."""
+        generation = self.generation
+        known, rows = self._rows
+        if known != generation:
+            rows = tuple(
+                ReportRow(*row[:5], codec.load_header(row[5]), *row[6:])
+                for row in self.connection.execute(
+                    "SELECT key, id, source, location, content_hash, header, section_count, "
+                    "table_count, fact_count FROM report ORDER BY id"
+                )
+            )
+            self._rows = (generation, rows)
+        return rows
+
+    def row(self, report_id: str) -> ReportRow | None:
+        """The row of a report; None where there is no such report."""
+        return next((row for row in self.reports() if row.id == report_id), None)
+
+    def keys(self, report_ids: Iterable[str] | None) -> tuple[int, ...]:
+        """The keys of reports; unknown ids are left out."""
+        rows = self.reports()
+        if report_ids is None:
+            return tuple(row.key for row in rows)
+        wanted = set(report_ids)
+        return tuple(row.key for row in rows if row.id in wanted)
+
+    def report(self, report_id: str) -> Report | None:
+        """A report with everything found in it; None where there is no such report."""
+        row = self.row(report_id)
+        return None if row is None else self._reports.get_or(row.key, lambda: self._read(row))
+
+    def _read(self, row: ReportRow) -> Report:
+        text, furniture, sections, tables, notes = self.connection.execute(
+            "SELECT source_text, furniture, sections, tables, notes FROM report WHERE key = ?",
+            (row.key,),
+        ).fetchone()
+        return Report(
+            id=row.id,
+            source=row.source,
+            header=row.header,
+            source_text=text,
+            furniture=codec.load_spans(furniture),
+            sections=codec.load_sections(sections),
+            tables=codec.load_tables(tables),
+            facts=self.facts((row.id,)),
+            notes=codec.load_strings(notes),
+        )
+
+    def source_text(self, report_key: int) -> str:
+        """The text of a revision."""
+        return self._texts.get_or(
+            report_key,
+            lambda: str(
+                self.connection.execute(
+                    "SELECT source_text FROM report WHERE key = ?", (report_key,)
+                ).fetchone()[0]
+            ),
+        )
+
+    def facts(
+        self,
+        report_ids: Iterable[str] | None = None,
+        indicator: str | None = None,
+        year: int | None = None,
+    ) -> tuple[Fact, ...]:
+        """Facts in the order of the reports' ids and of their places, narrowed as asked."""
+        wanted = None if report_ids is None else set(report_ids)
+        return tuple(
+            fact
+            for row in self.reports()
+            if wanted is None or row.id in wanted
+            for fact in self._facts.get_or(row.key, lambda row=row: self._facts_of(row))  # type: ignore[misc]
+            if (indicator is None or fact.indicator == indicator)
+            and (year is None or fact.year == year)
+        )
+
+    def _facts_of(self, row: ReportRow) -> tuple[Fact, ...]:
+        return tuple(
+            codec.load_fact(body, row.id)
+            for (body,) in self.connection.execute(
+                "SELECT body FROM fact WHERE report = ? ORDER BY rowid", (row.key,)
+            )
+        )
+
+    # Passages and sentences
+
+    def passages(self, report_ids: Iterable[str] | None = None) -> tuple[Passage, ...]:
+        """The passages of reports in reading order."""
+        names = {row.key: row.id for row in self.reports()}
+        return tuple(
+            Passage(f"{names[u.report_key]}:{u.start}-{u.end}", names[u.report_key], u.path,
+                    u.start, u.end, u.kind)
+            for u in self.units_of("passage", self.keys(report_ids))
+            if u.report_key in names
+        )  # fmt: skip
+
+    def sentences(self, report_ids: Iterable[str] | None = None) -> tuple[Sentence, ...]:
+        """The sentences of reports in reading order."""
+        keys = self.keys(report_ids)
+        names = {row.key: row.id for row in self.reports()}
+        places = {
+            u.key: f"{names[u.report_key]}:{u.start}-{u.end}"
+            for u in self.units_of("passage", keys)
+            if u.report_key in names
+        }
+        return tuple(
+            Sentence(names[u.report_key], places[u.passage_key], u.start, u.end, u.path)
+            for u in self.units_of("sentence", keys)
+            if u.passage_key in places
+        )
+
+    def units_of(self, level: Level, report_keys: Iterable[int]) -> Iterator[Unit]:
+        """The passages or sentences of reports, in the order of their keys."""
+        for key in report_keys:
+            yield from map(_unit, self.connection.execute(_select(level, "report = ?"), (key,)))
+
+    def units(self, level: Level, keys: Iterable[int]) -> dict[int, Unit]:
+        """Passages or sentences by key; keys that are no more are left out."""
+        return {unit.key: unit for unit in self._by(level, "key", keys)}
+
+    def sentences_in(self, passage_keys: Iterable[int]) -> list[Unit]:
+        """The sentences of some passages."""
+        return list(self._by("sentence", "passage", passage_keys))
+
+    def _by(self, level: Level, column: str, keys: Iterable[int]) -> Iterator[Unit]:
+        wanted = [int(key) for key in keys]
+        for at in range(0, len(wanted), _CHUNK):
+            chunk = wanted[at : at + _CHUNK]
+            condition = f"{column} IN ({','.join('?' * len(chunk))})"
+            yield from map(_unit, self.connection.execute(_select(level, condition), chunk))
+
+    def count(self, level: Level) -> int:
+        """How many passages or sentences there are."""
+        return int(self.connection.execute(f"SELECT count(*) FROM {level}").fetchone()[0])
+
+    def all_keys(self, level: Level) -> list[int]:
+        """The keys of all passages or sentences."""
+        return [key for (key,) in self.connection.execute(f"SELECT key FROM {level} ORDER BY key")]
+
+    # Vectors
+
+    def known_vectors(self, engine: str, hashes: Sequence[bytes]) -> dict[bytes, Vectors]:
+        """The raw vectors that are kept of these texts."""
+        found: dict[bytes, Vectors] = {}
+        for at in range(0, len(hashes), _CHUNK):
+            chunk = hashes[at : at + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            for text_hash, body in self.connection.execute(
+                f"SELECT text_hash, body FROM vector WHERE engine = ? AND text_hash IN ({marks})",
+                (engine, *chunk),
+            ):
+                found[text_hash] = np.frombuffer(body, dtype=np.float32)
+        return found
+
+    def keep_vectors(self, engine: str, hashes: Sequence[bytes], vectors: Vectors) -> None:
+        """Keeps raw vectors by text; committed at once, so that a stopped run loses little."""
+        with self.writing() as connection:
+            connection.executemany(
+                "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
+                [(engine, h, v.tobytes()) for h, v in zip(hashes, vectors, strict=True)],
+            )
+
+    def vectors_of(self, level: Level, engine: str, report_key: int) -> tuple[list[Unit], Vectors]:
+        """The passages or sentences of one report that have a vector, and those raw vectors."""
+        rows = self.connection.execute(
+            _select(level, "report = ?", f"{level} JOIN vector USING (text_hash)", ", body")
+            .replace("WHERE", "WHERE engine = ? AND"),
+            (engine, report_key),
+        ).fetchall()  # fmt: skip
+        return [_unit(row[:-1]) for row in rows], _matrix(row[-1] for row in rows)
+
+    def vectors_by_key(self, level: Level, engine: str, keys: Sequence[int]) -> dict[int, Vectors]:
+        """The raw vectors of some passages or sentences."""
+        found: dict[int, Vectors] = {}
+        for at in range(0, len(keys), _CHUNK):
+            chunk = [int(key) for key in keys[at : at + _CHUNK]]
+            for key, body in self.connection.execute(
+                f"SELECT key, body FROM {level} JOIN vector USING (text_hash) "
+                f"WHERE engine = ? AND key IN ({','.join('?' * len(chunk))})",
+                (engine, *chunk),
+            ):
+                found[key] = np.frombuffer(body, dtype=np.float32)
+        return found
+
+    def forget_unused_vectors(self) -> None:
+        """Drops the vectors of texts that no report has any more."""
+        self.connection.execute(
+            "DELETE FROM vector WHERE text_hash NOT IN (SELECT text_hash FROM passage) "
+            "AND text_hash NOT IN (SELECT text_hash FROM sentence)"
+        )
+
+    # Writing a report
+
+    def delete_report(self, connection: sqlite3.Connection, key: int) -> None:
+        """Takes a revision out, inside a transaction of the caller's."""
+        for level in ("passage", "sentence"):
+            connection.execute(
+                f"DELETE FROM {level}_text WHERE rowid IN "
+                f"(SELECT key FROM {level} WHERE report = ?)",
+                (key,),
+            )
+        connection.execute("DELETE FROM report WHERE key = ?", (key,))
+
+    def insert_report(
+        self, connection: sqlite3.Connection, report: Report, location: str, content_hash: str
+    ) -> int:
+        """Writes a report and its facts inside a transaction of the caller's; gives its key."""
+        header = report.header
+        cursor = connection.execute(
+            "INSERT INTO report (id, source, location, content_hash, title, issuer, place, level, "
+            "year, published, url, header, source_text, furniture, sections, tables, notes, "
+            "section_count, table_count, fact_count) "
+            "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (
+                report.id, report.source, location, content_hash, header.title, header.issuer,
+                header.place, header.level, header.year, header.published, header.url,
+                codec.dump(header), report.source_text, codec.dump(report.furniture),
+                codec.dump(report.sections), codec.dump(report.tables), codec.dump(report.notes),
+                len(report.sections), len(report.tables), len(report.facts),
+            ),
+        )  # fmt: skip
+        key = int(cursor.lastrowid or 0)
+        connection.executemany(
+            "INSERT INTO fact VALUES (?, ?, ?, ?)",
+            [(key, fact.indicator, fact.year, codec.dump(fact)) for fact in report.facts],
+        )
+        return key
+
+    def insert_unit(
+        self,
+        connection: sqlite3.Connection,
+        level: Level,
+        unit: Unit,
+        text_hash: bytes,
+        tokens: Sequence[str],
+    ) -> int:
+        """Writes a passage or sentence and its index tokens; gives its key."""
+        path = json.dumps(unit.path, ensure_ascii=False)
+        extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
+        cursor = connection.execute(
+            f'INSERT INTO {level} (report, start, "end", {column}, path, text_hash) '
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (unit.report_key, unit.start, unit.end, extra, path, text_hash),
+        )
+        key = int(cursor.lastrowid or 0)
+        connection.execute(
+            f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)", (key, " ".join(tokens))
+        )
+        return key
+
+    # Glosses
+
+    def without_gloss(self, words: Iterable[str]) -> list[str]:
+        """The words that the dictionary was not asked for yet."""
+        known = {zh for (zh,) in self.connection.execute("SELECT zh FROM glossed")}
+        return sorted(set(words) - known)
+
+    def keep_glosses(self, glosses: dict[str, tuple[str, ...]], words: Iterable[str]) -> None:
+        """Keeps English stems of Chinese words, and that the dictionary was asked for them."""
+        with self.writing() as connection:
+            connection.executemany(
+                "INSERT OR IGNORE INTO glossed VALUES (?)", [(word,) for word in words]
+            )
+            connection.executemany(
+                "INSERT OR IGNORE INTO gloss VALUES (?, ?)",
+                [(stem, zh) for zh, stems in glosses.items() for stem in stems],
+            )
+
+    def words_for(self, stems: Sequence[str]) -> dict[str, list[str]]:
+        """The corpus's Chinese words for English stems."""
+        found: dict[str, list[str]] = {}
+        for stem in stems:
+            rows = self.connection.execute("SELECT zh FROM gloss WHERE stem = ?", (stem,))
+            found[stem] = [zh for (zh,) in rows]
+        return found
+
+
+def _statements(script: str) -> Iterator[str]:
+    """The statements of a script one by one: executescript would commit the transaction."""
+    pending = ""
+    for line in script.splitlines():
+        pending += line + "\n"
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+def _select(level: Level, condition: str, source: str = "", extra: str = "") -> str:
+    columns = 'key, report, key, start, "end", path, kind'
+    if level == "sentence":
+        columns = "key, report, passage, start, \"end\", path, 'prose'"
+    return f"SELECT {columns}{extra} FROM {source or level} WHERE {condition} ORDER BY key"
+
+
+def _unit(row: Sequence[Any]) -> Unit:
+    return Unit(row[0], row[1], row[2], row[3], row[4], codec.load_strings(row[5]), row[6])
+
+
+def _matrix(bodies: Iterable[bytes]) -> Vectors:
+    rows = [np.frombuffer(body, dtype=np.float32) for body in bodies]
+    return np.stack(rows) if rows else np.empty((0, 0), dtype=np.float32)

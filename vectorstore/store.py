@@ -1,0 +1,89 @@
+"""A store: a folder with the catalogue, Chroma's vectors, and what finds things in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from vectorstore.catalogue import Catalogue, StoreError
+from vectorstore.chroma import VectorCache
+from vectorstore.encoder import Encoder, load_encoder
+from vectorstore.ingest import Indexer, Outcome, Progress
+from vectorstore.retriever import Retriever
+
+
+class Store:
+    """Everything that is kept of the reports. Use it as a context manager, or close it."""
+
+    def __init__(self, folder: Path, encoder: Encoder, chroma_url: str | None = None) -> None:
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StoreError(
+                f"The store folder {folder} cannot be made ({error.strerror}): choose another."
+            ) from error
+        self.folder = folder
+        self.encoder = encoder
+        self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self.vectors = VectorCache(folder / "chroma", self.catalogue.store_id, chroma_url)
+        self.retriever = Retriever(self.catalogue, self.vectors, encoder)
+        self._indexer = Indexer(folder, self.catalogue, self.vectors, encoder)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path | str,
+        encoder: Encoder | str | None = None,
+        chroma_url: str | None = None,
+    ) -> Self:
+        """Opens a store, or makes an empty one.
+
+        Args:
+            folder: where it is.
+            encoder: an encoder, or its name; the bundled one unless given.
+            chroma_url: a Chroma server's address; Chroma is embedded unless given.
+
+        Raises:
+            StoreError: it cannot be used as it is; the message says what to do.
+        """
+        if not isinstance(encoder, Encoder):
+            encoder = load_encoder(*([encoder] if encoder else []))
+        return cls(Path(folder), encoder, chroma_url)
+
+    @property
+    def generation(self) -> int:
+        """Grows with every change, whoever made it."""
+        return self.catalogue.generation
+
+    def index(
+        self,
+        paths: Sequence[Path | str],
+        *,
+        rebuild: bool = False,
+        jobs: int = 2,
+        on_progress: Progress | None = None,
+    ) -> tuple[Outcome, ...]:
+        """Indexes exactly these files and the reports in these folders."""
+        return self._indexer.index(paths, rebuild=rebuild, jobs=jobs, on_progress=on_progress)
+
+    def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
+        """Takes reports out; gives the ids that there were."""
+        return self._indexer.remove(report_ids)
+
+    def close(self) -> None:
+        """Lets go of every file."""
+        self.vectors.close()
+        self.catalogue.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
