@@ -17,7 +17,9 @@ _OPEN_ENDED = re.compile(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》
 _SHORTEST_WRAPPED = 20
 """A line shorter than this that ends without a stop is a heading or a list line, not wrapped."""
 
-_QUOTED = re.compile(r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」")
+_QUOTED = re.compile(
+    r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」|https?://[A-Za-z0-9_./?=&%#:~+-]+"
+)
 _DELIMITERS = re.compile(r"[，,；;：:（）()]")
 
 
@@ -40,9 +42,7 @@ class Clause:
     after: str
 
 
-def sentences_of(
-    text: str, cuts: Sequence[int], skip: Sequence[Span]
-) -> Iterator[Sentence]:
+def sentences_of(text: str, cuts: Sequence[int], skip: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences outside ``skip``; ``cuts`` are places that no sentence runs across."""
     at = 0
     for start, end in _stretches(text, skip):
@@ -89,9 +89,7 @@ def _wraps(text: str, newline: int, sentence_start: int) -> bool:
     return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before)) and line <= newline
 
 
-def clauses_of(
-    text: str, sentence: Sentence, found: Sequence[FoundQuantity]
-) -> Iterator[Clause]:
+def clauses_of(text: str, sentence: Sentence, found: Sequence[FoundQuantity]) -> Iterator[Clause]:
     """The clauses of a sentence; brackets count only where they hold a figure."""
     part = text[sentence.start : sentence.end]
     closed = [m.span() for m in _QUOTED.finditer(part)]

@@ -18,7 +18,9 @@ _LONGEST_BACK = 24
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
 _ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
+_ADDRESS = re.compile(r"[:：]?\s*(?:https?://|www\.)[A-Za-z0-9_./?=&%#:~+-]+")
 _CONJUNCTION = re.compile(r"(?:、|以及|及|和|与|并|至|到)\s*\Z")
+_SUCH_AS = re.compile(r"等\s*\Z")
 _RESPECTIVELY = re.compile(r"[、和与及]")
 
 
@@ -42,6 +44,8 @@ class Words:
     back: re.Pattern[str]
     predicate: re.Pattern[str]
     lead: re.Pattern[str]
+    tail: re.Pattern[str]
+    filler: re.Pattern[str]
     share: re.Pattern[str]
     change: re.Pattern[str]
 
@@ -102,11 +106,25 @@ def _labels(text: str, clause: Clause, fronts: list[str], backs: list[str]) -> l
             before = front[0] if back[0] or not front[0] else ""
         elif i and not behind:
             before = _lead(front[0], before) if len(fronts[i]) < len(fronts[0]) + 12 else before
-        if not behind and i + 1 < len(fronts) and back[i + 1] and _is_verb(before) and not _joined(fronts, i + 1):
+        if (
+            not behind
+            and i + 1 < len(fronts)
+            and back[i + 1]
+            and _is_verb(before)
+            and not _joined(fronts, i + 1)
+        ):
             behind = back[i + 1]
         if shared and i + 1 < len(fronts) and behind and shared.group() not in behind:
             behind += shared.group()
-        labels.append(before + behind)
+        if (
+            i
+            and not behind
+            and words().verb.match(before)
+            and (tail := words().tail.search(labels[-1]))
+        ):
+            before = labels[-1][: tail.start()] + before
+        such_as = "等" if behind and before and _SUCH_AS.search(fronts[i]) else ""
+        labels.append(before + such_as + behind)
     return labels
 
 
@@ -121,7 +139,7 @@ def _is_verb(label: str) -> bool:
 def _lead(first: str, label: str) -> str:
     """Say again the verb that an enumeration says once."""
     lead = words().lead.search(first)
-    if not lead or lead.start() > 12 or words().lead.search(label[:8]) or _is_verb(first):
+    if not lead or lead.start() > 12 or words().lead.match(label) or words().verb.match(first):
         return label
     if words().dependent.match(label) or words().verb.match(label) or lead.end() == len(first):
         return label
@@ -148,14 +166,15 @@ def _respective_labels(
 
 def clean_front(words_before: str) -> str:
     """What stands before a figure, without times, numbering, adverbs and the verb "to be"."""
-    label = _SPACE.sub(_join, _ABOUT.sub("", _ASIDE.sub("", words_before))).strip()
     w = words()
+    label = _ADDRESS.sub("", _ABOUT.sub("", _ASIDE.sub("", words_before)))
+    label = w.filler.sub("", _SPACE.sub(_join, label)).strip()
     while True:
-        short = label
+        short = w.front.sub("", label).strip()
         period = next(iter(periods_in(short[:24])), None)
         if period and period.start == 0 and not short[period.end :].lstrip("度").startswith("结转"):
             short = short[period.end :]
-        short = w.back.sub("", w.front.sub("", short).strip()).strip()
+        short = w.back.sub("", short).strip()
         if short == label:
             return _shorten(label)
         label = short
@@ -166,13 +185,17 @@ def clean_back(words_behind: str) -> str:
     label = _SPACE.sub(_join, _ASIDE.sub("", words_behind)).strip(" 　。！？!?；;，,、：:的")
     if label.count("”") > label.count("“"):
         label = label.lstrip("”")
-    return label if len(label) <= _LONGEST_BACK else label[:_LONGEST_BACK]
+    if len(label) > _LONGEST_BACK:
+        of = label.find("的", 6, _LONGEST_BACK)
+        label = label[: of if of > 0 else _LONGEST_BACK]
+    return label.removesuffix("达").removesuffix("为")
 
 
 def _join(space: re.Match[str]) -> str:
-    around = space.string[max(0, space.start() - 1) : space.start()] + space.string[
-        space.end() : space.end() + 1
-    ]
+    around = (
+        space.string[max(0, space.start() - 1) : space.start()]
+        + space.string[space.end() : space.end() + 1]
+    )
     return " " if len(around) == 2 and around.isascii() else ""
 
 

@@ -10,21 +10,18 @@ the figures before it. 其中 and brackets make the figure before them the paren
 from __future__ import annotations
 
 import re
-import tomllib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from functools import cache
-from importlib.resources import files
 
 from corpus.clauses import Clause, Sentence, clauses_of, sentences_of
 from corpus.labels import Frame, clean_back, clean_front, frames_of, words
+from corpus.noughts import noughts_in
 from corpus.periods import Period, periods_in
+from corpus.prose_indicators import prose_indicator
 from corpus.quantities import FoundQuantity, find_quantities, unit_kind
 from corpus.report import Fact, Quantity, Section, Span
 
-_AGE = re.compile(r"岁")
 _LONGEST_CONTEXT = 200
 _REMEMBERED = 8
 _ALL = re.compile(r"均|全部|都已")
@@ -32,7 +29,7 @@ _ALL = re.compile(r"均|全部|都已")
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """A figure already read, for those that lean on it."""
+    """What was said before, figure or words, for the figures that lean on it."""
 
     label: str
     unit: str
@@ -46,26 +43,21 @@ class _Said:
 class _Memory:
     """What a paragraph has said so far. Lives while one paragraph is read."""
 
-    said: list[_Said] = field(default_factory=list)
-    parents: dict[int, _Said] = field(default_factory=dict)
+    opening: _Said | None = None
     sentence: int = 0
+    said: list[_Said] = field(default_factory=list)
+    parents: dict[int, tuple[_Said, frozenset[str]]] = field(default_factory=dict)
 
     def subject(self, unit: str, depth: int, since: int) -> _Said | None:
         """The figure that another one with this unit leans on: same unit, same kind, or the last."""
         near = [s for s in self.said if s.start >= since and s.depth <= depth]
         near = [s for s in near if not s.leans] or near
-        for same in (
-            lambda s: s.unit == unit,
-            lambda s: unit_kind(s.unit) == unit_kind(unit) != "percent",
-        ):
-            match = next((s for s in reversed(near) if same(s)), None)
-            if match:
-                return match
-        return near[-1] if near else None
-
-    def of(self, clause: Clause) -> bool:
-        """Whether a figure was read in this clause."""
-        return any(s.start == clause.start for s in self.said)
+        kind = unit_kind(unit)
+        ranks = [(s.unit == unit) * 2 or unit_kind(s.unit) == kind != "percent" for s in near]
+        best = max(ranks, default=0)
+        return next(
+            (s for s, rank in zip(near[::-1], ranks[::-1], strict=True) if rank == best), None
+        )
 
     def last(self, depth: int) -> _Said | None:
         """The last figure of this sentence outside deeper brackets."""
@@ -73,41 +65,31 @@ class _Memory:
             (s for s in reversed(self.said) if s.start >= self.sentence and s.depth <= depth), None
         )
 
+    def parent(self, unit: str, depth: int) -> _Said | None:
+        """What 其中 or a bracket made the parent of figures with this unit."""
+        parent, units = self.parents.get(depth, (None, frozenset()))
+        return parent if not units or unit in units or unit_kind(unit) == "percent" else None
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
-    key: str
-    label: re.Pattern[str]
-    units: frozenset[str]
-    not_: re.Pattern[str] | None
-    path: re.Pattern[str] | None
-    alone: bool
-    """Not for a part of something else."""
+    def has_read(self, clause: Clause) -> bool:
+        """Whether a figure was read in this clause."""
+        return any(s.start == clause.start for s in self.said)
 
 
 @dataclass(frozen=True, slots=True)
-class _Nought:
-    patterns: tuple[re.Pattern[str], ...]
-    units: tuple[tuple[str, str], ...]
+class _Spot:
+    """A clause with its neighbours in a sentence."""
 
+    text: str
+    sentence: Sentence
+    clause: Clause
+    previous: Clause | None
+    following: Clause | None
 
-@cache
-def _data() -> tuple[tuple[_Rule, ...], _Nought]:
-    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))
-    rules = tuple(
-        _Rule(
-            row["key"],
-            re.compile(row["label"]),
-            frozenset(row["units"]),
-            re.compile(row["not"]) if "not" in row else None,
-            re.compile(row["path"]) if "path" in row else None,
-            row.get("parent") == "none",
+    def said(self, clause: Clause) -> _Said:
+        """The words of a clause as something to lean on."""
+        return _Said(
+            clean_front(self.text[clause.start : clause.end]), "", clause.start, clause.depth
         )
-        for row in data["indicator"]
-    )
-    nought = data["nought"]
-    patterns = tuple(re.compile(p) for p in nought["patterns"])
-    return rules, _Nought(patterns, tuple(nought["units"].items()))
 
 
 def narrative_facts(
@@ -120,7 +102,7 @@ def narrative_facts(
     year: int | None,
 ) -> tuple[Fact, ...]:
     """A fact for every figure, and every nought in words, that the prose outside ``skip`` states."""
-    found = [q for q in find_quantities(text) if not _AGE.search(q.quantity.unit)]
+    found = [q for q in find_quantities(text) if "岁" not in q.quantity.unit]
     starts = [q.start for q in found]
     cuts = sorted({s.start for s in sections} | {s.heading_end for s in sections})
     base = Fact(report_id, "", "", issuer, year, Quantity(None), 0, 0, Span(0, 0))
@@ -131,118 +113,130 @@ def narrative_facts(
         if sentence.opens:
             memory = _Memory()
         memory.sentence, memory.parents = sentence.start, {}
-        facts += _sentence_facts(text, sentence, here, memory, base)
+        facts += _figures(text, sentence, here, memory, base)
         facts += _noughts(text, sentence, here, base)
-    facts = _with_paths(facts, sections)
-    return tuple(sorted(facts, key=lambda f: (f.start, f.end)))
+        if not memory.opening:
+            first = next(clauses_of(text, sentence, here))
+            label = clean_front(text[first.start : first.end])
+            memory.opening = _Said(label, "", first.start, 0) if len(label) > 3 else None
+    return _placed(text, facts, sections)
 
 
-def _sentence_facts(
+def _figures(
     text: str, sentence: Sentence, found: Sequence[FoundQuantity], memory: _Memory, base: Fact
 ) -> Iterator[Fact]:
-    if not found:
-        return
+    clauses = list(clauses_of(text, sentence, found)) if found else []
     previous: Clause | None = None
     depth = 0
-    for clause in clauses_of(text, sentence, found):
+    for i, clause in enumerate(clauses):
         here = [q for q in found if clause.start <= q.start < clause.end]
         memory.parents = {d: s for d, s in memory.parents.items() if d <= clause.depth}
         if clause.depth > depth and (outer := memory.last(clause.depth - 1)):
-            memory.parents[clause.depth] = outer
+            memory.parents[clause.depth] = outer, frozenset()
         depth = clause.depth
-        if not here:
-            if "其中" in text[clause.start : clause.end]:
-                _among(text, memory, "", clause, previous)
-            previous = clause if clause.end - clause.start > 3 else previous
-            continue
-        if "其中" in text[clause.start : here[0].start]:
-            _among(text, memory, here[0].quantity.unit, clause, previous)
-        for frame in frames_of(text, clause, here):
-            yield _fact(text, sentence, clause, previous, frame, memory, base)
-        previous = clause
+        following = clauses[i + 1] if i + 1 < len(clauses) else None
+        spot = _Spot(text, sentence, clause, previous, following)
+        if "其中" in text[clause.start : here[0].start if here else clause.end]:
+            _point_back(spot, here[0].quantity.unit if here else "", memory)
+        for frame in frames_of(text, clause, here) if here else ():
+            yield _fact(spot, frame, memory, base)
+        if here or clause.end - clause.start > 3:
+            previous = clause
 
 
-def _among(
-    text: str, memory: _Memory, unit: str, clause: Clause, previous: Clause | None
-) -> None:
+def _point_back(spot: _Spot, unit: str, memory: _Memory) -> None:
     """Remember what 其中 points at: a figure of this sentence, its words, or an earlier figure."""
-    subject = memory.subject(unit, clause.depth, memory.sentence)
-    if not subject and previous:
-        label = clean_front(text[previous.start : previous.end])
-        subject = _Said(label, "", previous.start, clause.depth)
-    subject = subject or memory.subject(unit, clause.depth, 0)
+    depth = spot.clause.depth
+    subject = memory.subject(unit, depth, memory.sentence)
+    if not subject and spot.previous:
+        subject = spot.said(spot.previous)
+    subject = subject or memory.subject(unit, depth, 0)
     if subject:
-        memory.parents[clause.depth] = subject
+        units = frozenset({unit, subject.unit, ""}) if unit else frozenset[str]()
+        memory.parents[depth] = subject, units
 
 
-def _fact(
-    text: str,
-    sentence: Sentence,
-    clause: Clause,
-    previous: Clause | None,
-    frame: Frame,
-    memory: _Memory,
-    base: Fact,
-) -> Fact:
-    figure, label = frame.figure, frame.label
-    unit = figure.quantity.unit
-    parent = memory.parents.get(clause.depth)
-    subject: _Said | None = None
-    bare = previous if previous and previous.end < clause.start and not memory.of(previous) else None
-    w = words()
+def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
+    clause, unit = spot.clause, frame.figure.quantity.unit
+    parent = memory.parent(unit, clause.depth)
+    label, subject = frame.label, None
     if not label:
-        outer = memory.last(clause.depth)
-        if clause.depth and outer and clause.after in ("（", "("):
-            label, parent = outer.label, None
-        elif previous:
-            label = clean_front(text[previous.start : previous.end])
-    together = frame.together or bool(bare and _ALL.search(text[bare.start : bare.end]))
-    verb = bool(w.verb.match(label))
-    if w.dependent.match(label):
-        subject = None if together else memory.last(clause.depth) or parent
-        if subject and subject.label != label:
-            label = f"{subject.label} {label}"
+        label, parent = _label_from_outside(spot, memory, parent)
+    verb = bool(words().verb.match(label))
+    if words().dependent.match(label):
+        subject = None if _of_all(spot, frame, memory) else memory.last(clause.depth) or parent
+        label = f"{subject.label} {label}" if subject and subject.label != label else label
     else:
         if verb and not parent:
-            parent = _governing(text, bare, memory, unit, clause)
+            label, parent = _governing(spot, label, unit, memory)
         said = _Said(label, unit, clause.start, clause.depth, verb or bool(parent))
         memory.said = [*memory.said[-_REMEMBERED:], said]
-    lean = min((s.start for s in (subject, parent) if s), default=clause.start)
+    lean = min([s.start for s in (subject, parent) if s] + [clause.start])
     return replace(
         base,
         label=label,
         parent=parent.label if parent and parent.label != label else "",
-        quantity=figure.quantity,
-        start=figure.start,
-        end=figure.end,
-        context=_context(text, sentence, clause, min(lean, clause.start), figure.end),
+        quantity=frame.figure.quantity,
+        start=frame.figure.start,
+        end=frame.figure.end,
+        context=_context(spot, lean, frame.figure.end, verb and not subject and not parent),
         dimensions=_dimensions(unit, label),
-        period=_period(text, sentence, clause, figure.start, base.year),
+        period=_period(spot, frame.figure.start, base.year),
     )
 
 
-def _governing(
-    text: str, bare: Clause | None, memory: _Memory, unit: str, clause: Clause
-) -> _Said | None:
-    """What a bare verb (共培训, 已整改) is said of: the words just before, or a figure before."""
-    if bare:
-        label = clean_front(text[bare.start : bare.end])
-        return _Said(label, "", bare.start, clause.depth)
-    return memory.subject(unit, clause.depth, 0)
+def _label_from_outside(
+    spot: _Spot, memory: _Memory, parent: _Said | None
+) -> tuple[str, _Said | None]:
+    """The label of a figure alone in its clause: "议案7项(9件)", "……的申请，共5件"."""
+    outer = memory.last(spot.clause.depth)
+    if spot.clause.after in ("（", "(") and outer:
+        return outer.label, None
+    return (spot.said(spot.previous).label if spot.previous else "", parent)
 
 
-def _context(text: str, sentence: Sentence, clause: Clause, lean: int, least: int) -> Span:
+def _of_all(spot: _Spot, frame: Frame, memory: _Memory) -> bool:
+    """Whether a rate is said of all the figures before it: 均已办理完毕，办复率为100%."""
+    before = spot.previous
+    if frame.together or not before or memory.has_read(before):
+        return frame.together
+    return bool(_ALL.search(spot.text[before.start : before.end]))
+
+
+def _governing(spot: _Spot, label: str, unit: str, memory: _Memory) -> tuple[str, _Said | None]:
+    """What a bare verb (共培训, 已整改) is said of: words just before, figures before, words after."""
+    if spot.previous and not memory.has_read(spot.previous):
+        return label, spot.said(spot.previous)
+    subject = memory.subject(unit, spot.clause.depth, 0)
+    if subject:
+        return label, subject
+    if spot.following and (words_after := spot.text[spot.following.start : spot.following.end]):
+        if not any(c.isdigit() for c in words_after):
+            return f"{label} {clean_back(words_after)}", None
+    return label, memory.opening
+
+
+def _context(spot: _Spot, lean: int, least: int, onward: bool) -> Span:
     """The words that state a figure, from the subject on that it leans on."""
+    clause, sentence, text = spot.clause, spot.sentence, spot.text
     start, end = clause.start, max(clause.end, least)
+    if onward and sentence.end - start <= _LONGEST_CONTEXT:
+        end = sentence.end
     if end - lean <= _LONGEST_CONTEXT:
         start = min(start, lean)
     if end - sentence.start <= _LONGEST_CONTEXT // 2:
         start = min(start, sentence.start)
+    return _trimmed(text, start, end, least)
+
+
+def _trimmed(text: str, start: int, end: int, least: int) -> Span:
     while start < end and (text[start].isspace() or text[start] in "，,；;、"):
         start += 1
     while end > least and text[end - 1].isspace():
         end -= 1
-    if clause.depth and text[end : end + 1] in ("）", ")") and "（" in text[start:end].replace("(", "（"):
+    opened = sum(text[start:end].count(c) for c in "（(")
+    closed = sum(text[start:end].count(c) for c in "）)")
+    if opened > closed and text[end : end + 1] in ("）", ")"):
         end += 1
     return Span(start, end)
 
@@ -255,20 +249,19 @@ def _dimensions(unit: str, label: str) -> tuple[tuple[str, str], ...]:
     return (("share", "1"),)
 
 
-def _period(text: str, sentence: Sentence, clause: Clause, at: int, year: int | None) -> str:
+def _period(spot: _Spot, at: int, year: int | None) -> str:
     """The time that the words name, as printed, when it is not the report's own year."""
-    near = periods_in(text[clause.start : at])
+    near = periods_in(spot.text[spot.clause.start : at])
     if len({p.text for p in near}) > 1:
         return ""
-    named = near[-1:] or periods_in(text[sentence.start : clause.start])[:1]
-    if not named:
-        return ""
-    return "" if _is_own(named[0], year) else named[0].text.strip()
+    named = near or periods_in(spot.text[spot.sentence.start : spot.clause.start])[:1]
+    return "" if not named or _is_own(named[0], year) else named[0].text.strip()
 
 
 def _is_own(period: Period, year: int | None) -> bool:
+    """Whether a time adds nothing to the report's year; the day of an event does not either."""
     if period.months:
-        return False
+        return "日" in period.text and not period.text.startswith("截")
     if period.relative:
         return period.relative == "this_year"
     return period.years == (year,)
@@ -277,59 +270,32 @@ def _is_own(period: Period, year: int | None) -> bool:
 def _noughts(
     text: str, sentence: Sentence, found: Sequence[FoundQuantity], base: Fact
 ) -> Iterator[Fact]:
-    _, nought = _data()
-    taken: list[tuple[int, int]] = [(q.start, q.end) for q in found]
-    part = text[sentence.start : sentence.end]
-    for pattern in nought.patterns:
-        for match in pattern.finditer(part):
-            start, end = (sentence.start + at for at in match.span("words"))
-            whole = sentence.start + match.start(), sentence.start + match.end()
-            what = match["what"]
-            label = clean_front(what) if match.start("what") < match.start("words") else clean_back(what)
-            if not label or any(a < whole[1] and whole[0] < b for a, b in taken):
-                continue
-            taken.append(whole)
-            unit = next((u for noun, u in nought.units if noun in label), "")
-            left = sentence.start if whole[1] - sentence.start <= _LONGEST_CONTEXT // 2 else whole[0]
-            clause = Clause(whole[0], whole[1], 0, "")
-            context = _context(text, sentence, clause, left, whole[1])
-            yield replace(
-                base,
-                label=label,
-                quantity=Quantity(Decimal(0), unit, state="none"),
-                start=start,
-                end=end,
-                context=context,
-                period=_period(text, sentence, clause, start, base.year),
-            )
+    for nought in noughts_in(text, sentence.start, sentence.end, found):
+        clause = Clause(nought.whole_start, nought.whole_end, 0, "")
+        spot = _Spot(text, sentence, clause, None, None)
+        yield replace(
+            base,
+            label=nought.label,
+            quantity=nought.quantity,
+            start=nought.start,
+            end=nought.end,
+            context=_context(spot, clause.start, clause.end, onward=False),
+            period=_period(spot, nought.start, base.year),
+        )
 
 
-def _with_paths(facts: Sequence[Fact], sections: Sequence[Section]) -> list[Fact]:
+def _placed(text: str, facts: Sequence[Fact], sections: Sequence[Section]) -> tuple[Fact, ...]:
     """Facts with the headings above them, and the indicator that these and the label make sure."""
     ordered = sorted(sections, key=lambda s: (s.start, -s.end))
     placed: list[Fact] = []
     stack: list[Section] = []
     i = 0
-    for fact in sorted(facts, key=lambda f: f.start):
+    for fact in sorted(facts, key=lambda f: (f.start, f.end)):
         while i < len(ordered) and ordered[i].start <= fact.start:
             stack.append(ordered[i])
             i += 1
         stack = [s for s in stack if s.end > fact.start]
         path = max((s.path for s in stack), key=len, default=())
-        placed.append(replace(fact, path=path, indicator=_indicator(fact, path)))
-    return placed
-
-
-def _indicator(fact: Fact, path: tuple[str, ...]) -> str:
-    rules, _ = _data()
-    heading = "/".join(path)
-    for rule in rules:
-        if (
-            fact.quantity.unit in rule.units
-            and rule.label.search(fact.label)
-            and not (rule.not_ and rule.not_.search(fact.label))
-            and not (rule.alone and fact.parent)
-            and (rule.path is None or rule.path.search(heading + fact.parent))
-        ):
-            return rule.key
-    return ""
+        clause = text[fact.context.start : fact.context.end]
+        placed.append(replace(fact, path=path, indicator=prose_indicator(fact, path, clause)))
+    return tuple(placed)

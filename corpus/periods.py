@@ -14,13 +14,9 @@ _HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
 _YEAR_MARK = r"(?:\s?年)"
 _TO = r"\s?(?:[-－—–~～至到]|\bto\b|\band\b)\s?"
-_DATE = (
-    rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
-)
+_DATE = rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
 _ISO = r"(?<!\d)(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
-_MONTH_DAY = (
-    r"(?<!\d)(?:1[0-2]|0?[1-9])(?:[-－—至到](?:1[0-2]|0?[1-9]))?\s?月(?!以)(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
-)
+_MONTH_DAY = r"(?<!\d)(?:1[0-2]|0?[1-9])(?:[-－—至到](?:1[0-2]|0?[1-9]))?\s?月(?!以)(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
 _QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
 _PERIOD = re.compile(
     "|".join(
@@ -94,7 +90,11 @@ def _plain(year: str) -> str:
 def _months(kind: str, words: str) -> tuple[int, int] | None:
     quarter = re.search(r"([一二三四1-4])季度", words)
     if quarter:
-        return _QUARTERS["一二三四"[int(quarter.group(1)) - 1] if quarter.group(1).isdigit() else quarter.group(1)]
+        return _QUARTERS[
+            "一二三四"[int(quarter.group(1)) - 1]
+            if quarter.group(1).isdigit()
+            else quarter.group(1)
+        ]
     if "半年" in words:
         return (1, 6) if "上半年" in words else (7, 12)
     if kind == "iso":

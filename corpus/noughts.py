@@ -1,0 +1,51 @@
+"""Nought in words: 未收到政府信息公开申请, 无收取信息处理费情况, 费用支出额为零."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+
+from corpus.labels import clean_back, clean_front
+from corpus.quantities import FoundQuantity
+from corpus.report import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Nought:
+    """What there is none of; ``start`` and ``end`` are the words that say so, within the whole."""
+
+    quantity: Quantity
+    label: str
+    start: int
+    end: int
+    whole_start: int
+    whole_end: int
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, str], ...]]:
+    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))["nought"]
+    return tuple(re.compile(p) for p in data["patterns"]), tuple(data["units"].items())
+
+
+def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) -> Iterator[Nought]:
+    """Every nought in words of ``text[start:end]`` that is not also printed as a figure."""
+    patterns, units = _patterns()
+    taken = [(q.start, q.end) for q in found]
+    part = text[start:end]
+    for pattern in patterns:
+        for match in pattern.finditer(part):
+            left, right = start + match.start(), start + match.end()
+            before = match.start("what") < match.start("words")
+            label = clean_front(match["what"]) if before else clean_back(match["what"])
+            if not label or any(a < right and left < b for a, b in taken):
+                continue
+            taken.append((left, right))
+            unit = next((u for noun, u in units if noun in label), "")
+            at, until = (start + offset for offset in match.span("words"))
+            yield Nought(Quantity(Decimal(0), unit, state="none"), label, at, until, left, right)

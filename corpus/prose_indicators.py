@@ -1,0 +1,57 @@
+"""From the words of prose to the canonical indicators, only where they leave no doubt."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from corpus.report import Fact
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    key: str
+    label: re.Pattern[str]
+    units: frozenset[str]
+    barred: re.Pattern[str] | None
+    path: re.Pattern[str] | None
+    without: re.Pattern[str] | None
+    alone: bool
+    """Not for a part of something else."""
+
+    def fits(self, fact: Fact, heading: str, clause: str) -> bool:
+        """Whether the fact in this clause under this heading is what the rule is about."""
+        return (
+            fact.quantity.unit in self.units
+            and not (self.alone and fact.parent)
+            and bool(self.label.search(fact.label))
+            and not (self.barred and self.barred.search(fact.label))
+            and not (self.without and self.without.search(clause))
+            and (self.path is None or bool(self.path.search(heading + fact.parent)))
+        )
+
+
+@cache
+def _rules() -> tuple[_Rule, ...]:
+    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))
+    return tuple(
+        _Rule(
+            row["key"],
+            re.compile(row["label"]),
+            frozenset(row["units"]),
+            re.compile(row["not"]) if "not" in row else None,
+            re.compile(row["path"]) if "path" in row else None,
+            re.compile(row["without"]) if "without" in row else None,
+            row.get("parent") == "none",
+        )
+        for row in data["indicator"]
+    )
+
+
+def prose_indicator(fact: Fact, path: tuple[str, ...], clause: str) -> str:
+    """The key of the indicator that a narrative fact states, or "" where that is not sure."""
+    heading = "/".join(path)
+    return next((rule.key for rule in _rules() if rule.fits(fact, heading, clause)), "")
