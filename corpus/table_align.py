@@ -24,11 +24,16 @@ SURE = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How well a row's label stands before a group: 1 is printed whole, right before it."""
+    """How well a row's label stands before a group: 1 is printed whole, right before it.
+
+    ``start`` and ``end`` count in the group's words; ``whole`` says that they hold the label in
+    one piece.
+    """
 
     score: float
     start: int = 0
     end: int = 0
+    whole: bool = False
 
 
 def label_match(row: Indicator, group: Group, following: str) -> Match:
@@ -39,9 +44,9 @@ def label_match(row: Indicator, group: Group, following: str) -> Match:
     for rank, name in enumerate(row.printed):
         found = _one_name(name, words, following, short_name=rank > 0 and len(name) < 4)
         if found.score > best.score:
-            best = Match(found.score, found.start + offset, found.end + offset)
+            best = Match(found.score, found.start + offset, found.end + offset, found.whole)
     if group.detached:
-        return Match(min(best.score, _DETACHED) / 2, best.start, best.end)
+        return Match(min(best.score, _DETACHED) / 2, best.start, best.end, best.whole)
     return best
 
 
@@ -49,11 +54,11 @@ def _one_name(name: str, words: str, following: str, *, short_name: bool) -> Mat
     at = words.rfind(name)
     if len(name) < 4:
         if at >= 0 and at + len(name) == len(words):
-            return Match(0.8 if short_name else 0.95, at, len(words))
+            return Match(0.8 if short_name else 0.95, at, len(words), True)
         return Match(0.0)
     if at >= 0:
         near = len(words) - at - len(name) <= _TAIL_SLACK
-        return Match(1.0 if near else 0.85, at, at + len(name))
+        return Match(1.0 if near else 0.85, at, at + len(name), True)
     joined = (words[-len(name) :] + following[: len(name)]).find(name)
     if joined >= 0 and min(len(name), len(words)) - joined >= 2:
         return Match(1.0, max(0, len(words) - len(name)) + joined, len(words))

@@ -65,8 +65,8 @@ def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Tabl
 def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | None:
     """The row that the words before a group name.
 
-    Labels may explain themselves by naming other rows ("…事项指行政许可以外的…"): a name at the start of a
-    line is a label, one inside a list or a definition is not.
+    Labels may explain themselves by naming other rows ("…事项指行政许可以外的…"): a name at the
+    start of a line is a label, one inside a list or a definition is not.
     """
     found: list[tuple[int, int, Indicator]] = []
     for row in load_indicators().rows("proactive"):

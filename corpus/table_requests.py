@@ -9,7 +9,7 @@ from itertools import pairwise, product
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_align import SURE, Alignment, Match, align, label_match
+from corpus.table_align import Alignment, Match, align, label_match
 from corpus.table_groups import (
     Group,
     Reading,
@@ -27,7 +27,12 @@ _MOST_COMBINATIONS = 4000
 _MOST_NAMES = 5
 _BALANCE = ("new", "carried_over", "total", "carried_forward")
 _HEAD = re.compile(r"\(?本列数据的勾稽关系|申请人情况|自然人")
-_CAPTION = re.compile(r"[^\n。|]{0,14}收到和处理政府信息公开申请情况")
+_CAPTION = re.compile(
+    r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,10}收到和处理政府信息公开申请(?:的)?情况"
+)
+
+_MARK = re.compile(r"(?:\([一二三四五六七]\)|\(|[一二三四]、|[1-8]\s?[.、])\s*\Z")
+_AFTER_LABEL = re.compile(r"[”\"\s]*(?:\([^()\d]{1,40}\)|\))?")
 
 _Readings = dict[str, list[Reading]]
 
@@ -231,15 +236,14 @@ def _printed_label(
     row: Indicator, group: Group, match: Match, norm: str, text: str
 ) -> tuple[str, int]:
     """The label as printed, without its line breaks, and where it starts."""
-    if match.score < SURE:
-        return row.zh.split("：")[-1], group.start
     start, end = han_span(norm, group.words_start, match)
-    mark = re.search(r"(?:\([一二三四五六七]\)|[一二三四]、|[1-8]\s?[.、])\s*$", norm[:start][-8:])
+    if not match.whole:
+        return row.zh.split("：")[-1], start if match.score else group.start
+    mark = _MARK.search(norm, max(0, start - 8), start)
     if mark:
-        start -= len(norm[:start][-8:]) - mark.start()
-    end = min(end, group.start)
-    tail = re.match(r"[”\"]?(?:\([^()\d]{1,40}\))?[”\"]?", norm[end : group.start])
-    end += len(tail.group()) if tail else 0
+        start = mark.start()
+    tail = _AFTER_LABEL.match(norm, min(end, group.start), group.start)
+    end = tail.end() if tail else end
     return re.sub(r"[\s|]+", "", text[start:end]), start
 
 

@@ -73,12 +73,17 @@ def normalise(text: str, masked: Sequence[Span] = ()) -> str:
     Furniture, page numbers and the ruling lines of Markdown tables are blanked. The result is as
     long as the text.
     """
-    norm = text.translate(_MAP)
+    norm = one_form(text)
     for span in masked:
         norm = norm[: span.start] + _blanks(norm[span.start : span.end]) + norm[span.end :]
     for pattern in _BLANK_LINES:
         norm = pattern.sub(lambda match: _blanks(match.group()), norm)
     return norm
+
+
+def one_form(text: str) -> str:
+    """Full-width characters as half-width ones, traditional ones as simplified ones."""
+    return text.translate(_MAP)
 
 
 def _blanks(text: str) -> str:

@@ -9,7 +9,8 @@ from corpus.report import Cell, Fact, Span, Table
 from corpus.table_disputes import disputes_tables
 from corpus.table_proactive import proactive_tables
 from corpus.table_requests import requests_tables
-from corpus.table_text import normalise, tokens_of
+from corpus.table_statistics import statistics_indicator, statistics_tables
+from corpus.table_text import Token, normalise, tokens_of
 
 
 def tables_of(text: str, furniture: Sequence[Span] = ()) -> tuple[Table, ...]:
@@ -19,20 +20,20 @@ def tables_of(text: str, furniture: Sequence[Span] = ()) -> tuple[Table, ...]:
     """
     norm = normalise(text, furniture)
     tokens = tokens_of(norm)
-    disputes = disputes_tables(norm, text, tokens)
-    rest = [
+    found: list[Table] = []
+    for read in (statistics_tables, disputes_tables, requests_tables, proactive_tables):
+        tables = read(norm, text, tokens)
+        found.extend(tables)
+        tokens = _outside(tokens, tables)
+    return tuple(sorted(found, key=lambda table: table.start))
+
+
+def _outside(tokens: Sequence[Token], tables: Sequence[Table]) -> tuple[Token, ...]:
+    return tuple(
         token
         for token in tokens
-        if not any(table.start <= token.start < table.end for table in disputes)
-    ]
-    requests = requests_tables(norm, text, rest)
-    rest = [
-        token
-        for token in rest
-        if not any(table.start <= token.start < table.end for table in requests)
-    ]
-    proactive = proactive_tables(norm, text, rest)
-    return tuple(sorted((*disputes, *requests, *proactive), key=lambda table: table.start))
+        if not any(table.start <= token.start < table.end for table in tables)
+    )
 
 
 def table_facts(
@@ -44,20 +45,30 @@ def table_facts(
 
 def _fact(cell: Cell, report_id: str, issuer: str, year: int | None) -> Fact:
     place = cell.place
-    indicators = load_indicators()
-    key = f"{place.kind}.{place.row}"
-    dimension = indicators.dimensions.get(place.kind)
-    label = f"{place.row_label} {place.column_label}".strip()
     return Fact(
         report_id=report_id,
-        indicator=key,
-        label=label,
+        indicator=_indicator(cell),
+        label=f"{place.row_label} {place.column_label}",
         issuer=issuer,
         year=year,
         quantity=cell.quantity,
         start=cell.start,
         end=cell.end,
         context=Span(cell.start, cell.end),
-        dimensions=((dimension, place.column),) if dimension else (),
+        dimensions=_dimensions(cell),
         table=place,
     )
+
+
+def _indicator(cell: Cell) -> str:
+    if cell.place.kind == "statistics":
+        found = statistics_indicator(cell.place.row)
+        return found.key if found else ""
+    return f"{cell.place.kind}.{cell.place.row}"
+
+
+def _dimensions(cell: Cell) -> tuple[tuple[str, str], ...]:
+    """What the column adds: the applicant, the result, the measure, or that years are added up."""
+    if cell.place.kind == "statistics":
+        return (("span", "cumulative"),) if cell.place.column == "cumulative" else ()
+    return ((load_indicators().dimensions[cell.place.kind], cell.place.column),)
