@@ -17,6 +17,7 @@ _OPEN_ENDED = re.compile(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》
 _SHORTEST_WRAPPED = 20
 """A line shorter than this that ends without a stop is a heading or a list line, not wrapped."""
 
+_DEEPEST = 3
 _QUOTED = re.compile(
     r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」|https?://[A-Za-z0-9_./?=&%#:~+-]+"
 )
@@ -104,7 +105,10 @@ def clauses_of(text: str, sentence: Sentence, found: Sequence[FoundQuantity]) ->
             continue
         yield Clause(sentence.start + at, sentence.start + match.start(), depth, after)
         after = match.group()
-        depth += 1 if after in "（(" else -1 if after in "）)" and depth else 0
+        if after in "（(":
+            depth = min(depth + 1, _DEEPEST)
+        elif after in "）)":
+            depth = max(depth - 1, 0)
         at = match.end()
     yield Clause(sentence.start + at, sentence.end, depth, after)
 

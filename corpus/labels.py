@@ -14,7 +14,8 @@ from corpus.periods import periods_in
 from corpus.quantities import FoundQuantity
 
 _LONGEST_FRONT = 44
-_LONGEST_BACK = 24
+_LONGEST_BACK = 32
+_LONGEST_LEAD_IN = 12
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
 _ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
@@ -176,8 +177,16 @@ def clean_front(words_before: str) -> str:
             short = short[period.end :]
         short = w.back.sub("", short).strip()
         if short == label:
-            return _shorten(label)
+            return _shorten(_without_lead_in(label))
         label = short
+
+
+def _without_lead_in(label: str) -> str:
+    """A heading or a reason that runs into the statement is left out before "2016年"."""
+    years = [p for p in periods_in(label) if p.years and p.start > _LONGEST_LEAD_IN]
+    if not years or len(label) - years[-1].end < 4 or label[years[-1].end :].startswith("结转"):
+        return label
+    return label[years[-1].end :]
 
 
 def clean_back(words_behind: str) -> str:
@@ -186,8 +195,8 @@ def clean_back(words_behind: str) -> str:
     if label.count("”") > label.count("“"):
         label = label.lstrip("”")
     if len(label) > _LONGEST_BACK:
-        of = label.find("的", 6, _LONGEST_BACK)
-        label = label[: of if of > 0 else _LONGEST_BACK]
+        cut = max(label.rfind(mark, 6, _LONGEST_BACK) for mark in "的、，")
+        label = label[: cut if cut > 0 else _LONGEST_BACK]
     return label.removesuffix("达").removesuffix("为")
 
 

@@ -24,6 +24,7 @@ from corpus.report import Fact, Quantity, Section, Span
 
 _LONGEST_CONTEXT = 200
 _REMEMBERED = 8
+_NAMED = re.compile("[《“]")
 _ALL = re.compile(r"均|全部|都已")
 
 
@@ -35,6 +36,7 @@ class _Said:
     unit: str
     start: int
     depth: int
+    part_of: _Said | None = None
     leans: bool = False
     """It is a part, or a bare verb: others rather lean on what it leans on itself."""
 
@@ -45,6 +47,7 @@ class _Memory:
 
     opening: _Said | None = None
     sentence: int = 0
+    segment: int = 0
     said: list[_Said] = field(default_factory=list)
     parents: dict[int, tuple[_Said, frozenset[str]]] = field(default_factory=dict)
 
@@ -59,11 +62,27 @@ class _Memory:
             (s for s, rank in zip(near[::-1], ranks[::-1], strict=True) if rank == best), None
         )
 
+    def remember(self, said: _Said) -> None:
+        """Keep the last figures of each depth: a long bracket does not push out what it is about."""
+        outer = [s for s in self.said if s.depth < said.depth]
+        self.said = [*outer, *[s for s in self.said if s.depth >= said.depth][-_REMEMBERED:], said]
+
     def last(self, depth: int) -> _Said | None:
         """The last figure of this sentence outside deeper brackets."""
         return next(
             (s for s in reversed(self.said) if s.start >= self.sentence and s.depth <= depth), None
         )
+
+    def close_list(self, text: str, clause: Clause) -> None:
+        """At a semicolon: 其中 ends where its parts stood between commas, or where another begins."""
+        parent = self.parents.get(clause.depth)
+        if not parent:
+            return
+        parts = [s for s in self.said if s.part_of is parent[0] and s.start >= self.segment]
+        self.segment = clause.start
+        stop = min((at for c in "；;" if (at := text.find(c, clause.start, clause.start + 200)) >= 0), default=clause.start + 200)
+        if len(parts) > 1 or "其中" in text[clause.start : stop].split("。")[0]:
+            del self.parents[clause.depth]
 
     def parent(self, unit: str, depth: int) -> _Said | None:
         """What 其中 or a bracket made the parent of figures with this unit."""
@@ -136,6 +155,8 @@ def _figures(
         depth = clause.depth
         following = clauses[i + 1] if i + 1 < len(clauses) else None
         spot = _Spot(text, sentence, clause, previous, following)
+        if clause.after in ("；", ";"):
+            memory.close_list(text, clause)
         if "其中" in text[clause.start : here[0].start if here else clause.end]:
             _point_back(spot, here[0].quantity.unit if here else "", memory)
         for frame in frames_of(text, clause, here) if here else ():
@@ -165,12 +186,13 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
     verb = bool(words().verb.match(label))
     if words().dependent.match(label):
         subject = None if _of_all(spot, frame, memory) else memory.last(clause.depth) or parent
-        label = f"{subject.label} {label}" if subject and subject.label != label else label
+        if subject and subject.label != label:
+            label, parent = f"{subject.label} {label}", subject.part_of
     else:
         if verb and not parent:
             label, parent = _governing(spot, label, unit, memory)
-        said = _Said(label, unit, clause.start, clause.depth, verb or bool(parent))
-        memory.said = [*memory.said[-_REMEMBERED:], said]
+        said = _Said(label, unit, clause.start, clause.depth, parent, verb or bool(parent))
+        memory.remember(said)
     lean = min([s.start for s in (subject, parent) if s] + [clause.start])
     return replace(
         base,
@@ -210,9 +232,10 @@ def _governing(spot: _Spot, label: str, unit: str, memory: _Memory) -> tuple[str
     subject = memory.subject(unit, spot.clause.depth, 0)
     if subject:
         return label, subject
-    if spot.following and (words_after := spot.text[spot.following.start : spot.following.end]):
-        if not any(c.isdigit() for c in words_after):
-            return f"{label} {clean_back(words_after)}", None
+    if spot.following:
+        onward = _NAMED.split(spot.text[spot.following.start : spot.following.end])[0]
+        if onward and not any(c.isdigit() for c in onward):
+            return f"{label} {clean_back(onward)}", None
     return label, memory.opening
 
 
@@ -255,15 +278,17 @@ def _period(spot: _Spot, at: int, year: int | None) -> str:
     if len({p.text for p in near}) > 1:
         return ""
     named = near or periods_in(spot.text[spot.sentence.start : spot.clause.start])[:1]
-    return "" if not named or _is_own(named[0], year) else named[0].text.strip()
+    return "" if not named or _is_own(named[0], year) else "".join(named[0].text.split())
 
 
 def _is_own(period: Period, year: int | None) -> bool:
     """Whether a time adds nothing to the report's year; the day of an event does not either."""
     if period.months:
+        if period.months[1] == 12 and period.years in ((year,), ()):
+            return True
         return "日" in period.text and not period.text.startswith("截")
     if period.relative:
-        return period.relative == "this_year"
+        return period.relative != "last_year"
     return period.years == (year,)
 
 
@@ -273,7 +298,7 @@ def _noughts(
     for nought in noughts_in(text, sentence.start, sentence.end, found):
         clause = Clause(nought.whole_start, nought.whole_end, 0, "")
         spot = _Spot(text, sentence, clause, None, None)
-        yield replace(
+        fact = replace(
             base,
             label=nought.label,
             quantity=nought.quantity,
@@ -282,6 +307,8 @@ def _noughts(
             context=_context(spot, clause.start, clause.end, onward=False),
             period=_period(spot, nought.start, base.year),
         )
+        for indicator in nought.indicators or ("",):
+            yield replace(fact, indicator=indicator)
 
 
 def _placed(text: str, facts: Sequence[Fact], sections: Sequence[Section]) -> tuple[Fact, ...]:

@@ -21,24 +21,36 @@ class Nought:
 
     quantity: Quantity
     label: str
+    indicators: tuple[str, ...]
     start: int
     end: int
     whole_start: int
     whole_end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Data:
+    patterns: tuple[re.Pattern[str], ...]
+    units: tuple[tuple[str, str], ...]
+    indicators: tuple[tuple[str, re.Pattern[str]], ...]
+
+
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], ...], tuple[tuple[str, str], ...]]:
+def _data() -> _Data:
     data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))["nought"]
-    return tuple(re.compile(p) for p in data["patterns"]), tuple(data["units"].items())
+    return _Data(
+        tuple(re.compile(p) for p in data["patterns"]),
+        tuple(data["units"].items()),
+        tuple((key, re.compile(p)) for key, p in data["indicators"].items()),
+    )
 
 
 def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) -> Iterator[Nought]:
     """Every nought in words of ``text[start:end]`` that is not also printed as a figure."""
-    patterns, units = _patterns()
+    data = _data()
     taken = [(q.start, q.end) for q in found]
     part = text[start:end]
-    for pattern in patterns:
+    for pattern in data.patterns:
         for match in pattern.finditer(part):
             left, right = start + match.start(), start + match.end()
             before = match.start("what") < match.start("words")
@@ -46,6 +58,8 @@ def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) 
             if not label or any(a < right and left < b for a, b in taken):
                 continue
             taken.append((left, right))
-            unit = next((u for noun, u in units if noun in label), "")
+            unit = next((u for noun, u in data.units if noun in label), "")
             at, until = (start + offset for offset in match.span("words"))
-            yield Nought(Quantity(Decimal(0), unit, state="none"), label, at, until, left, right)
+            keys = tuple(key for key, words in data.indicators if words.search(label))
+            quantity = Quantity(Decimal(0), unit, state="none")
+            yield Nought(quantity, label, keys, at, until, left, right)

@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 from corpus.report import Fact
+from corpus.units import split_unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class _Rule:
     def fits(self, fact: Fact, heading: str, clause: str) -> bool:
         """Whether the fact in this clause under this heading is what the rule is about."""
         return (
-            fact.quantity.unit in self.units
+            split_unit(fact.quantity.unit)[1] in self.units
             and not (self.alone and fact.parent)
             and bool(self.label.search(fact.label))
             and not (self.barred and self.barred.search(fact.label))
@@ -53,5 +54,7 @@ def _rules() -> tuple[_Rule, ...]:
 
 def prose_indicator(fact: Fact, path: tuple[str, ...], clause: str) -> str:
     """The key of the indicator that a narrative fact states, or "" where that is not sure."""
+    if fact.indicator or fact.quantity.state == "none":
+        return fact.indicator
     heading = "/".join(path)
     return next((rule.key for rule in _rules() if rule.fits(fact, heading, clause)), "")

@@ -77,7 +77,7 @@ _NO_FIGURE = re.compile(
         ]
     )
 )
-_ORDINAL_BEFORE = re.compile(r"(?:第|届|№|No\.?|[A-Za-z][-.]?|[A-Za-z]\d*\.|[十〇零]|\d)\s?$")
+_ORDINAL_BEFORE = re.compile(r"(?:第|届|号|№|No\.?|[A-Za-z][-.]?|[A-Za-z]\d*\.|[十〇零]|\d)\s?$")
 _DROPPED_YEAR = re.compile(r"20[0-3]\d(?=\d{1,2}$)")
 _BARE_AFTER = re.compile(r"[^\S\n]?(?=[，,；;。、)）]|\Z|\n)")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff”）)][^\S\n]?\Z")
@@ -235,6 +235,8 @@ def _is_bare(text: str, start: int, at: int) -> bool:
     before = text[max(0, start - 4) : start]
     if _BARE_WRAPPED.search(before):
         return text[at : at + 1] in ("，", "；", "。")
+    if text[at : at + 1] == "、" and at - start < 3:
+        return False  # a list mark inside a line: "自查1、完成"
     return bool(
         _BARE_AFTER.match(text, at) and _BARE_BEFORE.search(before) and not _NOT_BARE.search(before)
     )
