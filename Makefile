@@ -9,7 +9,10 @@ MAKEFLAGS += --no-print-directory
 VENV := .venv
 PYTHON := $(VENV)/bin/python
 YOUJU := $(VENV)/bin/youju
-PIP := $(PYTHON) -m pip install --quiet --disable-pip-version-check --no-compile --constraint constraints.txt
+PIP := $(PYTHON) -m pip install --quiet --quiet --disable-pip-version-check --no-compile \
+	--constraint constraints.txt
+# pip compiles on one core; this uses all, and also where the machine forbids to write byte code.
+COMPILE := $(PYTHON) -m compileall -qq -j 0 $(VENV)/lib || true
 
 # The question goes to the shell by the environment, unexpanded: quotes, $ and ; in it are safe.
 override Q := $(value Q)
@@ -62,6 +65,7 @@ $(PYTHON):
 $(VENV)/.core: pyproject.toml constraints.txt | $(PYTHON)
 	@echo "Installing the core ..." >&2
 	@$(PIP) --editable .
+	@$(COMPILE)
 	@touch $@
 
 # torch alone and first: what comes after is then content with it, whichever index it came from.
@@ -69,9 +73,11 @@ $(VENV)/.models: $(VENV)/.core
 	@echo "Installing torch and sentence-transformers ..." >&2
 	@$(PIP) torch
 	@$(PIP) --editable '.[models]'
+	@$(COMPILE)
 	@touch $@
 
 $(VENV)/.chat $(VENV)/.llm $(VENV)/.dev: $(VENV)/.%: $(VENV)/.core
 	@echo "Installing $* ..." >&2
 	@$(PIP) --editable '.[$*]'
+	@$(COMPILE)
 	@touch $@

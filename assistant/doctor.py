@@ -1,0 +1,147 @@
+"""What is configured, present, reachable, and how fast: one finding for each."""
+
+from __future__ import annotations
+
+import json
+import platform
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from pathlib import Path
+
+from assistant.settings import Settings
+from vectorstore.catalogue import StoreError
+from vectorstore.encoder import Encoder, EncoderUnavailable, load_encoder
+from vectorstore.store import Store
+
+_OPTIONAL = {
+    "gradio": "the page (`make chat`)",
+    "llama_index.llms.openai_like": "language models behind a URL",
+    "sentence_transformers": "other encoders",
+}
+_PATIENCE = 5
+"""Seconds that a server has for its answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at; ``well`` is False only where something will not work."""
+
+    name: str
+    well: bool
+    text: str
+
+    def to_dict(self) -> dict[str, object]:
+        """The finding as JSON."""
+        return asdict(self)
+
+
+def has_package(name: str) -> bool:
+    """Whether a package is installed; nothing of it is loaded but its parents."""
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def examine(settings: Settings) -> list[Finding]:
+    """Looks at everything that an answer needs."""
+    findings = [_versions(), _configured(settings)]
+    findings += [
+        Finding(name, True, f"{'installed' if has_package(name) else 'not installed'}: {use}")
+        for name, use in _OPTIONAL.items()
+    ]
+    encoder = _tried("encoder", lambda: load_encoder(settings.encoder), findings)
+    if encoder is not None:
+        findings.append(_speed(encoder))
+        findings.append(_store(settings, encoder))
+    if settings.chroma_url:
+        findings.append(_reached("chroma", f"{settings.chroma_url.rstrip('/')}/api/v2/heartbeat"))
+    findings.append(_model(settings))
+    return findings
+
+
+def _versions() -> Finding:
+    try:
+        ours = version("youju")
+    except PackageNotFoundError:
+        ours = "not installed"
+    return Finding(
+        "youju", True, f"{ours}, Python {platform.python_version()}, {platform.platform()}"
+    )
+
+
+def _configured(settings: Settings) -> Finding:
+    values = {
+        name: value
+        for name, value in settings.model_dump(mode="json").items()
+        if value != Settings.model_fields[name].get_default()
+    }
+    return Finding(
+        "settings", True, json.dumps(values, ensure_ascii=False) if values else "all default"
+    )
+
+
+def _tried(name: str, work: Callable[[], Encoder], findings: list[Finding]) -> Encoder | None:
+    try:
+        return work()
+    except EncoderUnavailable as error:
+        findings.append(Finding(name, False, str(error)))
+        return None
+
+
+def _speed(encoder: Encoder) -> Finding:
+    questions = [f"武汉市硚口区{year}年收到多少件政府信息公开申请？" for year in range(2010, 2021)]
+    seconds = []
+    for question in questions:
+        start = time.perf_counter()
+        encoder.raw_queries([question])
+        seconds.append(time.perf_counter() - start)
+    middle = sorted(seconds)[len(seconds) // 2]
+    return Finding("encoder", True, f"{encoder.fingerprint}, {1000 * middle:.1f} ms a question")
+
+
+def _store(settings: Settings, encoder: Encoder) -> Finding:
+    if not (Path(settings.store) / "catalogue.sqlite").exists():
+        return Finding("store", True, f"{settings.store}: empty; `youju index` fills it")
+    try:
+        with Store.open(settings.store, encoder, settings.chroma_url) as store:
+            rows = store.catalogue.reports()
+            passages = store.catalogue.count("passage")
+            facts = sum(row.facts for row in rows)
+    except StoreError as error:
+        return Finding("store", False, str(error))
+    return Finding(
+        "store", True, f"{settings.store}: {len(rows)} reports, {passages} passages, {facts} facts"
+    )
+
+
+def _model(settings: Settings) -> Finding:
+    if settings.model == "none":
+        return Finding("model", True, "none: answers are composed from the reports")
+    url, marked, name = settings.model.partition("#")
+    if not marked:
+        there = Path(settings.model).is_file()
+        return Finding(
+            "model", there, f"{settings.model}: {'present' if there else 'no such file'}"
+        )
+    key = settings.api_key.get_secret_value() if settings.api_key else ""
+    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    return _reached(f"model {name}", f"{url.rstrip('/')}/models", headers)
+
+
+def _reached(name: str, url: str, headers: dict[str, str] | None = None) -> Finding:
+    start = time.perf_counter()
+    try:
+        request = urllib.request.Request(url, headers=headers or {})
+        with urllib.request.urlopen(request, timeout=_PATIENCE):
+            pass
+    except urllib.error.HTTPError as error:
+        return Finding(name, False, f"{url} answers {error.code} {error.reason}")
+    except (OSError, ValueError) as error:
+        return Finding(name, False, f"{url} cannot be reached: {error}")
+    return Finding(name, True, f"{url} answers in {time.perf_counter() - start:.2f} s")
