@@ -61,30 +61,24 @@ def furniture_spans(text: str) -> tuple[Span, ...]:
     lines = lines_of(text)
     title = find_title(text, lines)
     spans = [Span(found.start(), found.end()) for found in rules.inline.finditer(text)]
-    kept_until = 0
     if title is not None and title.span is not None:
         spans += [
             Span(line.start, line.end)
             for line in head_lines(lines)
             if line.end <= title.span.start and not _NUMBERED.match(line.text)
         ]
-        kept_until = title.span.end
-    body_starts = _first_body_line(lines)
+    first_body = _first_body_line(lines)
     for number, line in enumerate(lines):
-        in_head = number < body_starts
-        if line.end > kept_until or in_head:
-            is_title = title is not None and title.span is not None
-            if is_title and title.span.start <= line.start < title.span.end:
-                continue
-            if _is_furniture(line.text, rules, edge=in_head):
-                spans.append(Span(line.start, line.end))
+        if title is not None and title.span is not None and _holds(title.span, line):
+            continue
+        if _is_furniture(line.text, rules, edge=number < first_body):
+            spans.append(Span(line.start, line.end))
     spans += _tail(lines, rules)
     return merged(spans)
 
 
-def metadata_labels(line: str) -> int:
-    """How many labels of a metadata box (发布日期, 来源, 索引号) stand in a line."""
-    return len(_rules().label.findall(line[:_LONGEST_LINE]))
+def _holds(span: Span, line: Line) -> bool:
+    return span.start <= line.start < span.end
 
 
 def _is_furniture(line: str, rules: _Rules, *, edge: bool) -> bool:

@@ -7,8 +7,10 @@ unknown.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.lines import Line, lines_of
 from corpus.report import Header, Span
@@ -58,7 +60,8 @@ _URL_LABEL = re.compile(
 )
 _INDEX_NUMBER = re.compile(r"索\s*引\s*号\s*[:：|｜]\s*\|?\s*([0-9A-Za-z][^\s|｜]{3,60})")
 _DOCUMENT_NUMBER = re.compile(
-    r"(?:文\s*号|发文字号)\s*[:：|｜][ \t]*\|?[ \t]*([\u4e00-\u9fff]{1,14}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*\d+\s*号)"
+    r"(?:文\s*号|发文字号)\s*[:：|｜][ \t]*\|?[ \t]*"
+    r"([\u4e00-\u9fff]{1,14}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*\d+\s*号)"
 )
 _PUBLISHER = re.compile(
     r"(?:发布机构|发文机关|公开主体|发布单位|公开责任部门)\s*[:：|｜]\s*\|?\s*([\u4e00-\u9fff（）()]{4,40})"
@@ -125,7 +128,8 @@ def level_of(issuer: str) -> str:
         return ""
     if _is_department(issuer):
         return "department"
-    if _BODY_OF_ZONE.search(issuer) or place_of(issuer) == (_ZONE.match(issuer) or [""])[0] != "":
+    zone = _ZONE.match(issuer)
+    if _BODY_OF_ZONE.search(issuer) or (zone and zone.group() == place_of(issuer)):
         return "zone"
     place = place_of(issuer)
     endings = (
@@ -150,6 +154,8 @@ def level_of(issuer: str) -> str:
 
 def _is_department(issuer: str) -> bool:
     name = re.sub(r"[（(][^（）()]*[）)]", "", issuer)
+    if re.search(r"(?:城市|监督|事务|卫生)管理委员会$", name):
+        return True
     if re.search(r"管委会$|管理委员会$|人民政府(?:机关)?$|街道办(?:事处)?$", name):
         return False
     return bool(re.search(r"(?:局|厅|委|委员会|办公室|中心|队|院|处|科委|馆|会)$", name))
@@ -196,7 +202,7 @@ def _issuer_in_title(title: str) -> str:
 def _signature(lines: Sequence[Line]) -> str:
     """An organisation above a date at the end."""
     last = [line.text for line in lines if line.text][-12:]
-    for above, below in zip(last, last[1:], strict=False):
+    for above, below in pairwise(last):
         if ORGANISATION.match(squeezed(above)) and _DATE.match(below):
             return squeezed(above)
     return ""
@@ -301,9 +307,11 @@ def _first(pattern: re.Pattern[str], text: str) -> str:
 
 
 def _first_line(lines: Sequence[Line], furniture: Sequence[Span], name: str) -> str:
-    starts = [(span.start, span.end) for span in furniture]
+    starts = [span.start for span in furniture]
     for line in lines:
-        if line.text and not any(start <= line.start < end for start, end in starts):
-            sentence = re.split(r"(?<=[。！？])", line.text.lstrip("# "), maxsplit=1)[0]
+        at = bisect_right(starts, line.start) - 1
+        hidden = at >= 0 and line.start < furniture[at].end
+        if line.text and not hidden:
+            sentence = re.split(r"(?<=[。！？])", line.text[:400].lstrip("# "), maxsplit=1)[0]
             return sentence[:80]
     return name

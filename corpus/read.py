@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.decoding import UnreadableFile, decode
 from corpus.furniture import furniture_spans
 from corpus.header import header_of, is_republished
-from corpus.report import Report
-from corpus.sections import sections_of
+from corpus.lines import merged
+from corpus.narrative import narrative_facts
+from corpus.report import Fact, Header, Report, Section, Span
+from corpus.sections import rows_of, sections_of
+from corpus.tables import table_facts, tables_of
 
 __all__ = ["UnreadableFile", "decode", "read_report"]
+
+_ADVERT = re.compile("比分直播")
 
 
 def read_report(path: Path, report_id: str | None = None) -> Report:
@@ -31,13 +39,18 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
     """The report in a text."""
     furniture = furniture_spans(text)
     header = header_of(text, furniture, name)
-    sections = sections_of(text, furniture, ())
-    notes = []
-    if is_republished(text, furniture):
-        notes.append(
-            "The text is a copy republished by a site that is not the issuer's"
-            f"{f' ({header.url})' if header.url else ''}: parts may be missing or altered."
-        )
+    tables = tables_of(text, furniture)
+    sections = sections_of(text, furniture, tables)
+    cells = table_facts(tables, report_id=report_id, issuer=header.issuer, year=header.year)
+    prose = narrative_facts(
+        text,
+        sections,
+        merged([*furniture, *(rows_of(text, table) for table in tables)]),
+        report_id=report_id,
+        issuer=header.issuer,
+        year=header.year,
+    )
+    facts = (*(_placed(fact, sections) for fact in cells), *prose)
     return Report(
         id=report_id,
         source=source,
@@ -45,8 +58,32 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
         source_text=text,
         furniture=furniture,
         sections=sections,
-        notes=tuple(notes),
+        tables=tables,
+        facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end))),
+        notes=_notes(text, furniture, header),
     )
+
+
+def _placed(fact: Fact, sections: Sequence[Section]) -> Fact:
+    """A cell under the main heading above it: tables are printed after the last sub-section."""
+    path = next(
+        (s.path[:1] for s in sections if s.level == 1 and s.start <= fact.start < s.end), ()
+    )
+    return replace(fact, path=path)
+
+
+def _notes(text: str, furniture: Sequence[Span], header: Header) -> tuple[str, ...]:
+    notes = []
+    if is_republished(text, furniture):
+        notes.append(
+            "The text is a copy republished by a site that is not the issuer's"
+            f"{f' ({header.url})' if header.url else ''}: parts may be missing or altered."
+        )
+    if any(_ADVERT.search(text, span.start, span.end) for span in furniture):
+        notes.append("Advertising words were put into the text by a site that republished it.")
+    if "\ufffd" in text:
+        notes.append("Some bytes of the file are no text: they are shown as \ufffd.")
+    return tuple(notes)
 
 
 def _bytes_of(path: Path) -> bytes:

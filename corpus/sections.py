@@ -6,23 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from corpus.headings import (
-    FIRSTLY,
-    Heading,
-    Mark,
-    Page,
-    heading_of,
-    marks_of,
-    page_of,
-)
+from corpus.headings import Heading, heading_of
 from corpus.lines import blanked, lines_of
+from corpus.marks import FIRSTLY, NUMBERED_STATUTORY, Mark, marks_of
+from corpus.page import Page, page_of
 from corpus.report import Section, Span, Table
-from corpus.title import find_title
+from corpus.title import DATE_LINE, ORGANISATION, find_title, squeezed
 
 _FIRSTLY = re.compile(r"([一二三四五六七八九十])\s{0,3}是(?!否)")
 _ITEM_BEGINS_AFTER = frozenset("。；;：:！!？?”）)，,")
-_LEAST_ITEM = 90
+_CLOSING = re.compile(r"本(?:年度|年)?报告(?:中|的|所|电子版)|如对本(?:年度)?报告|特此报告")
+_SIGNATURE_LINES = 3
+_LEAST_ITEM = 60
 _HEADING_OF_ITEM = 60
 
 
@@ -39,11 +36,12 @@ def sections_of(
 ) -> tuple[Section, ...]:
     """The sections of a report in the order of the text, each with the headings above it.
 
-    A section reaches to the next heading of its own or a higher level; the text before the first
-    heading has an empty path. Where a heading is all there is (a list item of one sentence),
-    ``heading_end`` equals ``start``, so that its words are body too.
+    A section reaches to the next heading of its own or a higher level. The text before the first
+    heading has an empty path, and so have the closing lines (contact, signature, date). Where a
+    heading is all there is (a list item of one sentence), ``heading_end`` equals ``start``, so that
+    its words are body too.
     """
-    blocks = [Span(table.start, table.end) for table in tables]
+    blocks = [rows_of(text, table) for table in tables]
     page_text = blanked(blanked(text, furniture), blocks, "|")
     title = find_title(text, lines_of(text))
     if title is not None and title.span is not None:
@@ -51,7 +49,32 @@ def sections_of(
     page = page_of(page_text, lines_of(page_text))
     end = len(blanked(text, furniture).rstrip())
     headings = _headings(page, sorted(block.start for block in blocks), end)
-    return _tree(page, headings, end)
+    close = _close(page, headings[-1].end, end) if headings else end
+    sections = _tree(page, headings, close)
+    return (*sections, Section((), close, close, end)) if close < end else sections
+
+
+def rows_of(text: str, table: Table) -> Span:
+    """The stretch of a table that holds rows: after the last sentence and section heading in it."""
+    start = text.rfind("。", table.start, table.end) + 1
+    for heading in NUMBERED_STATUTORY.finditer(text, table.start, table.end):
+        start = max(start, heading.end())
+    return Span(max(start, table.start), table.end)
+
+
+def _close(page: Page, after: int, end: int) -> int:
+    """Where the closing lines begin that belong to the report and not to its last section."""
+    first = page.line_at(after) + 1
+    filled = [n for n in range(first, len(page.lines)) if page.lines[n].text]
+    for place, number in enumerate(filled):
+        line = page.lines[number]
+        if _CLOSING.match(line.text) and page.follows_break(number):
+            return min(line.start, end)
+        below = page.lines[filled[place + 1]].text if place + 1 < len(filled) else ""
+        signed = DATE_LINE.match(below) and ORGANISATION.match(squeezed(line.text))
+        if signed and len(filled) - place <= _SIGNATURE_LINES:
+            return min(line.start, end)
+    return end
 
 
 def _headings(page: Page, tables: Sequence[int], end: int) -> list[Heading]:
@@ -59,7 +82,7 @@ def _headings(page: Page, tables: Sequence[int], end: int) -> list[Heading]:
     starts = [mark.start for mark in numbered]
     marks = list(numbered)
     bounds = [0, *starts, end]
-    for opening, closing in zip(bounds, bounds[1:], strict=False):
+    for opening, closing in pairwise(bounds):
         marks += _firstly_marks(page, opening, closing)
     marks.sort(key=lambda mark: mark.start)
     headings: list[Heading] = []
@@ -165,7 +188,8 @@ def _ends(page: Page, headings: Sequence[Heading], end: int) -> list[int]:
             ends[open_ones.pop()] = heading.mark.start
         open_ones.append(number)
     for number, heading in enumerate(headings):
-        if heading.mark.rank == FIRSTLY and _is_last_item(headings, number):
+        in_paragraph = page.text[heading.mark.start] != "#"
+        if heading.mark.rank == FIRSTLY and in_paragraph and _is_last_item(headings, number):
             ends[number] = min(ends[number], page.paragraph_end(heading.end))
     return ends
 

@@ -14,6 +14,10 @@ ORGANISATION = re.compile(
     r"^[\u4e00-\u9fff（）()·]{2,40}?(?:人民政府(?:机关|办公[室厅])?|管委会|管理委员会|办事处|委员会|分?局|办公[室厅]|"
     r"[厅委]|中心|分局|支队|总队|街道|镇|乡|(?:开发|高新|经开|实验|新|园)区)(?:[（(][^（）()]{2,20}[）)])?$"
 )
+DATE_LINE = re.compile(
+    rf"[（(]?{YEAR}\s*年\s*[\d一二三四五六七八九十]{{1,3}}\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日?[)）]?$"
+)
+"""A line that is a date and nothing else."""
 _DOCUMENT = r"(?:政府信息|政务信息|政务|信息)公开"
 _TITLE = re.compile(
     rf"^[^。；！？?]{{0,60}}{_DOCUMENT}[^。；！？?]{{0,25}}(?:报告|年报|总结)(?:[（(][^（）()]{{0,20}}[）)])?$"
@@ -31,6 +35,7 @@ _IN_SENTENCE = re.compile(
     r"(?:公布|发布|编制的?|公开|编制了|形成了?)\s*"
     rf"([^\s，。；、（）()《》]{{0,30}}?{YEAR}\s*年度?[^，。；《》\s]{{0,14}}?信息公开[^，。；《》\s]{{0,8}}?报告)"
 )
+_DOCUMENT_START = re.compile(rf"{_DOCUMENT}|{YEAR}\s*年")
 _HEAD_LINES = 80
 _JOINED_LINES = 3
 _LONGEST_TITLE = 110
@@ -76,9 +81,6 @@ def find_title(text: str, lines: Sequence[Line]) -> Title | None:
     return Title(squeezed(named.group(1)), None) if named else None
 
 
-_DOCUMENT_START = re.compile(rf"{_DOCUMENT}|{YEAR}\s*年")
-
-
 def head_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines that are not blank before the first sentence of the report."""
     head: list[Line] = []
@@ -93,7 +95,9 @@ def head_lines(lines: Sequence[Line]) -> tuple[Line, ...]:
 
 def is_prose(line: str) -> bool:
     """Whether a line is running text: long, with the end of a sentence in it."""
-    return len(line) >= 20 and ("。" in line or line.endswith(("：", ":", "；")) and len(line) > 60)
+    if len(line) > 60 and line.endswith(("：", ":", "；")):
+        return True
+    return len(line) >= 20 and "。" in line
 
 
 def _is_title(line: str) -> bool:

@@ -1,0 +1,140 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus.decoding import decode
+from corpus.furniture import furniture_spans
+from corpus.header import header_of, level_of, place_of
+from corpus.report import Header
+
+FIVE = Path("corpus/reports")
+MORE = Path(__file__).parent / "reports"
+
+
+def header(text: str, name: str = "a.txt") -> Header:
+    return header_of(text, furniture_spans(text), name)
+
+
+def header_in(path: Path) -> Header:
+    return header(decode(path.read_bytes(), path.name), path.name)
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "place", "level", "year", "published"),
+    [
+        (
+            "chuxiong-development-zone-2018",
+            "楚雄经开区(高新区)",
+            "楚雄经开区(高新区)",
+            "zone",
+            2018,
+            "2018-12-20",
+        ),
+        ("kundulun-2013", "昆都仑区人民政府", "昆都仑区", "district", 2013, "2014-01-30"),
+        ("urumqi-2017", "乌鲁木齐市人民政府机关", "乌鲁木齐市", "city", 2017, "2018-01-02"),
+        (
+            "urumqi-hightech-zone-2018",
+            "乌鲁木齐国家高新区(新市区)",
+            "乌鲁木齐国家高新区(新市区)",
+            "zone",
+            2018,
+            "2019-01-11",
+        ),
+        ("wuhan-qiaokou-2020", "武汉市硚口区", "湖北省武汉市硚口区", "district", 2020, ""),
+    ],
+)
+def test_the_headers_of_the_bundled_reports(name, issuer, place, level, year, published):
+    found = header_in(FIVE / f"{name}.txt")
+    assert (found.issuer, found.place, found.level) == (issuer, place, level)
+    assert (found.year, found.published) == (year, published)
+
+
+@pytest.mark.parametrize(
+    ("name", "issuer", "level", "year"),
+    [
+        ("001", "宿迁市", "city", 2023),
+        ("003", "淮安市人民政府", "city", 2024),
+        ("006", "淮安市洪泽区人民政府", "district", 2024),
+        ("008", "上海市科委", "department", 2024),
+        ("010", "沐阳县人民政府", "county", 2025),
+        ("012", "平潭综合实验区", "zone", 2024),
+        ("019", "平潭县人民政府", "county", 2011),
+        ("022", "武汉市生态环境局东湖生态旅游风景区分局", "department", 2023),
+        ("024", "石家庄市桥西区中山街道办事处", "street", 2021),
+        ("026", "", "", 2022),
+        ("028", "", "", 2020),
+        ("030", "武昌经开区管委会(滨江商务区管委会)", "zone", 2025),
+        ("032", "上海市", "province", 2022),
+        ("034", "鹿城区发展和改革局", "department", 2008),
+        ("036", "福州市晋安区", "district", 2016),
+        ("038", "泰州市人民政府", "city", 2017),
+        ("040", "螺洋街道", "street", 2021),
+        ("042", "六安市", "city", 2015),
+    ],
+)
+def test_issuer_level_and_year_of_other_real_reports(name, issuer, level, year):
+    found = header_in(MORE / f"{name}.txt")
+    assert (found.issuer, found.level, found.year) == (issuer, level, year)
+
+
+def test_the_year_is_the_year_reported_on_and_not_of_publication():
+    found = header_in(MORE / "030.txt")
+    assert (found.year, found.published) == (2025, "2026-01-08")
+
+
+def test_a_title_broken_over_lines_is_joined():
+    assert header_in(MORE / "003.txt").title == "淮安市人民政府2024年政府信息公开工作年度报告"
+    assert header_in(MORE / "008.txt").title == "2024年上海市科委政府信息公开工作年度报告"
+
+
+def test_addresses_and_numbers_come_from_the_metadata_and_nowhere_else():
+    assert header_in(MORE / "012.txt").url == (
+        "https://www.pingtan.gov.cn/zwgk/zfxxgk/zfxxgknb/202503/t20250310_97791.htm"
+    )
+    assert header_in(FIVE / "urumqi-2017.txt").url is None
+    assert header_in(MORE / "038.txt").index_number == "014416330/2018-04736"
+    chuxiong = header_in(FIVE / "chuxiong-development-zone-2018.txt")
+    assert chuxiong.index_number == "11532301734304660U-/2018-1227004"
+    assert chuxiong.document_number == ""
+
+
+def test_the_date_of_a_republished_copy_is_not_the_date_of_publication():
+    assert header_in(FIVE / "wuhan-qiaokou-2020.txt").published == ""
+
+
+def test_text_that_is_no_report_has_its_first_line_as_title_and_nothing_else():
+    found = header("出师表\n先帝创业未半而中道崩殂，今天下三分。\n2019年印。\n")
+    assert json.loads(json.dumps(found.title)) == "出师表"
+    assert (found.issuer, found.place, found.level, found.year) == ("", "", "", None)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "level"),
+    [
+        ("广西壮族自治区人民政府", "广西壮族自治区", "province"),
+        ("北京市城市管理委员会", "北京市", "department"),
+        ("天津市红桥区人民政府政务服务办公室", "天津市红桥区", "department"),
+        ("楚雄彝族自治州人民政府", "楚雄彝族自治州", "prefecture"),
+        ("浙江省台州市路桥区螺洋街道办事处", "浙江省台州市路桥区螺洋街道", "street"),
+        ("鄂托克旗人民政府", "鄂托克旗", "county"),
+        ("苏州工业园区管理委员会", "苏州工业园区", "zone"),
+        ("喀什地区行政公署", "喀什地区", "prefecture"),
+        ("", "", ""),
+    ],
+)
+def test_place_and_level_follow_from_the_name_of_the_issuer(issuer, place, level):
+    assert place_of(issuer) == place
+    assert level_of(issuer) == level
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("某县二〇一三年政府信息公开年度报告", 2013),
+        ("某县二○一一年度政府信息公开工作年度报告", 2011),
+        ("2019年某县人民政府信息公开年度报告", 2019),
+    ],
+)
+def test_a_year_in_chinese_figures_is_a_year(title, year):
+    assert header(f"{title}\n一、概述\n本年度公开信息12条，均为主动公开的政府信息。\n").year == year
