@@ -23,15 +23,16 @@ _PROVINCES = (
     "新疆维吾尔自治区|香港特别行政区|澳门特别行政区"
 )
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
-_UNIT = r"[\u4e00-\u9fff]{{{least},{most}}}?"
-_NOT_UNITS = r"(?!城市|社区|小区|辖区|园区|市区|都市)"
+_WORD = r"(?:(?![局厅委府院、])[\u4e00-\u9fff])"
 _PLACE = re.compile(
     rf"^(?P<province>{_PROVINCES})?"
-    rf"(?P<prefecture>{_NOT_UNITS}[\u4e00-\u9fff]{{2,10}}?(?:自治州|地区|市|州|盟))?"
-    rf"(?P<county>(?!城市|社区|小区|辖区|市区|经济技术|高新|经济开发)[\u4e00-\u9fff]{{1,7}}?(?:自治县|自治旗|(?<!管理)(?<!服务)(?<!开发)"
-    rf"(?<!实验)(?<!风景)(?<!新技术产业)区|县|旗|(?<!城)市))?"
-    rf"(?P<township>[\u4e00-\u9fff]{{1,6}}?(?:街道|镇|(?<!城)乡))?"
+    rf"(?P<prefecture>(?!城市|社区|小区|辖区|园区|市区|都市){_WORD}{{2,10}}?(?:自治州|地区|市(?!区)|州|盟))?"
+    rf"(?P<county>(?!城市|社区|小区|辖区|市区|经济|高新){_WORD}{{1,13}}?"
+    r"(?:自治县|自治旗|(?<!管理)(?<!服务)(?<!开发)(?<!实验)(?<!风景)(?<!产业)区|县|旗|(?<!城)市(?!区)))?"
+    rf"(?P<township>{_WORD}{{1,13}}?(?:街道|镇|(?<!城)乡))?"
 )
+_NATIONAL = re.compile(r"^国家[^局]{2,6}总局|^中共|^中国共产党")
+_URBAN_NEW_AREAS = frozenset({"浦东新区", "滨海新区"})
 _ZONE = re.compile(
     r"^[\u4e00-\u9fff]{0,14}?(?:开发区|高新区|经开区|实验区|示范区|保税区|工业园区?|产业园区?|风景(?:名胜)?区|商务区|度假区|合作区|新区)"
     r"(?:[（(][^（）()]{2,12}[）)])?"
@@ -112,6 +113,7 @@ def is_republished(text: str, furniture: Sequence[Span]) -> bool:
 
 def place_of(issuer: str) -> str:
     """The place in an issuer's name: without the body that issues."""
+    issuer = _NATIONAL.sub("", issuer)
     zone = _ZONE.match(issuer)
     found = _PLACE.match(issuer)
     place = found.group() if found else ""
@@ -124,14 +126,16 @@ def place_of(issuer: str) -> str:
 
 def level_of(issuer: str) -> str:
     """province, prefecture, city, district, county, zone, street, town, township or department."""
+    issuer = issuer.split("、")[0]
     if not issuer:
         return ""
     if _is_department(issuer):
         return "department"
-    zone = _ZONE.match(issuer)
-    if _BODY_OF_ZONE.search(issuer) or (zone and zone.group() == place_of(issuer)):
-        return "zone"
     place = place_of(issuer)
+    zone = _ZONE.match(issuer)
+    governed = "人民政府" in issuer or place[-4:] in _URBAN_NEW_AREAS
+    if _BODY_OF_ZONE.search(issuer) or (zone and zone.group() == place and not governed):
+        return "zone"
     endings = (
         ("街道", "street"),
         ("镇", "town"),

@@ -120,6 +120,10 @@ def test_text_that_is_no_report_has_its_first_line_as_title_and_nothing_else():
         ("鄂托克旗人民政府", "鄂托克旗", "county"),
         ("苏州工业园区管理委员会", "苏州工业园区", "zone"),
         ("喀什地区行政公署", "喀什地区", "prefecture"),
+        ("乌鲁木齐市新市区人民政府", "乌鲁木齐市新市区", "district"),
+        ("上海市浦东新区人民政府", "上海市浦东新区", "district"),
+        ("前郭尔罗斯蒙古族自治县人民政府", "前郭尔罗斯蒙古族自治县", "county"),
+        ("国家税务总局武汉市税务局", "武汉市", "department"),
         ("", "", ""),
     ],
 )

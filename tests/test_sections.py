@@ -106,6 +106,11 @@ def test_markdown_headings_without_numbers_are_nested_by_their_signs():
     assert paths(text) == [("总体情况",), ("总体情况", "主动公开"), ("存在的问题",)]
 
 
+def test_bold_headings_and_headings_with_a_wide_blank_are_found():
+    assert paths("**一、总体情况**\n正文。\n") == [("一、总体情况",)]
+    assert paths("　　一　概述\n正文。\n　　二　问题\n正文。\n") == [("一 概述",), ("二 问题",)]
+
+
 def test_statutory_headings_without_numbers_are_found():
     text = "总体情况\n全年公开12条。\n其他需要报告的事项\n无。\n"
     assert paths(text) == [("总体情况",), ("其他需要报告的事项",)]
