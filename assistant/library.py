@@ -20,12 +20,9 @@ from vectorstore.store import Store
 BUNDLED_REPORTS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 
 
-def fill_if_empty(store: Store, jobs: int = 2, on_progress: Progress | None = None) -> bool:
-    """Indexes the bundled corpus into a store that holds nothing; says whether it did."""
-    if store.catalogue.reports():
-        return False
+def fill(store: Store, jobs: int = 2, on_progress: Progress | None = None) -> None:
+    """Indexes the bundled corpus."""
     store.index([BUNDLED_REPORTS], jobs=jobs, on_progress=on_progress)
-    return True
 
 
 def report_of(catalogue: Catalogue, report_id: str) -> Report:

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.answer import table_dict
-from corpus.checks import Check
-from corpus.report import Fact, Report, Section
-from vectorstore.catalogue import ReportRow
-from vectorstore.retriever import Hit
+
+if TYPE_CHECKING:
+    from corpus.checks import Check
+    from corpus.report import Fact, Report, Section
+    from vectorstore.catalogue import ReportRow
+    from vectorstore.retriever import Hit
 
 Record = dict[str, Any]
 
