@@ -188,6 +188,19 @@ def _stem_english(word: str) -> str:
     return word
 
 
+def word_edges(text: str) -> frozenset[int]:
+    """Where the word breaker cuts a text; beginning and end included."""
+    edges = [0]
+    for word in rjieba.cut(text):
+        edges.append(edges[-1] + len(word))
+    return frozenset(edges)
+
+
+def is_word(text: str) -> bool:
+    """Whether the word breaker knows a Chinese word."""
+    return bool(rjieba.has_word(text))
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Index tokens, the same for reports and questions.
 

@@ -1,0 +1,239 @@
+"""Who issued the corpus's reports: governments, zones, towns and departments, and where they are."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from corpus.gazetteer import Gazetteer, Place, fold, latin_name, pinyin_of
+from corpus.language import simplify
+from corpus.report import Header
+
+Kind = Literal["government", "zone", "town", "department"]
+
+_OFFICE = re.compile(
+    r"(?:人民政府|政府)?(?:办公[室厅]|机关)?(?:信息公开|政务公开)?$|(?:管理委员会|管委会)(?:办公室|机关)?$"
+)
+_GOVERNMENT = re.compile("^(?:人民)?政府")
+_TOWN = re.compile("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
+_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+_RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """A body that issues reports.
+
+    ``places`` are what it governs, or where it sits (a zone, a town or a department): more than one
+    where the name leaves open which (楚雄: the prefecture and the city in it). ``covers`` are
+    divisions that it governs besides, as a zone that is also a district. ``tail`` is the name
+    without the place.
+    """
+
+    name: str
+    kind: Kind
+    report_ids: tuple[str, ...]
+    places: tuple[Place, ...] = ()
+    covers: tuple[Place, ...] = ()
+    tail: str = ""
+    zones: frozenset[str] = frozenset()
+    topic: str = ""
+    aliases: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """The words that go with names of places, as place_words.toml has them."""
+
+    not_before_zh: re.Pattern[str]
+    not_before_en: frozenset[str]
+    english_words: frozenset[str]
+    endings: dict[str, frozenset[str]]
+    zones_zh: dict[str, str]
+    zones_en: dict[str, str]
+    topics_zh: dict[str, str]
+    topics_en: dict[str, str]
+    topic_names: dict[str, str]
+    look_alike: dict[str, str] = field(default_factory=dict)
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Reads place_words.toml once."""
+    raw = tomllib.loads(Path(__file__).with_name("place_words.toml").read_text("utf-8"))
+    zones, topics = raw["zones"], raw["departments"]
+    endings: dict[str, set[str]] = {}
+    for ending, words in raw["endings"].items():
+        for word in words.split():
+            endings.setdefault(word, set()).add(ending)
+    return PlaceWords(
+        not_before_zh=re.compile(raw["not_before_zh"]),
+        not_before_en=frozenset(raw["not_before_en"].split("|")),
+        english_words=frozenset(raw["english_words"].split()),
+        endings={word: frozenset(ends) for word, ends in endings.items()},
+        zones_zh={word: kind for kind, said in zones.items() for word in said["zh"].split("|")},
+        zones_en={
+            fold(word): kind for kind, said in zones.items() for word in said["en"].split("|")
+        },
+        topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
+        topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
+        topic_names={topic: said["name"] for topic, said in topics.items()},
+        look_alike={char: group for group in raw["look_alikes"] for char in group},
+    )
+
+
+def zones_in(name: str) -> frozenset[str]:
+    """The kinds of zone that a name says: {"hightech", "development"}."""
+    kinds = set()
+    words = place_words().zones_zh
+    for word in sorted(words, key=len, reverse=True):
+        if word in name:
+            kinds.add(words[word])
+            name = name.replace(word, " ")
+    return frozenset(kinds)
+
+
+def topic_of(department: str) -> str:
+    """What a department deals with, as a key of place_words.toml; "" where it is not listed."""
+    words = place_words().topics_zh
+    bare = re.sub("^[省市区县州]", "", department)
+    return next(
+        (words[word] for word in sorted(words, key=len, reverse=True) if bare.startswith(word)), ""
+    )
+
+
+def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> tuple[Issuer, ...]:
+    """The issuers of the reports, the reports of one together, sorted by year."""
+    found: dict[tuple[Kind, tuple[str, ...], str], Issuer] = {}
+    ordered = sorted(headers, key=lambda pair: (pair[1].year or 0, pair[0]))
+    for report_id, header in ordered:
+        issuer = _issuer(header, gazetteer)
+        if issuer is None:
+            continue
+        key = (issuer.kind, tuple(place.code for place in issuer.places), _same(issuer))
+        known = found.get(key)
+        ids = (*known.report_ids, report_id) if known else (report_id,)
+        aliases = issuer.aliases | (known.aliases if known else frozenset())
+        found[key] = replace(known or issuer, report_ids=ids, aliases=aliases)
+    return tuple(found.values())
+
+
+def _same(issuer: Issuer) -> str:
+    if issuer.kind == "zone" and issuer.places and issuer.zones:
+        return "+".join(sorted(issuer.zones))
+    if issuer.kind == "government" and issuer.places:
+        return ""
+    return issuer.topic or issuer.tail or issuer.name
+
+
+def _issuer(header: Header, gazetteer: Gazetteer) -> Issuer | None:
+    said = simplify(header.issuer or header.place).replace(" ", "")
+    if not said:
+        return None
+    bare = _OFFICE.sub("", _ASIDE.sub("", said))
+    asides = tuple(_OFFICE.sub("", aside) for aside in _ASIDE.findall(said))
+    places, end = _located(bare, simplify(header.place), gazetteer)
+    tail = _RANK.sub("", bare[end:])
+    if _GOVERNMENT.match(tail):
+        tail = _TOWN.search(tail).group() if _TOWN.search(tail) else ""
+    kind, zones, topic = _kind(tail, asides)
+    covers = tuple(
+        place
+        for aside in asides
+        for place in gazetteer.chinese.get(aside, ())
+        if any(place != area and gazetteer.within(place, area) for area in places)
+    )
+    if not places:
+        places, covers = covers, ()
+    return Issuer(
+        name=said,
+        kind=kind,
+        report_ids=(),
+        places=places,
+        covers=covers,
+        tail=tail or ("" if places else bare),
+        zones=zones,
+        topic=topic,
+        aliases=_aliases(bare, end, tail, asides, kind),
+    )
+
+
+def _located(bare: str, place: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int]:
+    """The places at the head of an issuer's name; the header's place settles which of several."""
+    places, end = gazetteer.chain(bare)
+    area, _ = gazetteer.chain(place)
+    if not places:
+        places, end = _misprinted(bare, gazetteer)
+    if not places:
+        return (area if place and not bare.startswith(place) else ()), 0
+    nearer = tuple(
+        one for one in places if any(one == other or gazetteer.within(one, other) for other in area)
+    )
+    return _without_namesakes(nearer or places), end
+
+
+def _misprinted(bare: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int]:
+    """The place, if a character taken for its look-alike hides it: 沐阳县 for 沭阳县."""
+    for at, char in enumerate(bare[:4]):
+        for other in place_words().look_alike.get(char, ""):
+            places, end = gazetteer.chain(bare[:at] + other + bare[at + 1 :])
+            if places and end > at:
+                return places, end
+    return (), 0
+
+
+def _without_namesakes(places: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Of 乌鲁木齐市 and 乌鲁木齐县 the city: a county that shares its city's name is never just that."""
+    cities = {place.short for place in places if place.ending in "市州盟"}
+    return tuple(
+        place for place in places if place.ending not in "县旗" or place.short not in cities
+    )
+
+
+def _kind(tail: str, asides: tuple[str, ...]) -> tuple[Kind, frozenset[str], str]:
+    if not tail:
+        zones = frozenset[str]().union(*(zones_in(aside) for aside in asides))
+        return ("zone" if zones else "government"), zones, ""
+    if _TOWN.search(tail):
+        return "town", frozenset(), ""
+    zones = zones_in(tail)
+    if zones and not tail.endswith(("局", "委员会", "中心", "处", "厅")):
+        return "zone", zones.union(*(zones_in(aside) for aside in asides)), ""
+    if topic_of(tail) or tail.endswith(
+        ("局", "委", "厅", "办", "室", "会", "中心", "处", "院", "队")
+    ):
+        return "department", frozenset(), topic_of(tail)
+    return "government", frozenset(), ""
+
+
+def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind) -> frozenset[str]:
+    """Names, folded, that mean this issuer wherever they stand."""
+    names = {bare}
+    if kind == "town":
+        town = _TOWN.sub(r"\1", tail)
+        names |= {town, _TOWN.sub(r"\1", bare)}
+        short = re.sub("(?:街道|镇|乡)$", "", town)
+        if len(short) >= 2:
+            latin = latin_name(pinyin_of(short)).lower().replace("'", "")
+            names |= {
+                latin + said for said in ("subdistrict", "street", "town", "township", "jiedao")
+            }
+    if kind == "department":
+        names.add(tail)
+    if kind == "zone":
+        names |= {aside for aside in asides if zones_in(aside) and not _generic(aside)}
+        if tail and not _generic(tail):
+            names.add(tail)
+    if not end:
+        names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
+    return frozenset(name for name in names if len(name) > 1)
+
+
+def _generic(zone: str) -> bool:
+    """Whether a zone's name is only its kind: 高新区, 国家级经济技术开发区."""
+    return _RANK.sub("", zone) in place_words().zones_zh

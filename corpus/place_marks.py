@@ -1,0 +1,391 @@
+"""Finding names of places, zones and departments in a text: the words, not yet what they mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from corpus.gazetteer import Gazetteer, Place, fold, pinyin_of, readings
+from corpus.issuers import Issuer, PlaceWords, place_words
+from corpus.language import HAN, is_word, simplify_char, word_edges
+from corpus.palladius import cyrillic_key, cyrillic_name
+
+_LONGEST_ZH = 15
+_MOST_WORDS = 7
+_LATIN = re.compile("[a-z]+")
+_CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
+_NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
+_PEOPLES = frozenset(
+    "autonomous special administrative yi hui uygur uyghur mongol mongolian tibetan zhuang miao dai bai "
+    "level prefecture-level county-level".split()
+)
+_PREPOSITIONS = frozenset("of the de d der von da di do".split())
+_DEPARTMENT_EN = (
+    "bureau|department|dept|commission|office|committee|agency|administration|authority|court|"
+    "procuratorate|police"
+)
+_ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
+_UNLISTED = re.compile(
+    "[^哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由]{2,10}?"
+    "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text as names are looked for in it, and where each character came from."""
+
+    text: str
+    original: str
+    origin: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> Folded:
+        """Lower case, simplified, without accents."""
+        parts = [simplify_char(char) for char in text]
+        origin = [at for at, part in enumerate(parts) for _ in part]
+        return cls("".join(parts), text, (*origin, len(text)))
+
+    def capital(self, at: int) -> bool:
+        """Whether the character was a capital letter."""
+        return self.original[self.origin[at]].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A name in the text: of places, of kinds of zones, of a department, or of issuers.
+
+    ``explicit`` says that the name has its ending (硚口区, Qiaokou District).
+    """
+
+    start: int
+    end: int
+    places: tuple[Place, ...] = ()
+    zones: frozenset[str] = frozenset()
+    issuers: tuple[Issuer, ...] = ()
+    department: str = ""
+    topic: str = ""
+    explicit: bool = False
+
+
+@dataclass(frozen=True)
+class Scanner:
+    """Finds the marks of a text. ``near`` are the places that the corpus has to do with."""
+
+    gazetteer: Gazetteer
+    words: PlaceWords
+    aliases: dict[str, tuple[Issuer, ...]]
+    nicknames: dict[str, tuple[Place, ...]]
+    near: frozenset[str]
+    _cyrillic: dict[str, tuple[Place, ...]] = field(default_factory=dict)
+
+    def scan(self, folded: Folded) -> tuple[Mark, ...]:
+        """All marks of a text, in order, not overlapping."""
+        marks = list(self._chinese(folded))
+        marks += self._latin(folded)
+        if _CYRILLIC.search(folded.text):
+            marks += self._in_cyrillic(folded)
+        marks += self._departments(folded, marks)
+        marks += self._misspelt(folded, marks)
+        return tuple(sorted(marks, key=lambda mark: mark.start))
+
+    # Chinese, and names in kana or Hangul
+
+    def _chinese(self, folded: Folded) -> Iterator[Mark]:
+        text = folded.text
+        edges: frozenset[int] | None = None
+        at = 0
+        before: Mark | None = None
+        while at < len(text):
+            mark = None
+            if text[at] > "\u1100":
+                mark = self._longest(text, at)
+            if mark is not None and mark.places and not mark.issuers:
+                edges = word_edges(text) if edges is None else edges
+                mark = mark if self._stands(text, mark, edges, before) else None
+            if mark is None:
+                at += 1
+                continue
+            yield mark
+            before, at = mark, mark.end
+
+    def _longest(self, text: str, at: int) -> Mark | None:
+        for end in range(min(len(text), at + _LONGEST_ZH), at + 1, -1):
+            name = text[at:end]
+            if issuers := self.aliases.get(name):
+                return Mark(at, end, issuers=issuers)
+            if kind := self.words.zones_zh.get(name):
+                places = self.gazetteer.chinese.get(name, ())
+                return Mark(at, end, places=places, zones=frozenset({kind}))
+            if places := self.nicknames.get(name, ()):
+                return Mark(at, end, places=places, explicit=True)
+            if places := self.gazetteer.chinese.get(name, ()):
+                explicit = any(p.name == name and not (p.word and p.short == name) for p in places)
+                return Mark(at, end, places=places, explicit=explicit or places[0].short != name)
+            if places := self.gazetteer.exonyms.get(name, ()):
+                return Mark(at, end, places=places)
+        return None
+
+    def _stands(self, text: str, mark: Mark, edges: frozenset[int], before: Mark | None) -> bool:
+        """Whether a Chinese name is meant as one, and is no part of other words."""
+        if mark.zones:
+            return True
+        name = text[mark.start : mark.end]
+        near = any(place.code in self.near for place in mark.places)
+        whole = (mark.start in edges and mark.end in edges) or (near and not is_word(name))
+        after_parent = (
+            before is not None
+            and before.end == mark.start
+            and any(
+                place != area and self.gazetteer.within(place, area)
+                for place in mark.places
+                for area in before.places
+            )
+        )
+        if mark.explicit:
+            return len(name) > 3 or whole or mark.start in edges or after_parent
+        if self.words.not_before_zh.match(text, mark.end):
+            return False
+        if all(place.word for place in mark.places):
+            alone = mark.start == 0 or text[mark.end : mark.end + 1].isdigit()
+            return after_parent or (near and alone and whole)
+        return whole or after_parent
+
+    # Latin letters
+
+    def _latin(self, folded: Folded) -> Iterator[Mark]:
+        tokens = list(_LATIN.finditer(folded.text))
+        at = 0
+        while at < len(tokens):
+            found = self._phrase(folded, tokens, at)
+            if found is None:
+                at += 1
+                continue
+            mark, used = found
+            yield mark
+            at += used
+
+    def _phrase(
+        self, folded: Folded, tokens: list[re.Match[str]], at: int
+    ) -> tuple[Mark, int] | None:
+        for count in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
+            run = tokens[at : at + count]
+            gaps = [folded.text[a.end() : b.start()] for a, b in zip(run, run[1:], strict=False)]
+            if not all(_JOINT.fullmatch(gap) for gap in gaps):
+                continue
+            key = "".join(token.group() for token in run)
+            start, end = run[0].start(), run[-1].end()
+            if issuers := self.aliases.get(key):
+                return Mark(start, end, issuers=issuers), count
+            if kind := self.words.zones_en.get(key):
+                return Mark(start, end, zones=frozenset({kind})), count
+            if all(_NAME_JOINT.fullmatch(gap) for gap in gaps):
+                mark = self._latin_place(folded, tokens, at, count, key)
+                if mark is not None:
+                    return mark
+        return None
+
+    def _latin_place(
+        self, folded: Folded, tokens: list[re.Match[str]], at: int, count: int, key: str
+    ) -> tuple[Mark, int] | None:
+        places = self.nicknames.get(key) or self.gazetteer.latin.get(key, ())
+        suffix: frozenset[str] = frozenset()
+        if not places and count == 1:
+            for ending in ("qu", "shi", "xian", "zhou", "sheng", "qi"):
+                if key.endswith(ending):
+                    suffix = self.words.endings[ending]
+                    places = _ending_in(
+                        self.gazetteer.latin.get(key.removesuffix(ending), ()), suffix
+                    )
+        if not places:
+            return None
+        endings, used = self._endings(folded, tokens, at, count)
+        endings = endings or suffix
+        explicit = bool(endings)
+        if not explicit and not self._is_name(folded, tokens[at : at + count], key, places):
+            return None
+        places = _ending_in(places, endings) or places
+        return Mark(
+            tokens[at].start(), tokens[at + count - 1 + used].end(), places, explicit=explicit
+        ), count + used
+
+    def _endings(
+        self, folded: Folded, tokens: list[re.Match[str]], at: int, count: int
+    ) -> tuple[frozenset[str], int]:
+        """The ending said after the name ("District"), or before it ("city of"), and its words."""
+        used = 0
+        last = at + count - 1
+        while last + used + 1 < len(tokens):
+            token = tokens[last + used + 1]
+            gap = folded.text[tokens[last + used].end() : token.start()]
+            if gap not in (" ", "-", ""):
+                break
+            if ends := self.words.endings.get(token.group()):
+                return ends, used + 1
+            if token.group() not in _PEOPLES:
+                break
+            used += 1
+        before = at - 1
+        while before >= 0 and tokens[before].group() in _PREPOSITIONS:
+            before -= 1
+        if 0 <= before and re.fullmatch(
+            r"[\sa-z']{1,8}", folded.text[tokens[before].end() : tokens[at].start()]
+        ):
+            return self.words.endings.get(tokens[before].group(), frozenset()), 0
+        return frozenset(), 0
+
+    def _is_name(
+        self, folded: Folded, run: list[re.Match[str]], key: str, places: tuple[Place, ...]
+    ) -> bool:
+        """Whether Latin letters without "District" or the like are a name."""
+        following = re.match(r"[ -]([a-z-]+)", folded.text[run[-1].end() :])
+        if following and following.group(1) in self.words.not_before_en:
+            return False
+        if key in self.words.english_words or folded.text[: run[0].start()].endswith("xi "):
+            return False
+        known = key in self.gazetteer.exonyms
+        if len(run) == 1 and not known and key in _syllables():
+            return False
+        if len(run) > 1 and not known and any(token.group() not in _syllables() for token in run):
+            return False
+        near = any(place.code in self.near for place in places)
+        return near or folded.capital(run[0].start()) or (len(run) == 1 and len(key) > 5)
+
+    # Cyrillic letters
+
+    def _in_cyrillic(self, folded: Folded) -> Iterator[Mark]:
+        if not self._cyrillic:
+            table: dict[str, list[Place]] = {}
+            for place in self.gazetteer.places.values():
+                table.setdefault(cyrillic_key(cyrillic_name(place.syllables)), []).append(place)
+            for name, places in self.gazetteer.exonyms.items():
+                if _CYRILLIC.match(name):
+                    table.setdefault(cyrillic_key(name), []).extend(places)
+            self._cyrillic.update((key, tuple(places)) for key, places in table.items())
+        words = list(_CYRILLIC.finditer(folded.text))
+        for at, word in enumerate(words):
+            for count in (2, 1):
+                run = words[at : at + count]
+                key = cyrillic_key("".join(token.group().replace("-", "") for token in run))
+                places = self._cyrillic.get(key, ())
+                near = any(place.code in self.near for place in places)
+                if places and (near or folded.capital(word.start())):
+                    before = words[at - 1].group() if at else ""
+                    endings = self.words.endings.get(before, frozenset())
+                    places = _ending_in(places, endings) or places
+                    yield Mark(word.start(), run[-1].end(), places, explicit=bool(endings))
+                    break
+
+    # Departments
+
+    def _departments(self, folded: Folded, marks: Iterable[Mark]) -> Iterator[Mark]:
+        text = folded.text
+        listed, body, ahead = _department_patterns()
+        for mark in marks:
+            found = listed.match(text, mark.end)
+            if found:
+                topic = self.words.topics_zh[found.group(2)]
+                yield Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
+            elif mark.explicit and (found := _UNLISTED.match(text, mark.end)):
+                yield Mark(found.start(), found.end(), department=found.group())
+            elif found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
+                said = found.group(2) or found.group(3) or "police"
+                topic = self.words.topics_en[said]
+                name = self.words.topic_names[topic]
+                yield Mark(found.start(1), found.end(1), department=name, topic=topic)
+
+    # Misspelt names of places that the corpus has to do with
+
+    def _misspelt(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
+        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+        near = [self.gazetteer.places[code] for code in sorted(self.near)]
+        for run in _HAN_RUN.finditer(folded.text):
+            yield from self._misspelt_chinese(folded.text, run.start(), run.end(), near, taken)
+        for word in _LATIN.finditer(folded.text):
+            if word.start() in taken or len(word.group()) < 6 or self._known(word.group()):
+                continue
+            places = tuple(
+                place for place in near if _close(word.group(), "".join(place.syllables))
+            )
+            exonyms = tuple(
+                place
+                for key, found in self.gazetteer.exonyms.items()
+                if key.isascii() and _close(word.group(), key)
+                for place in found
+                if place.code in self.near and place not in places
+            )
+            if places or exonyms:
+                yield Mark(word.start(), word.end(), places + exonyms)
+
+    def _known(self, word: str) -> bool:
+        return word in self.gazetteer.latin or word in self.words.endings
+
+    def _misspelt_chinese(
+        self, text: str, start: int, end: int, near: list[Place], taken: set[int]
+    ) -> Iterator[Mark]:
+        for place in near:
+            size = len(place.short)
+            for at in range(start, end - size + 1):
+                name = text[at : at + size]
+                if at in taken or at + size - 1 in taken or name == place.short:
+                    continue
+                if not self._sounds_or_looks_like(name, place):
+                    continue
+                full = text[at : at + len(place.name)]
+                explicit = full[size:] == place.name[size:]
+                if name in self.gazetteer.chinese or full in self.gazetteer.chinese:
+                    continue
+                if explicit or not is_word(name):
+                    stop = at + (len(place.name) if explicit else size)
+                    taken.update(range(at, stop))
+                    yield Mark(at, stop, (place,), explicit=explicit)
+
+    def _sounds_or_looks_like(self, name: str, place: Place) -> bool:
+        same = sum(a == b for a, b in zip(name, place.short, strict=True))
+        if not same or len(name) - same > max(1, len(name) // 2):
+            return False
+        alike = self.words.look_alike
+        if all(a == b or b in alike.get(a, "") for a, b in zip(name, place.short, strict=True)):
+            return True
+        sounds = zip(pinyin_of(name), place.syllables, name, place.short, strict=True)
+        return all(a == b or c == d for a, b, c, d in sounds)
+
+
+@cache
+def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Departments after a place in Chinese, after it in English, and before it in English."""
+    words = place_words()
+    chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
+    english = "|".join(map(re.escape, sorted(words.topics_en, key=len, reverse=True)))
+    named = (
+        rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})"
+    )
+    level = "(?:(?:municipal|district|county|city|government|people's) )*"
+    return (
+        re.compile(f"(?:的|[省市区县州])?(?:人民政府)?(({chinese})(?:{_ENDING_ZH}))"),
+        re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
+        re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
+    )
+
+
+def _close(word: str, name: str) -> bool:
+    """Whether a word is a name with a slip: one letter, or two in a long name."""
+    allowed = 2 if len(name) >= 8 and word[:2] == name[:2] else 1
+    if len(name) < 6 or abs(len(word) - len(name)) > allowed:
+        return False
+    return DamerauLevenshtein.distance(word, name, score_cutoff=allowed) <= allowed
+
+
+def _ending_in(places: tuple[Place, ...], endings: frozenset[str]) -> tuple[Place, ...]:
+    return tuple(place for place in places if place.ending in endings)
+
+
+@cache
+def _syllables() -> frozenset[str]:
+    return frozenset(readings().values())

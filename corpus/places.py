@@ -1,0 +1,387 @@
+"""Which issuers, and which places without reports, a question is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corpus.gazetteer import Gazetteer, Place
+from corpus.issuers import Issuer, issuers_of, place_words
+from corpus.place_marks import Folded, Mark, Scanner
+from corpus.report import Header
+
+MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
+
+_CONNECTED = re.compile(
+    r"[\s,，'’\"“”()（）·-]*(?:(?:s|of|in|the|at|city|de|du|von|в|г|года|的|の|市)[\s,'’()（）]*){0,3}"
+)
+_TOGETHER = re.compile(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An issuer that a mention can mean, with its reports by year.
+
+    ``exact`` is False when the words say something wider or other than this issuer.
+    """
+
+    issuer: str
+    report_ids: tuple[str, ...]
+    score: float
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """A place, zone or body named in a text.
+
+    ``issuer``: the readings are what it can mean, best first. ``ambiguous``: several issuers fit
+    alike. ``parent``: the corpus has no report of the place itself; the readings are issuers in it.
+    ``known_place``: a real place that the corpus has nothing of. ``department`` names a body that
+    was asked about and has no report, even where its place has one.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    readings: tuple[Reading, ...]
+    zh: str
+    en: str
+    department: str = ""
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports of all readings, best reading first."""
+        return tuple(dict.fromkeys(one for reading in self.readings for one in reading.report_ids))
+
+    @property
+    def exact(self) -> bool:
+        """Whether the first reading is exactly what was named."""
+        return bool(self.readings) and self.readings[0].exact and not self.department
+
+
+@dataclass(frozen=True)
+class PlaceIndex:
+    """The corpus's issuers under all their names, and the places of China."""
+
+    gazetteer: Gazetteer
+    issuers: tuple[Issuer, ...]
+    scanner: Scanner
+
+    @classmethod
+    def build(cls, headers: Iterable[tuple[str, Header]]) -> PlaceIndex:
+        """An index of the issuers of reports, given as (report id, header)."""
+        gazetteer = Gazetteer.load()
+        issuers = issuers_of(headers, gazetteer)
+        own = {place for issuer in issuers for place in (*issuer.places, *issuer.covers)}
+        near = own | {above for place in own for above in gazetteer.ancestors(place)}
+        aliases: dict[str, list[Issuer]] = {}
+        for issuer in issuers:
+            for alias in issuer.aliases:
+                if alias not in gazetteer.chinese:
+                    aliases.setdefault(alias, []).append(issuer)
+        scanner = Scanner(
+            gazetteer,
+            place_words(),
+            {alias: tuple(found) for alias, found in aliases.items()},
+            _nicknames(near, gazetteer),
+            frozenset(place.code for place in near),
+        )
+        return cls(gazetteer, issuers, scanner)
+
+    def english_name(self, report_id: str) -> str:
+        """The issuer of a report in English; empty where its place is not known."""
+        for issuer in self.issuers:
+            if report_id in issuer.report_ids:
+                return self._english(issuer)
+        return ""
+
+    def find(self, text: str) -> tuple[PlaceMention, ...]:
+        """The places, zones and bodies that a text names, in order."""
+        folded = Folded.of(text)
+        groups = _grouped(self.scanner.scan(folded), folded.text, self.gazetteer)
+        hints = tuple(place for group in groups for mark in group for place in mark.places)
+        mentions = []
+        for group in groups:
+            mention = self._mention(group, folded, hints)
+            if mention is not None:
+                mentions.append((mention, _places_of(group, hints, self.gazetteer)))
+        return tuple(self._without_absorbed(mentions, folded))
+
+    def _mention(
+        self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
+    ) -> PlaceMention | None:
+        places = _places_of(group, hints, self.gazetteer)
+        zones = frozenset[str]().union(*(mark.zones for mark in group))
+        named = tuple(issuer for mark in group for issuer in mark.issuers)
+        department = next((mark for mark in group if mark.department), None)
+        explicit = any(mark.explicit for mark in group if places and mark.places)
+        found = self._resolved(places, zones, named, explicit, hints)
+        if found is None:
+            return None
+        kind, readings = found
+        asked = department.department if department else ""
+        if department and (held := self._departments(places, department)):
+            kind, readings, asked = "issuer", held, ""
+        start = min(folded.origin[mark.start] for mark in group)
+        end = max(folded.origin[mark.end - 1] + 1 for mark in group)
+        text = folded.original[start:end]
+        zh, en = self._names(kind, readings, places, zones, text)
+        return PlaceMention(start, end, text, kind, readings, zh, en, asked)
+
+    def _resolved(
+        self,
+        places: tuple[Place, ...],
+        zones: frozenset[str],
+        named: tuple[Issuer, ...],
+        explicit: bool,
+        hints: tuple[Place, ...],
+    ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
+        if named:
+            inside = tuple(one for one in named if not places or self._is_in(one, places))
+            if inside:
+                return _judged(_reading(one, 1.0, exact=True) for one in inside)
+            return "known_place", ()
+        if zones:
+            return self._zone(places, zones, hints)
+        if places:
+            return self._place(places, explicit)
+        return None
+
+    def _place(
+        self, places: tuple[Place, ...], explicit: bool
+    ) -> tuple[MentionKind, tuple[Reading, ...]]:
+        exact, named_after, inside = [], [], []
+        for issuer in self.issuers:
+            governed = (*issuer.places, *issuer.covers) if issuer.kind == "government" else ()
+            if any(place in (governed or issuer.covers) for place in places):
+                exact.append(_reading(issuer, 1.0, exact=True))
+            elif issuer.kind == "zone" and any(place in issuer.places for place in places):
+                named_after.append(_reading(issuer, 0.6, exact=False))
+            elif self._is_in(issuer, places):
+                inside.append(_reading(issuer, 0.3, exact=False))
+        if exact:
+            return _judged([*exact, *([] if explicit else named_after)])
+        if named_after and not explicit:
+            return _judged(named_after)
+        children = (*named_after, *inside)
+        return ("parent", children) if children else ("known_place", ())
+
+    def _zone(
+        self, places: tuple[Place, ...], zones: frozenset[str], hints: tuple[Place, ...]
+    ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
+        fitting = [issuer for issuer in self.issuers if _is_zone(issuer, zones)]
+        if not places:
+            near = [one for one in fitting if self._is_in(one, hints)]
+            if not fitting or (zones == {"any"} and not near):
+                return None
+            return _judged(_reading(one, 0.8, exact=True) for one in near or fitting)
+        here = [one for one in fitting if any(p in (*one.places, *one.covers) for p in places)]
+        if here:
+            return _judged(_reading(one, 1.0, exact=True) for one in here)
+        if zones <= {"any", "newarea"}:
+            return self._place(places, explicit=True)
+        inside = tuple(
+            _reading(one, 0.3, exact=False) for one in fitting if self._is_in(one, places)
+        )
+        return ("parent", inside) if inside else ("known_place", ())
+
+    def _departments(self, places: tuple[Place, ...], mark: Mark) -> tuple[Reading, ...]:
+        return tuple(
+            _reading(issuer, 1.0, exact=True)
+            for issuer in self.issuers
+            if issuer.kind in ("department", "town")
+            and any(place in issuer.places for place in places)
+            and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
+        )
+
+    def _is_in(self, issuer: Issuer, areas: Iterable[Place]) -> bool:
+        return any(
+            self.gazetteer.within(place, area)
+            for area in areas
+            for place in (*issuer.places, *issuer.covers)
+        )
+
+    def _names(
+        self,
+        kind: MentionKind,
+        readings: tuple[Reading, ...],
+        places: tuple[Place, ...],
+        zones: frozenset[str],
+        text: str,
+    ) -> tuple[str, str]:
+        if kind == "issuer" and readings:
+            issuer = next(one for one in self.issuers if one.name == readings[0].issuer)
+            return issuer.name, self._english(issuer)
+        if not places:
+            return text, text
+        places = tuple(sorted(places, key=lambda place: len(place.code)))
+        zone = "" if not zones else _zone_name(zones)
+        english = self.gazetteer.english(places[0])
+        return (
+            (places[0].short + zone, f"{english} {_ZONES_EN.get(zone, zone)}")
+            if zone
+            else (places[0].name, english)
+        )
+
+    def _english(self, issuer: Issuer) -> str:
+        if not issuer.places:
+            return issuer.name
+        place = self.gazetteer.english(issuer.places[0])
+        if issuer.kind == "zone":
+            bare = (
+                place.removesuffix(" Prefecture").removesuffix(" District").removesuffix(" County")
+            )
+            return f"{bare} {_zone_english(issuer.zones)}"
+        if issuer.kind in ("department", "town"):
+            return f"{place} ({issuer.tail})"
+        return place
+
+    def _without_absorbed(
+        self, mentions: list[tuple[PlaceMention, tuple[Place, ...]]], folded: Folded
+    ) -> Iterator[PlaceMention]:
+        """Leaves out a place that is only said to tell where another one is."""
+        for at, (mention, places) in enumerate(mentions):
+            absorbed = mention.kind in ("parent", "known_place") and any(
+                self._inside(others, places)
+                and not _TOGETHER.search(
+                    folded.original[
+                        min(mention.end, other.end) : max(mention.start, other.start)
+                    ].lower()
+                )
+                for index, (other, others) in enumerate(mentions)
+                if index != at
+            )
+            if not absorbed:
+                yield mention
+
+    def _inside(self, places: tuple[Place, ...], areas: tuple[Place, ...]) -> bool:
+        return any(
+            place != area and self.gazetteer.within(place, area)
+            for place in places
+            for area in areas
+        )
+
+
+_ZONES_ZH = {
+    "hightech": "高新区",
+    "development": "经开区",
+    "any": "开发区",
+    "experimental": "综合实验区",
+    "newarea": "新区",
+    "business": "商务区",
+    "bonded": "保税区",
+    "tourism": "风景区",
+    "park": "产业园区",
+    "demonstration": "示范区",
+}
+_ZONES_EN = {
+    "高新区": "High-tech Zone",
+    "经开区": "Economic Development Zone",
+    "开发区": "Development Zone",
+    "综合实验区": "Comprehensive Experimental Zone",
+    "新区": "New Area",
+    "商务区": "Business District",
+    "保税区": "Bonded Zone",
+    "风景区": "Scenic Area",
+    "产业园区": "Industrial Park",
+    "示范区": "Demonstration Zone",
+}
+
+
+def _zone_name(zones: frozenset[str]) -> str:
+    return next(name for kind, name in _ZONES_ZH.items() if kind in zones)
+
+
+def _zone_english(zones: frozenset[str]) -> str:
+    if {"hightech", "development"} <= zones:
+        return "Development Zone (High-tech Zone)"
+    return _ZONES_EN[_zone_name(zones)]
+
+
+def _reading(issuer: Issuer, score: float, *, exact: bool) -> Reading:
+    return Reading(issuer.name, issuer.report_ids, score, exact)
+
+
+def _judged(readings: Iterable[Reading]) -> tuple[MentionKind, tuple[Reading, ...]]:
+    """An issuer where one reading is best, ambiguous where several are."""
+    ordered = tuple(sorted(dict.fromkeys(readings), key=lambda reading: -reading.score))
+    if not ordered:
+        return "known_place", ()
+    best = [reading for reading in ordered if reading.score == ordered[0].score]
+    if len(best) == 1:
+        return "issuer", ordered
+    return "ambiguous", tuple(replace(one, exact=False) if one in best else one for one in ordered)
+
+
+def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
+    if issuer.kind != "zone":
+        return False
+    return bool(issuer.zones & zones) or (
+        "any" in zones and bool(issuer.zones & {"hightech", "development", "experimental"})
+    )
+
+
+def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
+    """What people near call a long name: 昆区, 乌市, for the corpus's own places only."""
+    names: dict[str, list[Place]] = {}
+    for place in sorted(near, key=lambda place: place.code):
+        if len(place.short) >= 3 and place.ending in "市区县旗":
+            name = place.short[0] + place.ending
+            if name not in gazetteer.chinese:
+                names.setdefault(name, []).append(place)
+    return {name: tuple(places) for name, places in names.items()}
+
+
+def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:
+    """Marks that name one thing together: 武汉市硚口区, "the High-tech Zone of Urumqi"."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        if groups and _CONNECTED.fullmatch(text[groups[-1][-1].end : mark.start]):
+            if any(_belong(one, mark, gazetteer) for one in groups[-1]):
+                groups[-1].append(mark)
+                continue
+        groups.append([mark])
+    return [tuple(group) for group in groups]
+
+
+def _belong(one: Mark, other: Mark, gazetteer: Gazetteer) -> bool:
+    if one.places and other.places:
+        return any(
+            gazetteer.within(a, b) or gazetteer.within(b, a)
+            for a in one.places
+            for b in other.places
+        )
+    if one.issuers and other.issuers:
+        return bool(set(one.issuers) & set(other.issuers))
+    return True
+
+
+def _places_of(
+    group: tuple[Mark, ...], hints: tuple[Place, ...], gazetteer: Gazetteer
+) -> tuple[Place, ...]:
+    """The most precise places that the marks of a group agree on."""
+    chosen: tuple[Place, ...] = ()
+    for mark in group:
+        if mark.places and chosen:
+            pairs = [(a, b) for a in chosen for b in mark.places]
+            narrower = [
+                max(a, b, key=lambda place: len(place.code))
+                for a, b in pairs
+                if gazetteer.within(a, b) or gazetteer.within(b, a)
+            ]
+            deepest = max((len(place.code) for place in narrower), default=0)
+            chosen = tuple(dict.fromkeys(p for p in narrower if len(p.code) == deepest)) or chosen
+        chosen = chosen or mark.places
+    hinted = tuple(
+        place
+        for place in chosen
+        if any(place != hint and gazetteer.within(place, hint) for hint in hints)
+        and not any(
+            hint in chosen for hint in hints if gazetteer.within(place, hint) and hint != place
+        )
+    )
+    return hinted or chosen

@@ -1,0 +1,362 @@
+"""Names of places, zones and bodies: what must be found, and what must not."""
+
+from pathlib import Path
+
+import pytest
+
+from corpus.furniture import furniture_spans
+from corpus.header import header_of
+from corpus.places import PlaceIndex
+from corpus.read import decode
+from corpus.report import Header
+
+REPORTS = Path(__file__).parents[1] / "corpus" / "reports"
+QIAOKOU, KUNDULUN, URUMQI = "wuhan-qiaokou-2020", "kundulun-2013", "urumqi-2017"
+HIGHTECH, CHUXIONG = "urumqi-hightech-zone-2018", "chuxiong-development-zone-2018"
+
+
+@pytest.fixture(scope="module")
+def five():
+    headers = []
+    for path in sorted(REPORTS.glob("*.txt")):
+        text = decode(path.read_bytes(), path.name)
+        headers.append((path.stem, header_of(text, furniture_spans(text), path.stem)))
+    return PlaceIndex.build(headers)
+
+
+def _header(issuer, year=2020, place=""):
+    return Header(
+        title=f"{issuer}{year}年政府信息公开工作年度报告", issuer=issuer, place=place, year=year
+    )
+
+
+@pytest.fixture(scope="module")
+def many():
+    issuers = [
+        ("pingtan-county", "平潭县人民政府", 2011),
+        ("pingtan-zone-2020", "平潭综合实验区", 2020),
+        ("pingtan-zone-2019", "平潭综合实验区管委会", 2019),
+        ("shanghai", "上海市人民政府", 2022),
+        ("shanghai-science", "上海市科学技术委员会", 2024),
+        ("zhongshan-street", "石家庄市桥西区中山街道办事处", 2021),
+        ("luan", "六安市人民政府", 2015),
+        ("taizhou", "泰州市人民政府", 2017),
+        ("shuyang", "沐阳县人民政府", 2025),
+        ("wuchang-zone", "武昌经济开发区管委会(滨江商务区管委会)", 2025),
+        ("gulou-nanjing", "南京市鼓楼区人民政府", 2020),
+        ("gulou-fuzhou", "福州市鼓楼区人民政府", 2020),
+        ("heping", "天津市和平区人民政府", 2020),
+        ("shaanxi", "陕西省人民政府", 2020),
+    ]
+    return PlaceIndex.build([(key, _header(issuer, year)) for key, issuer, year in issuers])
+
+
+def _one(index, text):
+    (mention,) = index.find(text)
+    return mention
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("how many applications did Qiaokou receive in 2020", QIAOKOU),
+        ("How many did Qiaokou District get?", QIAOKOU),
+        ("Qiáokǒu", QIAOKOU),
+        ("QIAOKOU", QIAOKOU),
+        ("qiao kou", QIAOKOU),
+        ("Qiao Kou District", QIAOKOU),
+        ("Qiaokou Qu", QIAOKOU),
+        ("Qiaokouqu", QIAOKOU),
+        ("Qiaokou, Wuhan", QIAOKOU),
+        ("Wuhan Qiaokou", QIAOKOU),
+        ("Qiaokou District in Wuhan", QIAOKOU),
+        ("Qiaokou District of Wuhan, Hubei", QIAOKOU),
+        ("Wuhan's Qiaokou District", QIAOKOU),
+        ("硚口2020年", QIAOKOU),
+        ("硚口區2020年收到多少申請", QIAOKOU),
+        ("武汉市硚口区", QIAOKOU),
+        ("武汉硚口", QIAOKOU),
+        ("湖北省武汉市硚口区人民政府", QIAOKOU),
+        ("武漢市硚口区が受け付けた申請", QIAOKOU),
+        ("礄口区", QIAOKOU),
+        ("桥口区", QIAOKOU),
+        ("Qiaoko", QIAOKOU),
+        ("Qiaokuo district", QIAOKOU),
+        ("в районе Цяокоу в 2020 году", QIAOKOU),
+        ("Bezirk Qiaokou", QIAOKOU),
+        ("Kundulun", KUNDULUN),
+        ("Kundulung", KUNDULUN),
+        ("Hondlon District", KUNDULUN),
+        ("Baotou's Kundulun", KUNDULUN),
+        ("昆区2013年政府热线", KUNDULUN),
+        ("包头市昆区", KUNDULUN),
+        ("昆都仑", KUNDULUN),
+        ("昆都伦区", KUNDULUN),
+        ("內蒙古包頭市昆都侖區", KUNDULUN),
+        ("Ürümqi", URUMQI),
+        ("Urumchi", URUMQI),
+        ("Wulumuqi", URUMQI),
+        ("Urumqi municipal government", URUMQI),
+        ("乌市", URUMQI),
+        ("乌鲁木齐市2017年", URUMQI),
+        ("烏魯木齊市", URUMQI),
+        ("乌鲁木奇市", URUMQI),
+        ("Урумчи", URUMQI),
+        ("Urumchi high tech zone", HIGHTECH),
+        ("Urumqi's High-Tech Zone", HIGHTECH),
+        ("the High-tech Zone of Urumqi", HIGHTECH),
+        ("Urumqi High-tech Industrial Development Zone", HIGHTECH),
+        ("乌鲁木齐高新区", HIGHTECH),
+        ("乌鲁木齐市高新技术产业开发区", HIGHTECH),
+        ("乌鲁木齐国家高新区(新市区)", HIGHTECH),
+        ("高新区(新市区)2018年农业收入", HIGHTECH),
+        ("新市区", HIGHTECH),
+        ("乌鲁木齐市新市区", HIGHTECH),
+        ("Xinshi District", HIGHTECH),
+        ("the Chuxiong zone", CHUXIONG),
+        ("Chuxiong High-tech Zone", CHUXIONG),
+        ("Chuxiong Economic Development Zone", CHUXIONG),
+        ("Chuxiong ETDZ", CHUXIONG),
+        ("楚雄经开区", CHUXIONG),
+        ("楚雄高新区哪个部门", CHUXIONG),
+        ("楚雄开发区", CHUXIONG),
+        ("楚雄州楚雄经济开发区", CHUXIONG),
+        ("经开区2018年", CHUXIONG),
+    ],
+)
+def test_every_name_of_an_issuer_finds_its_report(five, text, report):
+    mention = _one(five, text)
+    assert (mention.kind, mention.readings[0].report_ids) == ("issuer", (report,))
+    assert mention.exact
+
+
+@pytest.mark.parametrize(
+    ("text", "zh"),
+    [
+        ("Haidian", "海淀区"),
+        ("Haidian District in Beijing", "海淀区"),
+        ("What happened in Beijing", "北京市"),
+        ("东莞2020年", "东莞市"),
+        ("Number of FOI applications in Dongguan in 2020?", "东莞市"),
+        ("Wuchang District", "武昌区"),
+        ("Bezirk Wuchang in Wuhan", "武昌区"),
+        ("Jianghan District in Wuhan", "江汉区"),
+        ("武汉市江汉区", "江汉区"),
+        ("洛浦县2018年", "洛浦县"),
+        ("和平区", "和平区"),
+        ("Shaanxi", "陕西省"),
+        ("Shanxi Province", "山西省"),
+        ("Xi'an", "西安市"),
+        ("Tibet", "西藏自治区"),
+        ("Canton", "广州市"),
+        ("Lhasa", "拉萨市"),
+        ("Hohhot", "呼和浩特市"),
+        ("Пекин", "北京市"),
+        ("武汉高新区", "武汉高新区"),
+        ("Kashgar", "喀什地区"),
+        ("单县", "单县"),
+        ("Shan County", "单县"),
+    ],
+)
+def test_a_place_without_a_report_is_known_and_never_an_issuer(five, text, zh):
+    mention = _one(five, text)
+    assert (mention.kind, mention.zh, mention.report_ids) == ("known_place", zh, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "zh", "reports"),
+    [
+        ("武汉市政府(全市)2020年收到多少申请", "武汉市", {QIAOKOU}),
+        ("Wuhan", "武汉市", {QIAOKOU}),
+        ("в Ухане", "武汉市", {QIAOKOU}),
+        ("Hubei Province", "湖北省", {QIAOKOU}),
+        ("包头市", "包头市", {KUNDULUN}),
+        ("Inner Mongolia", "内蒙古自治区", {KUNDULUN}),
+        ("新疆", "新疆维吾尔自治区", {URUMQI, HIGHTECH}),
+        ("楚雄市", "楚雄市", {CHUXIONG}),
+        ("楚雄州", "楚雄彝族自治州", {CHUXIONG}),
+        ("Chuxiong City", "楚雄市", {CHUXIONG}),
+        ("Chuxiong Yi Autonomous Prefecture", "楚雄彝族自治州", {CHUXIONG}),
+        ("Yunnan", "云南省", {CHUXIONG}),
+    ],
+)
+def test_a_place_around_issuers_names_them_without_being_one(five, text, zh, reports):
+    mention = _one(five, text)
+    assert (mention.kind, mention.zh) == ("parent", zh)
+    assert set(mention.report_ids) == reports
+    assert not mention.exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "创新和改革",
+        "社会稳定和长治久安",
+        "公安局收到多少申请",
+        "和平发展",
+        "资源配置",
+        "城区改造",
+        "矿区安全",
+        "郊区",
+        "人民群众",
+        "平安建设和民生",
+        "通道畅通",
+        "开发区",
+        "全区新区建设",
+        "包头日报公开了几条信息",
+        "乌鲁木齐银行",
+        "中山路",
+        "Wuhan University",
+        "Baotou Daily",
+        "Xi Jinping Thought",
+        "The guide says how to apply",
+        "How long can he wait?",
+        "Which hotline did they answer?",
+        "a mile from the dean",
+        "the zone",
+        "How many of them were government-funded?",
+        "涉及多少人",
+        "hightech industry",
+        "urban district plan",
+        "open government information requests received in 2020",
+    ],
+)
+def test_ordinary_words_are_no_places(five, text):
+    assert five.find(text) == ()
+
+
+def test_the_city_comes_first_and_the_zone_named_after_it_second(five):
+    mention = _one(five, "乌鲁木齐")
+    assert mention.kind == "issuer"
+    assert [reading.report_ids for reading in mention.readings] == [(URUMQI,), (HIGHTECH,)]
+    assert mention.readings[0].score > mention.readings[1].score
+
+
+def test_a_bare_name_of_which_only_the_zone_is_held_is_not_exact(five):
+    mention = _one(five, "What about Chuxiong in 2018?")
+    assert mention.report_ids == (CHUXIONG,)
+    assert not mention.exact
+
+
+@pytest.mark.parametrize("text", ["高新区2018年", "the high-tech zone", "高新技术产业开发区"])
+def test_a_kind_of_zone_that_several_have_is_ambiguous(five, text):
+    mention = _one(five, text)
+    assert mention.kind == "ambiguous"
+    assert set(mention.report_ids) == {CHUXIONG, HIGHTECH}
+
+
+@pytest.mark.parametrize(
+    ("text", "department"),
+    [
+        ("硚口区教育局2020年收到多少", "教育局"),
+        ("Qiaokou education bureau", "教育局"),
+        ("Qiaokou District's Finance Bureau", "财政局"),
+        ("the education bureau of Qiaokou District", "教育局"),
+        ("Qiaokou police", "公安局"),
+        ("硚口区公安分局", "公安分局"),
+        ("硚口区政务服务和大数据管理局", "政务服务和大数据管理局"),
+        ("硚口区韩家墩街道2020年", "韩家墩街道"),
+    ],
+)
+def test_a_department_without_a_report_is_flagged(five, text, department):
+    mention = _one(five, text)
+    assert (mention.department, mention.exact) == (department, False)
+    assert mention.report_ids == (QIAOKOU,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["硚口区有多少街道", "硚口区人民政府办公室", "硚口区委", "Qiaokou government service hall"],
+)
+def test_what_is_no_department_is_not_flagged(five, text):
+    assert _one(five, text).department == ""
+
+
+def test_two_places_that_are_compared_stay_two(five):
+    first, second = five.find("Compare Wuhan and Qiaokou")
+    assert (first.zh, second.report_ids) == ("武汉市", (QIAOKOU,))
+    assert [m.readings[0].report_ids for m in five.find("乌鲁木齐和昆都仑区谁多")] == [
+        (URUMQI,),
+        (KUNDULUN,),
+    ]
+
+
+def test_a_place_that_only_tells_where_is_absorbed(five):
+    assert _one(five, "In Wuhan, how many requests did Qiaokou get?").report_ids == (QIAOKOU,)
+
+
+def test_a_mention_gives_its_place_in_the_question(five):
+    text = "２０２０年 武漢市硚口區，收到多少？"
+    mention = _one(five, text)
+    assert text[mention.start : mention.end] == mention.text == "武漢市硚口區"
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("平潭综合实验区", ("pingtan-zone-2019", "pingtan-zone-2020")),
+        ("Pingtan Comprehensive Experimental Zone", ("pingtan-zone-2019", "pingtan-zone-2020")),
+        ("平潭县", ("pingtan-county",)),
+        ("上海市2022年", ("shanghai",)),
+        ("上海市科委", ("shanghai-science",)),
+        ("上海市科学技术委员会", ("shanghai-science",)),
+        ("Shanghai Science and Technology Commission", ("shanghai-science",)),
+        ("桥西区中山街道", ("zhongshan-street",)),
+        ("中山街道办事处", ("zhongshan-street",)),
+        ("Zhongshan Subdistrict", ("zhongshan-street",)),
+        ("Lu'an", ("luan",)),
+        ("Luan City", ("luan",)),
+        ("Taizhou in Jiangsu", ("taizhou",)),
+        ("沭阳县", ("shuyang",)),
+        ("滨江商务区", ("wuchang-zone",)),
+        ("武昌经开区", ("wuchang-zone",)),
+        ("南京鼓楼区", ("gulou-nanjing",)),
+        ("Gulou District, Fuzhou", ("gulou-fuzhou",)),
+        ("和平区", ("heping",)),
+        ("天津和平", ("heping",)),
+        ("Shaanxi", ("shaanxi",)),
+    ],
+)
+def test_governments_zones_towns_and_departments_are_told_apart(many, text, reports):
+    mention = _one(many, text)
+    assert (mention.kind, mention.readings[0].report_ids) == ("issuer", reports)
+
+
+def test_a_district_name_that_two_issuers_share_is_ambiguous(many):
+    mention = _one(many, "鼓楼区2020年")
+    assert mention.kind == "ambiguous"
+    assert set(mention.report_ids) == {"gulou-nanjing", "gulou-fuzhou"}
+
+
+def test_the_parent_elsewhere_in_the_question_settles_it(many):
+    assert _one(many, "福州有多少申请?鼓楼区2020年").report_ids == ("gulou-fuzhou",)
+
+
+def test_without_a_department_the_government_is_meant(many):
+    assert _one(many, "上海").readings[0].report_ids == ("shanghai",)
+
+
+def test_a_street_of_another_district_is_not_the_one_held(many):
+    assert all(m.kind != "issuer" for m in many.find("海淀区中山街道"))
+
+
+def test_shanxi_is_never_shaanxi(many):
+    assert _one(many, "Shanxi").kind == "known_place"
+
+
+def test_pingtan_alone_reads_as_the_county_then_the_zone(many):
+    mention = _one(many, "平潭")
+    assert mention.readings[0].report_ids == ("pingtan-county",)
+    assert mention.readings[1].report_ids == ("pingtan-zone-2019", "pingtan-zone-2020")
+
+
+def test_english_names_are_given_for_answers(five):
+    assert _one(five, "硚口").en == "Qiaokou District"
+    assert _one(five, "乌鲁木齐").en == "Urumqi"
+    assert _one(five, "东莞").en == "Dongguan"
+    assert _one(five, "乌鲁木齐高新区").en == "Urumqi High-tech Zone"
+
+
+def test_an_index_without_issuers_knows_places_all_the_same():
+    assert _one(PlaceIndex.build([]), "Qiaokou").kind == "known_place"
