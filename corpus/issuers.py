@@ -1,11 +1,11 @@
-"""Who issued the corpus's reports: governments, zones, towns and departments, and where they are."""
+"""Who issued the reports: governments, zones, towns and departments, and where they are."""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -53,13 +53,15 @@ class PlaceWords:
     not_before_zh: re.Pattern[str]
     not_before_en: frozenset[str]
     english_words: frozenset[str]
+    before_ending: frozenset[str]
+    prepositions: frozenset[str]
     endings: dict[str, frozenset[str]]
     zones_zh: dict[str, str]
     zones_en: dict[str, str]
     topics_zh: dict[str, str]
     topics_en: dict[str, str]
     topic_names: dict[str, str]
-    look_alike: dict[str, str] = field(default_factory=dict)
+    look_alike: dict[str, str]
 
 
 @cache
@@ -75,6 +77,8 @@ def place_words() -> PlaceWords:
         not_before_zh=re.compile(raw["not_before_zh"]),
         not_before_en=frozenset(raw["not_before_en"].split("|")),
         english_words=frozenset(raw["english_words"].split()),
+        before_ending=frozenset(raw["before_ending"].split()),
+        prepositions=frozenset(raw["prepositions"].split()),
         endings={word: frozenset(ends) for word, ends in endings.items()},
         zones_zh={word: kind for kind, said in zones.items() for word in said["zh"].split("|")},
         zones_en={
@@ -140,7 +144,8 @@ def _issuer(header: Header, gazetteer: Gazetteer) -> Issuer | None:
     places, end = _located(bare, simplify(header.place), gazetteer)
     tail = _RANK.sub("", bare[end:])
     if _GOVERNMENT.match(tail):
-        tail = _TOWN.search(tail).group() if _TOWN.search(tail) else ""
+        town = _TOWN.search(tail)
+        tail = town.group() if town else ""
     kind, zones, topic = _kind(tail, asides)
     covers = tuple(
         place
@@ -188,7 +193,7 @@ def _misprinted(bare: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int
 
 
 def _without_namesakes(places: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Of 乌鲁木齐市 and 乌鲁木齐县 the city: a county that shares its city's name is never just that."""
+    """Of 乌鲁木齐市 and 乌鲁木齐县 the city: the bare name never means the county."""
     cities = {place.short for place in places if place.ending in "市州盟"}
     return tuple(
         place for place in places if place.ending not in "县旗" or place.short not in cities

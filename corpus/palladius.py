@@ -47,7 +47,7 @@ _DECLENSION = re.compile("(?:ом|ем|ой|ей|ью|[ьаяеуюиы])$")
 
 
 def cyrillic_name(syllables: Iterable[str]) -> str:
-    """qiao kou -> цяокоу."""
+    """The Cyrillic spelling of a name in pinyin: цяокоу for qiao kou."""
     spelt = [_syllable(syllable) for syllable in syllables]
     return "".join(
         part + "ъ" if part.endswith("н") and following[:1] in "аоуэяеёюи" and following else part

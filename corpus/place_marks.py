@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz.distance import DamerauLevenshtein
 
-from corpus.gazetteer import Gazetteer, Place, fold, pinyin_of, readings
+from corpus.gazetteer import Gazetteer, Place, pinyin_of, readings
 from corpus.issuers import Issuer, PlaceWords, place_words
 from corpus.language import HAN, is_word, simplify_char, word_edges
 from corpus.palladius import cyrillic_key, cyrillic_name
@@ -21,11 +22,6 @@ _CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
 _NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
-_PEOPLES = frozenset(
-    "autonomous special administrative yi hui uygur uyghur mongol mongolian tibetan zhuang miao dai bai "
-    "level prefecture-level county-level".split()
-)
-_PREPOSITIONS = frozenset("of the de d der von da di do".split())
 _DEPARTMENT_EN = (
     "bureau|department|dept|commission|office|committee|agency|administration|authority|court|"
     "procuratorate|police"
@@ -176,7 +172,7 @@ class Scanner:
     ) -> tuple[Mark, int] | None:
         for count in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
             run = tokens[at : at + count]
-            gaps = [folded.text[a.end() : b.start()] for a, b in zip(run, run[1:], strict=False)]
+            gaps = [folded.text[a.end() : b.start()] for a, b in pairwise(run)]
             if not all(_JOINT.fullmatch(gap) for gap in gaps):
                 continue
             key = "".join(token.group() for token in run)
@@ -228,13 +224,13 @@ class Scanner:
                 break
             if ends := self.words.endings.get(token.group()):
                 return ends, used + 1
-            if token.group() not in _PEOPLES:
+            if token.group() not in self.words.before_ending:
                 break
             used += 1
         before = at - 1
-        while before >= 0 and tokens[before].group() in _PREPOSITIONS:
+        while before >= 0 and tokens[before].group() in self.words.prepositions:
             before -= 1
-        if 0 <= before and re.fullmatch(
+        if before >= 0 and re.fullmatch(
             r"[\sa-z']{1,8}", folded.text[tokens[before].end() : tokens[at].start()]
         ):
             return self.words.endings.get(tokens[before].group(), frozenset()), 0

@@ -340,11 +340,11 @@ def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[t
     """Marks that name one thing together: 武汉市硚口区, "the High-tech Zone of Urumqi"."""
     groups: list[list[Mark]] = []
     for mark in marks:
-        if groups and _CONNECTED.fullmatch(text[groups[-1][-1].end : mark.start]):
-            if any(_belong(one, mark, gazetteer) for one in groups[-1]):
-                groups[-1].append(mark)
-                continue
-        groups.append([mark])
+        joined = bool(groups) and _CONNECTED.fullmatch(text[groups[-1][-1].end : mark.start])
+        if joined and any(_belong(one, mark, gazetteer) for one in groups[-1]):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
     return [tuple(group) for group in groups]
 
 
