@@ -130,7 +130,10 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[object]]) -> Non
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(*columns, box=None, header_style="bold", pad_edge=False)
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(columns[0], no_wrap=True, overflow="fold")
+    for column in columns[1:]:
+        table.add_column(column, overflow="fold")
     for line in cells:
         table.add_row(*(Text(cell) for cell in line))
     Console().print(table)
@@ -141,8 +144,9 @@ def print_reports(records: Sequence[Mapping[str, Any]]) -> None:
     if not records:
         say("The store is empty: run `youju index`.")
         return
-    columns = ("id", "issuer", "year", "title", "sections", "tables", "facts", "checks_failed")
-    print_table(columns, [[record[column] for column in columns] for record in records])
+    columns = ("id", "year", "issuer", "sections", "tables", "facts", "checks_failed")
+    heads = (*columns[:-1], "failed")
+    print_table(heads, [[record[column] for column in columns] for record in records])
 
 
 def print_shown(record: Mapping[str, Any]) -> None:
@@ -201,4 +205,4 @@ def print_findings(findings: Sequence[Finding]) -> None:
     """What the doctor found."""
     for finding in findings:
         mark = styled("ok  ", "good") if finding.well else styled("FAIL", "bad")
-        say(f"{mark} {finding.name + ':':<18}{safe(finding.text)}")
+        say(f"{mark} {finding.name + ':':<32}{safe(finding.text)}")
