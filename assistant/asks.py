@@ -98,9 +98,8 @@ def _spans(concepts: Iterable[Concept], groups: Iterable[str]) -> tuple[Span, ..
     return tuple(Span(c.start, c.end) for c in concepts if c.group in wanted)
 
 
-def table_ask(text: str) -> TableAsk | None:
-    """Read a question as one for cells of a statutory table, or None if it names no such thing."""
-    concepts = concepts_in(text)
+def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
+    """Read the concepts of a question as cells of a statutory table, or None if they name none."""
     topics, routes = _names(concepts, "topic"), _names(concepts, "route")
     if "review" in topics or "suit" in topics or routes:
         return _disputes(concepts, topics, routes)

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from assistant.patterns import compile_words, load
+from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, stem
 from corpus.report import Span
-
-Translate = Callable[[str], tuple[tuple[int, int, tuple[str, ...]], ...]]
-"""Glossary terms of a question: start, end and the Chinese words."""
-
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -81,24 +78,31 @@ def counted_unit(text: str) -> str:
 
 def terms_in(
     text: str,
+    language: str,
     taken: Iterable[Span],
-    translate: Translate,
+    glossary: Glossary,
     lookup: Callable[[str], tuple[str, ...]],
 ) -> tuple[Term, ...]:
     """The content terms of a question, places and periods (``taken``) left out.
 
-    ``translate`` finds terms of the domain glossary, ``lookup`` offers the corpus's Chinese words for
-    an English stem.
+    ``lookup`` offers the corpus's own Chinese words for an English stem.
     """
     free = [True] * len(text)
     for span in taken:
         free[span.start : span.end] = [False] * (span.end - span.start)
-    found: list[Term] = []
-    for start, end, chinese in translate(text):
-        if all(free[start:end]):
-            found.append(Term(text[start:end], chinese, start, end, True))
-            free[start:end] = [False] * (end - start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
+    found: list[Term] = []
+    if language != "zh":
+        by_source: dict[str, list[str]] = {}
+        for term in glossary.translate(masked, language):
+            by_source.setdefault(term.source, []).append(term.zh)
+        for source, chinese in by_source.items():
+            start = masked.lower().find(source.lower())
+            if start < 0:
+                continue
+            end = start + len(source)
+            found.append(Term(source, tuple(chinese), start, end, True))
+            masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_han_terms(masked))
     found.extend(_latin_terms(masked, lookup))
     return tuple(sorted(found, key=lambda term: term.start))

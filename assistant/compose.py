@@ -1,0 +1,252 @@
+"""Evidence in, a short cited answer out, in Chinese or English, without a language model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.answer import AnsweredBy
+from assistant.evidence import Evidence
+from assistant.figure_text import figure_text, money_in_english, plain
+from assistant.figures import Figure, breakdown
+from assistant.messages import say
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.writer import Writer
+from corpus.quantities import numbers_in, same_quantity
+from corpus.report import Fact, Header
+
+_LONGEST_SENTENCE = 260
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before its proof."""
+
+    text: str
+    answered_by: AnsweredBy
+    abstained: bool = False
+
+
+NameOf = Callable[[str, str], str]
+"""The issuer of a report by its id, in a language."""
+
+
+def compose(
+    question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
+) -> Draft:
+    """Puts the evidence of one or several reports in words, a line a report."""
+    several = len(found) > 1
+    lines = []
+    for evidence in found:
+        text = _report_text(question, evidence, writer, language)
+        frame = _frame(evidence.report.header, name_of(evidence.report.id, language), language, text)
+        lines.append(frame)
+    if several:
+        lines += _comparison(question, found, writer, name_of, language)
+    by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
+    return Draft("\n".join(lines), by)
+
+
+def _frame(header: Header, issuer: str, language: str, text: str) -> str:
+    if header.year is None:
+        return say("frame", f"{language}_undated", issuer=issuer, text=text)
+    return say("frame", language, issuer=issuer, year=header.year, text=text)
+
+
+def _report_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+    if evidence.kind == "figures":
+        return _figures_text(question, evidence, writer, language)
+    if evidence.kind == "statements":
+        return _statements_text(question, evidence, writer, language)
+    return _sentences_text(evidence, writer, language)
+
+
+# ---------------------------------------------------------------- cells of tables
+
+
+def _figures_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+    figures = evidence.figures
+    joint = "; " if language == "en" else "；"
+    parts = [figure_text(figure, writer, language) for figure in figures]
+    if _is_plain_count_of_requests(question, figures):
+        parts = [_with_breakdown(figures[0], evidence, writer, language)]
+        parts += _carried_over(evidence, writer, language)
+    text = joint.join(parts)
+    if "yesno" in question.intents and "number" not in question.intents and len(figures) == 1:
+        value = figures[0].value
+        if value is not None:
+            word = say("yes" if value else "no", language)
+            text = f"{word}{', ' if language == 'en' else '，'}{text}"
+    return text
+
+
+def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether just the new requests are asked for: then who asked, and what was open, goes with it."""
+    return (
+        len(figures) == 1
+        and (figures[0].kind, figures[0].row, figures[0].column, figures[0].operation)
+        == ("requests", "new", "total", "cell")
+        and bool(figures[0].value)
+        and question.ask is not None
+    )
+
+
+def _with_breakdown(figure: Figure, evidence: Evidence, writer: Writer, language: str) -> str:
+    text = figure_text(figure, writer, language)
+    parts = breakdown(evidence.report.facts, "new")
+    if len(parts) < 2:
+        return text
+    inner = (", " if language == "en" else "，").join(
+        _applicant(part, writer, language) for part in parts
+    )
+    return f"{text} ({inner})" if language == "en" else f"{text}（{inner}）"
+
+
+def _applicant(fact: Fact, writer: Writer, language: str) -> str:
+    assert fact.table is not None
+    assert fact.quantity.value is not None
+    name = say("requests_columns", fact.table.column, language, file="phrases")
+    value, mark = plain(fact.quantity.value), writer.mark_fact(fact)
+    return f"{value} {mark} {name}" if language == "en" else f"{name}{value}件{mark}"
+
+
+def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str]:
+    from_before = [
+        fact
+        for fact in evidence.report.facts
+        if fact.table is not None
+        and (fact.table.kind, fact.table.row, fact.table.column) == ("requests", "carried_over", "total")
+    ]
+    return [
+        say("requests", "carried_over", language, file="phrases").replace(
+            "{v}", f"{plain(fact.quantity.value)} {writer.mark_fact(fact)}" if language == "en"
+            else f"{plain(fact.quantity.value)}{writer.mark_fact(fact)}",
+        )
+        for fact in from_before
+        if fact.quantity.value
+    ]  # fmt: skip
+
+
+# ---------------------------------------------------------------- figures in prose
+
+
+def _statements_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+    joint = "; " if language == "en" else "；"
+    groups: dict[tuple[int, int], list[Candidate]] = {}
+    for candidate in evidence.statements:
+        context = candidate.fact.context
+        groups.setdefault((context.start, context.end), []).append(candidate)
+    parts = []
+    for candidates in groups.values():
+        fact = candidates[0].fact
+        mark = writer.mark_fact(fact)
+        context = fact.context
+        quote = writer.quote(fact.report_id, context.start, context.end).strip()
+        values = (", " if language == "en" else "、").join(
+            _value_text(c.fact, writer, language) for c in candidates
+        )
+        parts.append(f"{values} {quoted(quote, language)} {mark}")
+    text = joint.join(parts)
+    return _premise(question, evidence, language) + text
+
+
+def _value_text(fact: Fact, writer: Writer, language: str) -> str:
+    quantity = fact.quantity
+    if quantity.state == "none":
+        return say("none", language)
+    printed = " ".join(writer.quote(fact.report_id, fact.start, fact.end).split())
+    if language == "zh" or quantity.value is None:
+        return printed
+    money = money_in_english(quantity.value, quantity.unit)
+    if money is not None:
+        return f"{money} ({printed})"
+    if quantity.unit in ("%", "个百分点"):
+        return plain(quantity.value) + ("%" if quantity.unit == "%" else " percentage points")
+    value = quantity.value
+    if quantity.unit.startswith(("万", "亿")):
+        value *= Decimal(10) ** (4 if quantity.unit[0] == "万" else 8)
+        return f"{plain(value.normalize())} ({printed})"
+    return plain(value)
+
+
+def quoted(text: str, language: str) -> str:
+    """A verbatim quote in quotation marks, on one line."""
+    flat = " ".join(text.split())
+    return f"“{flat}”" if language == "en" else f"（“{flat}”）"
+
+
+def _premise(question: Question, evidence: Evidence, language: str) -> str:
+    """Corrects a figure that the question takes for granted and the report states otherwise."""
+    if "number" in question.intents or question.elliptical:
+        return ""
+    asked = [
+        n for n in numbers_in(question.folded)
+        if n.counts and not 1900 <= n.value <= 2100 and any(c.isdigit() for c in question.folded[n.start : n.end])
+    ]  # fmt: skip
+    stated = [c.fact.quantity for c in evidence.statements]
+    if len(asked) != 1 or not stated:
+        return ""
+    if any(q.value in (asked[0].value, asked[0].mantissa) for q in stated):
+        return ""
+    return say("premise", language, asked=question.folded[asked[0].start : asked[0].end])
+
+
+# ---------------------------------------------------------------- sentences
+
+
+def _sentences_text(evidence: Evidence, writer: Writer, language: str) -> str:
+    report = evidence.report
+    if evidence.items:
+        lines = []
+        for item in evidence.items:
+            mark = writer.mark(report.id, item.span.start, item.span.end, item.path)
+            quote = writer.quote(report.id, item.span.start, item.span.end)
+            lines.append(f"{quoted(quote, 'en')} {mark}")
+        return ("; " if language == "en" else "；").join(lines)
+    hit = evidence.sentences[0]
+    start, end = hit.start, hit.end
+    mark = writer.mark(report.id, start, end, hit.path)
+    return f"{quoted(writer.quote(report.id, start, end), 'en')} {mark}"
+
+
+# ---------------------------------------------------------------- several reports
+
+
+def _comparison(
+    question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
+) -> list[str]:
+    """The difference between two comparable figures, with the calculation."""
+    if not question.intents & {"compare", "rank", "sum"} or len(found) != 2:
+        return []
+    facts = [_single(evidence) for evidence in found]
+    if facts[0] is None or facts[1] is None:
+        return []
+    one, other = facts[0], facts[1]
+    if one.quantity.value is None or other.quantity.value is None:
+        return []
+    if one.quantity.unit != other.quantity.unit and one.quantity.unit and other.quantity.unit:
+        return []
+    marks = writer.mark_fact(one) + writer.mark_fact(other)
+    if "sum" in question.intents and "compare" not in question.intents:
+        total = one.quantity.value + other.quantity.value
+        return [f"{plain(one.quantity.value)} + {plain(other.quantity.value)} = {plain(total)} {marks}"]
+    if same_quantity(one.quantity, other.quantity):
+        return [say("equal", language)]
+    more, less = (one, other) if one.quantity.value > other.quantity.value else (other, one)
+    assert more.quantity.value is not None
+    assert less.quantity.value is not None
+    difference = (
+        f"{plain(more.quantity.value)} - {plain(less.quantity.value)}"
+        f" = {plain(more.quantity.value - less.quantity.value)} {marks}"
+    )
+    return [say("more", language, one=name_of(more.report_id, language), difference=difference)]
+
+
+def _single(evidence: Evidence) -> Fact | None:
+    if evidence.kind == "figures" and evidence.figures and evidence.figures[0].operation == "cell":
+        return evidence.figures[0].parts[0]
+    if evidence.kind == "statements" and evidence.statements:
+        return evidence.statements[0].fact
+    return None

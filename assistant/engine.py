@@ -1,0 +1,168 @@
+"""The query engine: a question goes in, a proved answer comes out. The product in one screen."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Self
+
+from llama_index.core.base.base_query_engine import BaseQueryEngine
+from llama_index.core.base.response.schema import Response
+from llama_index.core.callbacks import CallbackManager
+from llama_index.core.prompts.mixin import PromptMixinType
+from llama_index.core.schema import NodeWithScore, QueryBundle
+
+from assistant.abstain import abstention
+from assistant.answer import Answer, Seconds
+from assistant.compose import Draft, compose
+from assistant.evidence import Evidence
+from assistant.index import index_of
+from assistant.proof import unproven
+from assistant.question import Question, understand
+from assistant.scope import Index
+from assistant.search import find
+from assistant.writer import Writer
+from corpus.quantities import numbers_in
+from corpus.report import Report
+from vectorstore.retriever import as_node
+from vectorstore.store import Store
+
+
+@dataclass
+class Ask(QueryBundle):
+    """A LlamaIndex query with the conversation before it and the reports it is limited to."""
+
+    history: Sequence[Mapping[str, str]] = ()
+    report_ids: Sequence[str] | None = field(default=None)
+
+
+class YoujuQueryEngine(BaseQueryEngine):
+    """understand -> find -> compose -> prove. Takes any LlamaIndex query; Ask says more."""
+
+    def __init__(self, store: Store) -> None:
+        super().__init__(callback_manager=CallbackManager([]))
+        self._store = store
+        self._index: tuple[int, Index] | None = None
+
+    def _get_prompt_modules(self) -> PromptMixinType:
+        return {}
+
+    @property
+    def index(self) -> Index:
+        """What is known of the corpus for understanding questions, made anew when it changes."""
+        generation = self._store.generation
+        if self._index is None or self._index[0] != generation:
+            self._index = (generation, index_of(self._store.catalogue))
+        return self._index[1]
+
+    def _query(self, query_bundle: QueryBundle) -> Response:
+        ask = query_bundle if isinstance(query_bundle, Ask) else Ask(query_bundle.query_str)
+        started = time.perf_counter()
+        question = understand(ask.query_str, ask.history, self.index, ask.report_ids)
+        understood = time.perf_counter()
+        found = find(question, self._store, self.index)
+        retrieved = time.perf_counter()
+        answer = self._answer(question, found)
+        done = time.perf_counter()
+        seconds = Seconds(
+            understood - started, retrieved - understood, done - retrieved, done - started
+        )
+        return Response(
+            answer.text,
+            source_nodes=_nodes(found),
+            metadata={"answer": replace(answer, seconds=seconds)},
+        )
+
+    async def _aquery(self, query_bundle: QueryBundle) -> Response:
+        return self._query(query_bundle)
+
+    def _answer(self, question: Question, found: Sequence[Evidence]) -> Answer:
+        language = "zh" if question.language == "zh" else "en"
+        writer = Writer(self._report)
+        if found:
+            draft = compose(question, found, writer, self.index.name_of, language)
+            exempt = _exempt(question, found)
+            wrong = unproven(draft.text, writer.citations, exempt, self._report)
+            if not wrong:
+                return _finished(question, draft, writer)
+        writer = Writer(self._report)
+        draft = abstention(question, self.index, writer, language)
+        return _finished(question, draft, writer)
+
+    def _report(self, report_id: str) -> Report:
+        report = self._store.catalogue.report(report_id)
+        if report is None:
+            raise KeyError(report_id)
+        return report
+
+
+def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
+    """Numbers that need no proof: the question's, and the years of the reports."""
+    years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
+    return years | {number.value for number in numbers_in(question.folded)}
+
+
+def _finished(question: Question, draft: Draft, writer: Writer) -> Answer:
+    return Answer(
+        question=question.text,
+        language=question.language,
+        text=draft.text,
+        abstained=draft.abstained,
+        answered_by=draft.answered_by,
+        citations=writer.citations,
+    )
+
+
+def _nodes(found: Sequence[Evidence]) -> list[NodeWithScore]:
+    return [
+        NodeWithScore(node=as_node(hit), score=hit.score) for e in found for hit in e.sentences
+    ]
+
+
+class Youju:
+    """The assistant over one store. Safe to share between threads."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.query_engine = YoujuQueryEngine(store)
+
+    @classmethod
+    def open(cls, folder: Path | str = ".youju", **options: str | None) -> Self:
+        """Opens the store in a folder; ``options`` go to Store.open."""
+        return cls(Store.open(folder, **options))
+
+    def ask(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        report: str | None = None,
+        issuer: str | None = None,
+        year: int | None = None,
+    ) -> Answer:
+        """Answers a question.
+
+        Args:
+            question: in any language.
+            history: the turns before, oldest first: ``{"role": "user", "content": ...}``.
+            report: the id of the only report to answer from.
+            issuer: a name of the only issuer whose reports to answer from.
+            year: the only report year to answer from.
+
+        Raises:
+            BadQuestion: the text is no question; the message says why.
+            UnknownReport: no report fits ``report``, ``issuer`` or ``year``.
+        """
+        report_ids = self.query_engine.index.narrowed(report, issuer, year)
+        response = self.query_engine.query(Ask(question, history=history, report_ids=report_ids))
+        assert isinstance(response, Response)
+        assert response.metadata is not None
+        answer = response.metadata["answer"]
+        assert isinstance(answer, Answer)
+        return answer
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self.store.close()

@@ -1,0 +1,19 @@
+"""The corpus as understanding needs it: issuers and their names, the glossary, words by stem."""
+
+from __future__ import annotations
+
+from assistant.scope import Index
+from corpus.glossary import Glossary
+from corpus.places import PlaceIndex
+from vectorstore.catalogue import Catalogue
+
+
+def index_of(catalogue: Catalogue) -> Index:
+    """Makes the index of a catalogue's reports."""
+    headers = {row.id: row.header for row in catalogue.reports()}
+    return Index(
+        headers=headers,
+        places=PlaceIndex.build(headers.items()),
+        glossary=Glossary.load(),
+        lookup=lambda stem: tuple(catalogue.words_for([stem])[stem]),
+    )

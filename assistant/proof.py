@@ -1,0 +1,93 @@
+"""The proof that an answer must pass before it leaves: marks resolve, quotes are verbatim, and every
+number stands in a quote cited on its line, or is computed there from numbers that do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.answer import Citation
+from corpus.quantities import StatedNumber, numbers_in
+from corpus.report import Report
+
+_MARK = re.compile(r"\[(\d{1,3})\]")
+_NUMBER = r"-?\d+(?:\.\d+)?"
+_FORMULA = re.compile(
+    rf"(?P<terms>{_NUMBER}(?: [-+/] {_NUMBER})+) = (?P<result>{_NUMBER})(?P<percent>%)?"
+)
+_ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
+_NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
+
+
+def unproven(
+    text: str,
+    citations: Sequence[Citation],
+    exempt: Iterable[Decimal],
+    report_of: Callable[[str], Report],
+) -> tuple[str, ...]:
+    """What in an answer is not proved, each as a short reason; empty if all is.
+
+    ``exempt`` are numbers that need no proof: those of the question, years and titles of the cited
+    reports, counts of the catalogue.
+    """
+    known = {citation.n: citation for citation in citations}
+    problems = [
+        f"citation [{c.n}] is not verbatim"
+        for c in citations
+        if report_of(c.report_id).source_text[c.start : c.end] != c.quote
+    ]
+    allowed = set(exempt) | {
+        number.value for c in citations for number in numbers_in(f"{c.title} {c.year or ''}")
+    }
+    for line in text.splitlines():
+        marks = {int(mark) for mark in _MARK.findall(line)}
+        problems += [f"mark [{mark}] has no citation" for mark in sorted(marks - known.keys())]
+        quotes = [known[mark].quote for mark in sorted(marks & known.keys())]
+        problems += _unproven_numbers(_ORDINAL.sub("", _MARK.sub("", line)), quotes, allowed)
+    return tuple(problems)
+
+
+def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -> list[str]:
+    stated = [number for quote in quotes for number in numbers_in(quote)]
+    proved = {value for number in stated for value in _readings(number)} | allowed
+    if any(_NOUGHT.search(quote) for quote in quotes):
+        proved.add(Decimal(0))
+    wrong = []
+    for formula in _FORMULA.finditer(line):
+        result = Decimal(formula["result"])
+        if _computes(formula["terms"], result, bool(formula["percent"]), proved):
+            proved.add(result)
+        else:
+            wrong.append(f"{formula.group()} is not shown by the cited places")
+    for number in numbers_in(line):
+        if number.counts and not _readings(number) & proved:
+            wrong.append(f"{line[number.start : number.end]} is in no cited place")
+    return wrong
+
+
+def _readings(number: StatedNumber) -> set[Decimal]:
+    """The values that a stated number may be compared by: with its scale, and as printed."""
+    return {abs(number.value), abs(number.mantissa)} if number.scale == 1 else {
+        abs(number.value),
+    }
+
+
+def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) -> bool:
+    """Whether the formula is right and all its terms are proved."""
+    parts = terms.split(" ")
+    total = Decimal(parts[0])
+    operands = [total]
+    for sign, part in zip(parts[1::2], parts[2::2], strict=True):
+        value = Decimal(part)
+        operands.append(value)
+        if sign == "/":
+            if not value:
+                return False
+            total = total * (100 if percent else 1) / value
+        else:
+            total += value if sign == "+" else -value
+    if not all(abs(operand) in proved for operand in operands):
+        return False
+    return total.quantize(Decimal(1).scaleb(result.as_tuple().exponent), ROUND_HALF_UP) == result  # type: ignore[arg-type]

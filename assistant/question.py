@@ -1,0 +1,175 @@
+"""Understanding a question: its language, the reports it is about, and what it asks of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.asks import Concept, TableAsk, concepts_in, table_ask
+from assistant.scope import Index, Scope, scope_of
+from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
+from corpus.language import detect_language, simplify
+from corpus.periods import periods_in
+from corpus.report import Span
+
+LONGEST_QUESTION = 8_000
+"""Longer texts are no question; they are refused with a sentence."""
+
+
+class BadQuestion(ValueError):
+    """The question cannot be read; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as understood, standing alone: what a follow-up leaves out is filled in.
+
+    ``folded`` is the question in one spelling; ``standalone`` has the words it takes over from the
+    question before. ``own_terms`` are the content terms of the question itself, ``taken_terms`` those
+    taken over.
+    """
+
+    text: str
+    language: str
+    folded: str
+    standalone: str
+    scope: Scope
+    intents: frozenset[str]
+    wants: tuple[tuple[str, frozenset[str]], ...]
+    counted: str
+    ask: TableAsk | None
+    concepts: tuple[Concept, ...]
+    own_terms: tuple[Term, ...]
+    taken_terms: tuple[Term, ...] = ()
+    elliptical: bool = False
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """All content terms, its own first."""
+        return self.own_terms + self.taken_terms
+
+    @property
+    def wants_number(self) -> bool:
+        """Whether a figure is asked for."""
+        return "number" in self.intents or bool(self.counted)
+
+
+def understand(
+    text: str,
+    history: Sequence[Mapping[str, str]],
+    index: Index,
+    report_ids: Sequence[str] | None = None,
+) -> Question:
+    """Reads a question in the light of the conversation so far.
+
+    ``history`` holds the turns before, oldest first; the user's are understood anew, the assistant's
+    are untrusted text and not read. ``report_ids`` limits the question to some reports.
+
+    Raises:
+        BadQuestion: the text is empty, without letters, or far too long for a question.
+    """
+    cleaned = clean(text)
+    before: Question | None = None
+    for turn in history:
+        if turn.get("role") == "user" and isinstance(turn.get("content"), str):
+            try:
+                asked = clean(turn["content"])
+            except BadQuestion:
+                continue
+            before = _read(asked, before, index, report_ids)
+    return _read(cleaned, before, index, report_ids)
+
+
+def clean(text: str) -> str:
+    """The question without control characters and surplus white space."""
+    bare = re.sub(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\ud800-\udfff\ufeff]+", " ", text)
+    bare = " ".join(bare.split())
+    if not re.search(r"\w", bare):
+        raise BadQuestion("The question is empty: type what you want to know of the reports.")
+    if len(bare) > LONGEST_QUESTION:
+        raise BadQuestion(
+            f"The question has {len(bare)} characters, more than {LONGEST_QUESTION}: ask it shorter."
+        )
+    return bare
+
+
+def _read(
+    text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
+) -> Question:
+    language = detect_language(text)
+    folded = simplify(text).lower()
+    concepts = concepts_in(folded)
+    scope = scope_of(text, index, before.scope if before else None, report_ids)
+    taken = (*_places_in(folded, scope), *(Span(p.start, p.end) for p in periods_in(folded)))
+    own = terms_in(folded, language, taken, index.glossary, index.lookup)
+    elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
+    if elliptical and before is not None:
+        concepts = merged(concepts, before.concepts)
+    ask = table_ask(concepts)
+    wants, counted = wants_in(folded), counted_unit(folded)
+    intents = intents_in(folded)
+    taken_terms: tuple[Term, ...] = ()
+    standalone = text
+    if elliptical and before is not None:
+        taken_terms = before.terms
+        standalone = f"{before.standalone} {text}"
+        if not intents & _ASKING:
+            intents, wants, counted = intents | before.intents, wants or before.wants, counted or before.counted
+    return Question(
+        text, language, folded, standalone, scope, intents, wants, counted, ask, concepts, own,
+        taken_terms, elliptical,
+    )  # fmt: skip
+
+
+def _places_in(folded: str, scope: Scope) -> tuple[Span, ...]:
+    """Where the places named stand in the folded question, whose length may differ."""
+    spans = []
+    for mention in scope.mentions:
+        name = simplify(mention.text).lower()
+        at = folded.find(name, max(0, mention.start - 8))
+        if at >= 0:
+            spans.append(Span(at, at + len(name)))
+    return tuple(spans)
+
+
+_ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
+_LEANING = re.compile(
+    r"^(?:and|but|so|what about|how about|und|et|y|а)\b|^(?:那|其中|这些|这|它|当中|里面)|"
+    r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|其中|这些|那些|它们|他们|该|呢[?？]?$"
+)
+
+
+def _leans_on_before(
+    text: str, own: Sequence[Term], concepts: Sequence[Concept], scope: Scope
+) -> bool:
+    """Whether a question in a conversation needs the one before to be understood."""
+    topical = any(c.group in ("topic", "matter", "ground", "outcome") for c in concepts)
+    if _LEANING.search(text):
+        return not (topical and scope.named and len(own) >= 4)
+    if topical and any(c.group in ("topic", "matter") for c in concepts):
+        return False
+    return len(own) <= 2 or not scope.named and len(own) <= 3
+
+
+_SLOTS: Mapping[str, str] = {
+    "flow": "row", "outcome": "row", "ground": "row", "matter": "row", "route": "row",
+    "measure": "column", "result": "column", "applicant": "column",
+    "topic": "topic", "computed": "computed",
+}  # fmt: skip
+
+
+def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts of a follow-up: its own, and those before for what it leaves open.
+
+    Concepts taken over explain nothing in the new question's words, so their spans are empty.
+    """
+    filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
+    if "topic" in filled or any(c.group == "matter" for c in own):
+        filled |= {"row", "topic"}
+    taken = tuple(
+        Concept(c.name, c.group, 0, 0)
+        for c in before
+        if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
+    )
+    return own + taken

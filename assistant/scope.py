@@ -1,0 +1,217 @@
+"""Which reports a question is about: the places and years it names, or those of the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from corpus.glossary import Glossary
+from corpus.periods import Period, periods_in
+from corpus.places import PlaceIndex, PlaceMention
+from corpus.report import Header
+
+Problem = Literal["", "unknown_place", "parent_only", "department", "year_not_held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """What is known of the corpus for understanding questions; made anew when the corpus changes.
+
+    ``lookup`` offers the corpus's own Chinese words for an English stem.
+    """
+
+    headers: Mapping[str, Header]
+    places: PlaceIndex
+    glossary: Glossary
+    lookup: Callable[[str], tuple[str, ...]]
+
+    def name_of(self, report_id: str, language: str) -> str:
+        """The issuer of a report, in Chinese as printed or in English."""
+        header = self.headers[report_id]
+        if language == "zh":
+            return header.issuer or header.title
+        return self.places.english_name(report_id) or header.issuer or header.title
+
+    def label_of(self, report_id: str, language: str) -> str:
+        """Issuer and year of a report, to list what there is."""
+        year = self.headers[report_id].year
+        name = self.name_of(report_id, language)
+        if year is None:
+            return name
+        return f"{name} {year}" if language == "en" else f"{name}{year}年"
+
+    def narrowed(
+        self, report: str | None, issuer: str | None, year: int | None
+    ) -> tuple[str, ...] | None:
+        """The reports that fit the limits given; None without limits.
+
+        Raises:
+            UnknownReport: none fits.
+        """
+        if report is None and issuer is None and year is None:
+            return None
+        ids = set(self.headers)
+        if report is not None:
+            ids &= {report}
+        if issuer is not None:
+            ids &= {i for m in self.places.find(issuer) for i in m.report_ids}
+        if year is not None:
+            ids &= {i for i, header in self.headers.items() if header.year == year}
+        if not ids:
+            raise UnknownReport(
+                "No report fits " + ", ".join(
+                    f"{name} {value}" for name, value in
+                    (("report", report), ("issuer", issuer), ("year", year)) if value is not None
+                ) + ": see `youju reports` for what there is."
+            )  # fmt: skip
+        return tuple(sorted(ids))
+
+
+class UnknownReport(ValueError):
+    """No report fits what the question was limited to; the message names it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The reports that a question is about.
+
+    ``groups`` are the reports of each issuer meant; with several issuers for one name they are
+    readings of it, the likeliest first (``ambiguous``), with several names all are meant. ``problem``
+    says why there is nothing to answer from; ``place`` is then what was named, in Chinese and English,
+    and ``nearest`` are the reports that come closest.
+    """
+
+    named: bool = False
+    groups: tuple[tuple[str, ...], ...] = ()
+    ambiguous: bool = False
+    years: tuple[int, ...] = ()
+    problem: Problem = ""
+    place: tuple[str, str] = ("", "")
+    nearest: tuple[str, ...] = ()
+    mentions: tuple[PlaceMention, ...] = ()
+    asked_groups: tuple[tuple[str, ...], ...] = field(default=())
+
+    @property
+    def report_ids(self) -> tuple[str, ...]:
+        """All reports of all groups."""
+        return tuple(dict.fromkeys(report_id for group in self.groups for report_id in group))
+
+
+def scope_of(
+    text: str,
+    index: Index,
+    before: Scope | None,
+    report_ids: Sequence[str] | None = None,
+) -> Scope:
+    """Finds the reports that a question is about.
+
+    Args:
+        text: the question as asked.
+        index: the corpus.
+        before: the scope of the question before, for what this one leaves out.
+        report_ids: the only reports to answer from, if the user has chosen some.
+    """
+    mentions = index.places.find(text)
+    years = _years(periods_in(text))
+    if report_ids is not None:
+        groups = tuple((report_id,) for report_id in report_ids)
+        return Scope(True, groups, False, years, mentions=mentions, asked_groups=groups)
+    meant = [m for m in mentions if m.kind in ("issuer", "ambiguous")]
+    if not meant:
+        if mentions:
+            return _without_report(mentions[0], years, mentions)
+        if before is not None and before.asked_groups:
+            return _with_years(
+                index, before.asked_groups, before.ambiguous, years or before.years, mentions,
+                before.named,
+            )  # fmt: skip
+        return _unnamed(index, years, mentions)
+    body = next((m for m in meant if m.department), None)
+    if body is not None:
+        return _without_report(body, years, mentions)
+    groups, ambiguous = _groups(meant, years, index)
+    return _with_years(index, groups, ambiguous, years, mentions, True)
+
+
+def _years(periods: Iterable[Period]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(year for period in periods for year in period.years))
+
+
+def _without_report(
+    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]
+) -> Scope:
+    """A place, or a body, of which there is no report."""
+    problem: Problem = "unknown_place"
+    name_zh, name_en = mention.zh, mention.en
+    if mention.department:
+        problem = "department"
+        name_zh = mention.text if mention.department in mention.text else f"{mention.zh}{mention.department}"
+        name_en = mention.text
+    elif mention.kind == "parent":
+        problem = "parent_only"
+    return Scope(
+        True, (), False, years, problem, (name_zh, name_en), mention.report_ids, mentions
+    )
+
+
+def _groups(
+    mentions: Sequence[PlaceMention], years: tuple[int, ...], index: Index
+) -> tuple[tuple[tuple[str, ...], ...], bool]:
+    """The reports of each issuer named; ambiguous if one name can mean several issuers.
+
+    A name that means one issuer exactly and others loosely (乌鲁木齐: the city, or its high-tech zone)
+    means the exact one where that has a report of a year that was named.
+    """
+    found: list[tuple[str, ...]] = []
+    ambiguous = False
+    for mention in mentions:
+        readings = mention.readings
+        best = [r for r in readings if r.score == readings[0].score]
+        if years and len(readings) > len(best) and mention.kind == "issuer":
+            readings = tuple(best)
+        ambiguous = ambiguous or (len(readings) > 1 and len(mentions) == 1)
+        if len(mentions) > 1 and mention.kind == "issuer":
+            readings = tuple(best)
+        found.extend(reading.report_ids for reading in readings)
+    return tuple(dict.fromkeys(found)), ambiguous
+
+
+def _unnamed(
+    index: Index, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]
+) -> Scope:
+    """No place is named: all reports of the years named, or all."""
+    held = [i for i, header in index.headers.items() if not years or header.year in years]
+    if not held:
+        return Scope(
+            False, (), False, years, "year_not_held", nearest=tuple(index.headers), mentions=mentions
+        )
+    groups = tuple((report_id,) for report_id in held)
+    return Scope(False, groups, len(groups) > 1, years, mentions=mentions)
+
+
+def _with_years(
+    index: Index,
+    groups: tuple[tuple[str, ...], ...],
+    ambiguous: bool,
+    years: tuple[int, ...],
+    mentions: tuple[PlaceMention, ...],
+    named: bool,
+) -> Scope:
+    """The reports of the years named; a group without such a year is left out."""
+    if not years:
+        return Scope(named, groups, ambiguous, mentions=mentions, asked_groups=groups)
+    kept = tuple(
+        matching
+        for group in groups
+        if (matching := tuple(i for i in group if index.headers[i].year in years))
+    )
+    if not kept:
+        nearest = tuple(report_id for group in groups for report_id in group)
+        return Scope(
+            named, (), False, years, "year_not_held", nearest=nearest, mentions=mentions,
+            asked_groups=groups,
+        )  # fmt: skip
+    return Scope(
+        named, kept, ambiguous and len(kept) > 1, years, mentions=mentions, asked_groups=groups
+    )

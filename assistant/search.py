@@ -1,0 +1,55 @@
+"""From a question to evidence: which reports to look into, and which of what is found answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.decide import enough
+from assistant.evidence import Evidence, gather
+from assistant.question import Question
+from assistant.scope import Index
+from vectorstore.retriever import SearchQuery
+from vectorstore.store import Store
+
+_MOST_REPORTS = 6
+"""How many reports one answer speaks of at most."""
+
+_CLOSE = 0.8
+"""A reading is given beside the best one if its evidence is so strong compared with it."""
+
+
+def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]:
+    """The evidence that answers, a report each; empty if nothing does."""
+    scope = question.scope
+    if scope.problem:
+        return ()
+    ids = scope.report_ids
+    if len(ids) > _MOST_REPORTS:
+        ids = _nearest(question, store, ids)
+    gathered = []
+    for report_id in ids:
+        report = store.catalogue.report(report_id)
+        if report is not None:
+            gathered.append(gather(question, report, store.retriever))
+    good = [evidence for evidence in gathered if enough(evidence, question)]
+    if not good:
+        return ()
+    if scope.named and not scope.ambiguous and _wants_all(question, ids, index):
+        return tuple(good)
+    best = max(evidence.strength for evidence in good)
+    return tuple(e for e in good if e.strength >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _wants_all(question: Question, ids: Sequence[str], index: Index) -> bool:
+    """Whether each report is to be answered from: several places or years were named."""
+    several = len(question.scope.groups) > 1 or len(question.scope.years) > 1
+    return several or bool(question.intents & {"compare", "trend", "rank", "sum"} and len(ids) > 1)
+
+
+def _nearest(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """The reports that hold the sentences nearest to the question."""
+    hits = store.retriever.sentences(
+        SearchQuery(question.standalone, question.language, report_ids=tuple(ids)), 60
+    )
+    found = dict.fromkeys(hit.report_id for hit in hits)
+    return tuple(found)[:_MOST_REPORTS]
