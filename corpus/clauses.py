@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,8 @@ from corpus.report import Span
 
 _STOP = re.compile(r"[。！？!?]|\n")
 _NEW_BLOCK = re.compile(
-    r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|[（(][一二三四五六七八九十\d]+[）)]|\d+[.、．](?!\d)|第[一二三四五六七八九十]+[章条])"
+    r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|\d+[.、．](?!\d)|"
+    r"[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章条])"
 )
 _OPEN_ENDED = re.compile(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》）)]\Z")
 _SHORTEST_WRAPPED = 20
@@ -52,7 +54,7 @@ def sentences_of(text: str, cuts: Sequence[int], skip: Sequence[Span]) -> Iterat
             opens = True
             for match in _STOP.finditer(text, left, right):
                 if match.group() == "\n":
-                    if _wraps(text, match.start(), at):
+                    if _wraps(text, match.start()):
                         continue
                     yield Sentence(at, match.start(), opens)
                     at, opens = match.end(), True
@@ -74,20 +76,18 @@ def _stretches(text: str, skip: Sequence[Span]) -> Iterator[tuple[int, int]]:
 
 def _between(start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, int]]:
     at = start
-    for cut in cuts:
-        if at < cut < end:
-            yield at, cut
-            at = cut
+    for cut in cuts[bisect_right(cuts, start) : bisect_left(cuts, end)]:
+        yield at, cut
+        at = cut
     yield at, end
 
 
-def _wraps(text: str, newline: int, sentence_start: int) -> bool:
+def _wraps(text: str, newline: int) -> bool:
     """Whether a line end only breaks the line, as in text out of a PDF."""
     if _NEW_BLOCK.match(text, newline):
         return False
-    line = max(text.rfind("\n", 0, newline) + 1, sentence_start - 1, 0)
     before = text[text.rfind("\n", 0, newline) + 1 : newline].rstrip()
-    return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before)) and line <= newline
+    return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before))
 
 
 def clauses_of(text: str, sentence: Sentence, found: Sequence[FoundQuantity]) -> Iterator[Clause]:
@@ -117,5 +117,5 @@ def _asides(part: str, figures: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Brackets without a figure: 开(复)工, (以下简称《条例》)."""
     starts = sorted(figures)
     for match in re.finditer(r"[（(][^（()）]{0,60}[）)]", part):
-        if not any(match.start() <= f < match.end() for f in starts):
+        if bisect_left(starts, match.start()) == bisect_left(starts, match.end()):
             yield match.span()

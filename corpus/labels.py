@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from corpus.clauses import Clause
 from corpus.periods import periods_in
@@ -16,6 +17,9 @@ from corpus.quantities import FoundQuantity
 _LONGEST_FRONT = 44
 _LONGEST_BACK = 32
 _LONGEST_LEAD_IN = 12
+_REACH = 160
+"""How far from a figure the words that label it may stand."""
+
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
 _ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
@@ -71,9 +75,9 @@ def frames_of(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list
 def _sides(
     text: str, clause: Clause, found: Sequence[FoundQuantity]
 ) -> tuple[list[str], list[str]]:
-    fronts = [text[clause.start : found[0].start]]
+    fronts = [text[max(clause.start, found[0].start - _REACH) : found[0].start]]
     backs: list[str] = []
-    for last, figure in zip(found, found[1:], strict=False):
+    for last, figure in pairwise(found):
         between = text[last.end : figure.start] if figure.start > last.start else ""
         conjunction = _CONJUNCTION.search(between)
         comma = between.rfind("、")
@@ -86,10 +90,10 @@ def _sides(
         elif comma >= 0:
             back, front = between[:comma], between[comma + 1 :]
         else:
-            back, front = between, text[clause.start : figure.start]
+            back, front = between, text[max(clause.start, figure.start - _REACH) : figure.start]
         backs.append(back)
         fronts.append(front)
-    backs.append(text[found[-1].end : clause.end])
+    backs.append(text[found[-1].end : min(clause.end, found[-1].end + _REACH)])
     return fronts, backs
 
 
@@ -101,7 +105,7 @@ def _labels(text: str, clause: Clause, fronts: list[str], backs: list[str]) -> l
     for i in range(len(fronts)):
         before, behind = front[i], back[i]
         if i and not before and not behind:
-            labels.append(labels[-1] if backs[i] == "" or not labels else labels[-1])
+            labels.append(labels[-1])
             continue
         if i and not before and behind:
             before = front[0] if back[0] or not front[0] else ""
@@ -151,7 +155,8 @@ def _respective_labels(
     text: str, clause: Clause, found: Sequence[FoundQuantity]
 ) -> list[str] | None:
     """农业、牧业、渔业收入分别达4.63、1.30、0.57亿元: one subject for each figure."""
-    before, mark, verb = text[clause.start : found[0].start].partition("分别")
+    ahead = text[max(clause.start, found[0].start - _REACH) : found[0].start]
+    before, mark, verb = ahead.partition("分别")
     if not mark or len(found) < 2 or any(c in verb for c in "、，"):
         return None
     items = [item for item in _RESPECTIVELY.split(before) if item.strip()]

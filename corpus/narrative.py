@@ -52,7 +52,7 @@ class _Memory:
     parents: dict[int, tuple[_Said, frozenset[str]]] = field(default_factory=dict)
 
     def subject(self, unit: str, depth: int, since: int) -> _Said | None:
-        """The figure that another one with this unit leans on: same unit, same kind, or the last."""
+        """The figure that one with this unit leans on: same unit, same kind, or the last."""
         near = [s for s in self.said if s.start >= since and s.depth <= depth]
         near = [s for s in near if not s.leans] or near
         kind = unit_kind(unit)
@@ -63,7 +63,7 @@ class _Memory:
         )
 
     def remember(self, said: _Said) -> None:
-        """Keep the last figures of each depth: a long bracket does not push out what it is about."""
+        """Keep the last figures of each depth: a long bracket leaves what it is about."""
         outer = [s for s in self.said if s.depth < said.depth]
         self.said = [*outer, *[s for s in self.said if s.depth >= said.depth][-_REMEMBERED:], said]
 
@@ -74,14 +74,14 @@ class _Memory:
         )
 
     def close_list(self, text: str, clause: Clause) -> None:
-        """At a semicolon: 其中 ends where its parts stood between commas, or where another begins."""
+        """At a semicolon 其中 ends if its parts stood between commas, or another begins."""
         parent = self.parents.get(clause.depth)
         if not parent:
             return
         parts = [s for s in self.said if s.part_of is parent[0] and s.start >= self.segment]
         self.segment = clause.start
-        stop = min((at for c in "；;" if (at := text.find(c, clause.start, clause.start + 200)) >= 0), default=clause.start + 200)
-        if len(parts) > 1 or "其中" in text[clause.start : stop].split("。")[0]:
+        ahead = text[clause.start : clause.start + _LONGEST_CONTEXT]
+        if len(parts) > 1 or "其中" in re.split("[；;。]", ahead)[0]:
             del self.parents[clause.depth]
 
     def parent(self, unit: str, depth: int) -> _Said | None:
@@ -120,7 +120,7 @@ def narrative_facts(
     issuer: str,
     year: int | None,
 ) -> tuple[Fact, ...]:
-    """A fact for every figure, and every nought in words, that the prose outside ``skip`` states."""
+    """A fact for every figure and every nought in words of the prose outside ``skip``."""
     found = [q for q in find_quantities(text) if "岁" not in q.quantity.unit]
     starts = [q.start for q in found]
     cuts = sorted({s.start for s in sections} | {s.heading_end for s in sections})
@@ -136,7 +136,7 @@ def narrative_facts(
         facts += _noughts(text, sentence, here, base)
         if not memory.opening:
             first = next(clauses_of(text, sentence, here))
-            label = clean_front(text[first.start : first.end])
+            label = clean_front(text[first.start : first.end][:_LONGEST_CONTEXT])
             memory.opening = _Said(label, "", first.start, 0) if len(label) > 3 else None
     return _placed(text, facts, sections)
 
@@ -145,10 +145,11 @@ def _figures(
     text: str, sentence: Sentence, found: Sequence[FoundQuantity], memory: _Memory, base: Fact
 ) -> Iterator[Fact]:
     clauses = list(clauses_of(text, sentence, found)) if found else []
+    starts = [q.start for q in found]
     previous: Clause | None = None
     depth = 0
     for i, clause in enumerate(clauses):
-        here = [q for q in found if clause.start <= q.start < clause.end]
+        here = found[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
         memory.parents = {d: s for d, s in memory.parents.items() if d <= clause.depth}
         if clause.depth > depth and (outer := memory.last(clause.depth - 1)):
             memory.parents[clause.depth] = outer, frozenset()
@@ -222,11 +223,11 @@ def _of_all(spot: _Spot, frame: Frame, memory: _Memory) -> bool:
     before = spot.previous
     if frame.together or not before or memory.has_read(before):
         return frame.together
-    return bool(_ALL.search(spot.text[before.start : before.end]))
+    return bool(_ALL.search(spot.text, before.start, before.end))
 
 
 def _governing(spot: _Spot, label: str, unit: str, memory: _Memory) -> tuple[str, _Said | None]:
-    """What a bare verb (共培训, 已整改) is said of: words just before, figures before, words after."""
+    """What a bare verb (共培训, 已整改) is said of: words before, figures before, words after."""
     if spot.previous and not memory.has_read(spot.previous):
         return label, spot.said(spot.previous)
     subject = memory.subject(unit, spot.clause.depth, 0)
@@ -249,6 +250,8 @@ def _context(spot: _Spot, lean: int, least: int, onward: bool) -> Span:
         start = min(start, lean)
     if end - sentence.start <= _LONGEST_CONTEXT // 2:
         start = min(start, sentence.start)
+    if end - start > 2 * _LONGEST_CONTEXT:
+        start, end = max(start, least - _LONGEST_CONTEXT), min(end, least + _LONGEST_CONTEXT)
     return _trimmed(text, start, end, least)
 
 
@@ -274,19 +277,19 @@ def _dimensions(unit: str, label: str) -> tuple[tuple[str, str], ...]:
 
 def _period(spot: _Spot, at: int, year: int | None) -> str:
     """The time that the words name, as printed, when it is not the report's own year."""
-    near = periods_in(spot.text[spot.clause.start : at])
+    near = periods_in(spot.text[max(spot.clause.start, at - _LONGEST_CONTEXT) : at])
     if len({p.text for p in near}) > 1:
         return ""
-    named = near or periods_in(spot.text[spot.sentence.start : spot.clause.start])[:1]
+    opening = min(spot.clause.start, spot.sentence.start + _LONGEST_CONTEXT)
+    named = near or periods_in(spot.text[spot.sentence.start : opening])[:1]
     return "" if not named or _is_own(named[0], year) else "".join(named[0].text.split())
 
 
 def _is_own(period: Period, year: int | None) -> bool:
     """Whether a time adds nothing to the report's year; the day of an event does not either."""
     if period.months:
-        if period.months[1] == 12 and period.years in ((year,), ()):
-            return True
-        return "日" in period.text and not period.text.startswith("截")
+        whole_year = period.months[1] == 12 and period.years in ((year,), ())
+        return whole_year or ("日" in period.text and not period.text.startswith("截"))
     if period.relative:
         return period.relative != "last_year"
     return period.years == (year,)

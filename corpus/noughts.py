@@ -48,16 +48,18 @@ def _data() -> _Data:
 def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) -> Iterator[Nought]:
     """Every nought in words of ``text[start:end]`` that is not also printed as a figure."""
     data = _data()
-    taken = [(q.start, q.end) for q in found]
     part = text[start:end]
+    taken = bytearray(len(part))
+    for figure in found:
+        taken[figure.start - start : figure.end - start] = b"\x01" * (figure.end - figure.start)
     for pattern in data.patterns:
         for match in pattern.finditer(part):
             left, right = start + match.start(), start + match.end()
             before = match.start("what") < match.start("words")
             label = clean_front(match["what"]) if before else clean_back(match["what"])
-            if not label or any(a < right and left < b for a, b in taken):
+            if not label or any(taken[match.start() : match.end()]):
                 continue
-            taken.append((left, right))
+            taken[match.start() : match.end()] = b"\x01" * (right - left)
             unit = next((u for noun, u in data.units if noun in label), "")
             at, until = (start + offset for offset in match.span("words"))
             keys = tuple(key for key, words in data.indicators if words.search(label))

@@ -68,7 +68,7 @@ LONGEST = 40
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The value of one number: "12,932.14", "１２", "18万", "一千二百", "-62"; None if it is none."""
+    """The value of one number: "12,932.14", "１２", "18万", "一千二百", "-62"; None if none."""
     text = text.strip()
     sign = -1 if text[:1] in ("-", "－", "−") else 1
     match = NUMBER.match(text.lstrip("+＋-－−"))

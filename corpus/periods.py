@@ -14,9 +14,14 @@ _HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789"
 _YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
 _YEAR_MARK = r"(?:\s?年)"
 _TO = r"\s?(?:[-－—–~～至到]|\bto\b|\band\b)\s?"
-_DATE = rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?(?:1[0-2]|0?[1-9])\s?月(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
-_ISO = r"(?<!\d)(?:19|20)\d\d[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])(?:\s?\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"
-_MONTH_DAY = r"(?<!\d)(?:1[0-2]|0?[1-9])(?:[-－—至到](?:1[0-2]|0?[1-9]))?\s?月(?!以)(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)?"
+_MONTH = r"(?:1[0-2]|0?[1-9])"
+_DAY = r"(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)"
+_DATE = rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?{_MONTH}\s?月{_DAY}?"
+_ISO = (
+    rf"(?<!\d)(?:19|20)\d\d[-/.]{_MONTH}[-/.](?:3[01]|[12]\d|0?[1-9])"
+    r"(?:\s?\d{1,2}:\d\d(?::\d\d)?)?(?!\d)"
+)
+_MONTH_DAY = rf"(?<!\d){_MONTH}(?:[-－—至到]{_MONTH})?\s?月(?!以){_DAY}?"
 _QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
 _PERIOD = re.compile(
     "|".join(
@@ -26,7 +31,7 @@ _PERIOD = re.compile(
             rf"(?P<range>(?<![\d.]){_YEAR}{_YEAR_MARK}?{_TO}{_YEAR}(?:{_YEAR_MARK}度?|(?![\d年])))",
             rf"(?P<quarter>(?<![\d.]){_YEAR}{_YEAR_MARK}{_QUARTER})",
             rf"(?P<year>(?<![\d.]){_YEAR}{_YEAR_MARK}(?:度|底|末|初|终)?前?)",
-            rf"(?P<until>截[至止]到?\s?(?:{_YEAR}{_YEAR_MARK})?\s?(?:{_MONTH_DAY}底?|目前|年底|年末))",
+            rf"(?P<until>截[至止]到?\s?(?:{_YEAR}{_YEAR_MARK})?\s?(?:{_MONTH_DAY}底?|目前|年底|年末|[底末]))",
             rf"(?P<named>(?:今年|本年度?|当年)(?:{_MONTH_DAY}|{_QUARTER}|底|末)?|this year)",
             r"(?P<last>上一?年度?|去年|前一年|last year|the year before|previous year)",
             r"(?P<next>下一?年度?|次年|明年|next year)",
@@ -37,7 +42,11 @@ _PERIOD = re.compile(
     re.IGNORECASE,
 )
 _MONTHS = re.compile(r"(1[0-2]|0?[1-9])(?:\s?[-－—至到]\s?(1[0-2]|0?[1-9]))?\s?月")
-_QUARTERS = {"一": (1, 3), "二": (4, 6), "三": (7, 9), "四": (10, 12)}
+_QUARTERS = {
+    name: (3 * i + 1, 3 * i + 3)
+    for i, names in enumerate(("一1", "二2", "三3", "四4"))
+    for name in names
+}
 _MOST_YEARS = 60
 """A longer span of years is two numbers that only look like one."""
 
@@ -46,8 +55,8 @@ _MOST_YEARS = 60
 class Period:
     """A time named in a text: the years it covers, first to last month if it says, and its words.
 
-    ``relative`` marks a time told by the report's own year (上年, 本年度, "last year"); ``years`` is
-    then empty.
+    ``relative`` marks a time told by the report's own year (上年, 本年度, "last year"); ``years``
+    is then empty.
     """
 
     start: int

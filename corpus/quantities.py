@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.numerals import DIGITS, LONGEST, NUMBER, parse_number, value_of
 from corpus.periods import date_spans
@@ -30,6 +30,7 @@ __all__ = [
 ]
 
 _MAGNITUDE = re.compile(r"\s?([百千]?万亿?|[百千]?亿|萬|億|[百千](?=[余多万亿]))")
+_COMPOUND = re.compile(r"亿(\d{1,4})(?=万)")
 _AND_MORE = re.compile(r"\s?(余|餘|多|几(?!何))")
 _BOUNDS_BEFORE: dict[Bound, tuple[str, ...]] = {
     "about": ("约", "约为", "大约"),
@@ -55,6 +56,8 @@ _BOUND_AFTER: dict[str, Bound] = {
     "之内": "at_most",
     "内": "at_most",
 }
+_LOWER_BOUND = re.compile(rf"(?<![\d.])({DIGITS})\s?(?:[%％万亿])?$")
+_FALL = re.compile(r"[\u4e00-\u9fff]\s?[-－−]\Z")
 _RANGE = re.compile(r"\s?[-－—–~～至到]\s?$")
 _NO_FIGURE = re.compile(
     "|".join(
@@ -66,7 +69,7 @@ _NO_FIGURE = re.compile(
             r"〈[^〈〉\n]{1,80}〉|<[^<>\n]{1,80}>",
             # Document numbers and ordinals.
             r"[〔\[［(（【]?\s?\d{4}\s?[〕\]］)）】]\s?第?\s?\d+\s?(?:-\d+\s?)?号",
-            r"第\s?[\d零〇一二三四五六七八九十百]+\s?[-—]?\s?|\d+(?:[-—/]\d+)*\s?号",
+            r"第\s?[\d零〇一二三四五六七八九十百]+\s?[-—]?\s?|(?<!\d)\d{1,12}(?:[-—/]\d{1,12}){0,3}\s?号",
             r"前[一二三四五六七八九十]+(?=[个名位])",
             # Addresses, telephones and codes.
             r"https?://[A-Za-z0-9_./?=&%#:~+-]+|www\.[A-Za-z0-9_./-]+",
@@ -143,7 +146,7 @@ def _add(text: str, reading: FoundQuantity, found: list[FoundQuantity]) -> None:
     """Append a quantity, or both ends of a range whose first number carries no unit itself."""
     head = text[max(0, reading.start - 12) : reading.start]
     dash = _RANGE.search(head)
-    lower = re.search(rf"(?<![\d.])({DIGITS})\s?(?:%|％)?$", head[: dash.start()]) if dash else None
+    lower = _LOWER_BOUND.search(head[: dash.start()]) if dash else None
     value = value_of(lower.group(1)) if lower else None
     if value is None or reading.quantity.value is None or value >= reading.quantity.value:
         found.append(reading)
@@ -176,44 +179,73 @@ def _respectively(text: str, found: list[FoundQuantity]) -> Iterator[FoundQuanti
 
 
 def _read(text: str, match: re.Match[str]) -> FoundQuantity | None:
-    start, at = match.span()
+    start, end = match.span()
     run = match.group()
-    chinese = unicodedata.category(run[0]) != "Nd"
     before = text[max(0, start - 6) : start]
-    if chinese:
-        run, at = _without_tail(run, start)
-    dropped = None if chinese else _DROPPED_YEAR.match(run)
-    if dropped and before.endswith(("至", "到", "转")):
+    if before.endswith("百分之"):
+        value = value_of(run)
+        bound = _bound(before[:-3], "")
+        return FoundQuantity(Quantity(value, "%", bound), start - 3, end) if value else None
+    if unicodedata.category(run[0]) != "Nd":
+        run, end = _without_tail(run, start)
+        return _read_chinese(text, start, end, run, before)
+    if _DROPPED_YEAR.match(run) and before.endswith(("至", "到", "转")):
         start, run = start + 4, run[4:]  # "结转至20213件": the year 2021 lost its 年
     elif _ORDINAL_BEFORE.search(before):
         return None
-    value = value_of(run) if run else None
+    return _read_digits(text, start, end, run, before)
+
+
+def _read_chinese(text: str, start: int, end: int, run: str, before: str) -> FoundQuantity | None:
+    value = value_of(run)
+    scale, more, end = _scale_at(text, end)
+    unit, until = unit_at(text, end)
+    if value is None or unit is None or _ORDINAL_BEFORE.search(before):
+        return None
+    if not _counts_in_chinese(run, before, bool(more or scale)):
+        return None
+    return _bounded(text, before, more, FoundQuantity(Quantity(value, scale + unit), start, until))
+
+
+def _read_digits(text: str, start: int, end: int, run: str, before: str) -> FoundQuantity | None:
+    value = value_of(run)
     if value is None:
         return None
+    if more_digits := _COMPOUND.match(text, end):  # 1亿2000万元
+        value, end = value * 10**4 + int(more_digits.group(1)), more_digits.end(1)
+    scale, more, end = _scale_at(text, end)
+    unit, until = unit_at(text, end)
+    if unit is None:
+        if more or not _is_bare(text, start, until):
+            return None
+        return FoundQuantity(Quantity(value, scale, _bound(before, "")), start, end)
+    if "." in run and not scale and unit in units().counts:
+        dot = run.index(".") + 1  # "1.12个行政机关": a list mark, then the figure
+        value, start = value_of(run[dot:]), start + dot
+    elif unit in units().percents and _FALL.search(before):
+        value, start = -value, start - 1  # 同比增长-3.2%
+    return _bounded(text, before, more, FoundQuantity(Quantity(value, scale + unit), start, until))
+
+
+def _scale_at(text: str, at: int) -> tuple[str, str, int]:
+    """The magnitude and the 余 or 多 that follow, and where they end: 18|万余|条."""
     magnitude = _MAGNITUDE.match(text, at)
     at = magnitude.end() if magnitude else at
     more = _AND_MORE.match(text, at)
     at = more.end() if more else at
-    if chinese and not _counts_in_chinese(run, before, bool(more or magnitude)):
-        return None
-    scale = magnitude.group(1) if magnitude else ""
-    unit, end = unit_at(text, at)
-    if unit is None:
-        if chinese or more or not _is_bare(text, start, end):
-            return None
-        return FoundQuantity(Quantity(value, scale, _bound(before, "")), start, at)
-    if "." in run and not scale and unit in units().counts:
-        dot = run.index(".") + 1  # "1.12个行政机关": a list mark, then the figure
-        value, start = value_of(run[dot:]), start + dot
-    after = _MORE_AFTER.match(text, end)
+    return magnitude.group(1) if magnitude else "", more.group(1) if more else "", at
+
+
+def _bounded(text: str, before: str, more: str, found: FoundQuantity) -> FoundQuantity:
+    """The quantity with how exact it is: 余 inside it, 以上 behind it, 约 before it."""
+    after = None if more else _MORE_AFTER.match(text, found.end)
     bound = _bound(before, "余" if more else after.group(1) if after else "")
-    if after and not more:
-        end = after.end()
-    return FoundQuantity(Quantity(value, scale + unit, bound), start, end)
+    end = after.end() if after else found.end
+    return replace(found, quantity=replace(found.quantity, bound=bound), end=end)
 
 
 def _without_tail(run: str, start: int) -> tuple[str, int]:
-    """Leave 万 and 亿 at the end of a Chinese numeral to the unit, as they are printed: 十二万户."""
+    """Leave 万 and 亿 at the end of a Chinese numeral to the unit, as printed: 十二万户."""
     bare = run.rstrip("万萬亿億")
     if bare and not any(c in "万萬亿億" for c in bare):
         return bare, start + len(bare)

@@ -1,4 +1,4 @@
-"""Every number that a text states, for the proof: it must not miss a digit, whatever it stands for."""
+"""Every number that a text states, for the proof: it must miss no digit, whatever it means."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from corpus.numerals import ENGLISH_MAGNITUDES, MAGNITUDES
@@ -40,6 +40,7 @@ def units() -> Units:
     )
 
 
+@lru_cache(1024)
 def unit_kind(unit: str) -> str:
     """What sort of unit it is: "count", "money", "percent", "measure", or "" for a bare number."""
     bare = split_unit(unit)[1]
@@ -70,6 +71,7 @@ def unit_at(text: str, at: int) -> tuple[str | None, int]:
     return unit, end
 
 
+@lru_cache(1024)
 def split_unit(unit: str) -> tuple[int, str]:
     """The magnitude in a unit, and the unit proper in one spelling: 万元 -> 10000, 元."""
     words = unit.strip().lower().split()
