@@ -1,0 +1,46 @@
+"""The house: imports go only to the left, and each outside library has one door."""
+
+import ast
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ("corpus", "vectorstore", "assistant", "evals")
+EVERYWHERE = {"llama_index", "numpy"}
+"""The skeleton, imported wherever one of its components is defined, and the language of vectors."""
+
+
+def _modules():
+    return [path for layer in LAYERS for path in sorted((ROOT / layer).rglob("*.py"))]
+
+
+def _imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            yield node.module.partition(".")[0]
+
+
+@pytest.mark.parametrize("path", _modules(), ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_imports_only_from_the_layers_to_its_left(path):
+    own = LAYERS.index(path.relative_to(ROOT).parts[0])
+    assert not set(_imported(path)) & set(LAYERS[own + 1 :])
+
+
+def test_each_outside_library_has_one_door():
+    doors = defaultdict(set)
+    for path in _modules():
+        for name in _imported(path):
+            if name not in {*sys.stdlib_module_names, *LAYERS, *EVERYWHERE}:
+                doors[name].add(str(path.relative_to(ROOT)))
+    assert {name: where for name, where in doors.items() if len(where) > 1} == {}
+
+
+def test_no_module_of_ours_is_imported_relatively():
+    for path in _modules():
+        tree = ast.parse(path.read_text("utf-8"))
+        assert not any(isinstance(n, ast.ImportFrom) and n.level for n in ast.walk(tree)), path
