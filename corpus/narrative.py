@@ -78,7 +78,7 @@ class _Memory:
         parent = self.parents.get(clause.depth)
         if not parent:
             return
-        parts = [s for s in self.said if s.part_of is parent[0] and s.start >= self.segment]
+        parts = {s.start for s in self.said if s.part_of is parent[0] and s.start >= self.segment}
         self.segment = clause.start
         ahead = text[clause.start : clause.start + _LONGEST_CONTEXT]
         if len(parts) > 1 or "其中" in re.split("[；;。]", ahead)[0]:

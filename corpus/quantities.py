@@ -130,7 +130,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
     mask = _Mask(part)
     found: list[FoundQuantity] = []
     for match in NUMBER.finditer(part):
-        if len(match.group()) > LONGEST or mask.covers(match.start()):
+        inside_last = found and match.start() < found[-1].end
+        if len(match.group()) > LONGEST or inside_last or mask.covers(match.start()):
             continue
         reading = _read(part, match)
         if reading:

@@ -1,0 +1,61 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.periods import periods_in
+
+
+def read(text):
+    return [(p.text, p.years, p.months, p.relative) for p in periods_in(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("2020年", (2020,)),
+        ("2020年度", (2020,)),
+        ("2017-2019年", (2017, 2018, 2019)),
+        ("2018年至2019年", (2018, 2019)),
+        ("二〇二〇年", (2020,)),
+        ("二○一三年", (2013,)),
+        ("2024 年", (2024,)),
+        ("2020", (2020,)),
+        ("2017–2019", (2017, 2018, 2019)),
+        ("2017 and 2020", (2017, 2018, 2019, 2020)),
+    ],
+)
+def test_years_are_read_in_chinese_and_english(text, years):
+    assert read(text) == [(text, years, None, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "years", "months", "relative"),
+    [
+        ("截至11月底", (), (1, 11), "this_year"),
+        ("今年4月", (), (4, 4), "this_year"),
+        ("2021年第一季度", (2021,), (1, 3), ""),
+        ("2021年上半年", (2021,), (1, 6), ""),
+        ("截至2024年12月31日", (2024,), (1, 12), ""),
+        ("本年度", (), None, "this_year"),
+        ("上年", (), None, "last_year"),
+        ("last year", (), None, "last_year"),
+    ],
+)
+def test_parts_of_years_and_relative_times_are_read(text, years, months, relative):
+    assert read(text) == [(text, years, months, relative)]
+
+
+def test_a_year_that_lost_its_mark_is_still_the_year():
+    assert [p.years for p in periods_in("20201月1日至202012月31日")] == [(2020,), (2020,)]
+
+
+@pytest.mark.parametrize("text", ["2020件", "2,020 items", "2020%", "12020", "武汉2030双总部"])
+def test_a_figure_that_looks_like_a_year_is_none(text):
+    assert read(text) == []
+
+
+@given(st.text(max_size=120))
+@settings(max_examples=200, deadline=None)
+def test_any_text_is_read_without_a_crash(text):
+    for period in periods_in(text):
+        assert text[period.start : period.end] == period.text
