@@ -50,6 +50,10 @@ class Issuer:
 class PlaceWords:
     """The words that go with names of places, as place_words.toml has them."""
 
+    needs_parent: frozenset[str]
+    goes_on: re.Pattern[str]
+    before_zone_zh: re.Pattern[str]
+    before_zone_en: frozenset[str]
     not_before_zh: re.Pattern[str]
     not_before_en: frozenset[str]
     english_words: frozenset[str]
@@ -74,6 +78,10 @@ def place_words() -> PlaceWords:
         for word in words.split():
             endings.setdefault(word, set()).add(ending)
     return PlaceWords(
+        needs_parent=frozenset(raw["needs_parent"].split()),
+        goes_on=re.compile(raw["goes_on"] + "|$"),
+        before_zone_zh=re.compile(f"(?:^|{raw['before_zone_zh']})$"),
+        before_zone_en=frozenset(raw["before_zone_en"].split()),
         not_before_zh=re.compile(raw["not_before_zh"]),
         not_before_en=frozenset(raw["not_before_en"].split("|")),
         english_words=frozenset(raw["english_words"].split()),

@@ -201,6 +201,15 @@ def is_word(text: str) -> bool:
     return bool(rjieba.has_word(text))
 
 
+def ends_in_a_noun(text: str) -> bool:
+    """Whether the last word of a Chinese text is a noun, a name or no known word."""
+    tagged = rjieba.tag(text)
+    if not tagged:
+        return False
+    word, tag = tagged[-1]
+    return tag.startswith(("n", "s")) or (len(word) > 1 and not rjieba.has_word(word))
+
+
 def tokens(text: str) -> tuple[str, ...]:
     """Index tokens, the same for reports and questions.
 

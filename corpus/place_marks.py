@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.gazetteer import Gazetteer, Place, pinyin_of, readings
 from corpus.issuers import Issuer, PlaceWords, place_words
-from corpus.language import HAN, is_word, simplify_char, word_edges
+from corpus.language import HAN, ends_in_a_noun, function_words, is_word, simplify_char, word_edges
 from corpus.palladius import cyrillic_key, cyrillic_name
 
 _LONGEST_ZH = 15
@@ -20,6 +20,8 @@ _MOST_WORDS = 7
 _LATIN = re.compile("[a-z]+")
 _CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
+_FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
 _JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
 _NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
 _DEPARTMENT_EN = (
@@ -28,7 +30,7 @@ _DEPARTMENT_EN = (
 )
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
 _UNLISTED = re.compile(
-    "[^哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由]{2,10}?"
+    "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
     "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
 )
 
@@ -57,7 +59,8 @@ class Folded:
 class Mark:
     """A name in the text: of places, of kinds of zones, of a department, or of issuers.
 
-    ``explicit`` says that the name has its ending (硚口区, Qiaokou District).
+    ``explicit`` says that the name has its ending (硚口区, Qiaokou District); ``foreign`` that it is
+    the name of a place or zone that neither the corpus nor the gazetteer has.
     """
 
     start: int
@@ -68,6 +71,7 @@ class Mark:
     department: str = ""
     topic: str = ""
     explicit: bool = False
+    foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,7 @@ class Scanner:
     aliases: dict[str, tuple[Issuer, ...]]
     nicknames: dict[str, tuple[Place, ...]]
     near: frozenset[str]
+    near_latin: dict[str, tuple[Place, ...]]
     _cyrillic: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def scan(self, folded: Folded) -> tuple[Mark, ...]:
@@ -89,6 +94,8 @@ class Scanner:
             marks += self._in_cyrillic(folded)
         marks += self._departments(folded, marks)
         marks += self._misspelt(folded, marks)
+        marks = [self._foreign_zone(folded, mark, marks) for mark in marks]
+        marks += self._foreign_places(folded, marks)
         return tuple(sorted(marks, key=lambda mark: mark.start))
 
     # Chinese, and names in kana or Hangul
@@ -130,28 +137,31 @@ class Scanner:
 
     def _stands(self, text: str, mark: Mark, edges: frozenset[int], before: Mark | None) -> bool:
         """Whether a Chinese name is meant as one, and is no part of other words."""
-        if mark.zones:
+        if mark.zones or (before is not None and self._after_parent(mark, before)):
             return True
         name = text[mark.start : mark.end]
         near = any(place.code in self.near for place in mark.places)
         whole = (mark.start in edges and mark.end in edges) or (near and not is_word(name))
-        after_parent = (
-            before is not None
-            and before.end == mark.start
-            and any(
-                place != area and self.gazetteer.within(place, area)
-                for place in mark.places
-                for area in before.places
-            )
-        )
         if mark.explicit:
-            return len(name) > 3 or whole or mark.start in edges or after_parent
-        if self.words.not_before_zh.match(text, mark.end):
+            if name in self.words.needs_parent and not near:
+                return False
+            return len(name) > 3 or whole or (len(name) == 3 and mark.start in edges)
+        if not whole or self.words.not_before_zh.match(text, mark.end):
             return False
         if all(place.word for place in mark.places):
-            alone = mark.start == 0 or text[mark.end : mark.end + 1].isdigit()
-            return after_parent or (near and alone and whole)
-        return whole or after_parent
+            return near and (mark.start == 0 or text[mark.end : mark.end + 1].isdigit())
+        if near or any(len(place.code) < 6 for place in mark.places):
+            return True
+        after = self._longest(text, mark.end)
+        zone = after is not None and bool(after.zones)
+        return zone or bool(self.words.goes_on.match(text, mark.end))
+
+    def _after_parent(self, mark: Mark, before: Mark) -> bool:
+        return before.end == mark.start and any(
+            place != area and self.gazetteer.within(place, area)
+            for place in mark.places
+            for area in before.places
+        )
 
     # Latin letters
 
@@ -271,7 +281,8 @@ class Scanner:
                 key = cyrillic_key("".join(token.group().replace("-", "") for token in run))
                 places = self._cyrillic.get(key, ())
                 near = any(place.code in self.near for place in places)
-                if places and (near or folded.capital(word.start())):
+                name = folded.capital(word.start()) and not folded.capital(word.end() - 1)
+                if places and (near or (name and len(key) > 3)):
                     before = words[at - 1].group() if at else ""
                     endings = self.words.endings.get(before, frozenset())
                     places = _ending_in(places, endings) or places
@@ -283,7 +294,10 @@ class Scanner:
     def _departments(self, folded: Folded, marks: Iterable[Mark]) -> Iterator[Mark]:
         text = folded.text
         listed, body, ahead = _department_patterns()
+        starts = {mark.start for mark in marks}
         for mark in marks:
+            if mark.end in starts:
+                continue
             found = listed.match(text, mark.end)
             if found:
                 topic = self.words.topics_zh[found.group(2)]
@@ -296,6 +310,40 @@ class Scanner:
                 name = self.words.topic_names[topic]
                 yield Mark(found.start(1), found.end(1), department=name, topic=topic)
 
+    # Names that neither the corpus nor the gazetteer has
+
+    def _foreign_zone(self, folded: Folded, mark: Mark, marks: list[Mark]) -> Mark:
+        """The mark, or the same as a certain zone's where another name stands before it."""
+        if not mark.zones & _CERTAIN or any(other.end == mark.start for other in marks):
+            return mark
+        before = folded.text[: mark.start]
+        if before and folded.text[mark.start] > "\u1100":
+            named = not self.words.before_zone_zh.search(before) and ends_in_a_noun(before)
+        else:
+            word = re.search(r"([a-z'’-]+) $", before)
+            named = (
+                word is not None
+                and not any(mark.start - 1 == other.end for other in marks)
+                and folded.capital(word.start())
+                and not folded.original.isupper()
+                and not self._plain(word.group(1))
+            )
+        return replace(mark, foreign=True) if named else mark
+
+    def _plain(self, word: str) -> bool:
+        return word in function_words("en") or word in self.words.before_zone_en
+
+    def _foreign_places(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
+        """Names with "District", "County" and the like after them that are in no list."""
+        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+        for found in _FOREIGN.finditer(folded.text):
+            word = found.group(1)
+            start = found.start()
+            if start in taken or not folded.capital(start) or self._plain(word) or start == 0:
+                continue
+            if word not in self.words.before_ending and folded.original.upper() != folded.original:
+                yield Mark(start, found.end(), explicit=True, foreign=True)
+
     # Misspelt names of places that the corpus has to do with
 
     def _misspelt(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
@@ -307,17 +355,15 @@ class Scanner:
             if word.start() in taken or len(word.group()) < 6 or self._known(word.group()):
                 continue
             places = tuple(
-                place for place in near if _close(word.group(), "".join(place.syllables))
+                dict.fromkeys(
+                    place
+                    for name, named in self.near_latin.items()
+                    if _close(word.group(), name)
+                    for place in named
+                )
             )
-            exonyms = tuple(
-                place
-                for key, found in self.gazetteer.exonyms.items()
-                if key.isascii() and _close(word.group(), key)
-                for place in found
-                if place.code in self.near and place not in places
-            )
-            if places or exonyms:
-                yield Mark(word.start(), word.end(), places + exonyms)
+            if places:
+                yield Mark(word.start(), word.end(), places)
 
     def _known(self, word: str) -> bool:
         return word in self.gazetteer.latin or word in self.words.endings
@@ -337,7 +383,7 @@ class Scanner:
                 explicit = full[size:] == place.name[size:]
                 if name in self.gazetteer.chinese or full in self.gazetteer.chinese:
                     continue
-                if explicit or not is_word(name):
+                if explicit or not _in_a_word(text, at, at + size):
                     stop = at + (len(place.name) if explicit else size)
                     taken.update(range(at, stop))
                     yield Mark(at, stop, (place,), explicit=explicit)
@@ -367,6 +413,14 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
         re.compile(f"(?:的|[省市区县州])?(?:人民政府)?(({chinese})(?:{_ENDING_ZH}))"),
         re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
         re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
+    )
+
+
+def _in_a_word(text: str, start: int, end: int) -> bool:
+    """Whether characters are a word, or share one with their neighbours: 新时 in 新时代."""
+    return any(
+        is_word(text[a:b]) and b - a > 1 and b <= len(text)
+        for a, b in ((start, end), (end - 1, end + 1), (max(0, start - 1), start + 1))
     )
 
 

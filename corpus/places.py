@@ -89,6 +89,7 @@ class PlaceIndex:
             {alias: tuple(found) for alias, found in aliases.items()},
             _nicknames(near, gazetteer),
             frozenset(place.code for place in near),
+            _latin_names(near, gazetteer),
         )
         return cls(gazetteer, issuers, scanner)
 
@@ -119,7 +120,12 @@ class PlaceIndex:
         named = tuple(issuer for mark in group for issuer in mark.issuers)
         department = next((mark for mark in group if mark.department), None)
         explicit = any(mark.explicit for mark in group if places and mark.places)
-        found = self._resolved(places, zones, named, explicit, hints)
+        foreign = any(mark.foreign for mark in group) and not places
+        found = (
+            ("known_place", ())
+            if foreign
+            else self._resolved(places, zones, named, explicit, hints)
+        )
         if found is None:
             return None
         kind, readings = found
@@ -128,6 +134,8 @@ class PlaceIndex:
             kind, readings, asked = "issuer", held, ""
         start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
+        if folded.original[start:end].count("(") > folded.original[start:end].count(")"):
+            end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]
         zh, en = self._names(kind, readings, places, zones, text)
         return PlaceMention(start, end, text, kind, readings, zh, en, asked)
@@ -334,6 +342,16 @@ def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place,
             if name not in gazetteer.chinese:
                 names.setdefault(name, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
+
+
+def _latin_names(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
+    """Long Latin names of the corpus's own places, among which misspelt ones are looked for."""
+    names = {
+        key: tuple(place for place in places if place in near)
+        for key, places in gazetteer.latin.items()
+        if len(key) >= 6
+    }
+    return {key: places for key, places in names.items() if places}
 
 
 def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:

@@ -164,6 +164,38 @@ def test_a_place_without_a_report_is_known_and_never_an_issuer(five, text, zh):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "东湖高新区2018年",
+        "张江高新区2018年",
+        "武昌经开区2018年",
+        "In 2018, did Donghu High-tech Zone get any?",
+        "the Zhongguancun development zone and its Jinqiao Economic Development Zone",
+        "平潭综合实验区2019年",
+        "How many did Frobnitz District get?",
+    ],
+)
+def test_a_zone_or_district_of_another_name_is_never_one_that_is_held(five, text):
+    mentions = five.find(text)
+    assert mentions
+    assert {mention.kind for mention in mentions} == {"known_place"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国家高新区2018年",
+        "我们高新区",
+        "2018年围绕高新区",
+        "the National High-tech Zone",
+        "请问高新区2018年",
+    ],
+)
+def test_a_rank_or_a_plain_word_before_a_zone_is_no_name(five, text):
+    assert _one(five, text).kind == "ambiguous"
+
+
+@pytest.mark.parametrize(
     ("text", "zh", "reports"),
     [
         ("武汉市政府(全市)2020年收到多少申请", "武汉市", {QIAOKOU}),
