@@ -125,7 +125,7 @@ def _labels(text: str, clause: Clause, fronts: list[str], backs: list[str]) -> l
             i
             and not behind
             and words().verb.match(before)
-            and (tail := words().tail.search(labels[-1]))
+            and (tail := words().tail.search(labels[-1], 2))
         ):
             before = labels[-1][: tail.start()] + before
         such_as = "等" if behind and before and _SUCH_AS.search(fronts[i]) else ""

@@ -169,6 +169,8 @@ def _figures(
 def _point_back(spot: _Spot, unit: str, memory: _Memory) -> None:
     """Remember what 其中 points at: a figure of this sentence, its words, or an earlier figure."""
     depth = spot.clause.depth
+    if depth in memory.parents and spot.clause.after in ("（", "("):
+        return
     subject = memory.subject(unit, depth, memory.sentence)
     if not subject and spot.previous:
         subject = spot.said(spot.previous)
@@ -228,10 +230,10 @@ def _of_all(spot: _Spot, frame: Frame, memory: _Memory) -> bool:
 
 def _governing(spot: _Spot, label: str, unit: str, memory: _Memory) -> tuple[str, _Said | None]:
     """What a bare verb (共培训, 已整改) is said of: words before, figures before, words after."""
-    if spot.previous and not memory.has_read(spot.previous):
-        return label, spot.said(spot.previous)
-    subject = memory.subject(unit, spot.clause.depth, 0)
-    if subject:
+    before = spot.said(spot.previous) if spot.previous else None
+    if before and before.label and not any(s.start == before.start for s in memory.said):
+        return label, before
+    if subject := memory.subject(unit, spot.clause.depth, 0):
         return label, subject
     if spot.following:
         onward = _NAMED.split(spot.text[spot.following.start : spot.following.end])[0]
