@@ -62,6 +62,7 @@ class PlaceWords:
     endings: dict[str, frozenset[str]]
     zones_zh: dict[str, str]
     zones_en: dict[str, str]
+    zone_names: dict[str, tuple[str, str]]
     topics_zh: dict[str, str]
     topics_en: dict[str, str]
     topic_names: dict[str, str]
@@ -92,6 +93,7 @@ def place_words() -> PlaceWords:
         zones_en={
             fold(word): kind for kind, said in zones.items() for word in said["en"].split("|")
         },
+        zone_names={kind: (said["name"], said["english"]) for kind, said in zones.items()},
         topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
         topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
         topic_names={topic: said["name"] for topic, said in topics.items()},

@@ -10,9 +10,9 @@ import tomllib
 import unicodedata
 from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import opencc
-import rjieba
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
@@ -118,6 +118,14 @@ def _to_simplified() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
+@cache
+def _breaker() -> ModuleType:
+    """The word breaker; its dictionary takes a tenth of a second, so only Chinese text loads it."""
+    import rjieba
+
+    return rjieba
+
+
 def simplify(text: str) -> str:
     """One spelling for all: NFKC, simplified characters, mainland words for the same thing."""
     folded = unicodedata.normalize("NFKC", text).translate(_FROM_JAPANESE)
@@ -191,23 +199,23 @@ def _stem_english(word: str) -> str:
 def word_edges(text: str) -> frozenset[int]:
     """Where the word breaker cuts a text; beginning and end included."""
     edges = [0]
-    for word in rjieba.cut(text):
+    for word in _breaker().cut(text):
         edges.append(edges[-1] + len(word))
     return frozenset(edges)
 
 
 def is_word(text: str) -> bool:
     """Whether the word breaker knows a Chinese word."""
-    return bool(rjieba.has_word(text))
+    return bool(_breaker().has_word(text))
 
 
 def ends_in_a_noun(text: str) -> bool:
     """Whether the last word of a Chinese text is a noun, a name or no known word."""
-    tagged = rjieba.tag(text)
+    tagged = _breaker().tag(text)
     if not tagged:
         return False
     word, tag = tagged[-1]
-    return tag.startswith(("n", "s")) or (len(word) > 1 and not rjieba.has_word(word))
+    return tag.startswith(("n", "s")) or (len(word) > 1 and not _breaker().has_word(word))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -235,11 +243,11 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def han_words(run: str) -> tuple[str, ...]:
     """The words of a run of Chinese characters, in order, none left out."""
-    return tuple(rjieba.cut(run))
+    return tuple(_breaker().cut(run))
 
 
 def _han_tokens(run: str) -> list[str]:
     if len(run) == 1:
         return [run]
-    words = [word for word in rjieba.cut_for_search(run) if len(word) > 1]
+    words = [word for word in _breaker().cut_for_search(run) if len(word) > 1]
     return words + [run[i : i + 2] for i in range(len(run) - 1)]

@@ -9,7 +9,8 @@ from typing import Literal
 
 from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, issuers_of, place_words
-from corpus.place_marks import Folded, Mark, Scanner
+from corpus.place_mark import Folded, Mark
+from corpus.place_scan import Scanner
 from corpus.report import Header
 
 MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
@@ -183,6 +184,8 @@ class PlaceIndex:
     ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
         fitting = [issuer for issuer in self.issuers if _is_zone(issuer, zones)]
         if not places:
+            whole = [one for one in fitting if zones - {"any"} <= one.zones]
+            fitting = whole or fitting
             near = [one for one in fitting if self._is_in(one, hints)]
             if not fitting or (zones == {"any"} and not near):
                 return None
@@ -227,13 +230,11 @@ class PlaceIndex:
         if not places:
             return text, text
         places = tuple(sorted(places, key=lambda place: len(place.code)))
-        zone = "" if not zones else _zone_name(zones)
         english = self.gazetteer.english(places[0])
-        return (
-            (places[0].short + zone, f"{english} {_ZONES_EN.get(zone, zone)}")
-            if zone
-            else (places[0].name, english)
-        )
+        if not zones:
+            return places[0].name, english
+        zone_zh, zone_en = _zone_names(zones)
+        return places[0].short + zone_zh, f"{english} {zone_en}"
 
     def _english(self, issuer: Issuer) -> str:
         if not issuer.places:
@@ -243,7 +244,7 @@ class PlaceIndex:
             bare = (
                 place.removesuffix(" Prefecture").removesuffix(" District").removesuffix(" County")
             )
-            return f"{bare} {_zone_english(issuer.zones)}"
+            return f"{bare} {_zone_names(issuer.zones)[1]}"
         if issuer.kind in ("department", "town"):
             return f"{place} ({issuer.tail})"
         return place
@@ -274,40 +275,12 @@ class PlaceIndex:
         )
 
 
-_ZONES_ZH = {
-    "hightech": "高新区",
-    "development": "经开区",
-    "any": "开发区",
-    "experimental": "综合实验区",
-    "newarea": "新区",
-    "business": "商务区",
-    "bonded": "保税区",
-    "tourism": "风景区",
-    "park": "产业园区",
-    "demonstration": "示范区",
-}
-_ZONES_EN = {
-    "高新区": "High-tech Zone",
-    "经开区": "Economic Development Zone",
-    "开发区": "Development Zone",
-    "综合实验区": "Comprehensive Experimental Zone",
-    "新区": "New Area",
-    "商务区": "Business District",
-    "保税区": "Bonded Zone",
-    "风景区": "Scenic Area",
-    "产业园区": "Industrial Park",
-    "示范区": "Demonstration Zone",
-}
-
-
-def _zone_name(zones: frozenset[str]) -> str:
-    return next(name for kind, name in _ZONES_ZH.items() if kind in zones)
-
-
-def _zone_english(zones: frozenset[str]) -> str:
+def _zone_names(zones: frozenset[str]) -> tuple[str, str]:
+    """How a zone is called in Chinese and English, by the kinds that its name says."""
+    names = place_words().zone_names
     if {"hightech", "development"} <= zones:
-        return "Development Zone (High-tech Zone)"
-    return _ZONES_EN[_zone_name(zones)]
+        return names["any"][0], f"{names['any'][1]} ({names['hightech'][1]})"
+    return next(names[kind] for kind in names if kind in zones)
 
 
 def _reading(issuer: Issuer, score: float, *, exact: bool) -> Reading:

@@ -122,6 +122,7 @@ def _one(index, text):
         ("楚雄开发区", CHUXIONG),
         ("楚雄州楚雄经济开发区", CHUXIONG),
         ("经开区2018年", CHUXIONG),
+        ("经开区(高新区)2018年", CHUXIONG),
     ],
 )
 def test_every_name_of_an_issuer_finds_its_report(five, text, report):

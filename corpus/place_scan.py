@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from rapidfuzz.distance import DamerauLevenshtein
-
-from corpus.gazetteer import Gazetteer, Place, pinyin_of, readings
-from corpus.issuers import Issuer, PlaceWords, place_words
-from corpus.language import HAN, ends_in_a_noun, function_words, is_word, simplify_char, word_edges
+from corpus.departments import departments
+from corpus.gazetteer import Gazetteer, Place, readings
+from corpus.issuers import Issuer, PlaceWords
+from corpus.language import HAN, ends_in_a_noun, function_words, is_word, word_edges
 from corpus.palladius import cyrillic_key, cyrillic_name
+from corpus.place_mark import Folded, Mark
+from corpus.slips import misspelt
 
 _LONGEST_ZH = 15
 _MOST_WORDS = 7
@@ -24,54 +25,6 @@ _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
 _JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
 _NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
-_DEPARTMENT_EN = (
-    "bureau|department|dept|commission|office|committee|agency|administration|authority|court|"
-    "procuratorate|police"
-)
-_ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
-_UNLISTED = re.compile(
-    "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
-    "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text as names are looked for in it, and where each character came from."""
-
-    text: str
-    original: str
-    origin: tuple[int, ...]
-
-    @classmethod
-    def of(cls, text: str) -> Folded:
-        """Lower case, simplified, without accents."""
-        parts = [simplify_char(char) for char in text]
-        origin = [at for at, part in enumerate(parts) for _ in part]
-        return cls("".join(parts), text, (*origin, len(text)))
-
-    def capital(self, at: int) -> bool:
-        """Whether the character was a capital letter."""
-        return self.original[self.origin[at]].isupper()
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A name in the text: of places, of kinds of zones, of a department, or of issuers.
-
-    ``explicit`` says that the name has its ending (硚口区, Qiaokou District); ``foreign`` that it is
-    the name of a place or zone that neither the corpus nor the gazetteer has.
-    """
-
-    start: int
-    end: int
-    places: tuple[Place, ...] = ()
-    zones: frozenset[str] = frozenset()
-    issuers: tuple[Issuer, ...] = ()
-    department: str = ""
-    topic: str = ""
-    explicit: bool = False
-    foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -92,8 +45,10 @@ class Scanner:
         marks += self._latin(folded)
         if _CYRILLIC.search(folded.text):
             marks += self._in_cyrillic(folded)
-        marks += self._departments(folded, marks)
-        marks += self._misspelt(folded, marks)
+        marks += departments(folded.text, marks)
+        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+        near = [self.gazetteer.places[code] for code in sorted(self.near)]
+        marks += misspelt(folded.text, taken, self.gazetteer, near, self.near_latin)
         marks = [self._foreign_zone(folded, mark, marks) for mark in marks]
         marks += self._foreign_places(folded, marks)
         return tuple(sorted(marks, key=lambda mark: mark.start))
@@ -281,34 +236,13 @@ class Scanner:
                 key = cyrillic_key("".join(token.group().replace("-", "") for token in run))
                 places = self._cyrillic.get(key, ())
                 near = any(place.code in self.near for place in places)
-                name = folded.capital(word.start()) and not folded.capital(word.end() - 1)
-                if places and (near or (name and len(key) > 3)):
+                proper = folded.capital(word.start()) and not folded.capital(word.end() - 1)
+                if places and (near or (proper and len(key) > 3)):
                     before = words[at - 1].group() if at else ""
                     endings = self.words.endings.get(before, frozenset())
                     places = _ending_in(places, endings) or places
                     yield Mark(word.start(), run[-1].end(), places, explicit=bool(endings))
                     break
-
-    # Departments
-
-    def _departments(self, folded: Folded, marks: Iterable[Mark]) -> Iterator[Mark]:
-        text = folded.text
-        listed, body, ahead = _department_patterns()
-        starts = {mark.start for mark in marks}
-        for mark in marks:
-            if mark.end in starts:
-                continue
-            found = listed.match(text, mark.end)
-            if found:
-                topic = self.words.topics_zh[found.group(2)]
-                yield Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
-            elif mark.explicit and (found := _UNLISTED.match(text, mark.end)):
-                yield Mark(found.start(), found.end(), department=found.group())
-            elif found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
-                said = found.group(2) or found.group(3) or "police"
-                topic = self.words.topics_en[said]
-                name = self.words.topic_names[topic]
-                yield Mark(found.start(1), found.end(1), department=name, topic=topic)
 
     # Names that neither the corpus nor the gazetteer has
 
@@ -343,93 +277,6 @@ class Scanner:
                 continue
             if word not in self.words.before_ending and folded.original.upper() != folded.original:
                 yield Mark(start, found.end(), explicit=True, foreign=True)
-
-    # Misspelt names of places that the corpus has to do with
-
-    def _misspelt(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
-        taken = {at for mark in marks for at in range(mark.start, mark.end)}
-        near = [self.gazetteer.places[code] for code in sorted(self.near)]
-        for run in _HAN_RUN.finditer(folded.text):
-            yield from self._misspelt_chinese(folded.text, run.start(), run.end(), near, taken)
-        for word in _LATIN.finditer(folded.text):
-            if word.start() in taken or len(word.group()) < 6 or self._known(word.group()):
-                continue
-            places = tuple(
-                dict.fromkeys(
-                    place
-                    for name, named in self.near_latin.items()
-                    if _close(word.group(), name)
-                    for place in named
-                )
-            )
-            if places:
-                yield Mark(word.start(), word.end(), places)
-
-    def _known(self, word: str) -> bool:
-        return word in self.gazetteer.latin or word in self.words.endings
-
-    def _misspelt_chinese(
-        self, text: str, start: int, end: int, near: list[Place], taken: set[int]
-    ) -> Iterator[Mark]:
-        for place in near:
-            size = len(place.short)
-            for at in range(start, end - size + 1):
-                name = text[at : at + size]
-                if at in taken or at + size - 1 in taken or name == place.short:
-                    continue
-                if not self._sounds_or_looks_like(name, place):
-                    continue
-                full = text[at : at + len(place.name)]
-                explicit = full[size:] == place.name[size:]
-                if name in self.gazetteer.chinese or full in self.gazetteer.chinese:
-                    continue
-                if explicit or not _in_a_word(text, at, at + size):
-                    stop = at + (len(place.name) if explicit else size)
-                    taken.update(range(at, stop))
-                    yield Mark(at, stop, (place,), explicit=explicit)
-
-    def _sounds_or_looks_like(self, name: str, place: Place) -> bool:
-        same = sum(a == b for a, b in zip(name, place.short, strict=True))
-        if not same or len(name) - same > max(1, len(name) // 2):
-            return False
-        alike = self.words.look_alike
-        if all(a == b or b in alike.get(a, "") for a, b in zip(name, place.short, strict=True)):
-            return True
-        sounds = zip(pinyin_of(name), place.syllables, name, place.short, strict=True)
-        return all(a == b or c == d for a, b, c, d in sounds)
-
-
-@cache
-def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Departments after a place in Chinese, after it in English, and before it in English."""
-    words = place_words()
-    chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
-    english = "|".join(map(re.escape, sorted(words.topics_en, key=len, reverse=True)))
-    named = (
-        rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})"
-    )
-    level = "(?:(?:municipal|district|county|city|government|people's) )*"
-    return (
-        re.compile(f"(?:的|[省市区县州])?(?:人民政府)?(({chinese})(?:{_ENDING_ZH}))"),
-        re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
-        re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
-    )
-
-
-def _in_a_word(text: str, start: int, end: int) -> bool:
-    """Whether characters are a word, or share one with their neighbours: 新时 in 新时代."""
-    return any(
-        is_word(text[a:b]) and b - a > 1 and b <= len(text)
-        for a, b in ((start, end), (end - 1, end + 1), (max(0, start - 1), start + 1))
-    )
-
-
-def _close(word: str, name: str) -> bool:
-    """Whether a word is a name with a slip: one letter, or two in a long name."""
-    allowed = 2 if len(name) >= 8 and word[:2] == name[:2] else 1
-    if len(name) < 6 or abs(len(word) - len(name)) > allowed:
-        return False
-    return DamerauLevenshtein.distance(word, name, score_cutoff=allowed) <= allowed
 
 
 def _ending_in(places: tuple[Place, ...], endings: frozenset[str]) -> tuple[Place, ...]:
