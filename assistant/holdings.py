@@ -71,6 +71,30 @@ def remove(
         fail(f"The store holds no report {', '.join(missing)}.")
 
 
+def backup(file: Annotated[Path, Argument(help="A new file.")], store: StoreOption = None) -> None:
+    """Write the whole store to one file."""
+    from vectorstore.backup import backup as write
+
+    with open_store(settings_of(store=store)) as opened:
+        count = write(opened, file)
+    say(f"{count} reports written to {file}")
+
+
+def restore(
+    file: Annotated[Path, Argument(help="A file that backup wrote.")],
+    store: StoreOption = None,
+    encoder: EncoderOption = None,
+    chroma_url: ChromaOption = None,
+) -> None:
+    """Put what a backup holds in the place of all that the store holds."""
+    from vectorstore.backup import restore as read
+
+    settings = settings_of(store=store, encoder=encoder, chroma_url=chroma_url)
+    with open_store(settings) as opened:
+        count = read(opened, file)
+    say(f"{count} reports restored into {settings.store}")
+
+
 def reports(json: JsonOption = False, store: StoreOption = None) -> None:
     """List what the store holds."""
     from assistant.library import checks_of
@@ -168,4 +192,4 @@ def check(
         print_checks(records)
 
 
-COMMANDS = (index, remove, reports, show, facts, check)
+COMMANDS = (index, remove, backup, restore, reports, show, facts, check)
