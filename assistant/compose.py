@@ -15,7 +15,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.writer import Writer
 from corpus.quantities import numbers_in, same_quantity
-from corpus.report import Fact, Header
+from corpus.report import Fact, Header, Span
 
 _LONGEST_SENTENCE = 260
 
@@ -134,22 +134,31 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
 
 def _statements_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
     joint = "; " if language == "en" else "；"
-    groups: dict[tuple[int, int], list[Candidate]] = {}
-    for candidate in evidence.statements:
-        context = candidate.fact.context
-        groups.setdefault((context.start, context.end), []).append(candidate)
     parts = []
-    for candidates in groups.values():
-        fact = candidates[0].fact
-        mark = writer.mark_fact(fact)
-        context = fact.context
-        quote = writer.quote(fact.report_id, context.start, context.end).strip()
+    for clause, candidates in _by_clause(evidence.statements):
+        report_id, path = evidence.report.id, candidates[0].fact.path
+        mark = writer.mark(report_id, clause.start, clause.end, path)
+        quote = writer.quote(report_id, clause.start, clause.end)
         values = (", " if language == "en" else "、").join(
             _value_text(c.fact, writer, language) for c in candidates
         )
         parts.append(f"{values} {quoted(quote, language)} {mark}")
-    text = joint.join(parts)
-    return _premise(question, evidence, language) + text
+    return _premise(question, evidence, language) + joint.join(parts)
+
+
+def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:
+    """The figures with the clause to quote; clauses that touch or overlap are quoted as one."""
+    groups: list[tuple[Span, list[Candidate]]] = []
+    for candidate in candidates:
+        clause = candidate.clause
+        if groups:
+            last, members = groups[-1]
+            if clause.start <= last.end + 1 and clause.end >= last.start:
+                merged = Span(min(last.start, clause.start), max(last.end, clause.end))
+                groups[-1] = (merged, [*members, candidate])
+                continue
+        groups.append((clause, [candidate]))
+    return groups
 
 
 def _value_text(fact: Fact, writer: Writer, language: str) -> str:

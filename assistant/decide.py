@@ -1,24 +1,46 @@
-"""One decision: is the evidence enough to answer, or does the report not say?"""
+"""One decision: how likely is it that what was found is what was asked for?
+
+The weights are fitted on the development questions (see evals/LOG.md); the features are few and
+each has a meaning, so that the decision can be explained.
+"""
 
 from __future__ import annotations
 
-from assistant.evidence import Evidence
+from collections.abc import Sequence
+from math import exp
+
+from assistant.prose import Candidate, Weighed, coverage, fold
 from assistant.question import Question
+from vectorstore.retriever import Hit
 
-LEAST_FAR = 0.5
-LEAST_NEAR = 0.3
-LEAST_TEXT = 0.4
+ENOUGH = 0.5
+"""From this confidence on an answer is given."""
 
 
-def enough(evidence: Evidence, question: Question) -> bool:
-    """Whether the evidence answers the question."""
-    if evidence.kind == "figures":
-        return bool(evidence.figures)
-    if evidence.kind == "statements":
-        best = max(evidence.statements, key=lambda c: c.score)
-        if best.unit_fit < 0:
-            return False
-        return best.far >= LEAST_FAR and best.near >= LEAST_NEAR
-    if evidence.kind == "sentences":
-        return evidence.strength >= LEAST_TEXT
-    return False
+def lost(weighed: Sequence[Weighed]) -> float:
+    """The share, by weight, of the question's sure terms that the report has no word for."""
+    sure = [item for item in weighed if item.term.sure and item.term.chinese]
+    whole = sum(item.weight for item in sure)
+    return sum(item.weight for item in sure if not item.present) / whole if whole else 0.0
+
+
+def figure_confidence(
+    question: Question, candidate: Candidate, weighed: Sequence[Weighed]
+) -> float:
+    """How likely a stated figure is the one asked for."""
+    f = candidate.features
+    asked = 1.0 if question.wants_number else 0.0
+    z = -3.6 + 3.0 * f.near + 1.5 * f.far + 1.0 * f.precise + 0.8 * f.closeness + 1.5 * f.dense
+    z += 1.0 * f.fit + 1.2 * asked - 1.5 * lost(weighed)
+    return 1 / (1 + exp(-z))
+
+
+def sentence_confidence(
+    question: Question, top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]
+) -> float:
+    """How likely a sentence answers."""
+    held = coverage(weighed, fold(top.text) + fold("".join(top.path)))
+    asked = 1.0 if question.wants_number else 0.0
+    first = 1.0 if hits and top is hits[0] else 0.0
+    z = -2.0 + 3.0 * held + 2.0 * top.dense + 0.5 * first - 1.2 * asked - 1.5 * lost(weighed)
+    return 1 / (1 + exp(-z))

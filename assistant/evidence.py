@@ -4,160 +4,184 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from assistant.aspects import Aspect, aspects_in
 from assistant.asks import TableAsk
+from assistant.decide import figure_confidence, sentence_confidence
 from assistant.enumerations import Item, inline_items, items_of, section_at, section_named
 from assistant.figures import Figure, figures_for
-from assistant.prose import Candidate, Weighed, candidates, coverage, fold, held_in, weigh
+from assistant.prose import Candidate, Weighed, candidates, coverage, fold, pairs_of, weigh
 from assistant.question import Question
-from corpus.report import Fact, Report, Span
+from corpus.report import Report, Span
 from vectorstore.retriever import Hit, Retriever, SearchQuery
 
 _HITS = 24
+_BESIDE = 0.6
+"""What it counts for a second figure to stand in the sentence of the first."""
 
-Kind = Literal["figures", "statements", "sentences", "nothing"]
+Kind = Literal["figures", "statements", "sentences"]
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What one report holds on a question, and how sure it is that this is what was asked.
+    """What one report holds on a question.
 
-    ``strength`` is comparable between reports; ``missing`` are the question's terms that the report
-    has no word for.
+    ``confidence`` is the estimated chance that this is what was asked for; ``missing`` are the
+    question's terms that the report has no word for.
     """
 
     report: Report
     kind: Kind
+    confidence: float
     figures: tuple[Figure, ...] = ()
     statements: tuple[Candidate, ...] = ()
     sentences: tuple[Hit, ...] = ()
     items: tuple[Item, ...] = ()
-    strength: float = 0.0
     missing: tuple[str, ...] = ()
 
 
-def gather(question: Question, report: Report, retriever: Retriever) -> Evidence:
-    """The evidence of one report."""
+@dataclass(frozen=True, slots=True)
+class Finds:
+    """All that was found in one report, before it is decided what answers."""
+
+    report: Report
+    weighed: tuple[Weighed, ...]
+    hits: tuple[Hit, ...]
+    ranked: tuple[tuple[Candidate, ...], ...]
+    figures: tuple[Figure, ...]
+
+
+def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:
+    """Searches one report."""
     weighed = weigh(question.terms, (report,))
-    query = SearchQuery(
-        question.standalone,
-        question.language,
-        tuple(word for term in question.terms if term.sure for word in term.chinese),
-        (report.id,),
+    terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
+    query = SearchQuery(question.standalone, question.language, terms, (report.id,))
+    hits = tuple(retriever.sentences(query, _HITS))
+    words = frozenset(
+        pair for term in question.terms for word in term.chinese for pair in pairs_of(fold(word))
     )
-    hits = retriever.sentences(query, _HITS)
-    ranked = candidates(
-        report.facts,
-        hits,
-        weighed,
-        question.wants,
-        question.counted,
-        {report.id: report.source_text},
+    texts = {report.id: report.source_text}
+    ranked = tuple(
+        candidates(report.facts, hits, weighed, aspect, words, texts)
+        for aspect in _aspects(question)
     )
-    table = figures_for(question.ask, report.facts) if question.ask is not None else ()
-    if question.ask is not None and table and _table_answers(question.ask, question, weighed, ranked):
-        return Evidence(report, "figures", figures=table, strength=2.0)
-    missing = tuple(w.term.text for w in weighed if not w.present and w.term.sure)
-    if question.wants_number and ranked:
-        chosen = choose(question, ranked, weighed)
-        if chosen:
-            return Evidence(
-                report, "statements", statements=chosen, sentences=tuple(hits[:3]),
-                strength=chosen[0].far, missing=missing,
-            )  # fmt: skip
-    return _sentences(question, report, hits, weighed, missing)
+    figures = figures_for(question.ask, report.facts) if question.ask is not None else ()
+    return Finds(report, weighed, hits, ranked, figures)
 
 
-def _table_answers(
-    ask: TableAsk, question: Question, weighed: Sequence[Weighed], ranked: Sequence[Candidate]
-) -> bool:
-    """Whether the cells answer, rather than a stated figure that fits the question's other words."""
-    unexplained = [
+def _aspects(question: Question) -> tuple[Aspect, ...]:
+    aspects = aspects_in(question.folded)
+    if len(aspects) == 1:
+        return (Aspect(0, len(question.folded), question.wants, question.counted),)
+    return aspects
+
+
+def gather(question: Question, report: Report, retriever: Retriever) -> Evidence | None:
+    """The evidence of one report that answers best; None if there is nothing at all."""
+    finds = look_into(question, report, retriever)
+    missing = tuple(w.term.text for w in finds.weighed if not w.present and w.term.sure)
+    table = _from_table(question, finds)
+    stated = _from_statements(question, finds)
+    if table is not None:
+        explained = question.ask is not None and not _unexplained(question.ask, question, finds)
+        if explained or stated is None or stated.confidence < table.confidence:
+            return replace(table, missing=missing)
+    text = _from_sentences(question, finds)
+    best = stated
+    if best is None or (text is not None and text.confidence > best.confidence):
+        best = text
+    return None if best is None else replace(best, missing=missing)
+
+
+def _from_table(question: Question, finds: Finds) -> Evidence | None:
+    if question.ask is None or not finds.figures:
+        return None
+    unexplained = _unexplained(question.ask, question, finds)
+    confidence = 0.95 if not unexplained else 0.6 if question.ask.explicit else 0.4
+    return Evidence(finds.report, "figures", confidence, figures=finds.figures)
+
+
+def _unexplained(
+    ask: TableAsk, question: Question, finds: Finds
+) -> tuple[Weighed, ...]:
+    """The question's own terms that the reading as table cells leaves out, where prose has them."""
+    return tuple(
         item
-        for item in weighed
-        if item.weight > 0.2
+        for item in finds.weighed
+        if item.present
+        and item.weight > 0.3
         and item.term in question.own_terms
         and not any(_overlaps(item, span) for span in ask.explained)
-    ]
-    if not unexplained:
-        return True
-    prose = [c for c in ranked[:8] if c.fact.table is None]
-    held = max(
-        (
-            coverage(unexplained, fold(f"{c.fact.label}{c.fact.parent}") + (fold(c.hit.text) if c.hit else ""))
-            for c in prose
-        ),
-        default=0.0,
     )
-    weight = sum(item.weight for item in unexplained)
-    return held * weight < 0.5
 
 
 def _overlaps(item: Weighed, span: Span) -> bool:
     return item.term.start < span.end and span.start < item.term.end
 
 
-def choose(
-    question: Question, ranked: Sequence[Candidate], weighed: Sequence[Weighed]
-) -> tuple[Candidate, ...]:
-    """The stated figures that answer: the best one for each kind of figure asked for."""
-    best = ranked[0]
-    chosen = [best]
-    for name, units in question.wants[1:] if len(question.wants) > 1 else ():
-        more = [
-            c
-            for c in ranked
-            if c.fact.quantity.unit in units and _same_sentence(c, best) and c not in chosen
-        ]
-        chosen += more[:1]
-        del name
-    if _asks_each(question.folded):
-        chosen += [c for c in ranked if c not in chosen and _sister(c.fact, best.fact)]
-    return tuple(sorted(chosen, key=lambda c: c.fact.start))
+def _from_statements(question: Question, finds: Finds) -> Evidence | None:
+    """The stated figures that answer: one for each part of the question."""
+    if not finds.ranked or not finds.ranked[0]:
+        return None
+    chosen: list[Candidate] = []
+    for ranked in finds.ranked:
+        best = max(
+            (c for c in ranked if c.fact not in [one.fact for one in chosen]),
+            key=lambda c: c.score + _BESIDE * _beside(c, chosen),
+            default=None,
+        )
+        if best is not None:
+            chosen.append(best)
+    if len(finds.ranked) == 1 and _EACH.search(question.folded):
+        chosen += [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
+    confidence = figure_confidence(question, chosen[0], finds.weighed)
+    ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
+    return Evidence(
+        finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]
+    )
 
 
-def _same_sentence(one: Candidate, other: Candidate) -> bool:
-    if one.hit is None or other.hit is None:
-        return one.fact.context == other.fact.context
-    return one.hit.start == other.hit.start
+_EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 
 
-def _asks_each(text: str) -> bool:
-    return any(word in text for word in ("分别", "各", "respectively", "each"))
+def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
+    if not chosen:
+        return 0.0
+    first = chosen[0]
+    if candidate.fact.context == first.fact.context:
+        return 1.0
+    same = candidate.hit is not None and candidate.hit is first.hit
+    return 1.0 if same else 0.0
 
 
-def _sister(one: Fact, other: Fact) -> bool:
-    """Figures of one enumeration: the same clause, or the same parent, in the same unit."""
-    if one.quantity.unit != other.quantity.unit or one.report_id != other.report_id:
+def _sister(candidate: Candidate, first: Candidate) -> bool:
+    """A figure of the same enumeration that the question names too."""
+    one, other = candidate.fact, first.fact
+    if one.quantity.unit != other.quantity.unit:
         return False
-    near = one.context == other.context
-    return near or bool(one.parent and one.parent == other.parent and one.path == other.path)
+    near = candidate.hit is not None and candidate.hit is first.hit or one.context == other.context
+    return near and candidate.features.precise >= 0.5 * max(first.features.precise, 0.3)
 
 
-def _sentences(
-    question: Question,
-    report: Report,
-    hits: Sequence[Hit],
-    weighed: Sequence[Weighed],
-    missing: tuple[str, ...],
-) -> Evidence:
+def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
+    hits = finds.hits
     if not hits:
-        return Evidence(report, "nothing", missing=missing)
+        return None
     best, last = hits[0].score, hits[-1].score
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
         text = fold(hit.text) + fold("".join(hit.path))
-        return 1.2 * (hit.score - last) / spread + 1.6 * coverage(weighed, text)
+        return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text)
 
     ranked = sorted(hits, key=score, reverse=True)
     top = ranked[0]
-    held = coverage(weighed, fold(top.text) + fold("".join(top.path)))
-    items = _items(question, report, top, weighed)
+    items = _items(question, finds.report, top, finds.weighed)
+    confidence = sentence_confidence(question, top, finds.hits, finds.weighed)
     return Evidence(
-        report, "sentences", sentences=tuple(ranked[:3]), items=items, strength=held, missing=missing
+        finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items
     )
 
 
@@ -179,9 +203,3 @@ def _items(
 
 
 _ITEM_MARK = re.compile(r"[一二三四五六七八九十]是")
-
-
-def best_terms_held(weighed: Sequence[Weighed], text: str) -> tuple[str, ...]:
-    """The terms that a text holds, for reasons given to the reader."""
-    folded = fold(text)
-    return tuple(item.term.text for item in weighed if held_in(item.term, folded))

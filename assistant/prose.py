@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
+from assistant.aspects import Aspect, Wants
 from assistant.terms import Term
 from corpus.language import simplify
 from corpus.quantities import unit_kind
-from corpus.report import Fact, Report
+from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
 _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
+
+_CLAUSE_BREAK = re.compile(r"(?:[，。；;！？!?\n]|,(?!\d{3})|[：:](?!\d))")
+_SHORT = 6
+"""A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,19 +33,42 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
+class Features:
+    """What speaks for a stated figure, each 0 to 1 unless said otherwise.
+
+    near: the question's terms, by weight, in the figure's own clause and label. far: in its sentence
+    and headings too. parent: in the phrase that governs it. precise: the part of its label that the
+    question has words for. closeness: its sentence's place between the best and the last hit.
+    dense: the sentence's cosine. first: its sentence is the best hit. fit: -1 to 1, the unit.
+    """
+
+    near: float
+    far: float
+    parent: float
+    precise: float
+    closeness: float
+    dense: float
+    first: float
+    fit: float
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stated figure that may answer. ``near`` and ``far`` are the shares of the question's terms
-    (by weight) in the words of the figure itself, and in its sentence and headings as well."""
+    """A stated figure that may answer, the shortest clause that states it, and its score."""
 
     fact: Fact
     hit: Hit | None
-    near: float
-    far: float
-    unit_fit: float
+    clause: Span
+    features: Features
     score: float
 
 
-@lru_cache(maxsize=20_000)
+WEIGHTS = Features(
+    near=2.2, far=1.4, parent=0.5, precise=2.6, closeness=2.2, dense=0.5, first=1.6, fit=1.2
+)
+
+
+@lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
     """One spelling for comparing: simplified Chinese, NFKC, lower case, no white space."""
     return "".join(simplify(text).lower().split())
@@ -66,39 +95,114 @@ def coverage(weighed: Sequence[Weighed], text: str) -> float:
     whole = sum(item.weight for item in weighed)
     if not whole:
         return 0.0
-    held = sum(item.weight for item in weighed if held_in(item.term, text))
-    return held / whole
+    return sum(item.weight * held_in(item.term, text) for item in weighed) / whole
 
 
-def held_in(term: Term, text: str) -> bool:
-    """Whether a folded text holds one of the term's Chinese words."""
-    return any(fold(word) in text for word in term.chinese)
+def held_in(term: Term, text: str) -> float:
+    """How far a folded text holds one of the term's Chinese words: 1 whole, less in parts."""
+    best = 0.0
+    for word in term.chinese:
+        folded = fold(word)
+        if folded in text:
+            return 1.0
+        if len(folded) == 4 and folded[0] + folded[2] in text:
+            best = max(best, 0.7)  # 城市建设 is shortened to 城建
+        if len(folded) >= 3:
+            pairs = pairs_of(folded)
+            best = max(best, 0.7 * sum(pair in text for pair in pairs) / len(pairs))
+    return best if best >= 0.35 else 0.0
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """The pairs of neighbouring characters of a folded text."""
+    return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})
 
 
 def candidates(
     facts: Iterable[Fact],
     hits: Sequence[Hit],
     weighed: Sequence[Weighed],
-    units: Sequence[tuple[str, frozenset[str]]],
-    counted: str,
+    aspect: Aspect,
+    words: frozenset[str],
     texts: Mapping[str, str],
+    weights: Features = WEIGHTS,
 ) -> tuple[Candidate, ...]:
-    """The stated figures, best first. ``texts`` gives the source text by report id."""
+    """The stated figures, best first.
+
+    Args:
+        facts: of the reports looked into.
+        hits: the sentences found, best first.
+        weighed: the question's terms.
+        aspect: the part of the question that the figure is to answer.
+        words: the character pairs of the question's Chinese words.
+        texts: the source text by report id.
+        weights: how much each feature counts.
+    """
+    own = [item for item in weighed if aspect.holds(item.term)] or list(weighed)
     found = []
     for fact in facts:
         if fact.table is not None and fact.table.kind != "statistics":
             continue
+        text = texts[fact.report_id]
         hit = _hit_of(fact, hits)
-        context = texts[fact.report_id][fact.context.start : fact.context.end]
-        near_text = fold(f"{context} {fact.label} {fact.parent} {fact.period}")
-        sentence = hit.text if hit else context
-        far_text = near_text + fold(sentence) + fold("".join(fact.path))
-        near, far = coverage(weighed, near_text), coverage(weighed, far_text)
-        fit = unit_fit(fact, units, counted)
-        dense = _closeness(hit, hits)
-        score = 1.2 * dense + 2.0 * near + 0.8 * far + 0.6 * fit
-        found.append(Candidate(fact, hit, near, far, fit, score))
+        clause = clause_of(fact, text)
+        features = _features(fact, hit, clause, hits, weighed, own, aspect, words, text)
+        found.append(Candidate(fact, hit, clause, features, _score(features, weights)))
     return tuple(sorted(found, key=lambda c: -c.score))
+
+
+def _features(
+    fact: Fact,
+    hit: Hit | None,
+    clause: Span,
+    hits: Sequence[Hit],
+    weighed: Sequence[Weighed],
+    own: Sequence[Weighed],
+    aspect: Aspect,
+    words: frozenset[str],
+    text: str,
+) -> Features:
+    label = fold(f"{fact.label} {fact.period}")
+    near_text = label + fold(text[clause.start : clause.end])
+    context = fold(text[fact.context.start : fact.context.end])
+    far_text = near_text + context + fold(hit.text if hit else "") + fold("".join(fact.path) + fact.parent)
+    best, last = (hits[0].score, hits[-1].score) if hits else (0.0, 0.0)
+    closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
+    pairs = pairs_of(label)
+    return Features(
+        near=0.5 * coverage(own, near_text) + 0.5 * coverage(weighed, near_text),
+        far=coverage(weighed, far_text),
+        parent=coverage(weighed, fold(fact.parent)) if fact.parent else 0.0,
+        precise=sum(pair in words for pair in pairs) / len(pairs),
+        closeness=closeness,
+        dense=hit.dense if hit else 0.0,
+        first=float(bool(hits) and hit is hits[0]),
+        fit=unit_fit(fact, aspect.wants, aspect.counted),
+    )
+
+
+def _score(features: Features, weights: Features) -> float:
+    names = Features.__dataclass_fields__
+    return sum(float(getattr(features, n)) * float(getattr(weights, n)) for n in names)
+
+
+def clause_of(fact: Fact, text: str) -> Span:
+    """The shortest clause that states a figure: between commas, with the one before if it is short."""
+    first, last = fact.context.start, max(fact.context.end, fact.end)
+    breaks = [m.end() for m in _CLAUSE_BREAK.finditer(text, first, fact.start)]
+    start = breaks[-1] if breaks else first
+    stop = _CLAUSE_BREAK.search(text, fact.end, min(len(text), last + 80))
+    end = stop.start() if stop else last
+    while breaks and _han(text[start : fact.start]) + _han(text[fact.end : end]) < _SHORT:
+        breaks.pop()
+        start = breaks[-1] if breaks else first
+    while start < fact.start and text[start].isspace():
+        start += 1
+    return Span(start, max(end, fact.end))
+
+
+def _han(text: str) -> int:
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)
 
 
 def _hit_of(fact: Fact, hits: Sequence[Hit]) -> Hit | None:
@@ -108,30 +212,17 @@ def _hit_of(fact: Fact, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def _closeness(hit: Hit | None, hits: Sequence[Hit]) -> float:
-    """The retrieval score as a share of the best one's distance to the last one's; 0 to 1."""
-    if hit is None or not hits:
-        return 0.0
-    best, last = hits[0].score, hits[-1].score
-    return 1.0 if best <= last else (hit.score - last) / (best - last)
-
-
-def unit_fit(fact: Fact, units: Sequence[tuple[str, frozenset[str]]], counted: str) -> float:
+def unit_fit(fact: Fact, wants: Wants, counted: str) -> float:
     """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
     unit = fact.quantity.unit
-    if counted:
-        if unit == counted:
-            return 1.0
-        if unit_kind(unit) != unit_kind(counted):
-            return -1.0
-        return 0.1 if not units else 0.0
-    if not units:
-        return -0.3 if unit_kind(unit) == "percent" else 0.0
-    if any(unit in wanted or _kind_wanted(unit, name) for name, wanted in units):
-        return 1.0
-    return -1.0
-
-
-def _kind_wanted(unit: str, name: str) -> bool:
     kind = unit_kind(unit)
-    return (name == "money" and kind == "money") or (name == "percent" and kind == "percent")
+    if counted:
+        if unit.lstrip("万亿") == counted.lstrip("万亿"):
+            return 1.0
+        return 0.0 if kind == unit_kind(counted) else -1.0
+    if not wants:
+        return -0.5 if kind == "percent" else 0.0
+    for name, units in wants:
+        if unit in units or kind == name:
+            return 1.0
+    return -1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.decide import enough
+from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, gather
 from assistant.question import Question
 from assistant.scope import Index
@@ -31,13 +31,13 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         report = store.catalogue.report(report_id)
         if report is not None:
             gathered.append(gather(question, report, store.retriever))
-    good = [evidence for evidence in gathered if enough(evidence, question)]
+    good = [e for e in gathered if e is not None and e.confidence >= ENOUGH]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids, index):
         return tuple(good)
-    best = max(evidence.strength for evidence in good)
-    return tuple(e for e in good if e.strength >= _CLOSE * best)[:_MOST_REPORTS]
+    best = max(evidence.confidence for evidence in good)
+    return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
 
 
 def _wants_all(question: Question, ids: Sequence[str], index: Index) -> bool:

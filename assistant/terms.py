@@ -91,7 +91,9 @@ def terms_in(
     for span in taken:
         free[span.start : span.end] = [False] * (span.end - span.start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
-    found: list[Term] = []
+    found = list(_quoted_terms(masked))
+    for term in found:
+        masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
         by_source: dict[str, list[str]] = {}
         for term in glossary.translate(masked, language):
@@ -101,11 +103,22 @@ def terms_in(
             if start < 0:
                 continue
             end = start + len(source)
-            found.append(Term(source, tuple(chinese), start, end, True))
+            others = lookup(stem(source)) if source.isalpha() else ()
+            found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, True))
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_han_terms(masked))
     found.extend(_latin_terms(masked, lookup))
     return tuple(sorted(found, key=lambda term: term.start))
+
+
+_QUOTED = re.compile(rf"[“‘「『\"'(《]([^“”‘’「」『』\"'()《》]{{2,24}})[”’」』\"')》]")
+
+
+def _quoted_terms(text: str) -> Iterable[Term]:
+    """What stands in quotation marks or brackets is meant word for word, if it is Chinese."""
+    for match in _QUOTED.finditer(text):
+        if re.fullmatch(f"[{HAN}\\d·、-]{{2,}}", match.group(1)):
+            yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), True)
 
 
 def _han_terms(text: str) -> Iterable[Term]:

@@ -1,0 +1,62 @@
+"""A question that asks for several figures, taken apart: "多少件，占比多少", "how many ..., and what share"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.patterns import compile_words, load
+from assistant.terms import Term, counted_unit, wants_in
+
+Wants = tuple[tuple[str, frozenset[str]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Aspect:
+    """One figure asked for: its part of the question, the kinds of figure, the measure word."""
+
+    start: int
+    end: int
+    wants: Wants
+    counted: str
+
+    def holds(self, term: Term) -> bool:
+        """Whether a term of the question belongs to this part."""
+        return self.start <= term.start < self.end
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    return compile_words(load("wording")["markers"]["patterns"])
+
+
+_BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
+
+
+def aspects_in(folded: str) -> tuple[Aspect, ...]:
+    """The parts of a folded question that ask for a figure each; one part if it asks for one.
+
+    A part reaches from the break before its question word to the next part: the noun stands behind
+    the question word in English (how many X) and often before it in Chinese (X多少件).
+    """
+    markers = [match for match in _markers().finditer(folded)]
+    starts = [0]
+    for one, other in zip(markers, markers[1:], strict=False):
+        breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
+        starts.append(breaks[-1].end() if breaks and _is_latin(folded) else (breaks[0].end() if breaks else other.start()))
+    ends = [*starts[1:], len(folded)]
+    return tuple(
+        Aspect(start, end, wants_in(folded[start:end]), counted_unit(folded[start:end]))
+        for start, end in zip(starts, ends, strict=True)
+    )
+
+
+def _is_latin(text: str) -> bool:
+    return sum(char.isascii() for char in text) > len(text) / 2
+
+
+def shared_terms(aspects: Sequence[Aspect], terms: Sequence[Term]) -> tuple[Term, ...]:
+    """The terms of the question that belong to no part."""
+    return tuple(term for term in terms if not any(aspect.holds(term) for aspect in aspects))
