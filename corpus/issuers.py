@@ -227,7 +227,9 @@ def _kind(tail: str, asides: tuple[str, ...]) -> tuple[Kind, frozenset[str], str
 
 
 def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind) -> frozenset[str]:
-    """Names, folded, that mean this issuer wherever they stand."""
+    """Names that mean this issuer wherever they stand; a government is found by its place."""
+    if kind == "government" and end:
+        return frozenset()
     names = {bare}
     if kind == "town":
         town = _TOWN.sub(r"\1", tail)

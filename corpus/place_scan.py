@@ -36,6 +36,7 @@ class Scanner:
     aliases: dict[str, tuple[Issuer, ...]]
     nicknames: dict[str, tuple[Place, ...]]
     near: frozenset[str]
+    near_chinese: dict[str, tuple[Place, ...]]
     near_latin: dict[str, tuple[Place, ...]]
     _cyrillic: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
@@ -47,8 +48,7 @@ class Scanner:
             marks += self._in_cyrillic(folded)
         marks += departments(folded.text, marks)
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
-        near = [self.gazetteer.places[code] for code in sorted(self.near)]
-        marks += misspelt(folded.text, taken, self.gazetteer, near, self.near_latin)
+        marks += misspelt(folded.text, taken, self.gazetteer, self.near_chinese, self.near_latin)
         marks = [self._foreign_zone(folded, mark, marks) for mark in marks]
         marks += self._foreign_places(folded, marks)
         return tuple(sorted(marks, key=lambda mark: mark.start))

@@ -90,6 +90,7 @@ class PlaceIndex:
             {alias: tuple(found) for alias, found in aliases.items()},
             _nicknames(near, gazetteer),
             frozenset(place.code for place in near),
+            _by_character(near),
             _latin_names(near, gazetteer),
         )
         return cls(gazetteer, issuers, scanner)
@@ -201,8 +202,9 @@ class PlaceIndex:
         return ("parent", inside) if inside else ("known_place", ())
 
     def _departments(self, places: tuple[Place, ...], mark: Mark) -> tuple[Reading, ...]:
+        """The departments asked about that have reports; a branch is not its whole department."""
         return tuple(
-            _reading(issuer, 1.0, exact=True)
+            _reading(issuer, 1.0, exact=issuer.tail == mark.department or not _is_branch(issuer))
             for issuer in self.issuers
             if issuer.kind in ("department", "town")
             and any(place in issuer.places for place in places)
@@ -306,6 +308,10 @@ def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
     )
 
 
+def _is_branch(issuer: Issuer) -> bool:
+    return issuer.tail.endswith("分局")
+
+
 def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
     """What people near call a long name: 昆区, 乌市, for the corpus's own places only."""
     names: dict[str, list[Place]] = {}
@@ -315,6 +321,15 @@ def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place,
             if name not in gazetteer.chinese:
                 names.setdefault(name, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
+
+
+def _by_character(near: set[Place]) -> dict[str, tuple[Place, ...]]:
+    """The corpus's own places under each character of their names, to look for misspelt ones."""
+    table: dict[str, list[Place]] = {}
+    for place in sorted(near, key=lambda place: place.code):
+        for char in dict.fromkeys(place.short):
+            table.setdefault(char, []).append(place)
+    return {char: tuple(places) for char, places in table.items()}
 
 
 def _latin_names(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:

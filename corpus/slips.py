@@ -6,7 +6,7 @@ The one door to rapidfuzz.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -23,16 +23,18 @@ def misspelt(
     text: str,
     taken: set[int],
     gazetteer: Gazetteer,
-    near: Iterable[Place],
+    near: dict[str, tuple[Place, ...]],
     near_latin: dict[str, tuple[Place, ...]],
 ) -> Iterator[Mark]:
     """Marks of misspelt names in a folded text, outside the characters that are taken.
 
-    ``near`` are the places looked for, ``near_latin`` the same under their long Latin names.
+    ``near`` are the places looked for, under each character of their short names, ``near_latin``
+    the same under their long Latin names.
     """
     taken = set(taken)
     for run in _HAN_RUN.finditer(text):
-        for place in near:
+        sharing = (place for char in run.group() for place in near.get(char, ()))
+        for place in dict.fromkeys(sharing):
             yield from _chinese(text, run.span(), place, gazetteer, taken)
     for word in _LATIN.finditer(text):
         if word.start() in taken or _is_other_name(word.group(), gazetteer):

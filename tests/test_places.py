@@ -47,6 +47,9 @@ def many():
         ("gulou-fuzhou", "福州市鼓楼区人民政府", 2020),
         ("heping", "天津市和平区人民政府", 2020),
         ("shaanxi", "陕西省人民政府", 2020),
+        ("donghu", "武汉市生态环境局东湖生态旅游风景区分局", 2023),
+        ("yuepuhu", "新疆维吾尔自治区喀什地区岳普湖县人民政府", 2020),
+        ("xinjiang", "新疆维吾尔自治区人民政府", 2020),
     ]
     return PlaceIndex.build([(key, _header(issuer, year)) for key, issuer, year in issuers])
 
@@ -349,6 +352,8 @@ def test_a_mention_gives_its_place_in_the_question(five):
         ("和平区", ("heping",)),
         ("天津和平", ("heping",)),
         ("Shaanxi", ("shaanxi",)),
+        ("新疆维吾尔自治区喀什地区岳普湖县", ("yuepuhu",)),
+        ("Xinjiang", ("xinjiang",)),
     ],
 )
 def test_governments_zones_towns_and_departments_are_told_apart(many, text, reports):
@@ -364,6 +369,11 @@ def test_a_district_name_that_two_issuers_share_is_ambiguous(many):
 
 def test_the_parent_elsewhere_in_the_question_settles_it(many):
     assert _one(many, "福州有多少申请?鼓楼区2020年").report_ids == ("gulou-fuzhou",)
+
+
+def test_a_branch_is_not_taken_for_its_whole_department(many):
+    mention = _one(many, "武汉市生态环境局2023年")
+    assert (mention.report_ids, mention.exact) == (("donghu",), False)
 
 
 def test_without_a_department_the_government_is_meant(many):
