@@ -21,7 +21,7 @@ from vectorstore import codec
 from vectorstore.encoder import Vectors
 from vectorstore.passage import Passage, Sentence
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 Level = Literal["passage", "sentence"]
 T = TypeVar("T")
 
@@ -59,6 +59,7 @@ class Unit:
     end: int
     path: tuple[str, ...]
     kind: str
+    figures: bool
 
 
 class Recent(OrderedDict[int, T]):
@@ -157,6 +158,19 @@ class Catalogue:
             raise
         connection.execute("COMMIT")
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view of the catalogue, whatever other processes write meanwhile."""
+        connection = self.connection
+        if connection.in_transaction:
+            yield
+            return
+        connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            connection.execute("COMMIT")
+
     def close(self) -> None:
         """Closes every thread's connection."""
         with self._guard:
@@ -198,8 +212,8 @@ class Catalogue:
         known, rows = self._rows
         if known != generation:
             rows = tuple(
-                ReportRow(*row[:5], codec.load_header(row[5]), *row[6:])
-                for row in self.connection.execute(
+                ReportRow(key, name, source, location, digest, codec.load_header(header), *counts)
+                for key, name, source, location, digest, header, *counts in self.connection.execute(
                     "SELECT key, id, source, location, content_hash, header, section_count, "
                     "table_count, fact_count FROM report ORDER BY id"
                 )
@@ -433,9 +447,9 @@ class Catalogue:
         path = json.dumps(unit.path, ensure_ascii=False)
         extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
         cursor = connection.execute(
-            f'INSERT INTO {level} (report, start, "end", {column}, path, text_hash) '
-            "VALUES (?, ?, ?, ?, ?, ?)",
-            (unit.report_key, unit.start, unit.end, extra, path, text_hash),
+            f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash) '
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
+            (unit.report_key, unit.start, unit.end, extra, unit.figures, path, text_hash),
         )
         key = int(cursor.lastrowid or 0)
         connection.execute(
@@ -481,14 +495,16 @@ def _statements(script: str) -> Iterator[str]:
 
 
 def _select(level: Level, condition: str, source: str = "", extra: str = "") -> str:
-    columns = 'key, report, key, start, "end", path, kind'
+    columns = 'key, report, key, start, "end", path, kind, figures'
     if level == "sentence":
-        columns = "key, report, passage, start, \"end\", path, 'prose'"
+        columns = "key, report, passage, start, \"end\", path, 'prose', figures"
     return f"SELECT {columns}{extra} FROM {source or level} WHERE {condition} ORDER BY key"
 
 
 def _unit(row: Sequence[Any]) -> Unit:
-    return Unit(row[0], row[1], row[2], row[3], row[4], codec.load_strings(row[5]), row[6])
+    return Unit(
+        row[0], row[1], row[2], row[3], row[4], codec.load_strings(row[5]), row[6], bool(row[7])
+    )
 
 
 def _matrix(bodies: Iterable[bytes]) -> Vectors:

@@ -1,26 +1,25 @@
-"""Chroma, embedded or a server: the one door to chromadb. A cache that the catalogue can rebuild."""
+"""Chroma, embedded or a server: the one door to chromadb. The catalogue can rebuild it."""
 
 from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
 import chromadb
 import numpy as np
 from chromadb.api import ClientAPI
-from chromadb.api.client import SharedSystemClient
+from chromadb.api.client import Client
+from chromadb.api.models.Collection import Collection
+from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from llama_index.core.schema import TextNode
+from llama_index.core.schema import BaseNode, TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from vectorstore.catalogue import Level, StoreError
 from vectorstore.encoder import Vectors
-
-T = TypeVar("T")
 
 _BATCH = 2000
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
@@ -38,7 +37,7 @@ class VectorCache:
         self._url = url
         self._lock = threading.RLock()
         self._client: ClientAPI | None = None
-        self._collections: dict[Level, Any] = {}
+        self._collections: dict[Level, Collection] = {}
         self._generation = -1
 
     def vector_store(self, level: Level = "passage") -> ChromaVectorStore:
@@ -65,13 +64,14 @@ class VectorCache:
             except (ChromaError, ValueError, RuntimeError, KeyError):
                 self.reopen()
                 continue
+            distances = found["distances"] or [[]]
             return [
                 (int(key), 1.0 - float(distance))
-                for key, distance in zip(found["ids"][0], found["distances"][0], strict=True)
+                for key, distance in zip(found["ids"][0], distances[0], strict=True)
             ]
         return None
 
-    def add(self, level: Level, nodes: Sequence[TextNode]) -> None:
+    def add(self, level: Level, nodes: Sequence[BaseNode]) -> None:
         """Writes nodes with their vectors; what is there under the same key is replaced."""
         store = self.vector_store(level)
         for at in range(0, len(nodes), _BATCH):
@@ -110,7 +110,7 @@ class VectorCache:
     def close(self) -> None:
         """Lets go of the client."""
         with self._lock:
-            if self._client is not None:
+            if isinstance(self._client, Client):
                 self._client.close()
             self._client = None
             self._collections.clear()
@@ -124,7 +124,7 @@ class VectorCache:
                 )
             return self._client
 
-    def _collection(self, level: Level) -> Any:
+    def _collection(self, level: Level) -> Collection:
         with self._lock:
             if level not in self._collections:
                 self._collections[level] = self._opened().get_or_create_collection(

@@ -19,12 +19,12 @@ from corpus.report import (
 )
 
 
-def dump(value: Any) -> str:
+def dump(value: object) -> str:
     """A dataclass, or a tuple of them, as JSON; decimals as strings, fields at default left out."""
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if is_dataclass(value) and not isinstance(value, type):
         return {
             field.name: _plain(item)

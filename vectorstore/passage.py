@@ -73,7 +73,7 @@ def estimate_tokens(text: str) -> int:
 
 
 def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, ...]:
-    """The passages of a report in reading order: one for a table, else one for a section's own text.
+    """The passages of a report in reading order: a table, or a section's own text.
 
     Longer text is cut at sentence ends; nothing crosses a section, and furniture is left out.
     """
@@ -132,7 +132,7 @@ def context_text(path: Sequence[str], report: Report) -> str:
 
 
 def table_text(table: Table) -> str:
-    """A table in words: the caption and its labels, each once; figures say nothing to an encoder."""
+    """A table in words: caption and labels, each once; figures say nothing to an encoder."""
     labels = [table.caption]
     labels += [label for c in table.cells for label in (c.place.row_label, c.place.column_label)]
     return clean(" ".join(dict.fromkeys(label for label in labels if label)))
@@ -249,7 +249,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
 
 
 def _cut(text: str, span: Span, limit: int) -> list[Span]:
-    """The span in pieces of at most ``limit`` tokens, cut at sentence ends and as even as can be."""
+    """The span in even pieces of at most ``limit`` tokens, cut at sentence ends."""
     total = estimate_tokens(text[span.start : span.end])
     if total <= limit:
         return [span]
@@ -278,7 +278,7 @@ def _units(text: str, span: Span, limit: int) -> Iterator[Span]:
 
 
 def _sentence_spans(text: str, start: int, end: int, heading_end: int) -> Iterator[Span]:
-    """Sentences between two places: cut at 。！？ and where a paragraph (not a printed line) ends."""
+    """Sentences: cut at 。！？ and where a paragraph (not a printed line) ends."""
     cuts = {match.end() for match in _END.finditer(text, start, end)}
     cuts |= {m.start() for m in _NEWLINE.finditer(text, start, end) if _ends_paragraph(text, m)}
     cuts |= {heading_end} if start < heading_end < end else set()

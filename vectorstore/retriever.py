@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
 
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
+from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify, tokens
 from vectorstore.catalogue import Catalogue, Level, Recent, Unit
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.lexical import bm25, document_counts
+from vectorstore.scoring import (
+    Cosines,
+    Signals,
+    asks_for_figure,
+    passage_signals,
+    scores,
+    sentence_signals,
+    weights_for,
+)
 
 _CANDIDATES = 60
 """How many of each kind are taken from Chroma and from the index when all reports compete."""
 
-_EXACT_REPORTS = 3
+_EXACT_REPORTS = 64
 """Inside so few reports every passage and sentence is scored: faster than Chroma's filter."""
+
+_LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -57,34 +69,10 @@ class Hit:
     lexical: float
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """How much each signal counts; cosines are taken as they are, BM25 as a share of the best."""
-
-    own: float
-    other: float
-    lexical: float
-    lexical_other: float
-    prefer: float = 0.5
-
-
-CHINESE = {
-    "passage": Weights(own=0.5, other=0.5, lexical=0.3, lexical_other=0.2),
-    "sentence": Weights(own=0.6, other=0.4, lexical=0.4, lexical_other=0.1),
-}
-OTHER = {
-    "passage": Weights(own=0.5, other=0.5, lexical=0.2, lexical_other=0.1),
-    "sentence": Weights(own=0.6, other=0.4, lexical=0.2, lexical_other=0.05),
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Scored:
-    unit: Unit
-    dense: float
-    dense_other: float
-    lexical: float
-    lexical_other: float
+@cache
+def glossary() -> Glossary:
+    """The glossary, read once."""
+    return Glossary.load()
 
 
 class Retriever(BaseRetriever):
@@ -131,8 +119,10 @@ class Retriever(BaseRetriever):
         return dict(terms)
 
     def _translated(self, text: str, language: str) -> dict[str, float]:
-        """Chinese words for a question in another language: the glossary's, and the corpus's own."""
+        """Chinese for a question in another language: the glossary's terms, the corpus's words."""
         found: dict[str, float] = {}
+        for term in glossary().translate(text, language):
+            found[term.zh] = max(found.get(term.zh, 0.0), term.weight)
         stems = [token for token in tokens(text) if not _HAN.search(token)]
         for words in self._catalogue.words_for(stems).values():
             counts = document_counts(self._catalogue, words)
@@ -147,126 +137,122 @@ class Retriever(BaseRetriever):
     # Candidates and their scores
 
     def _search(self, level: Level, query: SearchQuery, k: int) -> list[Hit]:
-        keys = self._catalogue.keys(query.report_ids)
-        if not keys or k <= 0:
+        if k <= 0:
             return []
+        query = replace(query, language=query.language or detect_language(query.text))
         vector = self.encode(query)
-        terms = self.terms(query)
-        scoped = query.report_ids is not None
-        narrow = keys if scoped else None
-        lexical: dict[Level, dict[int, float]] = {
-            "passage": bm25(self._catalogue, "passage", terms, narrow),
-            "sentence": bm25(self._catalogue, "sentence", terms, narrow),
-        }
-        dense = (
-            self._dense_exact(vector, keys)
-            if scoped and len(keys) <= _EXACT_REPORTS
-            else self._dense_nearest(vector, keys, lexical, scoped)
-        )
-        passages, sentences = dense
-        scored = _join(level, passages, sentences, lexical)
-        return self._ranked(level, query, scored, k)
+        with self._catalogue.reading():
+            rows = {row.key: row.id for row in self._catalogue.reports()}
+            keys = self._catalogue.keys(query.report_ids)
+            if not keys:
+                return []
+            terms = self.terms(query)
+            narrow = None if query.report_ids is None else keys
+            lexical: dict[Level, dict[int, float]] = {
+                "passage": bm25(self._catalogue, "passage", terms, narrow),
+                "sentence": bm25(self._catalogue, "sentence", terms, narrow),
+            }
+            if narrow is not None and len(narrow) <= _EXACT_REPORTS:
+                passages, sentences = self._exact_both(vector, keys)
+            else:
+                passages, sentences = self._nearest_both(vector, keys, lexical)
+            join = sentence_signals if level == "sentence" else passage_signals
+            signals = join(sentences, passages, lexical)
+            best = self._best(level, query, signals, k)
+            places = self._catalogue.units("passage", {i.unit.passage_key for _, i in best})
+            return [
+                self._hit(rows[item.unit.report_key], score, item, places) for score, item in best
+            ]
 
-    def _dense_exact(
-        self, vector: Vectors, report_keys: Sequence[int]
-    ) -> tuple[dict[int, tuple[Unit, float]], dict[int, tuple[Unit, float]]]:
+    def _best(
+        self, level: Level, query: SearchQuery, signals: Sequence[Signals], k: int
+    ) -> list[tuple[float, Signals]]:
+        """The best candidates; of those that overlap (a clause and its sentence) only the best."""
+        values = scores(
+            signals,
+            weights_for(level, query.language),
+            figure_wanted=asks_for_figure(query.text),
+            preferred=self._catalogue.keys(query.prefer),
+        )
+        ranked = sorted(zip(values, signals, strict=True), key=lambda p: (-p[0], p[1].unit.key))
+        best: list[tuple[float, Signals]] = []
+        for score, item in ranked:
+            if not any(_overlap(item.unit, kept.unit) for _, kept in best):
+                best.append((score, item))
+                if len(best) == k:
+                    break
+        return best
+
+    def _exact_both(self, vector: Vectors, report_keys: Sequence[int]) -> tuple[Cosines, Cosines]:
         """The cosine of every passage and sentence of the reports."""
         return (
             self._exact("passage", vector, report_keys),
             self._exact("sentence", vector, report_keys),
         )
 
-    def _exact(
-        self, level: Level, vector: Vectors, report_keys: Sequence[int]
-    ) -> dict[int, tuple[Unit, float]]:
+    def _exact(self, level: Level, vector: Vectors, report_keys: Sequence[int]) -> Cosines:
         found: dict[int, tuple[Unit, float]] = {}
         for report_key in report_keys:
-            units, matrix = self._matrices[level].get_or(
-                report_key, lambda key=report_key: self._matrix(level, key)
-            )  # type: ignore[misc]
+            make = partial(self._matrix, level, report_key)
+            units, matrix = self._matrices[level].get_or(report_key, make)
             if units:
-                cosines = matrix @ vector
-                found |= {u.key: (u, float(c)) for u, c in zip(units, cosines, strict=True)}
+                cosines = (matrix @ vector).tolist()
+                found |= {u.key: (u, c) for u, c in zip(units, cosines, strict=True)}
         return found
 
     def _matrix(self, level: Level, report_key: int) -> tuple[list[Unit], Vectors]:
         units, raw = self._catalogue.vectors_of(level, self._encoder.engine_name, report_key)
         return units, self._encoder.centred(raw, level)
 
-    def _dense_nearest(
+    def _nearest_both(
         self,
         vector: Vectors,
         report_keys: Sequence[int],
         lexical: Mapping[Level, Mapping[int, float]],
-        scoped: bool,
-    ) -> tuple[dict[int, tuple[Unit, float]], dict[int, tuple[Unit, float]]]:
-        """The cosines of what Chroma finds nearest and of what the index finds, both levels."""
+    ) -> tuple[Cosines, Cosines]:
+        """The cosines of what Chroma finds nearest and of what the index finds, both levels.
+
+        Where Chroma cannot answer, everything is scored: slower, and right all the same.
+        """
         generation = self._catalogue.generation
-        wanted: dict[Level, set[int]] = {"passage": set(), "sentence": set()}
-        for level, keys in wanted.items():
-            near = None
-            if not scoped:
-                near = self._vectors.search(level, vector, _CANDIDATES, generation)
+        wanted: dict[Level, set[int]] = {}
+        for level in _LEVELS:
+            near = self._vectors.search(level, vector, _CANDIDATES, generation)
             if near is None:
-                return self._dense_exact(vector, report_keys)
-            keys |= {key for key, _ in near}
-            keys |= set(sorted(lexical[level], key=lexical[level].__getitem__)[-_CANDIDATES:])
+                return self._exact_both(vector, report_keys)
+            words = lexical[level]
+            wanted[level] = set(sorted(words, key=words.__getitem__)[-_CANDIDATES:])
+            wanted[level] |= {key for key, _ in near}
         sentences = self._catalogue.units("sentence", wanted["sentence"])
         wanted["passage"] |= {unit.passage_key for unit in sentences.values()}
         passages = self._catalogue.units("passage", wanted["passage"])
         sentences |= {unit.key: unit for unit in self._catalogue.sentences_in(passages)}
+        inside = set(report_keys)
         return (
-            self._cosines("passage", passages, vector),
-            self._cosines("sentence", sentences, vector),
+            self._cosines("passage", passages, vector, inside),
+            self._cosines("sentence", sentences, vector, inside),
         )
 
     def _cosines(
-        self, level: Level, units: Mapping[int, Unit], vector: Vectors
-    ) -> dict[int, tuple[Unit, float]]:
-        raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, list(units))
-        if not raw:
+        self, level: Level, units: Mapping[int, Unit], vector: Vectors, inside: Collection[int]
+    ) -> Cosines:
+        keys = [key for key, unit in units.items() if unit.report_key in inside]
+        raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, keys)
+        keys = [key for key in keys if key in raw]
+        if not keys:
             return {}
-        keys = [key for key in units if key in raw]
         cosines = self._encoder.centred(np.stack([raw[key] for key in keys]), level) @ vector
-        return {key: (units[key], float(c)) for key, c in zip(keys, cosines, strict=True)}
+        return {key: (units[key], c) for key, c in zip(keys, cosines.tolist(), strict=True)}
 
-    def _ranked(
-        self, level: Level, query: SearchQuery, scored: Sequence[_Scored], k: int
-    ) -> list[Hit]:
-        language = query.language or detect_language(query.text)
-        weights = (CHINESE if language == "zh" else OTHER)[level]
-        rows = {row.key: row.id for row in self._catalogue.reports()}
-        best = max((item.lexical for item in scored), default=0.0) or 1.0
-        best_other = max((item.lexical_other for item in scored), default=0.0) or 1.0
-
-        def score(item: _Scored) -> float:
-            return (
-                weights.own * item.dense
-                + weights.other * item.dense_other
-                + weights.lexical * item.lexical / best
-                + weights.lexical_other * item.lexical_other / best_other
-                + weights.prefer * (rows.get(item.unit.report_key) in query.prefer)
-            )
-
-        ranked = sorted(
-            ((score(item), item) for item in scored if item.unit.report_key in rows),
-            key=lambda pair: (-pair[0], pair[1].unit.key),
-        )
-        places = self._catalogue.units("passage", {i.unit.passage_key for _, i in ranked[:k]})
-        return [
-            self._hit(rows[item.unit.report_key], item, value, places) for value, item in ranked[:k]
-        ]
-
-    def _hit(self, report_id: str, item: _Scored, score: float, places: Mapping[int, Unit]) -> Hit:
+    def _hit(self, report_id: str, score: float, item: Signals, places: Mapping[int, Unit]) -> Hit:
         unit = item.unit
         place = places[unit.passage_key]
-        text = self._catalogue.source_text(unit.report_key)[unit.start : unit.end]
         return Hit(
             report_id=report_id,
             passage_id=f"{report_id}:{place.start}-{place.end}",
             start=unit.start,
             end=unit.end,
-            text=text,
+            text=self._catalogue.source_text(unit.report_key)[unit.start : unit.end],
             path=unit.path,
             kind=unit.kind,
             score=score,
@@ -275,9 +261,13 @@ class Retriever(BaseRetriever):
         )
 
 
+def _overlap(one: Unit, other: Unit) -> bool:
+    return one.report_key == other.report_key and one.start < other.end and other.start < one.end
+
+
 def as_node(hit: Hit) -> TextNode:
     """A hit as a LlamaIndex node."""
-    metadata: dict[str, Any] = {
+    metadata = {
         "report_id": hit.report_id,
         "passage_id": hit.passage_id,
         "heading_path": " > ".join(hit.path),
@@ -292,43 +282,3 @@ def as_node(hit: Hit) -> TextNode:
         start_char_idx=hit.start,
         end_char_idx=hit.end,
     )
-
-
-def _join(
-    level: Level,
-    passages: Mapping[int, tuple[Unit, float]],
-    sentences: Mapping[int, tuple[Unit, float]],
-    lexical: Mapping[Level, Mapping[int, float]],
-) -> list[_Scored]:
-    """Each candidate with its own signals and those of the other level.
-
-    A sentence is seen with its passage, a passage with the best of its sentences; a table, which
-    has no sentences, with itself.
-    """
-    if level == "sentence":
-        return [
-            _Scored(
-                unit,
-                cosine,
-                passages[unit.passage_key][1] if unit.passage_key in passages else cosine,
-                lexical["sentence"].get(key, 0.0),
-                lexical["passage"].get(unit.passage_key, 0.0),
-            )
-            for key, (unit, cosine) in sentences.items()
-        ]
-    best: dict[int, float] = {}
-    best_lexical: dict[int, float] = {}
-    for key, (unit, cosine) in sentences.items():
-        at = unit.passage_key
-        best[at] = max(best.get(at, -1.0), cosine)
-        best_lexical[at] = max(best_lexical.get(at, 0.0), lexical["sentence"].get(key, 0.0))
-    return [
-        _Scored(
-            unit,
-            cosine,
-            best.get(key, cosine),
-            lexical["passage"].get(key, 0.0),
-            best_lexical.get(key, 0.0),
-        )
-        for key, (unit, cosine) in passages.items()
-    ]

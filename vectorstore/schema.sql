@@ -25,7 +25,8 @@ CREATE TABLE passage (
     key INTEGER PRIMARY KEY AUTOINCREMENT,
     report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    kind TEXT NOT NULL, path TEXT NOT NULL, text_hash BLOB NOT NULL
+    kind TEXT NOT NULL, figures INTEGER NOT NULL,
+    path TEXT NOT NULL, text_hash BLOB NOT NULL
 );
 CREATE INDEX passage_report ON passage (report);
 
@@ -34,7 +35,7 @@ CREATE TABLE sentence (
     report INTEGER NOT NULL REFERENCES report ON DELETE CASCADE,
     passage INTEGER NOT NULL,
     start INTEGER NOT NULL, "end" INTEGER NOT NULL,
-    path TEXT NOT NULL, text_hash BLOB NOT NULL
+    figures INTEGER NOT NULL, path TEXT NOT NULL, text_hash BLOB NOT NULL
 );
 CREATE INDEX sentence_report ON sentence (report);
 CREATE INDEX sentence_passage ON sentence (passage);
