@@ -94,18 +94,22 @@ class Alignment:
     score: float
 
 
-def align(rows: Sequence[Indicator], groups: Sequence[Group], proved: Sequence[bool]) -> Alignment:
-    """The best alignment in order. ``proved`` says which groups are rows that add up."""
-    table = [
+def label_table(rows: Sequence[Indicator], groups: Sequence[Group]) -> list[list[Match]]:
+    """For every group, how well its words name each row."""
+    return [
         [
             label_match(row, group, groups[i + 1].words if i + 1 < len(groups) else "")
             for row in rows
         ]
         for i, group in enumerate(groups)
     ]
+
+
+def align(table: Sequence[Sequence[Match]], rows: int, proved: Sequence[bool]) -> Alignment:
+    """The best alignment in order. ``proved`` says which groups are rows that add up."""
     scores = [[match.score for match in line] for line in table]
     best = _best_path(scores, proved)
-    chosen: list[int | None] = [None] * len(rows)
+    chosen: list[int | None] = [None] * rows
     for row, group in best[1]:
         chosen[row] = group
     matches = tuple(

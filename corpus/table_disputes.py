@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from corpus.indicators import load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_groups import Reading, partitions, row_adds_up
+from corpus.table_groups import Reading, agreed, leading_nought, partitions, row_adds_up
 from corpus.table_text import Token
 
 _BLOCK = 5
@@ -19,6 +19,7 @@ _SHORTEST_HEADER = 15
 _CAPTION = re.compile(
     r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,22}行政法?复议[、和及]?(?:提起)?行政诉讼(?:的)?情况"
 )
+_Cells = tuple[Token | None, ...]
 _ROW_LABELS = ("行政复议", "未经复议直接起诉", "复议后起诉")
 
 
@@ -59,21 +60,25 @@ def _table(norm: str, text: str, start: int, cells: Reading) -> Table | None:
         return None
     caption_at = list(_CAPTION.finditer(norm, max(0, start - 500), values[0].start))
     caption = text[caption_at[-1].start() : caption_at[-1].end()].strip() if caption_at else ""
-    notes = () if read else ("The values of this table do not fit its fifteen columns.",)
+    notes: tuple[str, ...] = ()
+    if read is None:
+        notes = ("The values of this table do not fit its fifteen columns.",)
+    elif None in read:
+        notes = ("Digits of this table run together and can be read in several ways.",)
     return Table(
         kind="disputes",
         layout="2019",
         caption=caption,
         start=start,
-        end=cells[-1].end if read is None else read[-1].end,
+        end=values[-1].end,
         cells=_cells(read) if read else (),
-        sure=read is not None,
+        sure=not notes,
         notes=notes,
     )
 
 
-def _fifteen(norm: str, cells: Reading, values: Reading) -> Reading | None:
-    if len(values) == _WIDTH:
+def _fifteen(norm: str, cells: Reading, values: Reading) -> _Cells | None:
+    if len(values) == _WIDTH and not any(leading_nought(norm[v.start : v.end]) for v in values):
         return values
     if len(values) > _WIDTH:
         return _window(values)
@@ -81,8 +86,8 @@ def _fifteen(norm: str, cells: Reading, values: Reading) -> Reading | None:
         return _window(_without_outer_blanks(cells))
     if "\n" in norm[values[0].start : values[-1].end].strip():
         return None
-    read = _split(norm, values)
-    return read[0] if len(read) == 1 else None
+    found = _split(norm, values)
+    return agreed(found) if found else None
 
 
 def _window(cells: Reading) -> Reading | None:
@@ -154,7 +159,7 @@ def _number(text: str) -> Quantity | None:
     return Quantity(Decimal(text)) if text.isdigit() else None
 
 
-def _cells(values: Reading) -> tuple[Cell, ...]:
+def _cells(values: _Cells) -> tuple[Cell, ...]:
     indicators = load_indicators()
     columns = indicators.columns["disputes"]
     places = [
@@ -165,4 +170,5 @@ def _cells(values: Reading) -> tuple[Cell, ...]:
     return tuple(
         Cell(place, token.quantity or Quantity(None, state="blank"), token.start, token.end)
         for place, token in zip(places, values, strict=True)
+        if token is not None
     )

@@ -74,8 +74,7 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[Reading, bool]]:
         if token.kind in ("value", "blank"):
             run.append(token)
         elif run:
-            if any(cell.kind == "value" for cell in run):
-                yield tuple(run), token.kind == "row_end" and token.end > 0
+            yield tuple(run), token.kind == "row_end" and token.end > 0
             run = []
 
 
@@ -100,6 +99,19 @@ def row_adds_up(reading: Reading) -> bool | None:
     return total.quantity.value == parts
 
 
+def agreed(found: Sequence[Reading]) -> tuple[Token | None, ...]:
+    """The cells that are the same in every reading; None for the others."""
+    return tuple(
+        cells[0] if all(cell == cells[0] for cell in cells) else None
+        for cells in zip(*found, strict=True)
+    )
+
+
+def any_value(tokens: Reading) -> bool:
+    """Whether a row has more than blanks."""
+    return any(token.kind == "value" for token in tokens)
+
+
 def run_length(tokens: Reading, norm: str) -> int:
     """How many characters the values have."""
     return sum(len(norm[token.start : token.end]) for token in tokens)
@@ -110,7 +122,7 @@ def readings(group: Group, norm: str, width: int, proof: Proof) -> list[Reading]
     values = group.values
     if len(group.tokens) != len(values):
         return _windows(group.tokens, width, proof)
-    if len(values) == width:
+    if len(values) == width and not any(leading_nought(_text(norm, t)) for t in values):
         return [values]
     if len(values) < width:
         return _splits(values, norm, width, proof)
@@ -169,14 +181,14 @@ def partitions(values: Reading, norm: str, width: int) -> Iterator[Reading]:
 @lru_cache(maxsize=4096)
 def _cuts(token: Token, text: str, count: int) -> tuple[Reading, ...]:
     if count == 1:
-        return (((token,),)) if not _leading_nought(text) else ()
+        return (((token,),)) if not leading_nought(text) else ()
     if not text.isdigit():
         return ()
     found = []
     for marks in combinations(range(1, len(text)), count - 1):
         edges = (0, *marks, len(text))
         parts = [text[a:b] for a, b in pairwise(edges)]
-        if not any(_leading_nought(part) for part in parts):
+        if not any(leading_nought(part) for part in parts):
             found.append(
                 tuple(
                     Token("value", token.start + a, token.start + b, Quantity(Decimal(text[a:b])))
@@ -186,5 +198,10 @@ def _cuts(token: Token, text: str, count: int) -> tuple[Reading, ...]:
     return tuple(found)
 
 
-def _leading_nought(text: str) -> bool:
+def _text(norm: str, token: Token) -> str:
+    return norm[token.start : token.end]
+
+
+def leading_nought(text: str) -> bool:
+    """Whether a number begins with a nought that no cell would print: cells run together."""
     return len(text) > 1 and text[0] == "0" and text[1] != "."

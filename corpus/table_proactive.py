@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_groups import Group, Reading, groups_of, partitions, run_length
+from corpus.table_groups import Group, Reading, any_value, groups_of, partitions, run_length
 from corpus.table_text import Token
 
 _DOCUMENTS = ("rules", "normative_documents", "other_documents")
@@ -50,7 +50,7 @@ def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Tabl
     inside = [token for token in tokens if start <= token.start]
     rows: dict[str, tuple[Indicator, int, int, Group]] = {}
     previous_end = start
-    for group in groups_of(norm, inside, lambda run: True):
+    for group in groups_of(norm, inside, any_value):
         if group.start - max(previous_end, last_head) > _GAP:
             break
         named = _row_of(norm, max(previous_end, group.words_start, start), group.start)

@@ -4,37 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
-from itertools import pairwise, product
+from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_align import Alignment, Match, align, label_match
+from corpus.table_align import Alignment, Match, align, label_match, label_table
 from corpus.table_groups import (
     Group,
     Reading,
-    amount,
+    agreed,
+    any_value,
     groups_of,
+    han,
     readings,
     row_adds_up,
     run_length,
 )
+from corpus.table_sums import columns_balance, columns_sum, surviving
 from corpus.table_text import Token
 
 WIDTH = 7
 _GAP = 700
-_MOST_COMBINATIONS = 4000
 _MOST_NAMES = 5
-_BALANCE = ("new", "carried_over", "total", "carried_forward")
 _HEAD = re.compile(r"\(?本列数据的勾稽关系|申请人情况|自然人")
 _CAPTION = re.compile(
     r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,10}收到和处理政府信息公开申请(?:的)?情况"
 )
 
+_LAST_OTHER = re.compile(r"3\s?[.、]\s?其他[\s|]*\Z")
 _MARK = re.compile(r"(?:\([一二三四五六七]\)|\(|[一二三四]、|[1-8]\s?[.、])\s*\Z")
 _AFTER_LABEL = re.compile(r"[”\"\s]*(?:\([^()\d]{1,40}\)|\))?")
-
-_Readings = dict[str, list[Reading]]
 
 
 def requests_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:
@@ -48,6 +47,8 @@ def requests_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table
 
 def _is_row(run: Reading, norm: str) -> bool:
     values = [token for token in run if token.kind == "value"]
+    if not values:
+        return len(run) >= WIDTH and _labelled(norm, run[0].start)
     if any(token.quantity and token.quantity.unit in ("元", "万元") for token in values):
         return False
     if len(run) >= WIDTH or len(values) >= 4:
@@ -55,9 +56,20 @@ def _is_row(run: Reading, norm: str) -> bool:
     return run_length(tuple(values), norm) >= WIDTH and "\n" not in norm[run[0].start : run[-1].end]
 
 
+def _labelled(norm: str, start: int) -> bool:
+    """Whether a blank row has the label of a row before it in its line."""
+    words = han(norm[max(0, start - 80) : start])
+    names = (name for row in _rows() for name in row.printed if len(name) > 2)
+    return words.endswith(tuple(names)) or bool(_LAST_OTHER.search(norm, max(0, start - 12), start))
+
+
+def _rows() -> tuple[Indicator, ...]:
+    return load_indicators().rows("requests")
+
+
 def _clusters(norm: str, groups: Sequence[Group]) -> list[list[Group]]:
     """Groups near each other; a second "new requests" row begins another table."""
-    first_row = load_indicators().rows("requests")[0]
+    first_row = _rows()[0]
     clusters: list[list[Group]] = []
     for i, group in enumerate(groups):
         far = not i or group.start - groups[i - 1].end > _GAP
@@ -69,31 +81,35 @@ def _clusters(norm: str, groups: Sequence[Group]) -> list[list[Group]]:
 
 def _whole_rows(group: Group, norm: str) -> list[Group]:
     """A group of several rows whose labels are lost between is cut into rows."""
-    count = len(group.tokens)
-    if count <= WIDTH or count % WIDTH or count != len(group.values):
+    count = len(group.values)
+    if count <= WIDTH or count % WIDTH:
         return [group]
-    rows = [group.tokens[i : i + WIDTH] for i in range(0, count, WIDTH)]
+    rows = [group.values[i : i + WIDTH] for i in range(0, count, WIDTH)]
     if not all(row_adds_up(row) for row in rows):
         return [group]
     return [
-        Group(row, group.words if not i else "", group.words_start if not i else row[0].start)
+        Group(row, "", row[0].start) if i else Group(row, group.words, group.words_start)
         for i, row in enumerate(rows)
     ]
 
 
 def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
-    read = [readings(group, norm, WIDTH, row_adds_up) for group in groups]
-    proved = [any(row_adds_up(reading) for reading in found) for found in read]
+    read = _read(groups, norm)
+    proved = [
+        any_value(group.tokens) and any(row_adds_up(reading) for reading in found)
+        for group, found in zip(groups, read, strict=True)
+    ]
     layout, rows, alignment = _best_layout(groups, proved)
     if not any(alignment.labelled):
         return None
     chosen = {
         row.row: read[group]
         for row, group in zip(rows, alignment.groups, strict=True)
-        if group is not None
+        if group is not None and read[group]
     }
-    settled, disputed = _settle(rows, chosen)
-    trusted = _trusted(rows, alignment, settled, layout)
+    left = surviving(chosen, complete=len(chosen) == len(rows))
+    disputed = [row for row, found in left.items() if len(found) > 1]
+    trusted = _trusted(rows, alignment, left)
     if not trusted:
         return None
     cells: list[Cell] = []
@@ -104,7 +120,7 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
         label, label_start = _printed_label(row, groups[group], match, norm, text)
         starts.append(label_start)
         if row.row in trusted:
-            cells.extend(_cells(row, settled[row.row], label))
+            cells.extend(_cells(row, agreed(left[row.row]), label))
     notes = _notes(rows, alignment, trusted, disputed)
     used = [group for group in alignment.groups if group is not None]
     start, caption = _head(norm, text, min(starts))
@@ -124,102 +140,60 @@ def _best_layout(
     groups: Sequence[Group], proved: Sequence[bool]
 ) -> tuple[str, tuple[Indicator, ...], Alignment]:
     """The format of the notice whose rows fit better: one row of other handling, or three."""
-    rows = load_indicators().rows("requests")
+    rows = _rows()
+    table = label_table(rows, groups)
     options = []
     for layout, absent in (("2021", ("other",)), ("2019", ("o1", "o2", "o3"))):
-        kept = tuple(row for row in rows if row.row not in absent)
-        options.append((layout, kept, align(kept, groups, proved)))
+        kept = [i for i, row in enumerate(rows) if row.row not in absent]
+        matches = [[line[i] for i in kept] for line in table]
+        options.append((layout, tuple(rows[i] for i in kept), align(matches, len(kept), proved)))
     return max(options, key=lambda option: option[2].score)
 
 
-def _settle(rows: Sequence[Indicator], chosen: _Readings) -> tuple[dict[str, Reading], list[str]]:
-    """One reading for each row: its only one, or the only one for which the columns add up."""
-    settled = {row: found[0] for row, found in chosen.items() if len(found) == 1}
-    open_rows = [row for row, found in chosen.items() if len(found) > 1]
-    if not open_rows:
-        return settled, []
-    size = 1
-    for row in open_rows:
-        size *= len(chosen[row])
-    complete = all(row.row in settled or row.row in open_rows for row in rows)
-    if not complete or size > _MOST_COMBINATIONS:
-        return settled, open_rows
-    found = []
-    for option in product(*(chosen[row] for row in open_rows)):
-        trial = settled | dict(zip(open_rows, option, strict=True))
-        score = columns_balance(trial) + columns_sum(trial)
-        found.append((score, option))
-    best = max(score for score, _ in found)
-    winners = [option for score, option in found if score == best] if best else []
-    disputed = []
-    for i, row in enumerate(open_rows):
-        values = {tuple(token.quantity for token in option[i]) for option in winners}
-        if len(values) == 1:
-            settled[row] = winners[0][i]
-        else:
-            disputed.append(row)
-    return settled, disputed
-
-
-def _column_sums(rows: Sequence[Reading]) -> list[Decimal]:
-    return [sum((amount(row[i]) for row in rows), Decimal(0)) for i in range(WIDTH)]
-
-
-def columns_balance(rows: dict[str, Reading]) -> bool:
-    """Rule R2: new + carried over = total + carried forward, in every column."""
-    if any(row not in rows for row in _BALANCE):
-        return False
-    new, over, total, forward = (rows[row] for row in _BALANCE)
-    return _column_sums([new, over]) == _column_sums([total, forward])
-
-
-def columns_sum(rows: dict[str, Reading]) -> bool:
-    """Rule R3: the results add up to their total, in every column."""
-    if "total" not in rows:
-        return False
-    parts = [reading for row, reading in rows.items() if row not in _BALANCE]
-    return _column_sums(parts) == _column_sums([rows["total"]])
+def _read(groups: Sequence[Group], norm: str) -> list[list[Reading]]:
+    """The ways to read each group. Where cells run together, only rows that add up count."""
+    found = [readings(group, norm, WIDTH, row_adds_up) for group in groups]
+    together = any(
+        ways and len(group.values) < WIDTH and len(group.tokens) == len(group.values)
+        for group, ways in zip(groups, found, strict=True)
+    )
+    if not together:
+        return found
+    return [[way for way in ways if row_adds_up(way) is not False] for ways in found]
 
 
 def _trusted(
-    rows: Sequence[Indicator], alignment: Alignment, settled: dict[str, Reading], layout: str
+    rows: Sequence[Indicator], alignment: Alignment, left: dict[str, list[Reading]]
 ) -> set[str]:
     """The rows whose place is sure: by their label, by a full gap between labels, or by proof."""
-    present = [row.row for row in rows if row.row in settled]
-    whole = len(present) == len(rows)
-    if whole and columns_balance(settled) and columns_sum(settled):
-        return set(present)
-    certain = [
-        number
-        for number, row in enumerate(rows)
-        if alignment.labelled[number] and row.row in settled
-    ]
-    trusted = {rows[number].row for number in certain}
+    settled = {row: found[0] for row, found in left.items() if len(found) == 1}
+    if len(settled) == len(rows) and columns_balance(settled) and columns_sum(settled):
+        return set(settled)
     anchors = [number for number in range(len(rows)) if alignment.labelled[number]]
-    for left, right in pairwise(anchors):
-        trusted |= _full_gap(rows, alignment, settled, left, right)
+    trusted = {rows[number].row for number in anchors if rows[number].row in left}
+    for first, last in pairwise(anchors):
+        trusted |= _full_gap(rows, alignment, left, first, last)
     return trusted
 
 
 def _full_gap(
     rows: Sequence[Indicator],
     alignment: Alignment,
-    settled: dict[str, Reading],
-    left: int,
-    right: int,
+    left: dict[str, list[Reading]],
+    first: int,
+    last: int,
 ) -> set[str]:
     """Rows without a readable label, if as many groups as rows stand between two labels."""
-    between = range(left + 1, right)
-    first, last = alignment.groups[left], alignment.groups[right]
-    if not between or first is None or last is None or last - first != right - left:
+    from_group, to_group = alignment.groups[first], alignment.groups[last]
+    if from_group is None or to_group is None or to_group - from_group != last - first:
         return set()
-    names = {rows[number].row for number in between}
-    if any(name not in settled or row_adds_up(settled[name]) is not True for name in names):
+    names = {rows[number].row for number in range(first + 1, last)}
+    if any(not left.get(name) or row_adds_up(left[name][0]) is not True for name in names):
         return set()
     return names
 
 
-def _cells(row: Indicator, reading: Reading, label: str) -> list[Cell]:
+def _cells(row: Indicator, reading: Sequence[Token | None], label: str) -> list[Cell]:
     columns = load_indicators().columns["requests"]
     return [
         Cell(
@@ -229,6 +203,7 @@ def _cells(row: Indicator, reading: Reading, label: str) -> list[Cell]:
             token.end,
         )
         for (column, names), token in zip(columns.items(), reading, strict=True)
+        if token is not None
     ]
 
 
@@ -289,5 +264,5 @@ def _notes(
         notes.append(f"These rows could not be read surely: {'; '.join(unread)}.")
     if disputed:
         names = "; ".join(row.zh for row in rows if row.row in disputed)
-        notes.append(f"The digits of these rows run together and can be read in two ways: {names}.")
+        notes.append(f"Digits of these rows run together and can be read in several ways: {names}.")
     return tuple(notes)

@@ -98,7 +98,7 @@ def tokens_of(norm: str) -> tuple[Token, ...]:
     start = 0
     for line in norm.splitlines(keepends=True):
         end = start + len(line)
-        if "|" in line or "\t" in line.strip():
+        if "|" in line or "\t" in line.strip() or line.count("\t") > 1:
             found.extend(_cell_tokens(norm, start, end, flowing=False))
             found.append(Token("row_end", end, end))
         else:
