@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant import Youju
-from assistant.library import fill_if_empty
+from assistant.opening import open_filled, open_store
 from assistant.settings import Settings
+from assistant.terminal import progress as indexing
 from evals.baseline import Baseline, bare_encoder
 from evals.page import render
 from evals.product import Product
@@ -131,9 +132,8 @@ def _values(set_name: str, case: Case, key: str) -> set[str]:
 
 def _groups(sets: Sequence[QuestionSet], settings: Settings, results: Path) -> list[_Group]:
     """The sets by the store that they are asked of."""
-    with closing(_open(settings)) as product:
-        fill_if_empty(product.store, settings.jobs)
-        held = [row.id for row in product.store.catalogue.reports()]
+    with closing(open_filled(settings)) as youju:
+        held = [row.id for row in youju.store.catalogue.reports()]
     groups: dict[Path | None, set[str]] = {}
     for loaded in sets:
         groups.setdefault(reports_beside(loaded.path, loaded.cases, held), set()).add(loaded.name)
@@ -154,10 +154,7 @@ def _ask(
     with_baseline: bool,
     settings: Settings,
 ) -> list[Record]:
-    own = settings if group.reports is None else settings.model_copy(update={"store": group.folder})
-    with closing(_open(own)) as youju:
-        if group.reports is not None:
-            fill(youju.store, group.reports)
+    with closing(_youju(group, settings)) as youju:
         held = held_in(youju.store.catalogue)
         texts = {report_id: report.text for report_id, report in held.items()}
         check((c for s in sets if s.name in group.sets for c in s.cases), texts)
@@ -171,5 +168,10 @@ def _ask(
         return records
 
 
-def _open(settings: Settings) -> Youju:
-    return Youju.open(settings.store, encoder=settings.encoder, chroma_url=settings.chroma_url)
+def _youju(group: _Group, settings: Settings) -> Youju:
+    if group.reports is None:
+        return open_filled(settings)
+    store = open_store(settings.model_copy(update={"store": group.folder}))
+    with indexing("Indexing the reports of the question sets") as on_progress:
+        fill(store, group.reports, on_progress)
+    return Youju(store)
