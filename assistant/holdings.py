@@ -178,6 +178,7 @@ def check(
     from assistant.library import checks_of, report_of
     from assistant.records import check_record
     from assistant.terminal import print_checks
+    from corpus.checks import RULES
 
     with open_store(settings_of(store=store)) as opened:
         for report_id in ids or ():
@@ -189,7 +190,7 @@ def check(
     if json:
         print_json(records, indent=2)
     else:
-        print_checks(records)
+        print_checks(records, RULES)
 
 
 COMMANDS = (index, remove, backup, restore, reports, show, facts, check)

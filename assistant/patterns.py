@@ -22,7 +22,7 @@ def load(name: str) -> dict[str, Any]:
 def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
     """One expression for all patterns; those of spaced alphabets match at word boundaries only.
 
-    Patterns side by side share one pair of boundaries: a third of the time to compile, half to match.
+    Patterns side by side share their boundaries: a third of the time to compile, half to match.
     """
     return re.compile(
         "|".join(

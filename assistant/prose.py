@@ -86,8 +86,7 @@ def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
         return Weighed(term, 0.0, False)
     count = sum(text.count(fold(word)) for text in texts for word in term.chinese)
     rarity = log((sentences + 1) / (count + 0.5)) / log((sentences + 1) / 0.5)
-    trust = 1.0 if term.sure else 0.45
-    return Weighed(term, max(0.05, rarity) * trust, count > 0)
+    return Weighed(term, max(0.05, rarity) * term.trust, count > 0)
 
 
 def coverage(weighed: Sequence[Weighed], text: str) -> float:

@@ -145,6 +145,7 @@ def check_record(check: Check, source_text: str) -> Record:
     return {
         "report_id": check.report_id,
         "rule": check.rule,
+        "subject": check.subject,
         "outcome": check.outcome,
         "expected": check.expected,
         "found": check.found,

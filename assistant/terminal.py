@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -186,19 +187,19 @@ def print_facts(records: Sequence[Mapping[str, Any]]) -> None:
     print_table(("report", "indicator", "dimensions", "value", "unit", "quote", "place"), rows)
 
 
-def print_checks(records: Sequence[Mapping[str, Any]]) -> None:
-    """The checks, what failed first, and how many passed."""
-    order = {"fail": 0, "uncertain": 1, "not_assessable": 2, "pass": 3}
-    shown = sorted(
-        (record for record in records if record["outcome"] != "pass"),
-        key=lambda record: order[record["outcome"]],
+def print_checks(records: Sequence[Mapping[str, Any]], rules: Mapping[str, str]) -> None:
+    """What fails or cannot be told, what the rules broken say, and how many checks pass."""
+    doubtful = [record for record in records if record["outcome"] in ("fail", "uncertain")]
+    columns = ("report_id", "outcome", "rule", "subject", "expected", "found")
+    if doubtful:
+        print_table(columns, [[record[column] for column in columns] for record in doubtful])
+        for rule in sorted({record["rule"] for record in doubtful}):
+            say(f"{rule}: {rules[rule]}.")
+    count = Counter(record["outcome"] for record in records)
+    say(
+        f"{count['pass']} checks pass, {count['fail']} fail, {count['uncertain']} are uncertain, "
+        f"{count['not_assessable']} have nothing to check."
     )
-    columns = ("report_id", "outcome", "rule", "expected", "found")
-    if shown:
-        print_table(columns, [[record[column] for column in columns] for record in shown])
-    passed = len(records) - len(shown)
-    failed = sum(record["outcome"] == "fail" for record in records)
-    say(f"{passed} of {len(records)} checks pass, {failed} fail.")
 
 
 def print_findings(findings: Sequence[Finding]) -> None:

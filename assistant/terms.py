@@ -12,19 +12,30 @@ from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, stem
 from corpus.report import Span
 
+_NOUN, _VERB, _GUESS = 1.0, 0.6, 0.4
+_CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
+_ACTION = re.compile(r"v|a\w*|t")
+_ASKING = re.compile(r"[几哪]|多少|什么|怎")
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word of a question and the Chinese words that may stand for it in a report.
 
-    ``sure`` is True for words of the question itself and of the domain glossary, False for what a
-    general dictionary offers.
+    ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the domain
+    glossary, less for verbs and for what a general dictionary offers.
     """
 
     text: str
     chinese: tuple[str, ...]
     start: int
     end: int
-    sure: bool
+    trust: float
+
+    @property
+    def sure(self) -> bool:
+        """Whether the Chinese words are surely meant."""
+        return self.trust >= _VERB
 
 
 @cache
@@ -104,7 +115,7 @@ def terms_in(
                 continue
             end = start + len(source)
             others = lookup(stem(source)) if source.isalpha() else ()
-            found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, True))
+            found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_han_terms(masked))
     found.extend(_latin_terms(masked, lookup))
@@ -118,16 +129,17 @@ def _quoted_terms(text: str) -> Iterable[Term]:
     """What stands in quotation marks or brackets is meant word for word, if it is Chinese."""
     for match in _QUOTED.finditer(text):
         if re.fullmatch(f"[{HAN}\\d·、-]{{2,}}", match.group(1)):
-            yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), True)
+            yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
 
 
 def _han_terms(text: str) -> Iterable[Term]:
     for run in re.finditer(f"[{HAN}]+", text):
         at = run.start()
-        for word in han_words(run.group()):
-            if not _empty().fullmatch(word):
-                yield Term(word, (word,), at, at + len(word), True)
-            at += len(word)
+        for word, tag in han_words(run.group()):
+            start, at = at, at + len(word)
+            trust = _NOUN if _CONTENT.fullmatch(tag) else _VERB if _ACTION.fullmatch(tag) else 0.0
+            if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
+                yield Term(word, (word,), start, at, trust)
 
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
@@ -136,11 +148,11 @@ def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterabl
         if re.search(f"[{HAN}]", word):
             continue
         if word[0].isdigit():
-            yield Term(word, (word,), match.start(), match.end(), True)
+            yield Term(word, (word,), match.start(), match.end(), _NOUN)
             continue
         parts = re.split("['’-]", word)
         for part in parts:
             root = stem(part)
             if len(part) < 2 or root in _idle() or part in STOP_WORDS:
                 continue
-            yield Term(part, lookup(root), match.start(), match.end(), False)
+            yield Term(part, lookup(root), match.start(), match.end(), _GUESS)

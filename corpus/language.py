@@ -241,9 +241,9 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def han_words(run: str) -> tuple[str, ...]:
-    """The words of a run of Chinese characters, in order, none left out."""
-    return tuple(_breaker().cut(run))
+def han_words(run: str) -> tuple[tuple[str, str], ...]:
+    """The words of a run of Chinese characters with their parts of speech (n, v, m, r, ...), in order."""
+    return tuple(_breaker().tag(run))
 
 
 def _han_tokens(run: str) -> list[str]:
