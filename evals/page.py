@@ -32,10 +32,10 @@ def render(
     own = summaries[0].arm
     others = {r.key: r for r in records if r.arm != own}
     cases = [r for r in records if r.arm == own]
-    meta = [f"{len(cases)} questions", run.started.replace("T", " "), f"model: {run.model}"]
+    meta = [f"{len(cases)} questions", _time(run.started), f"model: {run.model}"]
     meta += [f"only {', '.join(run.only)}"] if run.only else []
-    meta += [f"{run.seconds:.1f} seconds"]
-    meta += [f"changes against the run of {since.replace('T', ' ')}"] if since else []
+    meta += [f"answered in {run.seconds:.1f} seconds"]
+    meta += [f"changes against the run of {_time(since)}"] if since else []
     parts = {
         "TITLE": escape(f"Youju: {', '.join(run.sets)}"),
         "META": escape(" · ".join(meta)),
@@ -48,6 +48,10 @@ def render(
     head, *rest = page.split("@@")
     filled = [parts[piece] if at % 2 == 0 else piece for at, piece in enumerate(rest)]
     return head + "".join(filled)
+
+
+def _time(stamp: str) -> str:
+    return stamp.replace("T", " ")[:16]
 
 
 def _tiles(summary: Summary) -> str:
@@ -80,13 +84,14 @@ def _panels(summaries: Sequence[Summary]) -> str:
         ("Right answers by language", [s.languages for s in summaries]),
         ("Right answers by set", [s.sets for s in summaries]),
     )
-    drawn = "".join(
+    by_kind, *others = (
         f'<section class="panel"><h2>{title}<span class="legend">{legend}</span></h2>'
         f"{bars(title, _grouped(summaries, groups))}</section>"
         for title, groups in charts
         if title != "Right answers by set" or len(groups[0]) > 1
     )
-    return f'{drawn}<section class="panel"><h2>Metrics</h2>{_metrics(summaries)}</section>'
+    table = f'<section class="panel wide"><h2>Metrics</h2>{_metrics(summaries)}</section>'
+    return f'{by_kind}<div class="stack">{"".join(others)}</div>{table}'
 
 
 def _grouped(
@@ -100,7 +105,7 @@ def _grouped(
 
 
 def _metrics(summaries: Sequence[Summary]) -> str:
-    head = "".join(f"<th>{escape(s.arm)}</th><th>change</th>" for s in summaries)
+    head = "".join(f"<th>{escape(s.arm)} (95 %)</th><th>change</th>" for s in summaries)
     rows = []
     for metric in METRICS:
         means = [summary.means.get(metric.name) for summary in summaries]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
@@ -39,6 +40,7 @@ def show(summaries: Sequence[Summary], since: str, files: Mapping[str, Path]) ->
     console = Console(highlight=False)
     console.print(_answers(summaries))
     console.print(_metrics(summaries))
+    console.print("↓: less is better\n", style="dim")
     own = summaries[0]
     if since:
         console.print(f"Compared with the run of {since}:", style="bold")
@@ -50,12 +52,7 @@ def show(summaries: Sequence[Summary], since: str, files: Mapping[str, Path]) ->
 
 def show_retrieval(result: Result) -> None:
     """Prints how retrieval did across languages."""
-    table = Table(
-        title=f"XQuAD: {result.paragraphs} Chinese paragraphs (95 %)",
-        title_justify="left",
-        title_style="bold",
-        header_style="dim",
-    )
+    table = _plain_table(f"XQuAD: {result.paragraphs} Chinese paragraphs (95 %)")
     for column in ("questions", "n", "", "R@1", "R@5", "MRR"):
         table.add_column(column, justify="left" if column in ("questions", "") else "right")
     for row in result.rows:
@@ -72,10 +69,11 @@ def show_retrieval(result: Result) -> None:
 
 
 def shown(mean: Mean, metric: Metric) -> str:
-    """A mean with its interval: "91.2 % (87.0 - 95.1)" or "0.041 s (0.038 - 0.046)"."""
+    """A mean with its interval: "91.2 % (87–95)" or "0.041 s (0.038–0.046)"."""
     scale, digits, unit = (100, 1, " %") if metric.share else (1, 3, " s")
-    low, high = (f"{bound * scale:.{digits}f}" for bound in (mean.low, mean.high))
-    return f"{mean.mean * scale:.{digits}f}{unit} ({low} - {high})"
+    bounds = 0 if metric.share else 3
+    low, high = (f"{bound * scale:.{bounds}f}" for bound in (mean.low, mean.high))
+    return f"{mean.mean * scale:.{digits}f}{unit} ({low}–{high})"
 
 
 def change(mean: Mean, metric: Metric) -> str:
@@ -96,7 +94,7 @@ def _answers(summaries: Sequence[Summary]) -> Table:
         table.add_section()
         for name in groups:
             cells = [_group(summary, title)[name] for summary in summaries]
-            _row(table, name, correct, cells)
+            _row(table, name.replace("_", " "), correct, cells)
     return table
 
 
@@ -105,7 +103,7 @@ def _metrics(summaries: Sequence[Summary]) -> Table:
     for metric in METRICS[1:]:
         cells = [summary.means.get(metric.name) for summary in summaries]
         if any(cells):
-            arrow = "" if metric.higher_is_better else " (less is better)"
+            arrow = "" if metric.higher_is_better else " ↓"
             _row(table, metric.name + arrow, metric, cells)
     return table
 
@@ -115,13 +113,24 @@ def _group(summary: Summary, title: str) -> Mapping[str, Mean]:
     return groups[title]
 
 
+def _plain_table(title: str) -> Table:
+    return Table(
+        title=f"\n{title}",
+        title_justify="left",
+        title_style="bold",
+        header_style="dim",
+        box=SIMPLE_HEAD,
+        pad_edge=False,
+    )
+
+
 def _table(title: str, summaries: Sequence[Summary]) -> Table:
-    table = Table(title=title, title_justify="left", title_style="bold", header_style="dim")
-    table.add_column("")
+    table = _plain_table(title)
+    table.add_column("", no_wrap=True)
     table.add_column("n", justify="right")
     for summary in summaries:
         table.add_column(f"{summary.arm} (95 %)", justify="right", no_wrap=True)
-        table.add_column("change", justify="right")
+        table.add_column("change", justify="right", no_wrap=True)
     return table
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -75,13 +74,12 @@ def run_sets(choice: Choice, settings: Settings, results: Path) -> Outcome:
     names = tuple(loaded.name for loaded in sets)
     started = datetime.now().astimezone().isoformat(timespec="seconds")
     since, before = last_scores(results, names)
-    clock = time.perf_counter()
     records: list[Record] = []
     for group in _groups(sets, settings, results):
         cases = [(name, case) for name, case in chosen if name in group.sets]
         if cases:
             records += _ask(group, sets, cases, choice.baseline, settings)
-    seconds = round(time.perf_counter() - clock, 2)
+    seconds = round(sum(record.seconds for record in records), 2)
     done = Run(started, names, choice.only, choice.limit, settings.model, seconds)
     summaries = tuple(
         summarise(arm, [r for r in records if r.arm == arm], before.get(arm, {}))
