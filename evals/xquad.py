@@ -13,9 +13,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from evals.baseline import bare_encoder
 from evals.stores import fill, own_store
 from evals.summary import Mean, mean_of
+from vectorstore.encoder import Encoder
 from vectorstore.ingest import Progress
 from vectorstore.retriever import Retriever, SearchQuery
 from vectorstore.store import Store
@@ -92,22 +92,23 @@ def load(folder: Path) -> Data:
     return Data(folder, texts, questions)
 
 
-def measure(data: Data, results: Path, encoder: str, on_progress: Progress | None = None) -> Result:
+def measure(
+    data: Data, results: Path, encoder: Encoder | str, on_progress: Progress | None = None
+) -> Result:
     """Asks every question of the bare encoder and of our retrieval."""
     folder = own_store(results, data.folder)
     files = folder / "paragraphs"
     files.mkdir(parents=True, exist_ok=True)
     for number, text in enumerate(data.paragraphs):
         (files / f"{number}.txt").write_text(text, encoding="utf-8")
-    bare = bare_encoder(encoder)
-    matrix = bare.raw_passages(data.paragraphs)
     rows: list[Retrieval] = []
     with Store.open(folder / "store", encoder) as store:
         fill(store, files, on_progress)
+        matrix = store.encoder.raw_passages(data.paragraphs)
         for language, questions in data.questions.items():
             ours = [_ranked(store.retriever, asked.text, language) for asked in questions]
             wanted = [asked.paragraph for asked in questions]
-            scores = bare.raw_queries([asked.text for asked in questions]) @ matrix.T
+            scores = store.encoder.raw_queries([asked.text for asked in questions]) @ matrix.T
             plain = (-scores).argsort(axis=1)[:, :DEPTH].tolist()
             rows.append(_scored(language, "bare encoder", plain, wanted))
             rows.append(_scored(language, "youju", ours, wanted))
