@@ -1,0 +1,291 @@
+"""Tables of real reports against what a person read in them, and of made ones in every layout."""
+
+import json
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus.report import Span
+from corpus.tables import table_facts, tables_of
+from table_generator import APPLICANTS, LAYOUTS, RESULTS, SUITS, make
+
+REPORTS = Path(__file__).parent / "reports"
+CORPUS = Path(__file__).parent.parent / "corpus" / "reports"
+GOLD = {
+    entry["file"]: entry
+    for entry in map(json.loads, (REPORTS / "gold.jsonl").read_text("utf-8").splitlines())
+}
+DOCUMENT_ROWS = {
+    "规章": "rules",
+    "行政规范性文件": "normative_documents",
+    "规范性文件": "normative_documents",
+    "行政许可": "licences",
+    "行政处罚": "penalties",
+    "行政强制": "compulsory_measures",
+    "行政事业性收费": "fees",
+    "行政事业性收费_万元": "fees",
+    "政府集中采购": "procurement",
+}
+OLD = {"licences", "penalties", "compulsory_measures", "fees"}
+# Digits of table 2 that run together and that nothing in the report tells apart.
+UNKNOWABLE = {
+    "012.txt": {"normative_documents"},
+    "014.txt": {"normative_documents"},
+    "016.txt": {"normative_documents", "licences", "penalties", "procurement"},
+    "017.txt": {
+        "normative_documents",
+        "licences",
+        "penalties",
+        "compulsory_measures",
+        "fees",
+        "procurement",
+    },
+}
+
+
+def text_of(name):
+    folder = REPORTS if (REPORTS / name).exists() else CORPUS
+    return (folder / name).read_text("utf-8-sig")
+
+
+def cells_of(text, furniture=()):
+    return {
+        (cell.place.kind, cell.place.row, cell.place.column): cell
+        for table in tables_of(text, furniture)
+        for cell in table.cells
+    }
+
+
+def columns_of_documents(row, old):
+    if row in ("rules", "normative_documents"):
+        return ("made", "published", "available") if old else ("issued", "repealed", "in_force")
+    if row == "procurement":
+        return ("projects", "amount")
+    if row == "fees":
+        return ("items_before", "change") if old else ("amount",)
+    return ("items_before", "change", "decisions") if old else ("decisions",)
+
+
+def wanted(entry):
+    found = {}
+    for row, values in entry["table3"].items():
+        key = "other" if row == "other_processing" else re.sub(r"^([dunot]\d)_.*", r"\1", row)
+        for column, value in zip(APPLICANTS, values, strict=True):
+            found["requests", key, column] = value
+    fifteen = iter(entry["table4_15"])
+    for row in SUITS:
+        for column in RESULTS:
+            found["disputes", row, column] = next(fifteen)
+    old = "政府集中采购" in entry["table2"]
+    for label, values in entry["table2"].items():
+        if label == "_ambiguous":
+            continue
+        row = DOCUMENT_ROWS[label]
+        numbers = values if isinstance(values, list) else [values]
+        for column, value in zip(columns_of_documents(row, old), numbers, strict=True):
+            found["proactive", row, column] = str(value).rstrip("元") if value is not None else None
+    return found
+
+
+def same(cell, value):
+    printed = cell.quantity.value
+    return printed is None if value is None else printed == Decimal(str(value))
+
+
+@pytest.mark.parametrize("name", sorted(GOLD))
+def test_every_cell_of_a_real_table_is_read_or_left_out_as_unknowable(name):
+    cells = cells_of(text_of(name))
+    truth = wanted(GOLD[name])
+    wrong = {key: value for key, value in truth.items()
+             if key in cells and not same(cells[key], value)}  # fmt: skip
+    left_out = {key[1] for key in truth if key not in cells}
+    assert not wrong
+    assert left_out <= UNKNOWABLE.get(name, set())
+    assert not set(cells) - set(truth) - {key for key in cells if key[0] == "proactive"}
+
+
+@pytest.mark.parametrize(
+    "name", [*sorted(GOLD), "wuhan-qiaokou-2020.txt", "018.txt", "019.txt", "024.txt", "026.txt"]
+)
+def test_the_text_at_a_cell_is_its_value(name):
+    text = text_of(name)
+    cells = [cell for table in tables_of(text) for cell in table.cells]
+    assert cells
+    for cell in cells:
+        quote = text[cell.start : cell.end]
+        if cell.quantity.value is None:
+            assert quote in ("", "/", "-", "—")
+        else:
+            unit = cell.quantity.unit
+            number = quote.removesuffix(unit).replace(",", "").strip()
+            assert Decimal(number) == cell.quantity.value
+
+
+def test_qiaokou_2020_is_read_whole():
+    cells = cells_of(text_of("wuhan-qiaokou-2020.txt"))
+    assert len(cells) == 25 + 23 * 7 + 15
+    assert cells["requests", "new", "total"].quantity.value == 162
+    assert cells["requests", "total", "total"].quantity.value == 165
+    assert cells["requests", "other", "company"].quantity.value == 1
+    assert cells["proactive", "penalties", "change"].quantity.value == -62
+    amount = cells["proactive", "procurement", "amount"].quantity
+    assert (amount.value, amount.unit) == (Decimal("12932.14"), "万元")
+    assert cells["disputes", "review", "total"].quantity.value == 6
+
+
+@pytest.mark.parametrize("name", ["kundulun-2013.txt", "urumqi-2017.txt", "034.txt", "040.txt"])
+def test_prose_is_no_table(name):
+    assert tables_of(text_of(name)) == ()
+
+
+def test_a_table_ends_with_its_last_cell():
+    text = text_of("wuhan-qiaokou-2020.txt")
+    for table in tables_of(text):
+        assert "。" not in text[table.start : table.end]
+        assert text[table.end :].lstrip().startswith(("三、", "、因政府", "五、"))
+
+
+def test_an_excerpt_gives_the_rows_that_it_has():
+    cells = cells_of(text_of("028.txt"))
+    rows = {key[1] for key in cells if key[0] == "requests"}
+    assert rows == {"carried_forward"}
+
+
+def test_labels_are_kept_as_printed():
+    cells = cells_of(text_of("012.txt"))
+    place = cells["requests", "partial", "company"].place
+    assert place.row_label == "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
+    assert place.column_label == "商业企业"
+
+
+def test_provincial_statistics_part_the_year_from_all_years():
+    text = text_of("018.txt")
+    (table,) = tables_of(text)
+    first = {cell.place.column: cell for cell in table.cells if cell.place.row == "主动公开文件数"}
+    assert first["year"].quantity.value == 3460
+    assert first["cumulative"].quantity.value == 85376
+    assert first["year"].quantity.unit == "条"
+
+
+def test_facts_carry_indicator_and_dimension():
+    text = text_of("wuhan-qiaokou-2020.txt")
+    facts = table_facts(tables_of(text), report_id="q", issuer="硚口区", year=2020)
+    found = [fact for fact in facts if fact.indicator == "requests.new"]
+    assert [dict(fact.dimensions)["applicant"] for fact in found] == list(APPLICANTS)
+    assert text[found[-1].start : found[-1].end] == "162"
+    assert {fact.table.kind for fact in facts} == {"requests", "disputes", "proactive"}
+
+
+def one_row(line):
+    return "三、收到和处理政府信息公开申请情况\n" + line + "\n"
+
+
+def test_a_blank_cell_is_never_zero():
+    cells = cells_of(one_row("一、本年新收政府信息公开申请数量 | 56 | | | | | | 56 | ||"))
+    cell = cells["requests", "new", "company"]
+    assert cell.quantity.state == "blank"
+    assert cell.quantity.value is None
+    assert cell.start == cell.end
+
+
+def test_a_slash_is_not_applicable():
+    cells = cells_of(one_row("一、本年新收政府信息公开申请数量 3 / － 0 / / 3"))
+    assert cells["requests", "new", "company"].quantity.state == "not_applicable"
+    assert cells["requests", "new", "research"].quantity.state == "not_applicable"
+    assert cells["requests", "new", "charity"].quantity.value == 0
+
+
+def test_a_cell_lost_without_trace_leaves_its_row_out():
+    cells = cells_of(
+        "一、本年新收政府信息公开申请数量\n5\n0\n0\n0\n0\n5\n"
+        "二、上年结转政府信息公开申请数量\n1\n0\n0\n0\n0\n0\n1\n"
+    )
+    assert {key[1] for key in cells} == {"carried_over"}
+
+
+def test_full_width_digits_thousands_and_remarks_are_read():
+    cells = cells_of(
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 规范性文件 | 22（其中修订 16 件） | ３ | 1,204 |\n"
+    )
+    values = [cells["proactive", "normative_documents", c].quantity.value
+              for c in ("issued", "repealed", "in_force")]  # fmt: skip
+    assert values == [22, 3, 1204]
+
+
+def test_furniture_inside_a_table_is_skipped():
+    text = one_row("一、本年新收政府信息公开申请数量\n5\n0\n0\n浏览 9 次\n0\n0\n0\n5")
+    at = text.index("浏览")
+    cells = cells_of(text, (Span(at, at + len("浏览 9 次")),))
+    assert cells["requests", "new", "natural_person"].quantity.value == 5
+
+
+def score(made):
+    cells = cells_of(made.text)
+    truth = {}
+    for row, values in made.requests.items():
+        truth |= {("requests", row, c): v for c, v in zip(APPLICANTS, values, strict=True)}
+    fifteen = iter(made.disputes)
+    truth |= {("disputes", row, column): next(fifteen) for row in SUITS for column in RESULTS}
+    truth |= {("proactive", *key): value for key, value in made.proactive.items()}
+    wrong = [key for key, cell in cells.items() if key not in truth or not same(cell, truth[key])]
+    missing = [key for key in truth if key not in cells and key[1] not in made.lost]
+    return len(truth), wrong, missing
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_made_tables_are_read_in_every_layout(layout):
+    cells = missing = 0
+    for noise in ((), ("page_break",), ("damaged",)):
+        for seed in range(6):
+            total, wrong, absent = score(make(seed, layout, noise))
+            assert not wrong
+            cells += total
+            missing += len(absent)
+    assert missing <= 0.005 * cells
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("noise", ["row_lost", "values_lost", "label_lost"])
+def test_a_lost_row_never_shifts_the_others(layout, noise):
+    for seed in range(4):
+        _, wrong, _ = score(make(seed, layout, (noise, "damaged")))
+        assert not wrong
+
+
+@pytest.mark.parametrize("layout", ["pipes", "bars_apart", "markdown", "tabs"])
+def test_blank_zeros_stay_blank_where_cells_have_borders(layout):
+    for seed in range(4):
+        _, wrong, missing = score(make(seed, layout, ("blanks",)))
+        assert not wrong
+        assert not missing
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["信息内容", "本年制发件数", "规章", "行政许可", "一、本年新收政府信息公开申请数量",
+             "（七）总计", "3.其他", "结果维持", "结果纠正", "尚未审结", "总计", "0", "12", "000", "/",
+             "-", " | ", "\t", "\n", "|", "指标名称", "计量单位", "2016年度", "历年累计", "条", "（", "1.",
+             "第二十条第（一）项", "二、", "9" * 30, "+", "12,345.6万元"]
+        ),
+        max_size=60,
+    )
+)  # fmt: skip
+def test_no_text_breaks_the_reader(parts):
+    text = "".join(parts)
+    for table in tables_of(text):
+        assert 0 <= table.start <= table.end <= len(text)
+        for cell in table.cells:
+            assert table.start <= cell.start <= cell.end <= table.end
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_error(text):
+    tables_of(text)
