@@ -71,6 +71,13 @@ def test_a_forbidden_number_makes_an_answer_wrong_even_beside_the_right_one():
     assert correctness(_sample("162 (of 1,168) [168]", **case)) == 1
 
 
+def test_an_operand_of_a_shown_calculation_is_not_given_as_the_answer():
+    case = {"answer_numbers": ("1134",), "forbidden_numbers": ("1196",)}
+    assert correctness(_sample("1134 (1196 - 62 = 1134) [1]", **case)) == 1
+    assert correctness(_sample("1134 (1196 - 61 = 1134) [1]", **case)) == 0
+    assert correctness(_sample("1196, now 1134 (1196 - 62 = 1134) [1]", **case)) == 0
+
+
 def test_one_keyword_of_each_group_must_be_in_the_answer_or_a_quote():
     case = {"kind": "text", "answer_keywords": (("division", "责任分工"), ("unclear", "不明确"))}
     assert correctness(_sample("The division is unclear.", **case)) == 1
@@ -139,6 +146,7 @@ def test_a_result_is_proven_by_an_equation_that_holds_over_proven_operands():
     cites = [_cite(1, "新收申请162件，上年结转6件")]
     assert proof(_sample("162 + 6 = 168 [1].", cites)) == 1
     assert unproven(_sample("162 + 6 = 169 [1].", cites)) == ("169",)
+    assert proof(_sample("168 to deal with (162 + 6 = 168) [1].", cites)) == 1
     # 5 is not proven, so neither is 167: 1 of 3
     assert proof(_sample("162 + 5 = 167 [1].", cites)) == pytest.approx(1 / 3)
     assert proof(_sample("165 / 168 = 98.2 % [1].", cites, question="Of 165 and 168?")) == 1

@@ -1,6 +1,7 @@
 """Is the answer right? Every required number and keyword is there, nothing forbidden is said.
 
-A question that the reports do not answer is answered rightly by abstaining, and only so.
+A question that the reports do not answer is answered rightly by abstaining, and only so. A number
+that must not be given as the answer may still be an operand of a calculation that is shown.
 """
 
 from __future__ import annotations
@@ -8,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from corpus.quantities import numbers_in
+from evals.arithmetic import equations_in
 from evals.numbers import printed, prose, states
 from evals.sample import Sample
 
@@ -36,13 +39,23 @@ def faults(sample: Sample) -> tuple[str, ...]:
         for group in case.answer_keywords
         if not any(_has(everything, keyword) for keyword in group)
     ]
-    said = printed(text)
+    said = printed(_without_operands(text))
     found += [
         f"The forbidden number {number} is in the answer."
         for number in case.forbidden_numbers
         if said & printed(number)
     ]
     return tuple(found)
+
+
+def _without_operands(text: str) -> str:
+    """The text without the operands of its equations: of "1196 - 62 = 1134" only 1134 is said."""
+    numbers = numbers_in(text)
+    for equation in equations_in(text, numbers):
+        for operand in (numbers[index] for index in equation.operands):
+            blank = " " * (operand.end - operand.start)
+            text = text[: operand.start] + blank + text[operand.end :]
+    return text
 
 
 def _has(text: str, keyword: str) -> bool:

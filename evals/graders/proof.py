@@ -60,7 +60,8 @@ def _weigh(sample: Sample) -> tuple[int, tuple[str, ...]]:
         exempt = free | catalogue_counts(text, len(sample.held))
         cited = _cited(statement)
         good = {i for i, n in enumerate(numbers) if _among(n, cited) or _among(n, exempt)}
-        good |= _computed(text, numbers, good)
+        computed = {abs(numbers[i].value) for i in _computed(text, numbers, good)}
+        good |= {i for i, n in enumerate(numbers) if abs(n.value) in computed}
         for index, number in enumerate(numbers):
             if number.counts and not _among(number, exempt):
                 needed += 1
@@ -80,9 +81,10 @@ def _among(number: StatedNumber, values: Iterable[Decimal]) -> bool:
 def _computed(text: str, numbers: tuple[StatedNumber, ...], good: set[int]) -> set[int]:
     """Results of equations whose operands are proven; one result may be the next one's operand."""
     proven = set(good)
+    results: set[int] = set()
     for equation in equations_in(text, numbers):
-        operands = (i for i in equation.operands if abs(numbers[i].value) != _HUNDRED)
+        operands = [i for i in equation.operands if abs(numbers[i].value) != _HUNDRED]
         if all(i in proven for i in operands):
-            proven.add(equation.result)
-            proven.update(equation.operands)
-    return proven
+            results.update({equation.result}, equation.operands)
+            proven |= results
+    return results
