@@ -20,8 +20,8 @@ from typing import Protocol
 
 import numpy as np
 from llama_index.core.base.embeddings.base import BaseEmbedding
+from llama_index.core.bridge.pydantic import PrivateAttr
 from numpy.typing import NDArray
-from pydantic import PrivateAttr
 
 from corpus.language import detect_language
 from vectorstore.passage import clean

@@ -77,7 +77,7 @@ class _Reader:
         return struct.unpack("<" + form, self.take(struct.calcsize("<" + form)))
 
 
-def export(folder: Path) -> Path:
+def export_bundled(folder: Path) -> Path:
     """Writes the bundled encoder into a folder, as sentence-transformers reads it.
 
     Raises:

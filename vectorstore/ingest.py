@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 import numpy as np
 
 from corpus.language import tokens
 from corpus.quantities import find_quantities
-from corpus.read import UnreadableFile, read_report
 from corpus.report import Report
 from vectorstore.catalogue import Catalogue, Level, ReportRow, StoreError, Unit
 from vectorstore.chroma import VectorCache, node
 from vectorstore.encoder import Encoder, Vectors
+from vectorstore.files import Outcome, ReadFile, files_in, free_id, location_of, read_file
 from vectorstore.passage import (
     Passage,
     Sentence,
@@ -33,39 +31,16 @@ from vectorstore.passage import (
     sentence_text,
     sentences_of,
 )
-
-Status = Literal["indexed", "replaced", "unchanged", "skipped"]
-
-REPORT_SUFFIXES = frozenset(
-    {"", ".txt", ".text", ".md", ".html", ".htm", ".pdf", ".doc", ".docx", ".rtf"}
-)
-"""Files of these kinds in a folder are tried; a file that is named itself is always tried."""
+from vectorstore.retriever import check_encoder
 
 _ENCODED_AT_ONCE = 64
-_READ_ME = re.compile(r"read[-_]?me", re.IGNORECASE)
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+__all__ = ["Indexer", "Outcome", "Progress"]
+
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file; ``reason`` says why it was skipped."""
-
-    path: str
-    report_id: str
-    status: Status
-    reason: str = ""
-
-
 Progress = Callable[[int, int, Outcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    path: Path
-    content_hash: str
-    report: Report | None
-    outcome: Outcome | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +67,7 @@ class Indexer:
         """
         with only_indexer(self.folder):
             self._settle(rebuild)
-            files, outcomes = _files(paths)
+            files, outcomes = files_in(paths)
             total = len(files) + len(outcomes)
             done: list[Outcome] = []
             for outcome in outcomes:
@@ -126,22 +101,22 @@ class Indexer:
 
     # One file
 
-    def _reading(self, files: Sequence[Path], rebuild: bool, jobs: int) -> Iterator[_Read]:
+    def _reading(self, files: Sequence[Path], rebuild: bool, jobs: int) -> Iterator[ReadFile]:
         """The files read in order, a few ahead of the one that is being encoded."""
         taken = {row.id: row.location for row in self.catalogue.reports()}
         with ThreadPoolExecutor(jobs) as pool:
-            waiting: deque[Future[_Read]] = deque()
+            waiting: deque[Future[ReadFile]] = deque()
             for path in files:
-                report_id = _report_id(path, taken)
-                taken[report_id] = _location(path)
+                report_id = free_id(path, taken)
+                taken[report_id] = location_of(path)
                 known = self.catalogue.row(report_id)
-                waiting.append(pool.submit(_read, path, report_id, known, rebuild))
+                waiting.append(pool.submit(read_file, path, report_id, known, rebuild))
                 if len(waiting) > jobs:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
 
-    def _store(self, read: _Read) -> Outcome:
+    def _store(self, read: ReadFile) -> Outcome:
         """Writes a report: vectors first, its row last, and then the old revision's vectors go."""
         report = read.report
         assert report is not None
@@ -158,7 +133,7 @@ class Indexer:
             if known:
                 self.catalogue.delete_report(connection, known.key)
             key = self.catalogue.insert_report(
-                connection, report, _location(read.path), read.content_hash
+                connection, report, location_of(read.path), read.content_hash
             )
             keys = _insert_units(
                 self.catalogue, connection, key, report, passages, sentences, texts
@@ -234,11 +209,8 @@ class Indexer:
         """Puts right what a killed run, a lost Chroma folder or other means left behind."""
         built_with = self.catalogue.meta("encoder")
         mine = self.encoder.fingerprint
-        if built_with and _engine(built_with) != _engine(mine) and not rebuild:
-            raise StoreError(
-                f"The store was built with the encoder {_engine(built_with)}, not "
-                f"{_engine(mine)}: use that one, or run `youju index --rebuild`."
-            )
+        if not rebuild:
+            check_encoder(self.catalogue, self.encoder)
         if built_with != mine:
             self.vectors.clear()
             self._encode_again()
@@ -351,65 +323,8 @@ def _sentence(unit: Unit, report: Report, passage_id: str) -> Sentence:
     return Sentence(report.id, passage_id, unit.start, unit.end, unit.path)
 
 
-def _read(path: Path, report_id: str, known: ReportRow | None, rebuild: bool) -> _Read:
-    """Reads one file, unless it is known and unchanged."""
-    try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        if known and known.content_hash == digest and not rebuild:
-            return _Read(path, digest, None, Outcome(str(path), report_id, "unchanged"))
-        report = read_report(path, report_id)
-    except (UnreadableFile, OSError) as error:
-        return _Read(path, "", None, Outcome(str(path), "", "skipped", str(error)))
-    return _Read(path, digest, replace(report, id=report_id, source=str(path)), None)
-
-
-def _files(paths: Sequence[Path | str]) -> tuple[list[Path], list[Outcome]]:
-    """The files to read, each once, and what is left out and why."""
-    files: dict[str, Path] = {}
-    left_out: list[Outcome] = []
-    for path in map(Path, paths):
-        if path.is_dir():
-            for file in sorted(p for p in path.rglob("*") if p.is_file()):
-                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-                if hidden or _READ_ME.match(file.name):
-                    continue
-                if file.suffix.lower() in REPORT_SUFFIXES:
-                    files.setdefault(_location(file), file)
-                else:
-                    reason = f"a {file.suffix} file is no report"
-                    left_out.append(Outcome(str(file), "", "skipped", reason))
-        elif path.is_file():
-            files.setdefault(_location(path), path)
-        else:
-            left_out.append(Outcome(str(path), "", "skipped", "there is no such file or folder"))
-    return list(files.values()), left_out
-
-
-def _report_id(path: Path, taken: dict[str, str]) -> str:
-    """The id of a file: its stem, or stem-2 and so on where another file has it.
-
-    A file that is gone leaves its id to one of the same name: the folder was moved.
-    """
-    location = _location(path)
-    stem = clean(path.stem) or "report"
-    number = 1
-    while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        if name not in taken or taken[name] == location or not Path(taken[name]).exists():
-            return name
-        number += 1
-
-
-def _location(path: Path) -> str:
-    return os.path.abspath(path)
-
-
 def _hash(text: str) -> bytes:
     return hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
-
-
-def _engine(fingerprint: str) -> str:
-    return fingerprint.rpartition("/")[0]
 
 
 def _tell(on_progress: Progress | None, done: int, total: int, outcome: Outcome) -> None:

@@ -14,7 +14,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify, tokens
-from vectorstore.catalogue import Catalogue, Level, Recent, Unit
+from vectorstore.catalogue import Catalogue, Level, Recent, StoreError, Unit
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.lexical import bm25, document_counts
@@ -146,6 +146,7 @@ class Retriever(BaseRetriever):
             keys = self._catalogue.keys(query.report_ids)
             if not keys:
                 return []
+            check_encoder(self._catalogue, self._encoder)
             terms = self.terms(query)
             narrow = None if query.report_ids is None else keys
             lexical: dict[Level, dict[int, float]] = {
@@ -218,7 +219,7 @@ class Retriever(BaseRetriever):
         wanted: dict[Level, set[int]] = {}
         for level in _LEVELS:
             near = self._vectors.search(level, vector, _CANDIDATES, generation)
-            if near is None:
+            if not near:
                 return self._exact_both(vector, report_keys)
             words = lexical[level]
             wanted[level] = set(sorted(words, key=words.__getitem__)[-_CANDIDATES:])
@@ -258,6 +259,20 @@ class Retriever(BaseRetriever):
             score=score,
             dense=item.dense,
             lexical=item.lexical,
+        )
+
+
+def check_encoder(catalogue: Catalogue, encoder: Encoder) -> None:
+    """Refuses an encoder whose vectors cannot be compared with those of the store.
+
+    Raises:
+        StoreError: the store was built with another encoder.
+    """
+    built_with = catalogue.meta("encoder").rpartition("/")[0]
+    if built_with and built_with != encoder.engine_name:
+        raise StoreError(
+            f"The store was built with the encoder {built_with}, not {encoder.engine_name}: "
+            "use that one, or run `youju index --rebuild`."
         )
 
 

@@ -1,0 +1,35 @@
+"""One store for the whole run, made by the real encoder, whose vectors are kept by text."""
+
+import pytest
+from stand_ins import FIVE, QuickEngine, RememberingEngine
+
+from vectorstore.encoder import Encoder, bundled_means
+from vectorstore.store import Store
+
+
+@pytest.fixture(scope="session")
+def encoder(request):
+    engine = RememberingEngine(request.config.cache.mkdir("youju") / "vectors.npz")
+    yield Encoder(engine, bundled_means())
+    engine.save()
+
+
+@pytest.fixture(scope="session")
+def store_folder(tmp_path_factory, encoder):
+    """A folder with a store of the five reports; do not write into it."""
+    folder = tmp_path_factory.mktemp("store")
+    with Store.open(folder, encoder) as made:
+        made.index([FIVE])
+    return folder
+
+
+@pytest.fixture(scope="session")
+def store(store_folder, encoder):
+    """The store of the five reports; do not write into it."""
+    with Store.open(store_folder, encoder) as opened:
+        yield opened
+
+
+@pytest.fixture
+def quick_encoder():
+    return Encoder(QuickEngine())

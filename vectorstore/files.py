@@ -1,0 +1,99 @@
+"""Which files are indexed, under which id, and what one of them says."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+from corpus.read import UnreadableFile, read_report
+from corpus.report import Report
+from vectorstore.catalogue import ReportRow
+from vectorstore.passage import clean
+
+Status = Literal["indexed", "replaced", "unchanged", "skipped"]
+
+REPORT_SUFFIXES = frozenset(
+    {"", ".txt", ".text", ".md", ".html", ".htm", ".pdf", ".doc", ".docx", ".rtf"}
+)
+"""Files of these kinds in a folder are tried; a file that is named itself is always tried."""
+
+_READ_ME = re.compile(r"read[-_]?me", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file; ``reason`` says why it was skipped."""
+
+    path: str
+    report_id: str
+    status: Status
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file as read: its report, or why there is none."""
+
+    path: Path
+    content_hash: str
+    report: Report | None
+    outcome: Outcome | None
+
+
+def read_file(path: Path, report_id: str, known: ReportRow | None, rebuild: bool) -> ReadFile:
+    """Reads one file, unless it is known and unchanged."""
+    try:
+        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        if known and known.content_hash == digest and not rebuild:
+            return ReadFile(path, digest, None, Outcome(str(path), report_id, "unchanged"))
+        report = read_report(path, report_id)
+    except (UnreadableFile, OSError) as error:
+        return ReadFile(path, "", None, Outcome(str(path), "", "skipped", str(error)))
+    return ReadFile(path, digest, replace(report, id=report_id, source=str(path)), None)
+
+
+def files_in(paths: Sequence[Path | str]) -> tuple[list[Path], list[Outcome]]:
+    """The files to read, each once, and what is left out and why."""
+    files: dict[str, Path] = {}
+    left_out: list[Outcome] = []
+    for path in map(Path, paths):
+        if path.is_dir():
+            for file in sorted(p for p in path.rglob("*") if p.is_file()):
+                hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
+                if hidden or _READ_ME.match(file.name):
+                    continue
+                if file.suffix.lower() in REPORT_SUFFIXES:
+                    files.setdefault(location_of(file), file)
+                else:
+                    reason = f"a {file.suffix} file is no report"
+                    left_out.append(Outcome(str(file), "", "skipped", reason))
+        elif path.is_file():
+            files.setdefault(location_of(path), path)
+        else:
+            left_out.append(Outcome(str(path), "", "skipped", "there is no such file or folder"))
+    return list(files.values()), left_out
+
+
+def free_id(path: Path, taken: dict[str, str]) -> str:
+    """The id of a file: its stem, or stem-2 and so on where another file has it.
+
+    A file that is gone leaves its id to one of the same name: the folder was moved.
+    """
+    location = location_of(path)
+    stem = clean(path.stem) or "report"
+    number = 1
+    while True:
+        name = stem if number == 1 else f"{stem}-{number}"
+        if name not in taken or taken[name] == location or not Path(taken[name]).exists():
+            return name
+        number += 1
+
+
+def location_of(path: Path) -> str:
+    """Where a file is, whatever the working folder."""
+    return os.path.abspath(path)
