@@ -13,7 +13,6 @@ _MOST_LISTED = 6
 
 def abstention(question: Question, index: Index, writer: Writer, language: str) -> Draft:
     """An abstention with its reason: place, year, or not stated."""
-    del writer
     scope = question.scope
     joint = "; " if language == "en" else "；"
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
@@ -21,7 +20,8 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     years = ", ".join(str(year) for year in scope.years)
     if scope.problem == "year_not_held" and scope.named:
         place = index.name_of(scope.nearest[0], language) if scope.nearest else scope.place[0]
-        return Draft(say("year_not_held", language, place=place, years=years, held=held), "none", True)
+        text = say("year_not_held", language, place=place, years=years, held=held)
+        return Draft(text + _left_over(question, index, writer, language), "none", True)
     if scope.problem == "year_not_held":
         return Draft(say("year_unnamed", language, years=years, held=held), "none", True)
     if scope.problem:
@@ -29,6 +29,27 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         text = say(scope.problem, language, place=place, held=held)
         return Draft(text, "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
+
+
+def _left_over(question: Question, index: Index, writer: Writer, language: str) -> str:
+    """What the next year's report says of the year asked for: how many requests were left over."""
+    if question.ask is None or question.ask.kind != "requests":
+        return ""
+    for report_id in question.scope.nearest:
+        year = index.headers[report_id].year
+        if year is None or year - 1 not in question.scope.years:
+            continue
+        for fact in writer.report(report_id).facts:
+            cell = fact.table
+            if cell and (cell.kind, cell.row, cell.column) == ("requests", "carried_over", "total"):
+                if fact.quantity.value is None:
+                    continue
+                value = format(fact.quantity.value, "f")
+                mark = writer.mark_fact(fact)
+                return say(
+                    "left_over", language, year=year, before=year - 1, value=value, mark=mark
+                )
+    return ""
 
 
 def _listed(index: Index, ids: tuple[str, ...], language: str) -> list[str]:

@@ -80,8 +80,13 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
+    excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
+    found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in excluded)]
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
+
+
+_EXCEPT = re.compile(r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}")
 
 
 def _inside(inner: Concept, outer: Concept) -> bool:
@@ -116,9 +121,9 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
 
 def _operation(concepts: Iterable[Concept]) -> str:
     computed = _names(concepts, "computed")
-    for name in ("after_change", "share", "grant_rate"):
+    for name in ("after_change", "share", "grant_rate", "added_up"):
         if name in computed:
-            return "share" if name == "grant_rate" else name
+            return {"grant_rate": "share", "added_up": "sum"}.get(name, name)
     return ""
 
 
@@ -149,10 +154,13 @@ def _requests(
     if "grant_rate" in computed:
         rows = ("granted",)
     explicit = bool(grounds or outcomes or topic)
+    columns = _applicants(concepts) or ("total",)
+    if "all_told" in computed and columns != ("total",) and "total" not in columns:
+        columns = ("total", *columns)
     return TableAsk(
         "requests",
         rows,
-        _applicants(concepts) or ("total",),
+        columns,
         "share" if "grant_rate" in computed else _operation(concepts).replace("after_change", ""),
         _spans(concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed")),
         explicit,

@@ -15,12 +15,16 @@ Wants = tuple[tuple[str, frozenset[str]], ...]
 
 @dataclass(frozen=True, slots=True)
 class Aspect:
-    """One figure asked for: its part of the question, the kinds of figure, the measure word."""
+    """One figure asked for: its part of the question, the kinds of figure, the measure word.
+
+    ``things``: the words ask for a number of things ("how many"), not for an amount.
+    """
 
     start: int
     end: int
     wants: Wants
     counted: str
+    things: bool = False
 
     def holds(self, term: Term) -> bool:
         """Whether a term of the question belongs to this part."""
@@ -48,9 +52,18 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
         starts.append(breaks[-1].end() if breaks and _is_latin(folded) else (breaks[0].end() if breaks else other.start()))
     ends = [*starts[1:], len(folded)]
     return tuple(
-        Aspect(start, end, wants_in(folded[start:end]), counted_unit(folded[start:end]))
+        part_of(folded, start, end)
         for start, end in zip(starts, ends, strict=True)
     )
+
+
+def part_of(folded: str, start: int, end: int) -> Aspect:
+    """A part of a folded question, read for what it asks."""
+    text = folded[start:end]
+    return Aspect(start, end, wants_in(text), counted_unit(text), bool(_THINGS.search(text)))
+
+
+_THINGS = re.compile(r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\bcu[aá]nt[oa]s\b|\bcombien d|何件|何回|何社")
 
 
 def _is_latin(text: str) -> bool:

@@ -29,9 +29,11 @@ def figure_confidence(
 ) -> float:
     """How likely a stated figure is the one asked for."""
     f = candidate.features
-    asked = 1.0 if question.wants_number else 0.0
-    z = -3.6 + 3.0 * f.near + 1.5 * f.far + 1.0 * f.precise + 0.8 * f.closeness + 1.5 * f.dense
-    z += 1.0 * f.fit + 1.2 * asked - 1.5 * lost(weighed)
+    z = (
+        -5.5 + 2.5 * f.near + 0.8 * f.far + 0.9 * f.parent + 2.4 * f.precise + 1.9 * f.closeness
+        + 0.9 * f.first + 0.8 * f.fit - 1.0 * (len(weighed) <= 1)
+    )  # fmt: skip
+    del question
     return 1 / (1 + exp(-z))
 
 
@@ -39,8 +41,10 @@ def sentence_confidence(
     question: Question, top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]
 ) -> float:
     """How likely a sentence answers."""
-    held = coverage(weighed, fold(top.text) + fold("".join(top.path)))
-    asked = 1.0 if question.wants_number else 0.0
-    first = 1.0 if hits and top is hits[0] else 0.0
-    z = -2.0 + 3.0 * held + 2.0 * top.dense + 0.5 * first - 1.2 * asked - 1.5 * lost(weighed)
+    held = coverage(weighed, fold(top.text))
+    first = bool(hits) and top is hits[0]
+    z = (
+        -4.2 + 3.1 * held + 1.6 * top.dense + 2.1 * first + 1.6 * min(1.0, top.lexical / 30)
+        - 0.7 * question.wants_number - 1.2 * (len(weighed) <= 1)
+    )  # fmt: skip
     return 1 / (1 + exp(-z))

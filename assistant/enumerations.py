@@ -1,19 +1,24 @@
-"""Lists as reports write them: 一是…；二是…, numbered sub-sections, and quoted names side by side."""
+"""Lists as reports write them: 一是…；二是…, numbered sub-sections, and names in quotation marks."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from assistant.patterns import compile_words, load
 from assistant.prose import Weighed, coverage, fold
 from corpus.report import Report, Section, Span
 
-_ORDINAL = re.compile(r"(?:(?<=[。；;：:，,\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))")
-_DIGITS = "一二三四五六七八九十"
+_ORDINAL = re.compile(r"(?:(?<=[。；;：:，,、\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))")
+_NUMERALS = "一二三四五六七八九十"
 _SENTENCE_END = re.compile(r"[。；;！？\n]")
+_STOP = re.compile(r"[。！？\n]")
 _LONGEST_ITEM = 160
 """A longer item is cut at the end of its first sentence: its opening says what it is about."""
+_LEAD = 60
+"""So far before a list stand the words that say what it lists."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,19 +29,121 @@ class Item:
     path: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    asks: re.Pattern[str]
+    headings: re.Pattern[str]
+    lead: re.Pattern[str]
+
+
+@cache
+def _topics() -> tuple[_Topic, ...]:
+    return tuple(
+        _Topic(
+            compile_words(entry["asks"]),
+            re.compile("|".join(entry["headings"])),
+            re.compile("|".join(entry["lead"])),
+        )
+        for entry in load("wording")["sections"].values()
+    )
+
+
+def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
+    """The problems or improvements that a report lists, if the question asks for them.
+
+    Reports mix both under one heading (存在的问题及改进情况); the words before each list tell which
+    it is.
+    """
+    for topic in _topics():
+        if not topic.asks.search(folded):
+            continue
+        for section in _sections_of(report, topic):
+            items = _listed(report, section, topic)
+            if items:
+                return items
+    return ()
+
+
+def _sections_of(report: Report, topic: _Topic) -> list[Section]:
+    """Sections whose own heading speaks of the topic, those lowest in the tree and last first."""
+    found = [s for s in report.sections if s.path and topic.headings.search(s.path[-1])]
+    short = [s for s in found if len(s.path[-1]) <= 40]
+    return sorted(short, key=lambda s: (-_clear(s, topic), -s.level, -s.start))
+
+
+def _clear(section: Section, topic: _Topic) -> int:
+    """A heading that speaks of nothing but the topic comes before one that mixes two."""
+    others = [t for t in _topics() if t is not topic and t.headings.search(section.path[-1])]
+    return 0 if others else 1
+
+
+def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:
+    mixed = not _clear(section, topic)
+    runs = list(_runs(report, section))
+    text = report.source_text
+    if mixed:
+        led = [r for r in runs if topic.lead.search(text[max(section.start, r[0].start - _LEAD) : r[0].start])]
+        other = [t for t in _topics() if t is not topic]
+        sure = [
+            r for r in led
+            if not any(t.lead.search(_sentence_before(text, section.start, r[0].start)) for t in other)
+        ]  # fmt: skip
+        runs = sure or led
+    children = _children(report, section)
+    if runs and (not children or len(runs[0]) >= 2):
+        path = _path_at(report, runs[0][0].start)
+        return tuple(Item(span, path) for span in runs[0])
+    if children and not mixed:
+        return tuple(_child_item(report, child) for child in children)
+    return _sentences(report, section, topic)
+
+
+def _sentence_before(text: str, start: int, at: int) -> str:
+    before = text[start:at]
+    stops = [m.end() for m in _STOP.finditer(before)]
+    return before[stops[-1] :] if stops and stops[-1] < len(before) else before[-_LEAD:]
+
+
+def _sentences(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:
+    """The sentence that names the topic where nothing is numbered."""
+    text = report.source_text[section.heading_end : section.end]
+    at = 0
+    for stop in _STOP.finditer(text):
+        sentence = text[at : stop.end()]
+        if topic.lead.search(sentence) and len(sentence.strip()) > 8:
+            lead = len(sentence) - len(sentence.lstrip())
+            start = section.heading_end + at + lead
+            end = section.heading_end + stop.end()
+            return (Item(Span(start, end), section.path),)
+        at = stop.end()
+    return ()
+
+
+def _children(report: Report, section: Section) -> list[Section]:
+    found = [
+        s
+        for s in report.sections
+        if s.level == section.level + 1 and section.start <= s.start < section.end and s is not section
+    ]
+    return found if len(found) >= 2 else []
+
+
 def section_at(report: Report, at: int) -> Section | None:
     """The innermost section that holds a place."""
     inside = [s for s in report.sections if s.start <= at < s.end]
     return max(inside, key=lambda s: (s.level, s.start), default=None)
 
 
-def section_named(
-    report: Report, weighed: Sequence[Weighed], least: float
-) -> Section | None:
+def _path_at(report: Report, at: int) -> tuple[str, ...]:
+    section = section_at(report, at)
+    return section.path if section else ()
+
+
+def section_named(report: Report, weighed: Sequence[Weighed], least: float) -> Section | None:
     """The section whose own heading holds the most of the question's terms, if that is enough."""
     best, best_held = None, least
     for section in report.sections:
-        if not section.path:
+        if not section.path or len(section.path[-1]) > 50:
             continue
         held = coverage(weighed, fold(section.path[-1]))
         if held > best_held:
@@ -46,59 +153,63 @@ def section_named(
 
 def items_of(report: Report, section: Section) -> tuple[Item, ...]:
     """The items that a section enumerates: its sub-sections, or its 一是, 二是 ... ."""
-    children = [
-        s
-        for s in report.sections
-        if s.level == section.level + 1 and section.start <= s.start < section.end and s is not section
-    ]
-    inline = inline_items(report, section, section.heading_end)
-    if len(inline) >= 2 and len(inline) >= len(children):
-        return inline
-    if len(children) >= 2:
+    runs = list(_runs(report, section))
+    children = _children(report, section)
+    if children and (not runs or len(runs[0]) < len(children)):
         return tuple(_child_item(report, child) for child in children)
-    return inline
+    return tuple(Item(span, section.path) for span in runs[0]) if runs else ()
 
 
 def _child_item(report: Report, child: Section) -> Item:
-    end = child.heading_end
-    text = report.source_text[child.start : end].rstrip()
-    return Item(Span(child.start, child.start + len(text)), child.path)
+    """A sub-section by its heading; by its first sentence where the heading is the whole of it."""
+    end = child.heading_end if child.heading_end > child.start else child.end
+    span = _trimmed(report.source_text, child.start, end)
+    return Item(span, child.path)
 
 
-def inline_items(report: Report, section: Section, at: int) -> tuple[Item, ...]:
-    """The run of ordinals 一是, 二是 ... that begins at the last 一是 before ``at`` or the first after."""
+def items_around(report: Report, at: int) -> tuple[Item, ...]:
+    """The run of ordinals 一是, 二是 ... that holds a place; none if the place is in no run."""
+    section = section_at(report, at)
+    while section is not None:
+        for run in _runs(report, section):
+            if run[0].start <= at < run[-1].end:
+                return tuple(Item(span, section.path) for span in run)
+        outer = [s for s in report.sections if s.path == section.path[:-1] and s.start <= at < s.end]
+        section = outer[0] if outer and section.path else None
+    return ()
+
+
+def _runs(report: Report, section: Section) -> Iterator[list[Span]]:
+    """The runs of ordinals in a section, in order."""
     text = report.source_text[section.start : section.end]
-    marks = [(m.start(), m.group(1)) for m in _ORDINAL.finditer(text)]
     runs: list[list[int]] = []
-    for start, numeral in marks:
-        value = _value(numeral)
+    for match in _ORDINAL.finditer(text):
+        value = _value(match.group(1))
         if value == 1:
-            runs.append([start])
+            runs.append([match.start()])
         elif runs and value == len(runs[-1]) + 1:
-            runs[-1].append(start)
-    runs = [run for run in runs if len(run) >= 2]
-    if not runs:
-        return ()
-    here = at - section.start
-    before = [run for run in runs if run[0] <= here]
-    run = before[-1] if before else runs[0]
-    items = []
-    for i, start in enumerate(run):
-        stop = run[i + 1] if i + 1 < len(run) else len(text)
-        items.append(Item(_trim(report, section.start + start, section.start + stop), section.path))
-    return tuple(items)
+            runs[-1].append(match.start())
+    for run in runs:
+        if len(run) < 2:
+            continue
+        stops = [*run[1:], len(text)]
+        spans = [
+            _trimmed(report.source_text, section.start + start, section.start + stop, last=i == len(run) - 1)
+            for i, (start, stop) in enumerate(zip(run, stops, strict=True))
+        ]
+        yield spans
 
 
 def _value(numeral: str) -> int:
     if numeral == "十":
         return 10
-    return _DIGITS.index(numeral[-1]) + 1 + (10 if numeral.startswith("十") and len(numeral) > 1 else 0)
+    return _NUMERALS.index(numeral[-1]) + 1 + (10 if len(numeral) > 1 else 0)
 
 
-def _trim(report: Report, start: int, stop: int) -> Span:
-    """An item without the white space behind it; a long or the last one ends with its sentence."""
-    text = report.source_text[start:stop]
-    first = _SENTENCE_END.search(text, 3)
-    if first and (len(text) > _LONGEST_ITEM):
+def _trimmed(source: str, start: int, stop: int, last: bool = False) -> Span:
+    """An item without the white space behind it; a long one, or the last, ends with its sentence."""
+    text = source[start:stop]
+    first = (_STOP if last else _SENTENCE_END).search(text, 3)
+    if first and (last or len(text) > _LONGEST_ITEM):
         text = text[: first.end()]
     return Span(start, start + len(text.rstrip()))

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from assistant.aspects import Aspect, aspects_in
 from assistant.asks import TableAsk
 from assistant.decide import figure_confidence, sentence_confidence
-from assistant.enumerations import Item, inline_items, items_of, section_at, section_named
+from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
+from assistant.fields import fields_of
 from assistant.figures import Figure, figures_for
 from assistant.prose import Candidate, Weighed, candidates, coverage, fold, pairs_of, weigh
 from assistant.question import Question
+from corpus.quantities import numbers_in
 from corpus.report import Report, Span
 from vectorstore.retriever import Hit, Retriever, SearchQuery
 
@@ -74,7 +77,8 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
 def _aspects(question: Question) -> tuple[Aspect, ...]:
     aspects = aspects_in(question.folded)
     if len(aspects) == 1:
-        return (Aspect(0, len(question.folded), question.wants, question.counted),)
+        only = aspects[0]
+        return (replace(only, wants=question.wants, counted=question.counted),)
     return aspects
 
 
@@ -90,13 +94,24 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
             return replace(table, missing=missing)
     text = _from_sentences(question, finds)
     best = stated
-    if best is None or (text is not None and text.confidence > best.confidence):
+    if stated is None or (text is not None and text.confidence > stated.confidence):
         best = text
+        if question.wants_number and stated is not None and text is not None and _in_top(stated, text):
+            best = replace(stated, confidence=text.confidence)
     return None if best is None else replace(best, missing=missing)
 
 
+def _in_top(stated: Evidence, text: Evidence) -> bool:
+    """Whether the figure stands in the sentence that was found: then the figure is the answer."""
+    top, first = text.sentences[0], stated.statements[0]
+    inside = top.start <= first.fact.start < top.end
+    return inside and not text.items and first.features.fit >= 0
+
+
 def _from_table(question: Question, finds: Finds) -> Evidence | None:
-    if question.ask is None or not finds.figures:
+    if question.ask is None or not finds.figures or question.intents & _OTHER_WAYS:
+        return None
+    if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
     unexplained = _unexplained(question.ask, question, finds)
     confidence = 0.95 if not unexplained else 0.6 if question.ask.explicit else 0.4
@@ -126,9 +141,13 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not finds.ranked or not finds.ranked[0]:
         return None
     chosen: list[Candidate] = []
+    given = _numbers_given(question)
     for ranked in finds.ranked:
         best = max(
-            (c for c in ranked if c.fact not in [one.fact for one in chosen]),
+            (
+                c for c in ranked
+                if c.fact not in [one.fact for one in chosen] and c.fact.quantity.value not in given
+            ),
             key=lambda c: c.score + _BESIDE * _beside(c, chosen),
             default=None,
         )
@@ -143,7 +162,19 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
     )
 
 
+_OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact"})
+"""Intents that no cell of a table answers."""
+
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
+
+
+def _numbers_given(question: Question) -> frozenset[Decimal]:
+    """Figures that a "how many" question itself states: they are no answer to it."""
+    if not question.wants_number:
+        return frozenset()
+    return frozenset(
+        number.value for number in numbers_in(question.folded) if number.counts
+    )
 
 
 def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
@@ -167,6 +198,12 @@ def _sister(candidate: Candidate, first: Candidate) -> bool:
 
 def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
     hits = finds.hits
+    fields = fields_of(finds.report, question.folded)
+    if fields:
+        return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
+    topic = named_topic(finds.report, question.folded)
+    if topic and not question.wants_number:
+        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
     best, last = hits[0].score, hits[-1].score
@@ -196,10 +233,4 @@ def _items(
         items = items_of(report, named)
         if items:
             return items
-    section = section_at(report, top.start)
-    if section is None or not _ITEM_MARK.search(top.text):
-        return ()
-    return inline_items(report, section, top.start)
-
-
-_ITEM_MARK = re.compile(r"[一二三四五六七八九十]是")
+    return items_around(report, top.start)

@@ -57,7 +57,20 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
         return tuple(f for row in ask.rows if (f := _after_change(grid, row)) is not None)
     columns = _columns_of(ask, grid)
     found = [_figure(grid, ask.kind, row, column) for row in ask.rows for column in columns]
-    return tuple(figure for figure in found if figure is not None)
+    figures = tuple(figure for figure in found if figure is not None)
+    if ask.operation == "sum" and len(figures) >= 2:
+        return (*figures, *_together(figures))
+    return figures
+
+
+def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The figures of several rows or columns added up, where all are plain cells of one unit."""
+    if any(f.value is None or f.operation != "cell" for f in figures):
+        return ()
+    total = sum((f.value for f in figures if f.value is not None), Decimal(0))
+    first = figures[0]
+    parts = tuple(part for f in figures for part in f.parts)
+    return (Figure(first.kind, "together", first.column, "sum", total, first.unit, parts),)
 
 
 def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from math import log
 
-from assistant.aspects import Aspect, Wants
+from assistant.aspects import Aspect
 from assistant.terms import Term
 from corpus.language import simplify
 from corpus.quantities import unit_kind
@@ -19,7 +19,8 @@ _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 
 _CLAUSE_BREAK = re.compile(r"(?:[，。；;！？!?\n]|,(?!\d{3})|[：:](?!\d))")
-_SHORT = 6
+_TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 
 
@@ -176,7 +177,7 @@ def _features(
         closeness=closeness,
         dense=hit.dense if hit else 0.0,
         first=float(bool(hits) and hit is hits[0]),
-        fit=unit_fit(fact, aspect.wants, aspect.counted),
+        fit=unit_fit(fact, aspect),
     )
 
 
@@ -186,18 +187,25 @@ def _score(features: Features, weights: Features) -> float:
 
 
 def clause_of(fact: Fact, text: str) -> Span:
-    """The shortest clause that states a figure: between commas, with the one before if it is short."""
+    """The shortest clause that states a figure: between commas, with what is before if it is short."""
     first, last = fact.context.start, max(fact.context.end, fact.end)
     breaks = [m.end() for m in _CLAUSE_BREAK.finditer(text, first, fact.start)]
+    breaks += [m.end() for m in _ENUMERATED.finditer(text, first, fact.start)]
+    breaks.sort()
     start = breaks[-1] if breaks else first
     stop = _CLAUSE_BREAK.search(text, fact.end, min(len(text), last + 80))
     end = stop.start() if stop else last
+    if text[fact.end : fact.end + 1] == "、":
+        end = fact.end
     while breaks and _han(text[start : fact.start]) + _han(text[fact.end : end]) < _SHORT:
         breaks.pop()
         start = breaks[-1] if breaks else first
     while start < fact.start and text[start].isspace():
         start += 1
     return Span(start, max(end, fact.end))
+
+
+_ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场])、")
 
 
 def _han(text: str) -> int:
@@ -211,17 +219,19 @@ def _hit_of(fact: Fact, hits: Sequence[Hit]) -> Hit | None:
     return None
 
 
-def unit_fit(fact: Fact, wants: Wants, counted: str) -> float:
+def unit_fit(fact: Fact, aspect: Aspect) -> float:
     """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
     unit = fact.quantity.unit
     kind = unit_kind(unit)
-    if counted:
-        if unit.lstrip("万亿") == counted.lstrip("万亿"):
+    if aspect.counted:
+        if unit.lstrip("万亿") == aspect.counted.lstrip("万亿"):
             return 1.0
-        return 0.0 if kind == unit_kind(counted) else -1.0
-    if not wants:
+        return 0.0 if kind == unit_kind(aspect.counted) else -1.0
+    if not aspect.wants:
+        if aspect.things:
+            return -1.0 if kind in ("percent", "money") or unit in _TIMES else 0.0
         return -0.5 if kind == "percent" else 0.0
-    for name, units in wants:
+    for name, units in aspect.wants:
         if unit in units or kind == name:
             return 1.0
     return -1.0

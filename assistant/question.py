@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, table_ask
 from assistant.scope import Index, Scope, scope_of
@@ -107,6 +107,7 @@ def _read(
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
     ask = table_ask(concepts)
+    scope = _year_of_the_table(scope, ask, index)
     wants, counted = wants_in(folded), counted_unit(folded)
     intents = intents_in(folded)
     taken_terms: tuple[Term, ...] = ()
@@ -120,6 +121,22 @@ def _read(
         text, language, folded, standalone, scope, intents, wants, counted, ask, concepts, own,
         taken_terms, elliptical,
     )  # fmt: skip
+
+
+def _year_of_the_table(scope: Scope, ask: TableAsk | None, index: Index) -> Scope:
+    """What was left over from 2019 stands in the report of 2020, what goes to 2021 as well."""
+    if ask is None or scope.problem != "year_not_held" or not scope.named:
+        return scope
+    shift = 0
+    if "carried_over" in ask.rows or "items_before" in ask.columns:
+        shift = 1
+    if "carried_forward" in ask.rows:
+        shift = -1
+    years = {year + shift for year in scope.years}
+    held = tuple(i for i in scope.nearest if index.headers[i].year in years) if shift else ()
+    if not held:
+        return scope
+    return replace(scope, groups=(held,), problem="", nearest=())
 
 
 def _places_in(folded: str, scope: Scope) -> tuple[Span, ...]:

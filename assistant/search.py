@@ -21,6 +21,8 @@ _CLOSE = 0.8
 def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]:
     """The evidence that answers, a report each; empty if nothing does."""
     scope = question.scope
+    if scope.problem == "year_not_held" and scope.named:
+        return _of_another_year(question, store)
     if scope.problem:
         return ()
     ids = scope.report_ids
@@ -38,6 +40,34 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _of_another_year(question: Question, store: Store) -> tuple[Evidence, ...]:
+    """What a report of another year says of the year asked for, if its words name that year."""
+    found = []
+    for report_id in question.scope.nearest:
+        report = store.catalogue.report(report_id)
+        evidence = report and gather(question, report, store.retriever)
+        if not report or not evidence or evidence.kind == "figures" or evidence.confidence < _SURE:
+            continue
+        if any(str(year) in _words(evidence) for year in question.scope.years):
+            found.append(evidence)
+    return tuple(found[:1])
+
+
+_SURE = 0.7
+"""So sure must be what is said of a year that the corpus has no report of."""
+
+
+def _words(evidence: Evidence) -> str:
+    text = evidence.report.source_text
+    if evidence.kind == "statements":
+        return " ".join(
+            text[c.clause.start : c.clause.end] + c.fact.period for c in evidence.statements
+        )
+    if evidence.items:
+        return " ".join(text[item.span.start : item.span.end] for item in evidence.items)
+    return evidence.sentences[0].text
 
 
 def _wants_all(question: Question, ids: Sequence[str], index: Index) -> bool:

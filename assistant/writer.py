@@ -22,6 +22,10 @@ class Writer:
         """The citations so far, in the order of their marks."""
         return tuple(self._citations.values())
 
+    def report(self, report_id: str) -> Report:
+        """A report by its id."""
+        return self._report_of(report_id)
+
     def quote(self, report_id: str, start: int, end: int) -> str:
         """The verbatim text of a place."""
         return self._report_of(report_id).source_text[start:end]
