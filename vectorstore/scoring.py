@@ -1,4 +1,4 @@
-"""How the signals of a candidate become one score. The weights were measured (see DECISIONS.md)."""
+"""How the signals of a candidate become one score. The weights were measured."""
 
 from __future__ import annotations
 
