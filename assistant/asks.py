@@ -7,8 +7,8 @@ the tables of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.patterns import compile_words, load
@@ -117,6 +117,53 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     if "carried_over" in flows or "carried_forward" in flows:
         return _requests(concepts, (), (), False)
     return None
+
+
+_SLOTS: Mapping[str, str] = {
+    "flow": "row", "outcome": "row", "ground": "row", "matter": "row", "route": "row",
+    "measure": "column", "result": "column", "applicant": "column",
+    "topic": "topic", "computed": "computed",
+}  # fmt: skip
+
+
+def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts of a follow-up, or of a later part: its own, and those before for what it leaves open.
+
+    Concepts taken over explain nothing in the new words, so their spans are empty.
+    """
+    filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
+    if "topic" in filled or any(c.group == "matter" for c in own):
+        filled |= {"row", "topic"}
+    taken = tuple(
+        Concept(c.name, c.group, 0, 0)
+        for c in before
+        if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
+    )
+    return own + taken
+
+
+def table_asks(
+    concepts: tuple[Concept, ...], parts: Sequence[tuple[int, int]]
+) -> tuple[TableAsk, ...]:
+    """What a question asks of the tables, read part by part if its parts name different cells.
+
+    "新收几件，予以公开几件" asks for two rows; "被拒几件" for one, though it has two concepts.
+    """
+    whole = table_ask(concepts)
+    if whole is None or len(parts) < 2 or whole.operation:
+        return () if whole is None else (whole,)
+    asks: list[TableAsk] = []
+    before: tuple[Concept, ...] = tuple(c for c in concepts if c.start == c.end)
+    for start, end in parts:
+        own = tuple(c for c in concepts if start <= c.start < end and c.start < c.end)
+        if not own:
+            continue
+        now = merged(own, before)
+        ask = table_ask(now)
+        if ask is not None and (ask.rows, ask.columns) not in [(a.rows, a.columns) for a in asks]:
+            asks.append(replace(ask, explained=whole.explained))
+        before = now
+    return tuple(asks) if len(asks) > 1 else (whole,)
 
 
 def _operation(concepts: Iterable[Concept]) -> str:

@@ -13,8 +13,9 @@ from corpus.report import Report, Section, Span
 
 _ORDINAL = re.compile(r"(?:(?<=[。；;：:，,、\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))")
 _NUMERALS = "一二三四五六七八九十"
-_SENTENCE_END = re.compile(r"[。；;！？\n]")
-_STOP = re.compile(r"[。！？\n]")
+_PARAGRAPH = r"(?<=[。；;：:！？])\s*\n|\n[^\S\n]*\n"
+_SENTENCE_END = re.compile(rf"[。；;！？]|{_PARAGRAPH}")
+_STOP = re.compile(rf"[。！？]|{_PARAGRAPH}")
 _LONGEST_ITEM = 160
 """A longer item is cut at the end of its first sentence: its opening says what it is about."""
 _LEAD = 60
@@ -88,7 +89,11 @@ def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]
             r for r in led
             if not any(t.lead.search(_sentence_before(text, section.start, r[0].start)) for t in other)
         ]  # fmt: skip
-        runs = sure or led
+        runs = sure
+        if not runs:
+            return _sentences(report, section, topic) or tuple(
+                Item(span, section.path) for span in (led[0] if led else ())
+            )
     children = _children(report, section)
     if runs and (not children or len(runs[0]) >= 2):
         path = _path_at(report, runs[0][0].start)

@@ -8,13 +8,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
-from assistant.aspects import Aspect, aspects_in
+from assistant.aspects import Aspect
 from assistant.asks import TableAsk
 from assistant.decide import figure_confidence, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
 from assistant.fields import fields_of
 from assistant.figures import Figure, figures_for
-from assistant.prose import Candidate, Weighed, candidates, coverage, fold, pairs_of, weigh
+from assistant.prose import (
+    Candidate,
+    Weighed,
+    candidates,
+    coverage,
+    fold,
+    held_in,
+    pairs_of,
+    weigh,
+)
 from assistant.question import Question
 from corpus.quantities import numbers_in
 from corpus.report import Report, Span
@@ -70,16 +79,17 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
         candidates(report.facts, hits, weighed, aspect, words, texts)
         for aspect in _aspects(question)
     )
-    figures = figures_for(question.ask, report.facts) if question.ask is not None else ()
+    figures = tuple(
+        dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
+    )
     return Finds(report, weighed, hits, ranked, figures)
 
 
 def _aspects(question: Question) -> tuple[Aspect, ...]:
-    aspects = aspects_in(question.folded)
-    if len(aspects) == 1:
-        only = aspects[0]
+    if len(question.aspects) == 1:
+        only = question.aspects[0]
         return (replace(only, wants=question.wants, counted=question.counted),)
-    return aspects
+    return question.aspects
 
 
 def gather(question: Question, report: Report, retriever: Retriever) -> Evidence | None:
@@ -109,7 +119,10 @@ def _in_top(stated: Evidence, text: Evidence) -> bool:
 
 
 def _from_table(question: Question, finds: Finds) -> Evidence | None:
-    if question.ask is None or not finds.figures or question.intents & _OTHER_WAYS:
+    ways = question.intents & _OTHER_WAYS
+    if question.ask is None or not finds.figures or (ways and "compare" not in question.intents):
+        return None
+    if _not_in_tables(question, question.ask):
         return None
     if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
@@ -156,16 +169,48 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
     if len(finds.ranked) == 1 and _EACH.search(question.folded):
         chosen += [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
     confidence = figure_confidence(question, chosen[0], finds.weighed)
+    if _lacks_what_was_specified(question, finds, chosen[0]):
+        confidence *= 0.3
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]
     )
 
 
+def _not_in_tables(question: Question, ask: TableAsk) -> bool:
+    """Averages, times and sums of money are in no cell about requests or disputes."""
+    wants = {name for name, _ in question.wants}
+    if any(c.name == "average" for c in question.concepts):
+        return True
+    return ask.kind in ("requests", "disputes") and bool(wants & {"duration", "money", "area"})
+
+
 _OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact"})
 """Intents that no cell of a table answers."""
 
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
+
+
+_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route"})
+
+
+def _lacks_what_was_specified(question: Question, finds: Finds, candidate: Candidate) -> bool:
+    """Whether the figure says nothing of the applicant, ground or result that the question names."""
+    text = finds.report.source_text
+    said = fold(
+        text[candidate.clause.start : candidate.clause.end]
+        + candidate.fact.label + candidate.fact.parent
+    )  # fmt: skip
+    for concept in question.concepts:
+        if concept.group not in _SPECIFIC or concept.start == concept.end:
+            continue
+        terms = [
+            w.term for w in finds.weighed
+            if w.term.sure and w.term.start < concept.end and concept.start < w.term.end
+        ]  # fmt: skip
+        if terms and not any(held_in(term, said) for term in terms):
+            return True
+    return False
 
 
 def _numbers_given(question: Question) -> frozenset[Decimal]:
@@ -216,9 +261,18 @@ def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
     ranked = sorted(hits, key=score, reverse=True)
     top = ranked[0]
     items = _items(question, finds.report, top, finds.weighed)
+    if question.wants_number and not items and not _states_a_figure(finds, top):
+        return None
     confidence = sentence_confidence(question, top, finds.hits, finds.weighed)
     return Evidence(
         finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items
+    )
+
+
+def _states_a_figure(finds: Finds, hit: Hit) -> bool:
+    """Whether a sentence states a figure of a kind that was asked for."""
+    return any(
+        hit.start <= c.fact.start < hit.end and c.features.fit >= 0 for c in finds.ranked[0]
     )
 
 

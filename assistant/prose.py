@@ -18,7 +18,7 @@ from vectorstore.retriever import Hit
 _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 
-_CLAUSE_BREAK = re.compile(r"(?:[，。；;！？!?\n]|,(?!\d{3})|[：:](?!\d))")
+_CLAUSE_BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
 _SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""

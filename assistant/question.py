@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asks import Concept, TableAsk, concepts_in, table_ask
+from assistant.asks import Concept, TableAsk, concepts_in, merged, table_asks
+from assistant.aspects import Aspect, aspects_in
 from assistant.scope import Index, Scope, scope_of
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from corpus.language import detect_language, simplify
@@ -38,11 +39,17 @@ class Question:
     intents: frozenset[str]
     wants: tuple[tuple[str, frozenset[str]], ...]
     counted: str
-    ask: TableAsk | None
+    asks: tuple[TableAsk, ...]
+    aspects: tuple[Aspect, ...]
     concepts: tuple[Concept, ...]
     own_terms: tuple[Term, ...]
     taken_terms: tuple[Term, ...] = ()
     elliptical: bool = False
+
+    @property
+    def ask(self) -> TableAsk | None:
+        """What is asked of the tables, first part; None if nothing."""
+        return self.asks[0] if self.asks else None
 
     @property
     def terms(self) -> tuple[Term, ...]:
@@ -106,7 +113,9 @@ def _read(
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
-    ask = table_ask(concepts)
+    aspects = aspects_in(folded)
+    asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
+    ask = asks[0] if asks else None
     scope = _year_of_the_table(scope, ask, index)
     wants, counted = wants_in(folded), counted_unit(folded)
     intents = intents_in(folded)
@@ -118,7 +127,7 @@ def _read(
         if not intents & _ASKING:
             intents, wants, counted = intents | before.intents, wants or before.wants, counted or before.counted
     return Question(
-        text, language, folded, standalone, scope, intents, wants, counted, ask, concepts, own,
+        text, language, folded, standalone, scope, intents, wants, counted, asks, aspects, concepts, own,
         taken_terms, elliptical,
     )  # fmt: skip
 
@@ -167,26 +176,3 @@ def _leans_on_before(
     if topical and any(c.group in ("topic", "matter") for c in concepts):
         return False
     return len(own) <= 2 or not scope.named and len(own) <= 3
-
-
-_SLOTS: Mapping[str, str] = {
-    "flow": "row", "outcome": "row", "ground": "row", "matter": "row", "route": "row",
-    "measure": "column", "result": "column", "applicant": "column",
-    "topic": "topic", "computed": "computed",
-}  # fmt: skip
-
-
-def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The concepts of a follow-up: its own, and those before for what it leaves open.
-
-    Concepts taken over explain nothing in the new question's words, so their spans are empty.
-    """
-    filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
-    if "topic" in filled or any(c.group == "matter" for c in own):
-        filled |= {"row", "topic"}
-    taken = tuple(
-        Concept(c.name, c.group, 0, 0)
-        for c in before
-        if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
-    )
-    return own + taken

@@ -22,6 +22,8 @@ _OFFICE = re.compile(
 _GOVERNMENT = re.compile("^(?:人民)?政府")
 _TOWN = re.compile("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
 _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+_COUNTY = 6
+"""Digits of the code of a county or district."""
 _RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
 
 
@@ -165,6 +167,9 @@ def _issuer(header: Header, gazetteer: Gazetteer) -> Issuer | None:
     )
     if not places:
         places, covers = covers, ()
+    if "experimental" in zones:
+        # A comprehensive experimental zone is the whole county that it is named after (平潭).
+        covers += tuple(place for place in places if len(place.code) == _COUNTY)
     return Issuer(
         name=said,
         kind=kind,

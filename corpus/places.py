@@ -167,7 +167,10 @@ class PlaceIndex:
         exact, named_after, inside = [], [], []
         for issuer in self.issuers:
             governed = (*issuer.places, *issuer.covers) if issuer.kind == "government" else ()
-            if any(place in (governed or issuer.covers) for place in places):
+            covered = governed or issuer.covers
+            if explicit:  # 平潭县 is the county's government, not the zone that covers it
+                covered = governed or tuple(p for p in issuer.covers if p not in issuer.places)
+            if any(place in covered for place in places):
                 exact.append(_reading(issuer, 1.0, exact=True))
             elif issuer.kind == "zone" and any(place in issuer.places for place in places):
                 named_after.append(_reading(issuer, 0.6, exact=False))
