@@ -41,8 +41,10 @@ def render(
         "META": escape(" · ".join(meta)),
         "TILES": _tiles(summaries[0]),
         "PANELS": _panels(summaries),
-        "FILTERS": _filters(cases),
-        "CASES": "".join(_case(record, others.get(record.key)) for record in cases),
+        "FILTERS": _filters(cases, bool(since)),
+        "CASES": "".join(
+            _case(record, others.get(record.key), _change(record, summaries[0])) for record in cases
+        ),
     }
     page = (resources.files("evals") / "page.html").read_text(encoding="utf-8")
     head, *rest = page.split("@@")
@@ -122,22 +124,30 @@ def _metrics(summaries: Sequence[Summary]) -> str:
     return f"<table><tr><th></th><th>n</th>{head}</tr>{''.join(rows)}</table>"
 
 
-def _filters(records: Sequence[Record]) -> str:
+def _change(record: Record, summary: Summary) -> str:
+    if record.key in summary.newly_right:
+        return "newly right"
+    return "newly wrong" if record.key in summary.newly_wrong else ""
+
+
+def _filters(records: Sequence[Record], compared: bool) -> str:
     choices = (
         ("verdict", "right and wrong", ["right", "wrong"]),
         ("kind", "every kind", sorted({r.sample.case.kind for r in records})),
         ("lang", "every language", sorted({r.sample.case.lang for r in records})),
         ("set", "every set", sorted({_set(r) for r in records})),
+        ("change", "changed or not", ["newly right", "newly wrong"] if compared else []),
     )
     return "".join(
         f'<select id="{name}" aria-label="{name}"><option value="">{every}</option>'
         + "".join(f"<option>{escape(value)}</option>" for value in values)
         + "</select>"
         for name, every, values in choices
+        if values
     )
 
 
-def _case(record: Record, other: Record | None) -> str:
+def _case(record: Record, other: Record | None, changed: str) -> str:
     case = record.sample.case
     verdict = _verdict(record)
     rows: list[tuple[str, str]] = [(role, escape(content)) for role, content in case.history]
@@ -159,13 +169,20 @@ def _case(record: Record, other: Record | None) -> str:
     body = "".join(f"<dt>{escape(name)}</dt><dd>{content}</dd>" for name, content in rows)
     return (
         f'<details class="case {verdict}" data-verdict="{verdict}" data-kind="{escape(case.kind)}" '
-        f'data-lang="{escape(case.lang)}" data-set="{escape(_set(record))}">'
+        f'data-lang="{escape(case.lang)}" data-set="{escape(_set(record))}" '
+        f'data-change="{changed}">'
         f'<summary><span class="verdict">{"✓" if verdict == "right" else "✗"}</span>'
         f'<span class="q">{escape(case.question)}</span>'
+        f"{_tag(changed)}"
         f'<span class="tag">{escape(case.kind.replace("_", " "))}</span>'
         f'<span class="tag">{escape(case.lang)}</span><span class="tag">{escape(case.id)}</span>'
         f'</summary><dl class="body">{body}</dl></details>'
     )
+
+
+def _tag(changed: str) -> str:
+    style = "up" if changed == "newly right" else "down"
+    return f'<span class="tag {style}">{changed}</span>' if changed else ""
 
 
 def _verdict(record: Record) -> str:
@@ -203,10 +220,11 @@ def _citation(sample: Sample, citation: Mapping[str, Any]) -> str:
         before = text[max(0, place.start - _AROUND) : place.start]
         after = text[place.end : place.end + _AROUND]
     path = " › ".join([str(citation["title"]), *map(str, citation["heading_path"])])
-    shown_quote = _short(quote)
+    table = citation.get("table")
+    cell = f" › {table['row_label']} / {table['column_label']}" if table else ""
     return (
-        f"<blockquote>{escape(before)}<mark>{escape(shown_quote)}</mark>{escape(after)}"
-        f"<cite>[{escape(str(citation['n']))}] {escape(path)} "
+        f"<blockquote>{escape(before)}<mark>{escape(_short(quote))}</mark>{escape(after)}"
+        f"<cite>[{escape(str(citation['n']))}] {escape(path + cell)} "
         f"({place.start}–{place.end})</cite></blockquote>"
     )
 

@@ -116,14 +116,12 @@ def test_numbers_on_unanswerable_questions_are_invented_unless_they_are_the_ques
     assert invented_numbers(_sample("It was 40.", answer_numbers=("40",))) is None
 
 
-def test_who_abstains_may_say_what_is_proven_but_not_the_tempting_number():
-    case = {"kind": "unanswerable", "abstained": True, "forbidden_numbers": ("162",)}
+def test_who_abstains_may_say_what_is_proven():
+    case = {"kind": "unanswerable", "abstained": True}
     assert invented_numbers(_sample("No report. 1 report of 2020 is held.", **case)) == 0
     carried = [_cite(1, "上年结转6件")]
     assert invented_numbers(_sample("Only that 6 were carried over [1].", carried, **case)) == 0
     assert invented_numbers(_sample("Only that 7 were carried over [1].", carried, **case)) == 1
-    new = [_cite(1, "新收申请162件")]
-    assert invented_numbers(_sample("Qiaokou has 162 [1].", new, **case)) == 1
 
 
 # proof
@@ -250,6 +248,8 @@ def test_what_was_not_searched_has_no_score():
     [
         ("Qiaokou received 162 requests: “新收申请162件，上年结转6件” [1].", {}, 1),
         ("硚口区新收申请162件。", {}, 0),
+        ("Urumqi, 2017: 1945 ““红山网”微博发布信息1945条” [1]", {}, 1),
+        ("No, 0 refused (属于国家秘密) [1]", {}, 1),
         ("硚口区新收申请162件。", {"lang": "zh", "question": "多少件？"}, 1),
         ("Der Bezirk hat 162 Anträge erhalten.", {"lang": "other", "question": "Wie viele?"}, 1),
         ("162 [1]", {}, None),

@@ -1,14 +1,14 @@
 """Does it make a number up where the reports do not say? Lower is better.
 
 Judged on unanswerable questions only. Who abstains may still say what the reports do hold, with
-proof, as long as it is not the tempting wrong number; who answers must not say any number.
+proof; who answers must not say any number, for none can be what was asked for.
 """
 
 from __future__ import annotations
 
 from corpus.quantities import numbers_in
 from evals.graders.proof import catalogue_counts, exempt_numbers, unproven
-from evals.numbers import printed, prose
+from evals.numbers import prose
 from evals.sample import Sample
 
 
@@ -17,13 +17,9 @@ def invented_numbers(sample: Sample) -> float | None:
     case = sample.case
     if not case.unanswerable:
         return None
-    asked = exempt_numbers(sample)
-    tempting = frozenset().union(*map(printed, case.forbidden_numbers)) - asked
-    if printed(sample.text) & tempting:
-        return 1.0
     if sample.abstained:
         return float(bool(unproven(sample)))
     text = prose(sample.text)
-    free = asked | catalogue_counts(text, len(sample.held))
+    free = exempt_numbers(sample) | catalogue_counts(text, len(sample.held))
     said = [number for number in numbers_in(text) if number.counts]
     return float(any(abs(number.value) not in free for number in said))
