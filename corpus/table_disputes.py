@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
+from itertools import pairwise
 
 from corpus.indicators import load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_groups import Reading, agreed, leading_nought, partitions, row_adds_up
+from corpus.table_groups import Reading, agreed, leading_nought, row_adds_up, sum_splits
 from corpus.table_text import Token
 
 _BLOCK = 5
 _WIDTH = 15
+_LONGEST_BLOCK = 22
+_MOST_READINGS = 500
 _HEADER = frozenset("行政复议诉讼未经直接起后结果维持纠正其他尚审总计")
 _NEEDED = frozenset("维持纠正尚未审总计")
 _SHORTEST_HEADER = 15
@@ -118,45 +120,35 @@ def _adds_up(cells: Reading) -> bool:
 
 def _split(norm: str, values: Reading) -> list[Reading]:
     """Cells printed without a space between: blocks that add up, one after the other."""
-    digits = tuple(
-        Token("value", i, i + 1, Quantity(Decimal(0)))
-        for token in values
-        for i in range(token.start, token.end)
-    )
-    edges = {token.start for token in values}
+    places = [at for token in values for at in range(token.start, token.end)]
+    starts = {token.start for token in values}
     found: list[tuple[int, Reading]] = [(0, ())]
     for block in range(3):
         longer: list[tuple[int, Reading]] = []
+        after = (2 - block) * _BLOCK
         for at, before in found:
-            for stop in range(at + _BLOCK, len(digits) - (2 - block) * _BLOCK + 1):
-                if block == 2 and stop != len(digits):
-                    continue
-                longer.extend((stop, before + p) for p in _block(norm, digits[at:stop], edges))
+            for stop in range(at + _BLOCK, min(at + _LONGEST_BLOCK, len(places) - after) + 1):
+                if after or stop == len(places):
+                    pieces = _pieces(places[at:stop], starts)
+                    longer.extend((stop, before + p) for p in sum_splits(pieces, norm, _BLOCK))
         found = longer
-        if len(found) > 500:
+        if len(found) > _MOST_READINGS:
             return []
-    return [reading for _, reading in found]
+    return [reading for _, reading in found if _ends_with(reading, values)]
 
 
-def _block(norm: str, digits: Reading, edges: set[int]) -> list[Reading]:
-    """The ways to read digits as one block of five; a space always ends a cell."""
-    chunks: list[Token] = []
-    for digit in digits:
-        if chunks and digit.start not in edges:
-            last = chunks[-1]
-            chunks[-1] = Token("value", last.start, digit.end, last.quantity)
-        else:
-            chunks.append(digit)
-    if len(digits) > 24:
-        return []
-    pieces = tuple(Token("value", c.start, c.end, _number(norm[c.start : c.end])) for c in chunks)
-    if any(piece.quantity is None for piece in pieces):
-        return []
-    return [reading for reading in partitions(pieces, norm, _BLOCK) if row_adds_up(reading)]
+def _pieces(places: Sequence[int], starts: set[int]) -> Reading:
+    """Digits joined again into what stands together; a space always ends a cell."""
+    edges = [i for i, at in enumerate(places) if not i or at in starts]
+    return tuple(
+        Token("value", places[i], places[j - 1] + 1) for i, j in pairwise([*edges, len(places)])
+    )
 
 
-def _number(text: str) -> Quantity | None:
-    return Quantity(Decimal(text)) if text.isdigit() else None
+def _ends_with(reading: Reading, values: Reading) -> bool:
+    """No cell goes over a space."""
+    ends = {token.end for token in reading}
+    return all(value.end in ends for value in values)
 
 
 def _cells(values: _Cells) -> tuple[Cell, ...]:

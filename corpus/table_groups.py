@@ -20,7 +20,7 @@ Reading = tuple[Token, ...]
 Proof = Callable[[Reading], "bool | None"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LONGEST_RUN = 40
+_LONGEST_RUN = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def readings(group: Group, norm: str, width: int, proof: Proof) -> list[Reading]
     if len(values) == width and not any(leading_nought(_text(norm, t)) for t in values):
         return [values]
     if len(values) < width:
-        return _splits(values, norm, width, proof)
+        return _splits(values, norm, width)
     if len(values) <= width + 2:
         return _without_strays(values, width, proof)
     return []
@@ -152,12 +152,65 @@ def _without_strays(values: Reading, width: int, proof: Proof) -> list[Reading]:
     return []
 
 
-def _splits(values: Reading, norm: str, width: int, proof: Proof) -> list[Reading]:
+def _splits(values: Reading, norm: str, width: int) -> list[Reading]:
     """Too few values on one line: some are printed without a space between."""
     text = norm[values[0].start : values[-1].end]
     if "\n" in text.strip() or run_length(values, norm) > _LONGEST_RUN:
         return []
-    return [reading for reading in partitions(values, norm, width) if proof(reading)]
+    return sum_splits(values, norm, width)
+
+
+def sum_splits(values: Reading, norm: str, width: int) -> list[Reading]:
+    """Every way to cut values into ``width`` cells of which the last is the sum of the others."""
+    places = [at for token in values for at in range(token.start, token.end)]
+    digits = "".join(norm[at] for at in places)
+    if len(digits) < width or not all(char.isdigit() or char == "/" for char in digits):
+        return []
+    starts = {token.start for token in values}
+    edges = {i for i, at in enumerate(places) if at in starts} | {len(digits)}
+    edges |= {i + step for i, char in enumerate(digits) if char == "/" for step in (0, 1)}
+    found: list[Reading] = []
+    for last in range(len(digits) - 1, width - 2, -1):
+        if not leading_nought(digits[last:]):
+            for marks in _addends(digits, edges, 0, last, width - 1, _number(digits[last:])):
+                cuts = (*marks, last, len(digits))
+                found.append(
+                    tuple(_cell(norm, places[i], places[j - 1] + 1) for i, j in pairwise(cuts))
+                )
+        if last in edges:
+            break
+    return found
+
+
+def _cell(norm: str, start: int, end: int) -> Token:
+    text = norm[start:end]
+    if text == "/":
+        return Token("value", start, end, Quantity(None, state="not_applicable"))
+    return Token("value", start, end, Quantity(Decimal(text)))
+
+
+def _number(text: str) -> int:
+    return 0 if text == "/" else int(text)
+
+
+def _addends(
+    digits: str, edges: set[int], at: int, stop: int, count: int, rest: int
+) -> Iterator[tuple[int, ...]]:
+    """Where ``count`` numbers between two places start, if they add up to ``rest``."""
+    if not count:
+        if at == stop and not rest:
+            yield ()
+        return
+    if stop - at < count or stop - at > count * len(str(rest)):
+        return
+    for end in range(at + 1, stop - count + 2):
+        part = digits[at:end]
+        if leading_nought(part) or _number(part) > rest:
+            return
+        for others in _addends(digits, edges, end, stop, count - 1, rest - _number(part)):
+            yield (at, *others)
+        if end in edges:
+            return
 
 
 def partitions(values: Reading, norm: str, width: int) -> Iterator[Reading]:

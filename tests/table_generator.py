@@ -71,7 +71,7 @@ class Made:
 
 
 def make(seed: int, layout: str, noise: tuple[str, ...] = ()) -> Made:
-    """A report in a layout. Noise: page_break, row_lost, values_lost, label_lost, damaged, blanks."""
+    """A report in a layout, with noise such as page_break, row_lost, label_lost or damaged."""
     rng = random.Random(f"{seed}/{layout}/{noise}")
     rows = _requests(rng, new_format=rng.random() < 0.6)
     disputes = _disputes(rng)
@@ -149,8 +149,10 @@ def _disputes(rng: random.Random) -> list[int]:
 def _proactive(rng: random.Random, layout: str) -> tuple[dict[tuple[str, str], int | str], str]:
     """Table 2 of the 2021 format in the layout's own way of printing rows."""
     truth: dict[tuple[str, str], int | str] = {}
-    lines: list[list[str]] = [["第二十条第（一）项"],
-                              ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]]  # fmt: skip
+    lines: list[list[str]] = [
+        ["第二十条第（一）项"],
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+    ]
     for row, label in (("rules", "规章"), ("normative_documents", "行政规范性文件")):
         small = layout.startswith("glued")
         values = [0 if small else rng.randint(0, 90) for _ in range(3)]
@@ -213,7 +215,14 @@ def _by_lines(blank: str):
 
 
 def _spaces(rng, labels, shown, page):
-    out = ["申请人情况", "法人或其他组织", "自然人 总计", "商业 科研 社会公益 法律服务", "其他", "企业 机构 组织 机构"]
+    out = [
+        "申请人情况",
+        "法人或其他组织",
+        "自然人 总计",
+        "商业 科研 社会公益 法律服务",
+        "其他",
+        "企业 机构 组织 机构",
+    ]
     for key, values in shown.items():
         if key == page:
             out += ["- 5 -", "", "申请人情况", "自然人 总计", "商业 科研", "其他"]

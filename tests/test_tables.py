@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from table_generator import APPLICANTS, LAYOUTS, RESULTS, SUITS, make
 
 from corpus.report import Span
 from corpus.tables import table_facts, tables_of
-from table_generator import APPLICANTS, LAYOUTS, RESULTS, SUITS, make
 
 REPORTS = Path(__file__).parent / "reports"
 CORPUS = Path(__file__).parent.parent / "corpus" / "reports"
@@ -45,6 +45,14 @@ UNKNOWABLE = {
         "procurement",
     },
 }
+
+
+FRAGMENTS = [
+    *("信息内容", "本年制发件数", "规章", "行政许可", "一、本年新收政府信息公开申请数量"),
+    *("（七）总计", "3.其他", "结果维持", "结果纠正", "尚未审结", "总计", "0", "12", "000", "/"),
+    *("-", " | ", "\t", "\n", "|", "指标名称", "计量单位", "2016年度", "历年累计", "条", "（"),
+    *("第二十条第（一）项", "二、", "1.", "9" * 30, "+", "12,345.6万元"),
+]
 
 
 def text_of(name):
@@ -268,12 +276,7 @@ def test_blank_zeros_stay_blank_where_cells_have_borders(layout):
 @settings(max_examples=60, deadline=None)
 @given(
     st.lists(
-        st.sampled_from(
-            ["信息内容", "本年制发件数", "规章", "行政许可", "一、本年新收政府信息公开申请数量",
-             "（七）总计", "3.其他", "结果维持", "结果纠正", "尚未审结", "总计", "0", "12", "000", "/",
-             "-", " | ", "\t", "\n", "|", "指标名称", "计量单位", "2016年度", "历年累计", "条", "（", "1.",
-             "第二十条第（一）项", "二、", "9" * 30, "+", "12,345.6万元"]
-        ),
+        st.sampled_from(FRAGMENTS),
         max_size=60,
     )
 )  # fmt: skip
