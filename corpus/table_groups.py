@@ -126,8 +126,8 @@ def readings(group: Group, norm: str, width: int, proof: Proof) -> list[Reading]
         return [values]
     if len(values) < width:
         return _splits(values, norm, width)
-    if len(values) <= width + 2:
-        return _without_strays(values, width, proof)
+    if len(values) == width + 1:
+        return _without_stray(values, norm, width, proof)
     return []
 
 
@@ -144,12 +144,23 @@ def _windows(cells: Reading, width: int, proof: Proof) -> list[Reading]:
     return found if len(found) == 1 else []
 
 
-def _without_strays(values: Reading, width: int, proof: Proof) -> list[Reading]:
-    """Too many values: a page number stands among them if leaving it out makes the row add up."""
-    proved = [kept for kept in combinations(values, width) if proof(kept)]
+def _without_stray(values: Reading, norm: str, width: int, proof: Proof) -> list[Reading]:
+    """One value too many: a page number on its own line, if the row adds up without it."""
+    proved = [
+        values[:i] + values[i + 1 :]
+        for i, stray in enumerate(values)
+        if _alone(norm, stray) and proof(values[:i] + values[i + 1 :])
+    ]
     if len({tuple(token.quantity for token in kept) for kept in proved}) == 1:
         return proved[:1]
     return []
+
+
+def _alone(norm: str, token: Token) -> bool:
+    """Whether nothing else stands on the line of a value."""
+    start = norm.rfind("\n", 0, token.start) + 1
+    end = norm.find("\n", token.end)
+    return norm[start : end if end >= 0 else len(norm)].strip() == _text(norm, token)
 
 
 def _splits(values: Reading, norm: str, width: int) -> list[Reading]:
