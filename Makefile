@@ -12,7 +12,7 @@ YOUJU := $(VENV)/bin/youju
 PIP := $(PYTHON) -m pip install --quiet --quiet --disable-pip-version-check --no-compile \
 	--constraint constraints.txt
 # pip compiles on one core; this uses all, and also where the machine forbids to write byte code.
-COMPILE := $(PYTHON) -m compileall -qq -j 0 $(VENV)/lib || true
+COMPILE := $(PYTHON) -m compileall -qq -j 0 $(VENV)/lib corpus vectorstore assistant evals || true
 
 # The question goes to the shell by the environment, unexpanded: quotes, $ and ; in it are safe.
 override Q := $(value Q)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from collections.abc import Callable, Sequence
@@ -28,6 +29,9 @@ from assistant.shell import (
     program,
     say,
 )
+
+_FEW_COLLECTIONS = 200_000
+"""Importing makes objects that stay: looking through them for garbage took a fifth of a start."""
 
 app = program(
     "youju", "Ask China's government information-disclosure annual reports: every number is traced."
@@ -251,8 +255,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    _add_plugins(given)
+    gc.set_threshold(_FEW_COLLECTIONS)
     try:
+        _add_plugins(given)
         app(given, prog_name="youju")
     except _misuse() as error:  # what is named here is loaded only when something went wrong
         say(f"youju: {error}", err=True)
@@ -260,3 +265,5 @@ def main(arguments: Sequence[str] | None = None) -> None:
     except _failures() as error:
         say(f"youju: {error}", err=True)
         sys.exit(1)
+    finally:
+        gc.freeze()  # at the end nothing needs to be told from what is still used
