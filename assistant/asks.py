@@ -235,7 +235,7 @@ def _disputes(
     if "suits" in rows and "review" in rows and not _names(concepts, "result"):
         rows = ["review", "suits"]
     columns = list(_names(concepts, "result"))
-    if not columns or _asks_total_too(concepts):
+    if not columns or _asks_total_too(concepts) :
         columns.insert(0, "total")
     names = {"other_result": "other"}
     return TableAsk(
@@ -278,6 +278,8 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     operation = _operation(concepts)
     allowed = {m for row in rows for m in _MEASURES[row]}
     measures = tuple(m for m in _names(concepts, "measure") if m in allowed)
+    if "available" in measures and "published" in measures:
+        measures = tuple(m for m in measures if m != "published")
     if operation == "after_change":
         measures = ("items_before", "change")
     if "change" in measures and "decisions" in measures and _names(concepts, "measure")[0] != "decisions":

@@ -18,6 +18,8 @@ _SENTENCE_END = re.compile(rf"[。；;！？]|{_PARAGRAPH}")
 _STOP = re.compile(rf"[。！？]|{_PARAGRAPH}")
 _LONGEST_ITEM = 160
 """A longer item is cut at the end of its first sentence: its opening says what it is about."""
+_HEADING = 22
+"""A longer heading is a sentence that happens to use the word."""
 _LEAD = 60
 """So far before a list stand the words that say what it lists."""
 
@@ -69,7 +71,7 @@ def _sections_of(report: Report, topic: _Topic) -> list[Section]:
     """Sections whose own heading speaks of the topic, those lowest in the tree and last first."""
     found = [s for s in report.sections if s.path and topic.headings.search(s.path[-1])]
     short = [s for s in found if len(s.path[-1]) <= 40]
-    return sorted(short, key=lambda s: (-_clear(s, topic), -s.level, -s.start))
+    return sorted(short, key=lambda s: (-_clear(s, topic), len(s.path[-1]) > _HEADING, -s.start))
 
 
 def _clear(section: Section, topic: _Topic) -> int:

@@ -73,6 +73,10 @@ def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return (Figure(first.kind, "together", first.column, "sum", total, first.unit, parts),)
 
 
+_SAME: Mapping[str, str] = {"issued": "made", "made": "issued"}
+"""Columns that say nearly the same in the formats of 2019 and 2021: 新制作 and 制发."""
+
+
 def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:
     """The columns asked for that the table of this year's format has."""
     if ask.kind != "proactive":
@@ -81,7 +85,8 @@ def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:
             return ("total", *ask.columns)
         return ask.columns
     printed = {column for row, column in grid if row in ask.rows}
-    wanted = tuple(column for column in ask.columns if column in printed)
+    asked = tuple(dict.fromkeys((*ask.columns, *(_SAME[c] for c in ask.columns if c in _SAME))))
+    wanted = tuple(column for column in asked if column in printed)
     if wanted or ask.explicit:
         return wanted
     return tuple(dict.fromkeys(column for row, column in grid if row in ask.rows))

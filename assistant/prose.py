@@ -169,8 +169,9 @@ def _features(
     best, last = (hits[0].score, hits[-1].score) if hits else (0.0, 0.0)
     closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
     pairs = pairs_of(label)
+    governed = fold(fact.parent)
     return Features(
-        near=0.5 * coverage(own, near_text) + 0.5 * coverage(weighed, near_text),
+        near=max(_near(own, weighed, near_text), 0.9 * _near(own, weighed, near_text + governed)),
         far=coverage(weighed, far_text),
         parent=coverage(weighed, fold(fact.parent)) if fact.parent else 0.0,
         precise=sum(pair in words for pair in pairs) / len(pairs),
@@ -179,6 +180,11 @@ def _features(
         first=float(bool(hits) and hit is hits[0]),
         fit=unit_fit(fact, aspect),
     )
+
+
+def _near(own: Sequence[Weighed], weighed: Sequence[Weighed], text: str) -> float:
+    """The coverage of the part's own terms and of all, half and half."""
+    return 0.5 * coverage(own, text) + 0.5 * coverage(weighed, text)
 
 
 def _score(features: Features, weights: Features) -> float:

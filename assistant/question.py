@@ -59,7 +59,7 @@ class Question:
     @property
     def wants_number(self) -> bool:
         """Whether a figure is asked for."""
-        return "number" in self.intents or bool(self.counted)
+        return bool(self.intents & {"number", "compare", "rank", "trend"}) or bool(self.counted)
 
 
 def understand(
@@ -109,7 +109,7 @@ def _read(
     concepts = concepts_in(folded)
     scope = scope_of(text, index, before.scope if before else None, report_ids)
     taken = (*_places_in(folded, scope), *(Span(p.start, p.end) for p in periods_in(folded)))
-    own = terms_in(folded, language, taken, index.glossary, index.lookup)
+    own = terms_in(folded, text, language, taken, index.glossary, index.lookup)
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.patterns import compile_words, load
 from corpus.glossary import Glossary
-from corpus.language import HAN, STOP_WORDS, han_words, stem
+from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
 from corpus.report import Span
 
 _NOUN, _VERB, _GUESS = 1.0, 0.6, 0.4
@@ -80,7 +80,7 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 def counted_unit(text: str) -> str:
     """The measure word asked with: 多少家 -> 家, 几个 -> 个; "" if none."""
     match = re.search(
-        r"(?:多少|几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
+        r"(?:多少|(?<!哪)(?<!前)几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
         r"[件条个项次场期篇家户人名位份起例亩天年月岁只种类套间座处台辆支部批封宗栏站所次期])",
         text,
     )
@@ -89,6 +89,7 @@ def counted_unit(text: str) -> str:
 
 def terms_in(
     text: str,
+    original: str,
     language: str,
     taken: Iterable[Span],
     glossary: Glossary,
@@ -96,7 +97,8 @@ def terms_in(
 ) -> tuple[Term, ...]:
     """The content terms of a question, places and periods (``taken``) left out.
 
-    ``lookup`` offers the corpus's own Chinese words for an English stem.
+    ``original`` is the question as asked: Japanese terms are spelt with its characters. ``lookup``
+    offers the corpus's own Chinese words for an English stem.
     """
     free = [True] * len(text)
     for span in taken:
@@ -107,11 +109,11 @@ def terms_in(
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
         by_source: dict[str, list[str]] = {}
-        for term in glossary.translate(masked, language):
-            by_source.setdefault(term.source, []).append(term.zh)
+        for term in glossary.translate(masked if language != "ja" else original, language):
+            by_source.setdefault(simplify(term.source).lower(), []).append(term.zh)
         for source, chinese in by_source.items():
-            start = masked.lower().find(source.lower())
-            if start < 0:
+            start = masked.find(source)
+            if start < 0 or all(stem(word) in _idle() for word in re.findall(r"\w+", source)):
                 continue
             end = start + len(source)
             others = lookup(stem(source)) if source.isalpha() else ()
