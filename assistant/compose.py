@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer import AnsweredBy
+from assistant.arithmetic import Computation
 from assistant.evidence import Evidence
 from assistant.figure_text import figure_text, money_in_english, plain
 from assistant.figures import Figure, breakdown
@@ -135,6 +136,8 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
 def _statements_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
     joint = "; " if language == "en" else "；"
     parts = []
+    if evidence.computation is not None:
+        return _computation_text(evidence.computation, evidence, writer, language)
     for clause, candidates in _by_clause(evidence.statements):
         report_id, path = evidence.report.id, candidates[0].fact.path
         mark = writer.mark(report_id, clause.start, clause.end, path)
@@ -144,6 +147,24 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         )
         parts.append(f"{values} {quoted(quote, language)} {mark}")
     return _premise(question, evidence, language) + joint.join(parts)
+
+
+def _computation_text(
+    computation: Computation, evidence: Evidence, writer: Writer, language: str
+) -> str:
+    """ "395 (1627 - 1232 = 395) [1][2]: “…”, “…” ": the result, how, and the clauses it stands on."""
+    values = [plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None]
+    sign = {"sum": " + ", "difference": " - ", "share": " / "}[computation.operation]
+    percent = "%" if computation.operation == "share" else ""
+    result = f"{plain(computation.value)}{percent}"
+    marks, quotes = [], []
+    for candidate in computation.parts:
+        clause = candidate.clause
+        marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
+        quotes.append(quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en"))
+    unique = "".join(dict.fromkeys(marks))
+    listed = (", " if language == "en" else "、").join(dict.fromkeys(quotes))
+    return f"{result} ({sign.join(values)} = {result}) {listed} {unique}"
 
 
 def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:

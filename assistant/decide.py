@@ -30,10 +30,9 @@ def figure_confidence(
     """How likely a stated figure is the one asked for."""
     f = candidate.features
     z = (
-        -5.5 + 2.5 * f.near + 0.8 * f.far + 0.9 * f.parent + 2.4 * f.precise + 1.9 * f.closeness
-        + 0.9 * f.first + 0.8 * f.fit - 1.0 * (len(weighed) <= 1)
+        -5.6 + 2.5 * f.near + 1.1 * f.far + 2.6 * f.precise + 1.4 * f.closeness + 0.9 * f.first
+        + 0.8 * f.fit + 0.7 * question.wants_number - 0.3 * (len(weighed) <= 1)
     )  # fmt: skip
-    del question
     return 1 / (1 + exp(-z))
 
 
@@ -41,10 +40,11 @@ def sentence_confidence(
     question: Question, top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]
 ) -> float:
     """How likely a sentence answers."""
-    held = coverage(weighed, fold(top.text))
+    own = coverage(weighed, fold(top.text))
+    held = coverage(weighed, fold(top.text + "".join(top.path)))
     first = bool(hits) and top is hits[0]
     z = (
-        -4.2 + 3.1 * held + 1.6 * top.dense + 2.1 * first + 1.6 * min(1.0, top.lexical / 30)
-        - 0.7 * question.wants_number - 1.2 * (len(weighed) <= 1)
+        -4.0 + 2.6 * own + 1.3 * held + 1.4 * first + 1.4 * min(1.0, top.lexical / 30)
+        + 0.3 * question.wants_number - 1.0 * (len(weighed) <= 1)
     )  # fmt: skip
     return 1 / (1 + exp(-z))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from assistant.arithmetic import Computation, computed
 from assistant.aspects import Aspect
 from assistant.asks import TableAsk
 from assistant.decide import figure_confidence, sentence_confidence
@@ -51,6 +52,7 @@ class Evidence:
     statements: tuple[Candidate, ...] = ()
     sentences: tuple[Hit, ...] = ()
     items: tuple[Item, ...] = ()
+    computation: Computation | None = None
     missing: tuple[str, ...] = ()
 
 
@@ -104,11 +106,21 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
             return replace(table, missing=missing)
     text = _from_sentences(question, finds)
     best = stated
+    if stated is not None and _names_the_figure(question, stated.statements[0]):
+        return replace(stated, confidence=max(stated.confidence, 0.7), missing=missing)
     if stated is None or (text is not None and text.confidence > stated.confidence):
         best = text
         if question.wants_number and stated is not None and text is not None and _in_top(stated, text):
             best = replace(stated, confidence=text.confidence)
     return None if best is None else replace(best, missing=missing)
+
+
+def _names_the_figure(question: Question, candidate: Candidate) -> bool:
+    """Whether a question without "how many" names what a figure counts: "what was its GDP"."""
+    f = candidate.features
+    if question.intents - {"what", "sum", "number"} or f.fit < 0:
+        return False
+    return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
 
 
 def _in_top(stated: Evidence, text: Evidence) -> bool:
@@ -166,11 +178,19 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
         )
         if best is not None:
             chosen.append(best)
+    computation = computed(question.folded, finds.ranked[0], given)
+    if computation is not None:
+        confidence = figure_confidence(question, computation.parts[0], finds.weighed)
+        return Evidence(
+            finds.report, "statements", max(confidence, 0.55 if confidence > 0.3 else confidence),
+            statements=computation.parts, sentences=finds.hits[:3], computation=computation,
+        )  # fmt: skip
     if len(finds.ranked) == 1 and _EACH.search(question.folded):
-        chosen += [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
+        named = [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
+        chosen += named or _children(chosen[0], finds.ranked[0])
     confidence = figure_confidence(question, chosen[0], finds.weighed)
-    if _lacks_what_was_specified(question, finds, chosen[0]):
-        confidence *= 0.3
+    if _lacks_what_was_specified(question, finds, chosen[0]) or chosen[0].features.fit <= -1:
+        confidence *= 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]
@@ -180,12 +200,12 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
 def _not_in_tables(question: Question, ask: TableAsk) -> bool:
     """Averages, times and sums of money are in no cell about requests or disputes."""
     wants = {name for name, _ in question.wants}
-    if any(c.name == "average" for c in question.concepts):
-        return True
+    if any(c.name == "average" or c.group == "channel" for c in question.concepts):
+        return ask.kind != "statistics"
     return ask.kind in ("requests", "disputes") and bool(wants & {"duration", "money", "area"})
 
 
-_OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact"})
+_OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
 
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
@@ -208,7 +228,7 @@ def _lacks_what_was_specified(question: Question, finds: Finds, candidate: Candi
             w.term for w in finds.weighed
             if w.term.sure and w.term.start < concept.end and concept.start < w.term.end
         ]  # fmt: skip
-        if terms and not any(held_in(term, said) for term in terms):
+        if not any(held_in(term, said) for term in terms):
             return True
     return False
 
@@ -232,6 +252,12 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     return 1.0 if same else 0.0
 
 
+def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """All the figures that the best one governs, or that are governed with it (其中：…)."""
+    label = best.fact.parent or best.fact.label
+    return [c for c in ranked if c.fact.parent == label and c.fact is not best.fact]
+
+
 def _sister(candidate: Candidate, first: Candidate) -> bool:
     """A figure of the same enumeration that the question names too."""
     one, other = candidate.fact, first.fact
@@ -243,11 +269,12 @@ def _sister(candidate: Candidate, first: Candidate) -> bool:
 
 def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
     hits = finds.hits
+    ways = question.intents & _OTHER_WAYS
     fields = fields_of(finds.report, question.folded)
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     topic = named_topic(finds.report, question.folded)
-    if topic and not question.wants_number:
+    if topic and not question.wants_number and question.intents & {"list", "what"} and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
@@ -287,4 +314,10 @@ def _items(
         items = items_of(report, named)
         if items:
             return items
+    if coverage(weighed, fold(top.text)) >= _SENTENCE_HOLDS:
+        return ()
     return items_around(report, top.start)
+
+
+_SENTENCE_HOLDS = 0.5
+"""A sentence with so much of the question is the answer itself, not one item of a longer list."""
