@@ -12,7 +12,7 @@ from assistant import Youju
 from assistant.opening import open_filled, open_store
 from assistant.settings import Settings
 from assistant.terminal import progress as indexing
-from evals.baseline import Baseline, bare_encoder
+from evals.baseline import Baseline, bare_encoder, endpoint
 from evals.page import render
 from evals.product import Product
 from evals.report import progress
@@ -158,7 +158,7 @@ def _ask(
         check((c for s in sets if s.name in group.sets for c in s.cases), texts)
         arms: list[Arm] = [Product(youju)]
         if with_baseline:
-            arms.append(Baseline(held, bare_encoder(settings.encoder)))
+            arms.append(Baseline(held, bare_encoder(settings.encoder), endpoint(settings)))
         records: list[Record] = []
         for arm in arms:
             with progress(f"{arm.name}: {', '.join(sorted(group.sets))}") as on_progress:
@@ -167,9 +167,11 @@ def _ask(
 
 
 def _youju(group: _Group, settings: Settings) -> Youju:
-    if group.reports is None:
-        return open_filled(settings)
-    store = open_store(settings.model_copy(update={"store": group.folder}))
-    with indexing("Indexing the reports of the question sets") as on_progress:
-        fill(store, group.reports, on_progress)
-    return Youju(store)
+    own = settings.model_copy(update={"store": group.folder})
+    if group.reports is not None:
+        with (
+            open_store(own) as store,
+            indexing("Indexing the reports of the question sets") as on_progress,
+        ):
+            fill(store, group.reports, on_progress)
+    return open_filled(own)

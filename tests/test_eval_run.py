@@ -3,10 +3,13 @@
 import json
 from dataclasses import replace
 from html.parser import HTMLParser
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
 
 import pytest
 
-from evals.baseline import Baseline
+from assistant.settings import load_settings
+from evals.baseline import Baseline, endpoint
 from evals.page import render
 from evals.results import Run, last_scores, save
 from evals.run import run
@@ -172,6 +175,36 @@ def test_the_baseline_quotes_what_it_finds_and_never_abstains(quick_encoder):
     assert record.scores["quotes verbatim"] == 1
     assert record.scores["correct"] == 1
     assert record.scores["passage R@1"] == 1
+
+
+class _Model(BaseHTTPRequestHandler):
+    def do_POST(self):
+        asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        text = "162" if "新收申请162件" in asked["messages"][-1]["content"] else "?"
+        message = {"role": "assistant", "content": text}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        body = json.dumps({"id": "1", "object": "chat.completion", "choices": [choice]}).encode()
+        self.send_response(200)
+        self.send_header("Content-Type", "application/json")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+def test_the_baseline_lets_a_configured_model_write_the_answer(quick_encoder):
+    server = HTTPServer(("127.0.0.1", 0), _Model)
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        settings = load_settings({"model": f"http://127.0.0.1:{server.server_port}/v1#small"})
+        answer = Baseline(HELD, quick_encoder, endpoint(settings)).ask(NEW)
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert answer["answer"] == "162"
+    assert answer["answered_by"] == "model"
+    assert endpoint(load_settings({"model": "none"})) is None
 
 
 def _xquad(folder, language, questions):
