@@ -21,6 +21,17 @@ OTHER = ("other", "o1", "o2", "o3")
 ORGANISATIONS = ("company", "research", "charity", "legal_service", "other")
 APPLICANTS = ("natural_person", *ORGANISATIONS)
 OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")
+IN_PROSE: Mapping[str, tuple[str, ...]] = {
+    "new": ("requests.accepted", "requests.new"),
+    "total": ("requests.completed", "requests.handled"),
+    "carried_over": ("requests.carried_over",),
+    "carried_forward": ("requests.carried_forward",),
+    "whole_load": ("requests.handled", "requests.accepted"),
+    "review": ("prose.reviews",),
+    "suits": ("prose.suits",),
+}
+"""What prose states in place of a row, where a report has no such table: indicators, best first."""
+
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "refused": REFUSED,
     "unable": UNABLE,
@@ -35,12 +46,13 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concept found in a question, and where."""
+    """A concept found in a question, and where; ``holds`` is what Chinese text on it says."""
 
     name: str
     group: str
     start: int
     end: int
+    holds: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +73,9 @@ class TableAsk:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
     return tuple(
-        (name, entry["group"], compile_words(entry["patterns"]))
+        (name, entry["group"], entry.get("holds", ""), compile_words(entry["patterns"]))
         for name, entry in load("concepts").items()
     )
 
@@ -75,8 +87,8 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     word such as "issued" means one thing of licences and another of documents.
     """
     found = [
-        Concept(name, group, match.start(), match.end())
-        for name, group, pattern in _patterns()
+        Concept(name, group, match.start(), match.end(), holds)
+        for name, group, holds, pattern in _patterns()
         for match in pattern.finditer(text)
         if match.end() > match.start()
     ]
@@ -135,7 +147,7 @@ def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Conce
     if "topic" in filled or any(c.group == "matter" for c in own):
         filled |= {"row", "topic"}
     taken = tuple(
-        Concept(c.name, c.group, 0, 0)
+        Concept(c.name, c.group, 0, 0, c.holds)
         for c in before
         if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
     )

@@ -75,7 +75,7 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
     text = joint.join(parts)
-    if "yesno" in question.intents and "number" not in question.intents and len(figures) == 1:
+    if "yesno" in question.intents and len(figures) == 1:
         value = figures[0].value
         if value is not None:
             word = say("yes" if value else "no", language)
@@ -122,8 +122,10 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
     ]
     return [
         say("requests", "carried_over", language, file="phrases").replace(
-            "{v}", f"{plain(fact.quantity.value)} {writer.mark_fact(fact)}" if language == "en"
-            else f"{plain(fact.quantity.value)}{writer.mark_fact(fact)}",
+            *(
+                ("{v}", f"{plain(fact.quantity.value)} {writer.mark_fact(fact)}") if language == "en"
+                else ("{v}件", f"{plain(fact.quantity.value)}件{writer.mark_fact(fact)}")
+            )
         )
         for fact in from_before
         if fact.quantity.value
@@ -145,8 +147,22 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         values = (", " if language == "en" else "、").join(
             _value_text(c.fact, writer, language) for c in candidates
         )
-        parts.append(f"{values} {quoted(quote, language)} {mark}")
+        parts.append(f"{values} {_counted(candidates, quote, language)} {mark}")
     return _premise(question, evidence, language) + joint.join(parts)
+
+
+def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
+    """What the figures count, in the report's words; the clause itself where that says too little."""
+    labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
+    nought = any(c.fact.quantity.state != "number" for c in candidates)
+    if nought or not all(labels) or any(char.isdigit() for label in labels for char in label):
+        return quoted(quote, language)
+    inner = (", " if language == "en" else "、").join(labels)
+    return f"({inner})" if language == "en" else f"（{inner}）"
+
+
+def _label(fact: Fact) -> str:
+    return f"{fact.parent} {fact.label}" if fact.parent and len(fact.label) < 8 else fact.label
 
 
 def _computation_text(

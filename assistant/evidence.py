@@ -10,7 +10,7 @@ from typing import Literal
 
 from assistant.arithmetic import Computation, computed
 from assistant.aspects import Aspect
-from assistant.asks import TableAsk
+from assistant.asks import IN_PROSE, TableAsk
 from assistant.decide import figure_confidence, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
 from assistant.fields import fields_of
@@ -21,7 +21,6 @@ from assistant.prose import (
     candidates,
     coverage,
     fold,
-    held_in,
     pairs_of,
     weigh,
 )
@@ -99,11 +98,12 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
     finds = look_into(question, report, retriever)
     missing = tuple(w.term.text for w in finds.weighed if not w.present and w.term.sure)
     table = _from_table(question, finds)
+    known = _from_indicators(question, finds) if not finds.figures else None
+    if known is not None:
+        return replace(known, missing=missing)
     stated = _from_statements(question, finds)
-    if table is not None:
-        explained = question.ask is not None and not _unexplained(question.ask, question, finds)
-        if explained or stated is None or stated.confidence < table.confidence:
-            return replace(table, missing=missing)
+    if table is not None and not _says_more(question, finds, stated, table):
+        return replace(table, missing=missing)
     text = _from_sentences(question, finds)
     best = stated
     if stated is not None and _names_the_figure(question, stated.statements[0]):
@@ -113,6 +113,44 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
         if question.wants_number and stated is not None and text is not None and _in_top(stated, text):
             best = replace(stated, confidence=text.confidence)
     return None if best is None else replace(best, missing=missing)
+
+
+def _says_more(
+    question: Question, finds: Finds, stated: Evidence | None, table: Evidence
+) -> bool:
+    """Whether a stated figure says what the reading as table cells leaves out."""
+    if stated is None or question.ask is None or stated.confidence <= table.confidence:
+        return False
+    left = _unexplained(question.ask, question, finds)
+    first = stated.statements[0]
+    text = finds.report.source_text[first.clause.start : first.clause.end]
+    said = fold(text + first.fact.label + first.fact.parent + (first.hit.text if first.hit else ""))
+    return bool(left) and coverage(left, said) >= 0.5
+
+
+def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
+    """What prose states in place of the cells of a table that the report does not have."""
+    ask = question.ask
+    if ask is None or ask.kind == "proactive" or ask.operation or ask.columns != ("total",):
+        return None
+    if any(c.group == "channel" for c in question.concepts) or _not_in_tables(question, ask):
+        return None
+    if _unexplained(ask, question, finds):
+        return None
+    chosen: list[Candidate] = []
+    for row in dict.fromkeys(row for one in question.asks for row in one.rows):
+        for indicator in IN_PROSE.get(row, ()):
+            fitting = [c for c in finds.ranked[0] if c.fact.indicator == indicator]
+            if fitting:
+                chosen.append(fitting[0])
+                break
+    if not chosen:
+        return None
+    if question.intents & _OTHER_WAYS and any(c.fact.quantity.value for c in chosen):
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
+    )
 
 
 def _names_the_figure(question: Question, candidate: Candidate) -> bool:
@@ -139,7 +177,7 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
     if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
     unexplained = _unexplained(question.ask, question, finds)
-    confidence = 0.95 if not unexplained else 0.6 if question.ask.explicit else 0.4
+    confidence = 0.95 if not unexplained else 0.75 if question.ask.explicit else 0.4
     return Evidence(finds.report, "figures", confidence, figures=finds.figures)
 
 
@@ -189,7 +227,8 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
         named = [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
         chosen += named or _children(chosen[0], finds.ranked[0])
     confidence = figure_confidence(question, chosen[0], finds.weighed)
-    if _lacks_what_was_specified(question, finds, chosen[0]) or chosen[0].features.fit <= -1:
+    lacking = _lacks_what_was_specified(question, *_words_of(chosen[0], finds.report))
+    if lacking or chosen[0].features.fit <= -1:
         confidence *= 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
@@ -211,26 +250,31 @@ _OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 
 
-_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route"})
+_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic"})
 
 
-def _lacks_what_was_specified(question: Question, finds: Finds, candidate: Candidate) -> bool:
-    """Whether the figure says nothing of the applicant, ground or result that the question names."""
-    text = finds.report.source_text
-    said = fold(
-        text[candidate.clause.start : candidate.clause.end]
-        + candidate.fact.label + candidate.fact.parent
-    )  # fmt: skip
+def _lacks_what_was_specified(question: Question, said: str, around: str) -> bool:
+    """Whether what was found says nothing of the applicant, ground or result that the question names.
+
+    ``said`` are the words of the figure itself; a topic (requests, lawsuits) may stand in the sentence
+    or heading, ``around``.
+    """
     for concept in question.concepts:
-        if concept.group not in _SPECIFIC or concept.start == concept.end:
+        wanted = concept.group in _SPECIFIC or concept.name == "average"
+        if not wanted or not concept.holds:
             continue
-        terms = [
-            w.term for w in finds.weighed
-            if w.term.sure and w.term.start < concept.end and concept.start < w.term.end
-        ]  # fmt: skip
-        if not any(held_in(term, said) for term in terms):
+        text = around if concept.group == "topic" else said
+        if not re.search(concept.holds, text):
             return True
     return False
+
+
+def _words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
+    """The words of a figure, and those of its sentence and headings besides."""
+    clause, fact = candidate.clause, candidate.fact
+    said = report.source_text[clause.start : clause.end] + fact.label + fact.parent
+    around = said + (candidate.hit.text if candidate.hit else "") + "".join(fact.path)
+    return said, around
 
 
 def _numbers_given(question: Question) -> frozenset[Decimal]:
@@ -291,6 +335,9 @@ def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if question.wants_number and not items and not _states_a_figure(finds, top):
         return None
     confidence = sentence_confidence(question, top, finds.hits, finds.weighed)
+    around = top.text + "".join(top.path)
+    if question.wants_number and _lacks_what_was_specified(question, around, around):
+        confidence *= 0.4
     return Evidence(
         finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items
     )

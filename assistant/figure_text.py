@@ -52,7 +52,7 @@ def figure_text(figure: Figure, writer: Writer, language: str) -> str:
     """One figure with its marks, as a phrase."""
     marks = "".join(dict.fromkeys(writer.mark_fact(part) for part in shown_parts(figure)))
     value = _value_text(figure, writer, language)
-    return _phrase(figure, f"{value} {marks}" if language == "en" else f"{value}{marks}", language)
+    return _phrase(figure, value, marks, language)
 
 
 def shown_parts(figure: Figure) -> tuple[Fact, ...]:
@@ -113,7 +113,7 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
     return text if figure.unit in text or not figure.unit or figure.column != "amount" else f"{text}{figure.unit}"
 
 
-def _phrase(figure: Figure, value: str, language: str) -> str:
+def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     phrases = load("phrases")
     columns = phrases[f"{figure.kind}_columns"]
     if figure.kind == "proactive":
@@ -122,16 +122,16 @@ def _phrase(figure: Figure, value: str, language: str) -> str:
         if figure.operation == "after_change":
             measure = {"en": "items after the change", "zh": "增减后项目"}[language]
         if language == "en":
-            return f"{matter}, {measure}: {value}"
-        return f"{matter}{measure}{value}"
+            return f"{matter}, {measure}: {value} {marks}"
+        return f"{matter}{measure}{value}{marks}"
     phrase = str(phrases[figure.kind][figure.row][language])
     column = columns[figure.column][language]
     if figure.operation == "share":
         noun = phrase.replace("{v}", "").replace("件", "").strip()
         noun = " ".join(part for part in (noun, column) if part)
-        return f"{noun}: {value}" if language == "en" else f"{column}{noun}占{value}"
-    if not column:
-        return phrase.replace("{v}", value)
+        return f"{noun}: {value} {marks}" if language == "en" else f"{column}{noun}占{value}{marks}"
     if language == "en":
-        return f"{phrase.replace('{v}', value)} {column}"
-    return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件"
+        return " ".join(part for part in (phrase.replace("{v}", f"{value} {marks}"), column) if part)
+    if column:
+        return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件{marks}"
+    return phrase.replace("{v}件", f"{value}件{marks}")

@@ -14,7 +14,10 @@ from vectorstore.store import Store
 _MOST_REPORTS = 6
 """How many reports one answer speaks of at most."""
 
-_CLOSE = 0.8
+_COMPARED = 0.25
+"""The other side of a comparison needs less: the one side tells what is compared."""
+
+_CLOSE = 0.65
 """A reading is given beside the best one if its evidence is so strong compared with it."""
 
 
@@ -33,10 +36,15 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         report = store.catalogue.report(report_id)
         if report is not None:
             gathered.append(gather(question, report, store.retriever))
-    good = [e for e in gathered if e is not None and e.confidence >= ENOUGH]
+    all_found = [e for e in gathered if e is not None]
+    good = [e for e in all_found if e.confidence >= ENOUGH]
+    if good and question.intents & {"compare", "trend", "rank"} and scope.named:
+        good = [e for e in all_found if e.confidence >= _COMPARED]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids, index):
+        return tuple(good)
+    if question.ask is not None and all(e.kind != "sentences" for e in good):
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
