@@ -61,7 +61,8 @@ class TableAsk:
 
     A row or column may be a key of GROUPS (then its members are added up). ``operation`` is "" for
     the cells themselves, "share" for a part of a whole, "after_change" for the stock after a change.
-    ``explained`` are the spans of the question that the reading accounts for.
+    ``explained`` are the spans of the question that the reading accounts for; ``explicit``: it names
+    the table's matter, not only a word that could mean it; ``measured``: it names the columns.
     """
 
     kind: str
@@ -70,6 +71,7 @@ class TableAsk:
     operation: str = ""
     explained: tuple[Span, ...] = ()
     explicit: bool = True
+    measured: bool = True
 
 
 @cache
@@ -95,7 +97,18 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
     found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in excluded)]
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
+    kept = _settled(kept)
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
+
+
+def _settled(concepts: Sequence[Concept]) -> list[Concept]:
+    """Loose words (released, approved) mean an outcome only where requests are spoken of."""
+    requests = any(c.name == "request" for c in concepts)
+    return [
+        replace(c, name="granted", group="outcome", holds="公开") if c.group == "loose" else c
+        for c in concepts
+        if requests or c.group != "loose"
+    ]
 
 
 _EXCEPT = re.compile(r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}")
@@ -247,6 +260,8 @@ def _disputes(
     if "suits" in rows and "review" in rows and not _names(concepts, "result"):
         rows = ["review", "suits"]
     columns = list(_names(concepts, "result"))
+    if "verdict" in columns:
+        columns = ["total", "upheld", "corrected", "other_result", "pending"]
     if not columns or _asks_total_too(concepts) :
         columns.insert(0, "total")
     names = {"other_result": "other"}
@@ -296,7 +311,7 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         measures = ("items_before", "change")
     if "change" in measures and "decisions" in measures and _names(concepts, "measure")[0] != "decisions":
         measures = tuple(m for m in measures if m != "decisions")
-    explicit = bool(measures)
+    measured = bool(measures)
     if not measures:
         usual = _USUAL.get(rows[0])
         measures = usual if usual else ("made", "published", "available", "issued", "repealed", "in_force")
@@ -306,5 +321,5 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         measures,
         operation,
         _spans(concepts, ("matter", "measure", "computed", "flow")),
-        explicit,
+        measured=measured,
     )

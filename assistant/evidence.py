@@ -170,7 +170,10 @@ def _in_top(stated: Evidence, text: Evidence) -> bool:
 
 def _from_table(question: Question, finds: Finds) -> Evidence | None:
     ways = question.intents & _OTHER_WAYS
-    if question.ask is None or not finds.figures or (ways and "compare" not in question.intents):
+    if question.ask is None or not finds.figures:
+        return None
+    verdict = any(c.name == "verdict" for c in question.concepts)
+    if ways and "compare" not in question.intents and not verdict:
         return None
     if _not_in_tables(question, question.ask):
         return None
@@ -189,6 +192,8 @@ def _unexplained(
         item
         for item in finds.weighed
         if item.present
+        and item.term.sure
+        and not item.term.text[0].isdigit()
         and item.weight > 0.3
         and item.term in question.own_terms
         and not any(_overlaps(item, span) for span in ask.explained)

@@ -87,7 +87,7 @@ def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:
     printed = {column for row, column in grid if row in ask.rows}
     asked = tuple(dict.fromkeys((*ask.columns, *(_SAME[c] for c in ask.columns if c in _SAME))))
     wanted = tuple(column for column in asked if column in printed)
-    if wanted or ask.explicit:
+    if wanted or ask.measured:
         return wanted
     return tuple(dict.fromkeys(column for row, column in grid if row in ask.rows))
 

@@ -183,8 +183,10 @@ def _features(
 
 
 def _near(own: Sequence[Weighed], weighed: Sequence[Weighed], text: str) -> float:
-    """The coverage of the part's own terms and of all, half and half."""
-    return 0.5 * coverage(own, text) + 0.5 * coverage(weighed, text)
+    """The coverage of the terms; those of the figure's part of the question count three times."""
+    if len(own) == len(weighed):
+        return coverage(weighed, text)
+    return 0.75 * coverage(own, text) + 0.25 * coverage(weighed, text)
 
 
 def _score(features: Features, weights: Features) -> float:

@@ -1,0 +1,148 @@
+"""The reports on the page: filtering, reading, comparing, adding and removing. Knows no gradio."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from assistant.batch import BadInput
+from assistant.compare import Choice, choices_of, compared
+from assistant.compare_view import compare_html
+from assistant.engine import Youju
+from assistant.library import checks_of
+from assistant.markup import Html, el
+from assistant.report_view import list_html, read_html
+from assistant.talk_view import notice, say
+from corpus.language import simplify
+from vectorstore.catalogue import ReportRow, StoreError
+from vectorstore.ingest import Outcome
+
+MOST_FILES = 20
+LARGEST_FILE_MB = 20
+_FIRST_CHOICES = 6
+
+
+class Shelf:
+    """What visitors do with the reports of one store. ``may_change`` lets them add and remove."""
+
+    def __init__(self, youju: Youju, *, may_change: bool) -> None:
+        self.youju = youju
+        self.may_change = may_change
+
+    @property
+    def _rows(self) -> tuple[ReportRow, ...]:
+        return self.youju.store.catalogue.reports()
+
+    def listed(self, lang: str, wanted: str = "") -> Html:
+        """The reports that hold every word wanted in title, issuer, place, level, year or id."""
+        words = simplify(wanted).lower().split()
+        rows = [row for row in self._rows if all(word in _said_of(row) for word in words)]
+        return list_html(rows, len(self._rows), lang)
+
+    def read(self, report_id: str, lang: str) -> Html:
+        """One report; the list where it is no more."""
+        report = self.youju.store.catalogue.report(report_id)
+        if report is None:
+            return self.listed(lang)
+        checks = checks_of(self.youju.store.catalogue, [report_id])
+        return read_html(report, checks, lang, may_remove=self.may_change)
+
+    def names(self, lang: str) -> list[tuple[str, str]]:
+        """Reports to choose from: name and id."""
+        return [(self._name(row.id, lang), row.id) for row in self._rows]
+
+    def _name(self, report_id: str, lang: str) -> str:
+        index = self.youju.query_engine.index
+        return index.label_of(report_id, lang) if report_id in index.headers else report_id
+
+    def choices(self, lang: str) -> list[tuple[str, str]]:
+        """What can be compared: label and key."""
+        return [(choice.label(lang), choice.key) for choice in self._choices()]
+
+    def _choices(self) -> tuple[Choice, ...]:
+        return choices_of(self.youju.store.catalogue)
+
+    def first_comparison(self) -> tuple[list[str], list[str]]:
+        """Reports and choices to begin with: what most reports state."""
+        ids = [row.id for row in sorted(self._rows, key=lambda row: -row.facts)][:4]
+        facts = self.youju.store.catalogue.facts(ids)
+        spread = {
+            choice.key: len({f.report_id for f in facts if f.indicator == choice.indicator})
+            for choice in self._choices()
+        }
+        keys = sorted(spread, key=lambda key: -spread[key])
+        return ids, [key for key in keys if spread[key]][:_FIRST_CHOICES]
+
+    def comparison(self, report_ids: Sequence[str], keys: Sequence[str], lang: str) -> Html:
+        """Figures side by side."""
+        found = compared(self.youju.store.catalogue, report_ids, keys)
+        return compare_html(found, [self._name(i, lang) for i in found.report_ids], lang)
+
+    def add(
+        self, files: Sequence[Path], lang: str, on_progress: Callable[[int, int], None]
+    ) -> Html:
+        """Takes files into the store and says what became of each."""
+        if not self.may_change:
+            return notice(say("may_not", lang), "bad")
+        if len(files) > MOST_FILES:
+            return notice(say("too_many", lang, count=len(files), files=MOST_FILES), "bad")
+        lines: list[Html] = []
+        kept: list[Path] = []
+        for file in files:
+            if file.stat().st_size > LARGEST_FILE_MB * 1_000_000:
+                lines.append(_line(file.name, say("too_large", lang, size=LARGEST_FILE_MB), False))
+            else:
+                kept.append(self._keep(file))
+        try:
+            outcomes = self.youju.store.index(
+                kept, on_progress=lambda done, total, _: on_progress(done, total)
+            ) if kept else ()  # fmt: skip
+        except StoreError as error:
+            return notice(str(error), "bad")
+        for outcome in outcomes:
+            if outcome.status == "skipped":
+                Path(outcome.path).unlink(missing_ok=True)
+            lines.append(_outcome_line(outcome, lang))
+        return el("ul", *lines, class_="yj-outcomes", role="status")
+
+    def _keep(self, file: Path) -> Path:
+        """Copies an upload into the store's folder: its temporary place does not last."""
+        folder = self.youju.store.folder.resolve() / "uploads"
+        folder.mkdir(exist_ok=True)
+        name = re.sub(r"[^\w.()（）-]+", "-", file.name).lstrip(".-")[-120:] or "report.txt"
+        return Path(shutil.copyfile(file, folder / name))
+
+    def remove(self, report_id: str, lang: str) -> Html:
+        """Takes a report out of the store."""
+        if not self.may_change:
+            return notice(say("may_not", lang), "bad")
+        row = self.youju.store.catalogue.row(report_id)
+        try:
+            gone = self.youju.store.remove([report_id])
+        except (StoreError, BadInput) as error:
+            return notice(str(error), "bad")
+        if not gone or row is None:
+            return notice(say("gone", lang), "bad")
+        uploads = (self.youju.store.folder / "uploads").resolve()
+        source = Path(row.source).resolve()
+        if source.parent == uploads:
+            source.unlink(missing_ok=True)
+        return notice(say("removed", lang, id=report_id), "good")
+
+
+def _said_of(row: ReportRow) -> str:
+    header = row.header
+    year = "" if header.year is None else str(header.year)
+    parts = (row.id, header.title, header.issuer, header.place, header.level, year)
+    return simplify(" ".join(parts)).lower()
+
+
+def _outcome_line(outcome: Outcome, lang: str) -> Html:
+    said = say(f"added_{outcome.status}", lang, reason=outcome.reason)
+    return _line(Path(outcome.path).name, said, outcome.status != "skipped")
+
+
+def _line(name: str, said: str, well: bool) -> Html:
+    return el("li", el("b", name), " ", said, class_=None if well else "yj-bad")
