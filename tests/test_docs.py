@@ -43,7 +43,9 @@ def test_every_dependency_is_pinned():
     names = {re.match(r"[\w-]+", line)[0].lower() for line in wanted}
     pins = (ROOT / "constraints.txt").read_text("utf-8")
     pinned = {
-        line.partition("==")[0].lower().replace("_", "-") for line in pins.splitlines() if "==" in line
+        line.partition("==")[0].lower().replace("_", "-")
+        for line in pins.splitlines()
+        if "==" in line
     }
     assert names - pinned == set()
 
