@@ -2,11 +2,13 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
+
+from readme_map import BLOCK, map_text
 
 from assistant.cli import app
 from assistant.settings import COMMAND_VARIABLES, Settings, variable
-from readme_map import BLOCK, map_text
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -39,7 +41,8 @@ def test_every_variable_of_an_option_is_one_that_the_settings_know():
 
 def test_every_dependency_is_pinned():
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    wanted = [*project["dependencies"], *sum(project["optional-dependencies"].values(), [])]
+    extras = chain.from_iterable(project["optional-dependencies"].values())
+    wanted = [*project["dependencies"], *extras]
     names = {re.match(r"[\w-]+", line)[0].lower() for line in wanted}
     pins = (ROOT / "constraints.txt").read_text("utf-8")
     pinned = {
