@@ -74,7 +74,9 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
     def ask(question: str, history: object) -> Answer:
         turns = history_of(history)
         if len(turns) > MOST_TURNS:
-            raise BadInput(f'"history" has {len(turns)} turns, more than {MOST_TURNS}: send the last.')
+            raise BadInput(
+                f'"history" has {len(turns)} turns, more than {MOST_TURNS}: send the last.'
+            )
         with gate.place():
             return youju.ask(question, history=turns)
 

@@ -17,6 +17,7 @@ import uvicorn
 
 from assistant.accounts import Accounts, load_accounts
 from assistant.api import make_api
+from assistant.compare import MOST_CHOICES, MOST_REPORTS
 from assistant.desk import (
     Desk,
     Visit,
@@ -30,6 +31,7 @@ from assistant.desk import (
 from assistant.engine import Youju
 from assistant.markup import Html
 from assistant.settings import Settings
+from assistant.shelf import LARGEST_FILE_MB, Shelf
 from assistant.shell import say as tell
 from assistant.source_view import empty_source
 from assistant.talk_view import head_html, notice, say
@@ -45,7 +47,8 @@ _MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace"]
 def serve(youju: Youju, settings: Settings) -> None:
     """Opens the page and the HTTP interface, until interrupted."""
     accounts = load_accounts(settings.auth)
-    server = make_server(youju, accounts)
+    local = settings.host in ("127.0.0.1", "localhost", "::1")
+    server = make_server(youju, accounts, open_to_all=not local and accounts is None)
     host = f"[{settings.host}]" if ":" in settings.host else settings.host
     config = uvicorn.Config(
         server, settings.host, settings.port, log_level="warning", timeout_graceful_shutdown=3
@@ -68,11 +71,20 @@ class _Announced(uvicorn.Server):
                 return
 
 
-def make_server(youju: Youju, accounts: Accounts | None = None) -> Any:  # noqa: ANN401
-    """The whole server: the HTTP interface with the page mounted on it."""
+def make_server(
+    youju: Youju, accounts: Accounts | None = None, *, open_to_all: bool = False
+) -> Any:  # noqa: ANN401, E501
+    """The whole server: the HTTP interface with the page mounted on it.
+
+    Args:
+        youju: answers, and knows the reports.
+        accounts: who may come in; everybody without.
+        open_to_all: whether strangers reach it; then nobody adds or removes reports.
+    """
+    shelf = Shelf(youju, may_change=not open_to_all)
     return gr.mount_gradio_app(
         make_api(youju, accounts),
-        make_page(Desk(youju)),
+        _Page(Desk(youju), shelf).build(),
         path="/",
         auth=accounts.check if accounts else None,
         theme=_theme(),
@@ -83,6 +95,7 @@ def make_server(youju: Youju, accounts: Accounts | None = None) -> Any:  # noqa:
         pwa=False,
         enable_monitoring=False,
         run_history=False,
+        max_file_size=f"{LARGEST_FILE_MB}mb",
         app_kwargs={"docs_url": None, "redoc_url": None},
     )
 
@@ -109,139 +122,263 @@ def _on(listener: Callable[..., Any], function: Callable[..., Any], inputs: Any,
     return listener(function, inputs, outputs, **options)
 
 
-def make_page(desk: Desk) -> gr.Blocks:
-    """The page with its events."""
-    with gr.Blocks(title="Youju 有据", analytics_enabled=False, fill_width=True) as page:
-        visit = gr.State(Visit())
-        kept = gr.BrowserState({}, storage_key="youju", secret="youju")
-        head = _view("head", head_html("en"))
-        with gr.Row(elem_id="yj-main"):
-            with gr.Column(scale=7, min_width=320, elem_id="yj-left"):
-                with gr.Tabs(selected="ask", elem_id="yj-tabs") as tabs:
-                    with gr.Tab(say("tab_ask", "en"), id="ask") as ask_tab:
-                        talk = _view("talk")
-                        limit = _view("limit")
-                        with gr.Row(elem_id="yj-ask"):
-                            question = gr.Textbox(
-                                lines=1, max_lines=6, max_length=2000, container=False, scale=8,
-                                elem_id="yj-question", label=say("question", "en"),
-                                placeholder=say("placeholder", "en"), autofocus=True,
-                            )  # fmt: skip
-                            send = gr.Button(say("send", "en"), variant="primary", scale=1,
-                                             min_width=80, elem_id="yj-send")  # fmt: skip
-                            stop = gr.Button(say("stop", "en"), variant="stop", scale=1,
-                                             min_width=80, visible=False, elem_id="yj-stop")  # fmt: skip
-                        word = _view("word")
-                        with gr.Row(elem_id="yj-talks"):
-                            new = gr.Button(say("new_talk", "en"), size="sm", scale=1, min_width=120)
-                            earlier = gr.Dropdown([], label=say("earlier", "en"), container=False,
-                                                  scale=3, min_width=160, elem_id="yj-earlier",
-                                                  interactive=True, filterable=False)  # fmt: skip
-                            clear = gr.Button(say("clear", "en"), size="sm", scale=1, min_width=120)
-                            tools = _view("tools")
-            with gr.Column(scale=4, min_width=300, elem_id="yj-side-column"):
-                side = _view("side", empty_source("en"))
+class _Page:
+    """The components of the page and their events. Holds no visitor's data."""
 
-        shown = [talk, limit, tools, earlier]
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        self.desk = desk
+        self.shelf = shelf
+        self._worded: list[tuple[Any, Callable[[Visit], Any]]] = []
 
-        def show(now: Visit) -> tuple[Any, ...]:
-            chosen = gr.update(choices=titles(now), value=now.talks.open.id,
-                               label=say("earlier", now.lang))  # fmt: skip
-            return desk.talk(now), desk.limit(now), desk.tools(now), chosen
+    def word(self, component: Any, said: Callable[[Visit], Any]) -> Any:  # noqa: ANN401
+        """Remembers how a component is said in the language of a visit."""
+        self._worded.append((component, said))
+        return component
 
-        worded = [head, side, word, question, send, stop, new, clear, ask_tab]
+    def build(self) -> gr.Blocks:
+        """The page."""
+        with gr.Blocks(title="Youju 有据", analytics_enabled=False, fill_width=True) as page:
+            self.visit = gr.State(Visit())
+            self.kept = gr.BrowserState({}, storage_key="youju", secret="youju")
+            head = self.word(_view("head", head_html("en")), lambda now: head_html(now.lang))
+            with gr.Row(elem_id="yj-main"):
+                with (
+                    gr.Column(scale=7, min_width=320, elem_id="yj-left"),
+                    gr.Tabs(selected="ask", elem_id="yj-tabs") as self.tabs,
+                ):
+                    with self._tab("ask"):
+                        self._ask_components()
+                    with self._tab("reports") as reports_tab:
+                        self._report_components()
+                    with self._tab("compare") as compare_tab:
+                        self._compare_components()
+                with gr.Column(scale=5, min_width=320, elem_id="yj-side-column"):
+                    self.side = _view("side", empty_source("en"))
+                    self.word(self.side, lambda now: empty_source(now.lang))
+            self._ask_events()
+            self._source_events()
+            self._report_events(reports_tab)
+            self._compare_events(compare_tab)
+            worded = [component for component, _ in self._worded]
+            everything = [self.visit, *self._shown, *worded]
+            _on(page.load, self._arrive, [self.kept], everything)
+            _on(head.click, self._turn, [self.visit], [self.kept, *everything])
+        page.queue(default_concurrency_limit=20, max_size=200)
+        return page
 
-        def words(now: Visit) -> tuple[Any, ...]:
-            lang = now.lang
-            return (
-                head_html(lang), empty_source(lang), "",
-                gr.update(label=say("question", lang), placeholder=say("placeholder", lang)),
-                gr.update(value=say("send", lang)), gr.update(value=say("stop", lang)),
-                gr.update(value=say("new_talk", lang)), gr.update(value=say("clear", lang)),
-                gr.update(label=say("tab_ask", lang)),
+    def _tab(self, name: str) -> gr.Tab:
+        tab = gr.Tab(say(f"tab_{name}", "en"), id=name)
+        self.word(tab, lambda now: gr.update(label=say(f"tab_{name}", now.lang)))
+        return tab
+
+    def _button(self, key: str, **more: Any) -> gr.Button:  # noqa: ANN401
+        button = gr.Button(say(key, "en"), **more)
+        self.word(button, lambda now: gr.update(value=say(key, now.lang)))
+        return button
+
+    def _words(self, now: Visit) -> tuple[Any, ...]:
+        return tuple(said(now) for _, said in self._worded)
+
+    def _arrive(self, known: Any, request: gr.Request) -> tuple[Any, ...]:  # noqa: ANN401
+        now = visit_from(known, request.headers.get("accept-language", ""))
+        return now, *self._show(now), *self._words(now)
+
+    def _turn(self, now: Visit) -> tuple[Any, ...]:
+        now = turned(now)
+        return now.kept(), now, *self._show(now), *self._words(now)
+
+    # Asking
+
+    def _ask_components(self) -> None:
+        self.talk = _view("talk")
+        self.limit = _view("limit")
+        with gr.Row(elem_id="yj-ask"):
+            self.question = gr.Textbox(
+                lines=1, max_lines=6, max_length=2000, container=False, scale=8, autofocus=True,
+                elem_id="yj-question", label=say("question", "en"),
+                placeholder=say("placeholder", "en"),
             )  # fmt: skip
+            self.word(self.question, lambda now: gr.update(
+                label=say("question", now.lang), placeholder=say("placeholder", now.lang)
+            ))  # fmt: skip
+            self.send = self._button("send", variant="primary", min_width=80, elem_id="yj-send")
+            self.stop = self._button("stop", variant="stop", min_width=80, visible=False,
+                                     elem_id="yj-stop")  # fmt: skip
+        self.note = self.word(_view("note"), lambda now: "")
+        with gr.Row(elem_id="yj-talks"):
+            self.new = self._button("new_talk", size="sm", min_width=60)
+            self.earlier = gr.Dropdown(
+                [], label=say("earlier", "en"), container=False, min_width=120, interactive=True,
+                elem_id="yj-earlier", filterable=False,
+            )  # fmt: skip
+            self.clear = self._button("clear", size="sm", min_width=60)
+            self.tools = _view("tools")
 
-        def arrive(known: Any, request: gr.Request) -> tuple[Any, ...]:
-            now = visit_from(known, request.headers.get("accept-language", ""))
-            return now, *show(now), *words(now)
+    @property
+    def _shown(self) -> list[Any]:
+        return [self.talk, self.limit, self.tools, self.earlier]
 
-        def changed(now: Visit) -> tuple[Any, ...]:
-            return now, now.kept(), *show(now)
+    def _show(self, now: Visit) -> tuple[Any, ...]:
+        return self.desk.talk(now), self.desk.limit(now), *self._aside(now)
 
-        def turn_language(now: Visit) -> tuple[Any, ...]:
-            now = turned(now)
-            return *changed(now), *words(now)
+    def _aside(self, now: Visit) -> tuple[Any, Any]:
+        chosen = gr.update(choices=titles(now), value=now.talks.open.id, visible=len(titles(now)) > 1,
+                           label=say("earlier", now.lang))  # fmt: skip
+        return self.desk.tools(now), chosen
 
-        _on(page.load, arrive, [kept], [visit, *shown, *worded])
-        _on(head.click, turn_language, [visit], [visit, kept, *shown, *worded])
+    def _changed(self, now: Visit) -> tuple[Any, ...]:
+        return now, now.kept(), *self._show(now)
 
-        asking = [visit, kept, talk, tools, earlier, question, send, stop, word]
+    def _ask_events(self) -> None:
+        asking = [self.visit, self.kept, self.talk, self.tools, self.earlier, self.question,
+                  self.send, self.stop, self.note]  # fmt: skip
+        nothing = (gr.skip(),) * len(asking)
 
         def run(now: Visit, text: str, keep: int | None = None) -> Iterator[tuple[Any, ...]]:
-            busy = [gr.update(visible=False), gr.update(visible=True)]
-            free = [gr.update(visible=True), gr.update(visible=False)]
-            for step, (after, view) in enumerate(desk.asked(now, text, keep)):
-                _, _, tool, chosen = ("", "", gr.skip(), gr.skip()) if not step else show(after)
-                cleared = "" if not step else gr.skip()
-                yield after, after.kept(), view, tool, chosen, cleared, *(busy if not step else free), ""
+            steps = self.desk.asked(now, text, keep)
+            yield (now, gr.skip(), next(steps)[1], gr.skip(), gr.skip(), "",
+                   gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
+            for after, view in steps:
+                yield (after, after.kept(), view, *self._aside(after), gr.skip(),
+                       gr.update(visible=True), gr.update(visible=False), "")  # fmt: skip
 
         def ask(now: Visit, text: str) -> Iterator[tuple[Any, ...]]:
-            if text.strip():
-                yield from run(now, text)
-            else:
-                yield (gr.skip(),) * len(asking)
+            yield from run(now, text) if text.strip() else iter([nothing])
 
         def ask_offered(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from run(now, str(_data(event).get("q", "")))
+            yield from ask(now, str(_data(event).get("q", "")))
 
         def ask_again(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            found = desk.retried(now, _data(event))
-            if found is None:
-                yield (gr.skip(),) * len(asking)
-            else:
-                yield from run(*found)
+            found = self.desk.retried(now, _data(event))
+            yield from run(*found) if found else iter([nothing])
 
         limits = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
         runs = [
-            _on(question.submit, ask, [visit, question], asking, **limits),
-            _on(send.click, ask, [visit, question], asking, **limits),
-            _on(talk.submit, ask_offered, [visit], asking, **limits),
-            _on(talk.retry, ask_again, [visit], asking, **limits),
+            _on(self.question.submit, ask, [self.visit, self.question], asking, **limits),
+            _on(self.send.click, ask, [self.visit, self.question], asking, **limits),
+            _on(self.talk.submit, ask_offered, [self.visit], asking, **limits),
+            _on(self.talk.retry, ask_again, [self.visit], asking, **limits),
         ]
+        settled = [self.talk, self.send, self.stop, self.note]
 
-        def settle(now: Visit, message: str) -> tuple[Any, ...]:
-            return desk.talk(now), gr.update(visible=True), gr.update(visible=False), message
+        def settle(view: Html, message: Html | str) -> tuple[Any, ...]:
+            return view, gr.update(visible=True), gr.update(visible=False), message
 
-        _on(stop.click, lambda now: settle(now, notice(say("stopped", now.lang))), [visit],
-            [talk, send, stop, word], cancels=runs, queue=False)  # fmt: skip
+        _on(self.stop.click, lambda now: settle(self.desk.talk(now), notice(say("stopped", now.lang))),
+            [self.visit], settled, cancels=runs, queue=False)  # fmt: skip
         for event in runs:
-            _on(event.failure, lambda now: (desk.broken(now), *settle(now, "")[1:]), [visit],
-                [talk, send, stop, word])  # fmt: skip
-
-        def open_source(now: Visit, event: gr.EventData) -> Html:
-            return desk.source(now, _data(event))
-
-        _on(talk.select, open_source, [visit], [side])
-        _on(side.select, open_source, [visit], [side])
-        _on(side.clear, lambda now: empty_source(now.lang), [visit], [side])
+            _on(event.failure, lambda now: settle(self.desk.broken(now), ""), [self.visit], settled)
+        again = [self.visit, self.kept, *self._shown]
+        _on(self.new.click, lambda now: self._changed(begun_anew(now)), [self.visit], again)
+        _on(self.clear.click, lambda now: self._changed(deleted(now)), [self.visit], again)
+        _on(self.earlier.input, lambda now, chosen: self._changed(open_talk(now, chosen)),
+            [self.visit, self.earlier], again)  # fmt: skip
 
         def note_wrong(now: Visit, event: gr.EventData) -> Html:
-            return notice(*desk.wrong(now, _data(event)))
+            return notice(*self.desk.wrong(now, _data(event)))
 
-        _on(talk.like, note_wrong, [visit], [word])
-        again = [visit, kept, *shown]
-        _on(new.click, lambda now: changed(begun_anew(now)), [visit], again)
-        _on(clear.click, lambda now: changed(deleted(now)), [visit], again)
-        _on(earlier.input, lambda now, chosen: changed(open_talk(now, chosen)), [visit, earlier],
-            again)  # fmt: skip
+        _on(self.talk.like, note_wrong, [self.visit], [self.note])
+
+    def _source_events(self) -> None:
+        def open_source(now: Visit, event: gr.EventData) -> Html:
+            return self.desk.source(now, _data(event))
+
+        for view in (self.talk, self.side, self.reading, self.comparison):
+            _on(view.select, open_source, [self.visit], [self.side])
+        _on(self.side.clear, lambda now: empty_source(now.lang), [self.visit], [self.side])
+
+        def read(now: Visit, event: gr.EventData) -> tuple[Any, ...]:
+            view = self.shelf.read(str(_data(event).get("report", "")), now.lang)
+            return view, gr.update(selected="reports"), gr.update(visible=False)
+
+        for view in (self.side, self.reading):
+            _on(view.expand, read, [self.visit], [self.reading, self.tabs, self.shelf_row])
 
         def narrow(now: Visit, event: gr.EventData) -> tuple[Any, ...]:
             now = replace(now, report=str(_data(event).get("report", "")))
-            return now, desk.limit(now), gr.update(selected="ask")
+            return now, self.desk.limit(now), gr.update(selected="ask")
 
-        _on(limit.input, narrow, [visit], [visit, limit, tabs])
-    page.queue(default_concurrency_limit=20, max_size=200)
-    return page
+        for view in (self.limit, self.reading):
+            _on(view.input, narrow, [self.visit], [self.visit, self.limit, self.tabs])
+
+    # Reports
+
+    def _report_components(self) -> None:
+        with gr.Row(elem_id="yj-shelf") as self.shelf_row:
+            self.wanted = gr.Textbox(container=False, scale=6, label=say("filter", "en"),
+                                     placeholder=say("filter_hint", "en"))  # fmt: skip
+            self.word(self.wanted, lambda now: gr.update(
+                label=say("filter", now.lang), placeholder=say("filter_hint", now.lang)
+            ))  # fmt: skip
+            self.adding = gr.UploadButton(
+                say("add", "en"), file_count="multiple", scale=1, min_width=110, size="md",
+                visible=self.shelf.may_change, elem_id="yj-add",
+            )  # fmt: skip
+            self.word(self.adding, lambda now: gr.update(label=say("add", now.lang)))
+        self.outcome = self.word(_view("outcome"), lambda now: "")
+        self.reading = _view("reading")
+        self.word(self.reading, lambda now: self.shelf.listed(now.lang))
+
+    def _report_events(self, tab: gr.Tab) -> None:
+        def listed(now: Visit, wanted: str) -> tuple[Any, ...]:
+            return self.shelf.listed(now.lang, wanted), gr.update(visible=True)
+
+        listing = [self.reading, self.shelf_row]
+        inputs = [self.visit, self.wanted]
+        _on(self.wanted.change, listed, inputs, listing)
+        _on(self.reading.collapse, listed, inputs, listing)
+
+        def add(
+            now: Visit, files: list[str] | None, wanted: str, progress: Any = gr.Progress()
+        ) -> Any:  # noqa: ANN401, B008, E501
+            view = self.shelf.add([Path(file) for file in files or ()], now.lang,
+                                  lambda done, total: progress((done, total)))  # fmt: skip
+            return view, *listed(now, wanted)
+
+        _on(self.adding.upload, add, [self.visit, self.adding, self.wanted],
+            [self.outcome, *listing], show_progress="full", concurrency_limit=1)  # fmt: skip
+
+        def remove(now: Visit, wanted: str, event: gr.EventData) -> tuple[Any, ...]:
+            view = self.shelf.remove(str(_data(event).get("report", "")), now.lang)
+            return view, *listed(now, wanted)
+
+        _on(self.reading.delete, remove, inputs, [self.outcome, *listing], concurrency_limit=1)
+
+    # Comparing
+
+    def _compare_components(self) -> None:
+        options = {"multiselect": True, "filterable": True, "interactive": True}
+        self.which = gr.Dropdown([], label=say("choose_reports", "en"), **options,
+                                 max_choices=MOST_REPORTS)  # fmt: skip
+        self.what = gr.Dropdown([], label=say("choose_indicators", "en"), **options,
+                                max_choices=MOST_CHOICES)  # fmt: skip
+        self.comparison = _view("compare")
+        self.word(self.which, lambda now: gr.update(
+            label=say("choose_reports", now.lang), choices=self.shelf.names(now.lang)
+        ))  # fmt: skip
+        self.word(self.what, lambda now: gr.update(
+            label=say("choose_indicators", now.lang), choices=self.shelf.choices(now.lang)
+        ))  # fmt: skip
+        self.word(self.comparison, lambda now: self.shelf.comparison((), (), now.lang))
+
+    def _compare_events(self, tab: gr.Tab) -> None:
+        def begin(now: Visit, ids: list[str], keys: list[str]) -> tuple[Any, ...]:
+            if not ids and not keys:
+                ids, keys = self.shelf.first_comparison()
+            return (
+                gr.update(choices=self.shelf.names(now.lang), value=ids),
+                gr.update(choices=self.shelf.choices(now.lang), value=keys),
+                self.shelf.comparison(ids, keys, now.lang),
+            )
+
+        inputs = [self.visit, self.which, self.what]
+        _on(tab.select, begin, inputs, [self.which, self.what, self.comparison])
+
+        def compare(now: Visit, ids: list[str], keys: list[str]) -> Html:
+            return self.shelf.comparison(ids or (), keys or (), now.lang)
+
+        for choice in (self.which, self.what):
+            _on(choice.input, compare, inputs, [self.comparison])
 
 
 def _data(event: gr.EventData) -> dict[str, Any]:

@@ -266,5 +266,3 @@ class WrongAnswers:
             with self.path.open("a", encoding="utf-8", errors="replace") as file:
                 file.write(to_json(case) + "\n")
         return str(case["id"])
-
-

@@ -79,9 +79,7 @@ def _choice(fact: Fact) -> Choice | None:
     return None if fact.dimensions else Choice(fact.indicator)
 
 
-def compared(
-    catalogue: Catalogue, report_ids: Sequence[str], keys: Sequence[str]
-) -> Comparison:
+def compared(catalogue: Catalogue, report_ids: Sequence[str], keys: Sequence[str]) -> Comparison:
     """Looks up what was chosen; what does not exist is left out."""
     known = {choice.key: choice for choice in choices_of(catalogue)}
     chosen = tuple(known[key] for key in keys[:MOST_CHOICES] if key in known)

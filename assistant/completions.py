@@ -29,7 +29,9 @@ def conversation_of(body: Mapping[str, Any]) -> tuple[str, list[dict[str, str]]]
     """
     messages = body.get("messages")
     if not isinstance(messages, list) or not messages:
-        raise BadInput('"messages" must be a list of {"role", "content"} objects, not an empty one.')
+        raise BadInput(
+            '"messages" must be a list of {"role", "content"} objects, not an empty one.'
+        )
     turns = []
     for message in messages:
         role = message.get("role") if isinstance(message, dict) else None
@@ -118,7 +120,5 @@ def annotations(answer: Answer, base: str) -> list[Record]:
             "title": citation.title,
             "url": f"{base}/api/reports/{quote(citation.report_id)}",
         }
-        found.append(
-            {"type": "url_citation", "url_citation": link, "citation": citation.to_dict()}
-        )
+        found.append({"type": "url_citation", "url_citation": link, "citation": citation.to_dict()})
     return found

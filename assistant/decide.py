@@ -17,21 +17,12 @@ ENOUGH = 0.5
 """From this confidence on an answer is given."""
 
 
-def lost(weighed: Sequence[Weighed]) -> float:
-    """The share, by weight, of the question's sure terms that the report has no word for."""
-    sure = [item for item in weighed if item.term.sure and item.term.chinese]
-    whole = sum(item.weight for item in sure)
-    return sum(item.weight for item in sure if not item.present) / whole if whole else 0.0
-
-
-def figure_confidence(
-    question: Question, candidate: Candidate, weighed: Sequence[Weighed]
-) -> float:
+def figure_confidence(question: Question, candidate: Candidate) -> float:
     """How likely a stated figure is the one asked for."""
     f = candidate.features
     z = (
-        -5.6 + 2.5 * f.near + 1.1 * f.far + 2.6 * f.precise + 1.4 * f.closeness + 0.9 * f.first
-        + 0.8 * f.fit + 0.7 * question.wants_number - 0.3 * (len(weighed) <= 1)
+        -5.8 + 2.3 * f.near + 1.1 * f.far + 2.9 * f.precise + 1.7 * f.closeness + 0.8 * f.dense
+        + 0.6 * f.first + 0.8 * f.fit + 0.7 * question.wants_number
     )  # fmt: skip
     return 1 / (1 + exp(-z))
 

@@ -89,7 +89,9 @@ class Desk:
                      aria_label=leave, title=leave),
                   class_="yj-limit")  # fmt: skip
 
-    def asked(self, visit: Visit, question: str, keep: int | None = None) -> Iterator[tuple[Visit, Html]]:
+    def asked(
+        self, visit: Visit, question: str, keep: int | None = None
+    ) -> Iterator[tuple[Visit, Html]]:
         """Asks, showing first that it is being read, then the answer, then what to ask next.
 
         ``keep`` is how many turns stay before this one, where an earlier question is asked again.
@@ -113,7 +115,9 @@ class Desk:
 
     def broken(self, visit: Visit) -> Html:
         """What is shown when something failed that should not."""
-        return talk_html(visit.talks.open, visit.lang, pending="…", problem=say("broken", visit.lang))
+        return talk_html(
+            visit.talks.open, visit.lang, pending="…", problem=say("broken", visit.lang)
+        )
 
     def further(self, visit: Visit) -> tuple[str, ...]:
         """What can be asked next: of the report cited, or of what there is where nothing was found."""
@@ -169,9 +173,7 @@ class Desk:
 
 def titles(visit: Visit) -> list[tuple[str, str]]:
     """The conversations to choose from: title and id."""
-    return [
-        (talk.title[:60] or say("new_talk", visit.lang), talk.id) for talk in visit.talks.all
-    ]
+    return [(talk.title[:60] or say("new_talk", visit.lang), talk.id) for talk in visit.talks.all]
 
 
 def begun_anew(visit: Visit) -> Visit:
@@ -197,5 +199,3 @@ def _number(value: object) -> int | None:
 def open_talk(visit: Visit, talk_id: object) -> Visit:
     """With an earlier conversation open."""
     return replace(visit, talks=visit.talks.opened(str(talk_id)))
-
-

@@ -223,7 +223,7 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
             chosen.append(best)
     computation = computed(question.folded, finds.ranked[0], given)
     if computation is not None:
-        confidence = figure_confidence(question, computation.parts[0], finds.weighed)
+        confidence = figure_confidence(question, computation.parts[0])
         return Evidence(
             finds.report, "statements", max(confidence, 0.55 if confidence > 0.3 else confidence),
             statements=computation.parts, sentences=finds.hits[:3], computation=computation,
@@ -231,7 +231,7 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
     if len(finds.ranked) == 1 and _EACH.search(question.folded):
         named = [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
         chosen += named or _children(chosen[0], finds.ranked[0])
-    confidence = figure_confidence(question, chosen[0], finds.weighed)
+    confidence = figure_confidence(question, chosen[0])
     lacking = _lacks_what_was_specified(question, *_words_of(chosen[0], finds.report))
     if lacking or chosen[0].features.fit <= -1:
         confidence *= 0.4

@@ -50,9 +50,7 @@ def _columns(table: Table) -> Iterator[Key]:
             yield column
 
 
-def _grids(
-    kind: str, shaped: list[tuple[tuple[Key, ...], Key, dict[Key, Cell]]]
-) -> Iterator[Grid]:
+def _grids(kind: str, shaped: list[tuple[tuple[Key, ...], Key, dict[Key, Cell]]]) -> Iterator[Grid]:
     """Rows whose columns are among those of the widest row beside them share a grid."""
     merged: list[tuple[tuple[Key, ...], Key, dict[Key, Cell]]] = []
     widest: tuple[Key, ...] = ()

@@ -115,7 +115,9 @@ def _body(report: Report, lang: str) -> Iterator[Html]:
         if section.path and not _inside_table(report, start):
             level = min(section.level + 2, 6)
             yield el(f"h{level}", section.path[-1], id=_anchor(section))
-        yield from _stretch(report, min(section.heading_end, end) if section.path else start, end, lang)
+        yield from _stretch(
+            report, min(section.heading_end, end) if section.path else start, end, lang
+        )
 
 
 def _inside_table(report: Report, at: int) -> bool:

@@ -74,7 +74,9 @@ def _bar(lang: str, turn: int | None, n: int, others: Sequence[int]) -> Html:
         title = say("source_of", lang, n=at + 1, count=len(others))
         steps = [
             _step("‹", say("previous", lang), turn, others[at - 1] if at else None),
-            _step("›", say("following", lang), turn, others[at + 1] if at + 1 < len(others) else None),
+            _step(
+                "›", say("following", lang), turn, others[at + 1] if at + 1 < len(others) else None
+            ),
         ]
     close = el("button", "×", type="button", data_act="close", aria_label=say("close", lang),
                title=say("close", lang))  # fmt: skip

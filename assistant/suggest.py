@@ -38,7 +38,9 @@ class Suggestions:
                 break
         return tuple((firsts + rest)[:MOST_EXAMPLES])
 
-    def further(self, report_ids: Sequence[str], asked: Sequence[str], lang: str) -> tuple[str, ...]:
+    def further(
+        self, report_ids: Sequence[str], asked: Sequence[str], lang: str
+    ) -> tuple[str, ...]:
         """Questions to go on with, about the report that was cited first."""
         if not report_ids:
             return ()

@@ -79,7 +79,9 @@ def _offers(title: str, questions: Sequence[str], kind: str) -> Html:
         el("li", el("button", question, type="button", data_act="ask", data_q=question))
         for question in questions
     ]
-    return el("nav", el("h3", title), el("ul", *buttons), class_=f"yj-offers {kind}", aria_label=title)
+    return el(
+        "nav", el("h3", title), el("ul", *buttons), class_=f"yj-offers {kind}", aria_label=title
+    )
 
 
 def _question_html(question: str, report: str, lang: str) -> Html:
@@ -123,7 +125,9 @@ def _turn_html(turn: Turn, at: int, lang: str) -> Html:
         class_="yj-a yj-abstained" if turn.abstained else "yj-a",
         aria_label=say("abstained" if turn.abstained else "answer", lang),
     )
-    return el("section", _question_html(turn.question, turn.report, lang), article, class_="yj-turn")
+    return el(
+        "section", _question_html(turn.question, turn.report, lang), article, class_="yj-turn"
+    )
 
 
 def _lines(turn: Turn, at: int) -> list[Html]:
@@ -192,7 +196,9 @@ def _actions(turn: Turn, at: int, lang: str) -> Html:
     how = [say(f"by_{by}", lang)] if by in ("facts", "passages", "model") else []
     return el(
         "div",
-        _button("copy", say("copy", lang), at, data_text=plain(turn), data_done=say("copied", lang)),
+        _button(
+            "copy", say("copy", lang), at, data_text=plain(turn), data_done=say("copied", lang)
+        ),
         _button("retry", say("retry", lang), at),
         _button("edit", say("edit", lang), at, data_text=turn.question),
         _button("wrong", say("wrong", lang), at),
