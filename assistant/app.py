@@ -1,4 +1,4 @@
-"""The page: the one door to gradio. It wires events to the desk; what is shown is made elsewhere."""
+"""The page: the one door to gradio. It wires events to views; what is shown is made elsewhere."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def _theme() -> gr.themes.Base:
 
 def _view(name: str, value: Html | str = "") -> gr.HTML:
     script = (_HERE / "page.js").read_text("utf-8")
-    return gr.HTML(value, elem_id=f"yj-{name}", js_on_load=script, container=False, padding=False)
+    return gr.HTML(value, elem_id=f"yj-{name}", js_on_load=script, apply_default_css=False)
 
 
 def _on(listener: Callable[..., Any], function: Callable[..., Any], inputs: Any, outputs: Any,

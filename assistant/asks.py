@@ -97,18 +97,20 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
     found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in excluded)]
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
-    kept = _settled(kept)
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
 
 
-def _settled(concepts: Sequence[Concept]) -> list[Concept]:
+def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Loose words (released, approved) mean an outcome only where requests are spoken of."""
     requests = any(c.name == "request" for c in concepts)
-    return [
-        replace(c, name="granted", group="outcome", holds="公开") if c.group == "loose" else c
+    return tuple(
+        replace(c, name="granted", group="outcome", holds=_GRANTED) if c.group == "loose" else c
         for c in concepts
         if requests or c.group != "loose"
-    ]
+    )
+
+
+_GRANTED = "予以公开|同意公开|全部公开|给予公开"
 
 
 _EXCEPT = re.compile(r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}")

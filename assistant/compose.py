@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.answer import AnsweredBy
 from assistant.arithmetic import Computation
+from assistant.enumerations import section_at
 from assistant.evidence import Evidence
 from assistant.figure_text import figure_text, money_in_english, plain
 from assistant.figures import Figure, breakdown
@@ -16,9 +18,13 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.writer import Writer
 from corpus.quantities import numbers_in, same_quantity
-from corpus.report import Fact, Header, Span
+from corpus.report import Fact, Header, Report, Span
+from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
+_ANNOUNCES = 32
+"""A sentence of fewer characters is often a heading that runs into its paragraph."""
+_STOP = re.compile(r"[。！？]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,9 +258,22 @@ def _sentences_text(evidence: Evidence, writer: Writer, language: str) -> str:
             lines.append(f"{quoted(quote, 'en')} {mark}")
         return ("; " if language == "en" else "；").join(lines)
     hit = evidence.sentences[0]
-    start, end = hit.start, hit.end
+    start, end = hit.start, _end_of_answer(report, hit)
     mark = writer.mark(report.id, start, end, hit.path)
     return f"{quoted(writer.quote(report.id, start, end), 'en')} {mark}"
+
+
+def _end_of_answer(report: Report, hit: Hit) -> int:
+    """The end of the sentence; of the next ones too where it only announces them, like a heading."""
+    section = section_at(report, hit.start)
+    stop = section.end if section is not None else hit.end
+    end = hit.end
+    while end - hit.start < _ANNOUNCES and end < stop:
+        found = _STOP.search(report.source_text, end + 1, min(stop, hit.start + _LONGEST_SENTENCE))
+        if found is None:
+            break
+        end = found.end()
+    return end
 
 
 # ---------------------------------------------------------------- several reports

@@ -156,6 +156,8 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
 def _names_the_figure(question: Question, candidate: Candidate) -> bool:
     """Whether a question without "how many" names what a figure counts: "what was its GDP"."""
     f = candidate.features
+    if question.language == "zh" and "what" in question.intents:
+        return False
     if question.intents - {"what", "sum", "number"} or f.fit < 0:
         return False
     return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
@@ -255,6 +257,8 @@ _OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 
 
+_DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
+_OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic"})
 
 
@@ -265,11 +269,14 @@ def _lacks_what_was_specified(question: Question, said: str, around: str) -> boo
     or heading, ``around``.
     """
     for concept in question.concepts:
-        wanted = concept.group in _SPECIFIC or concept.name == "average"
+        wanted = concept.group in _SPECIFIC or concept.name in ("average", "decisions")
         if not wanted or not concept.holds:
             continue
         text = around if concept.group == "topic" else said
         if not re.search(concept.holds, text):
+            return True
+        asked = question.folded[concept.start : concept.end]
+        if concept.name == "request" and _DISCLOSURE.search(asked) and not _OF_DISCLOSURE.search(around):
             return True
     return False
 
@@ -336,6 +343,9 @@ def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
 
     ranked = sorted(hits, key=score, reverse=True)
     top = ranked[0]
+    listed = _named_list(question, finds)
+    if listed:
+        return Evidence(finds.report, "sentences", 0.85, sentences=hits[:3], items=listed)
     items = _items(question, finds.report, top, finds.weighed)
     if question.wants_number and not items and not _states_a_figure(finds, top):
         return None
@@ -355,17 +365,20 @@ def _states_a_figure(finds: Finds, hit: Hit) -> bool:
     )
 
 
+def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:
+    """The items of the section whose heading the question names, where a list is asked for."""
+    if "list" not in question.intents or question.wants_number:
+        return ()
+    named = section_named(finds.report, finds.weighed, 0.6)
+    return items_of(finds.report, named) if named is not None else ()
+
+
 def _items(
     question: Question, report: Report, top: Hit, weighed: Sequence[Weighed]
 ) -> tuple[Item, ...]:
     """The list that answers, where one is asked for: of the section named, or around the sentence."""
     if "list" not in question.intents:
         return ()
-    named = section_named(report, weighed, 0.6)
-    if named is not None:
-        items = items_of(report, named)
-        if items:
-            return items
     if coverage(weighed, fold(top.text)) >= _SENTENCE_HOLDS:
         return ()
     return items_around(report, top.start)

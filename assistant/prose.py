@@ -174,7 +174,8 @@ def _features(
     governed = fold(fact.parent)
     near = max(_near(own, weighed, near_text), 0.9 * _near(own, weighed, near_text + governed))
     precise = sum(pair in words for pair in pairs) / len(pairs)
-    if governed and not (pairs - pairs_of(governed)) & words:
+    apart = pairs - pairs_of(governed) or pairs
+    if governed and not apart & words:
         near, precise = _UNASKED * near, 0.0
     return Features(
         near=near,

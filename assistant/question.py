@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assistant.asks import Concept, TableAsk, concepts_in, merged, table_asks
+from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.scope import Index, Scope, scope_of
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
@@ -113,6 +113,7 @@ def _read(
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
+    concepts = settled(concepts)
     aspects = aspects_in(folded)
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
     ask = asks[0] if asks else None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.glossary import Glossary
-from corpus.periods import Period, periods_in
+from corpus.periods import periods_in
 from corpus.places import PlaceIndex, PlaceMention
 from corpus.report import Header
 
@@ -113,7 +114,7 @@ def scope_of(
         report_ids: the only reports to answer from, if the user has chosen some.
     """
     mentions = index.places.find(text)
-    years = _years(periods_in(text))
+    years = _years(text)
     if report_ids is not None:
         groups = tuple((report_id,) for report_id in report_ids)
         return Scope(True, groups, False, years, mentions=mentions, asked_groups=groups)
@@ -134,8 +135,18 @@ def scope_of(
     return _with_years(index, groups, ambiguous, years, mentions, True)
 
 
-def _years(periods: Iterable[Period]) -> tuple[int, ...]:
-    return tuple(dict.fromkeys(year for period in periods for year in period.years))
+_SINCE = re.compile(r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I)
+_LAST_YEAR = 2099
+
+
+def _years(text: str) -> tuple[int, ...]:
+    """The years that a question names; all from one on where it says since."""
+    named = tuple(dict.fromkeys(year for period in periods_in(text) for year in period.years))
+    since = _SINCE.search(text)
+    if since is None:
+        return named
+    first = int(since.group(1) or since.group(2))
+    return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
 def _without_report(

@@ -212,7 +212,7 @@ def _grid_html(report: Report, grid: Grid, lang: str, lit: Span | None, caption:
         "div",
         el(
             "table",
-            el("caption", caption),
+            el("caption", el("span", caption)),
             el("thead", el("tr", el("td"), *columns)),
             el("tbody", *rows),
         ),

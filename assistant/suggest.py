@@ -7,13 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from assistant.engine import Youju
 from assistant.messages import say
+from assistant.patterns import load
 from corpus.indicators import load_indicators
 from corpus.report import Fact
 
 MOST_EXAMPLES = 4
 _TRIED_REPORTS = 12
-_TRIED_FACTS = 4
-_DIMENSION = "total"
+_TRIED_FACTS = 6
+_WHOLE = ("total", "amount", "in_force", "decisions")
 
 
 class Suggestions:
@@ -65,28 +66,18 @@ class Suggestions:
         return answered
 
     def _candidates(self, report_id: str, lang: str) -> Iterator[tuple[str, Fact]]:
-        index = self._youju.query_engine.index
-        if report_id not in index.headers:
+        header = self._youju.query_engine.index.headers.get(report_id)
+        if header is None or header.year is None:
             return
-        year = index.headers[report_id].year
-        name = index.name_of(report_id, lang)
-        seen: set[str] = set()
+        name = self._youju.query_engine.index.name_of(report_id, lang)
+        firsts: dict[str, Fact] = {}
         for fact in self._youju.store.catalogue.facts((report_id,)):
-            indicator = load_indicators().by_key.get(fact.indicator)
-            if not indicator or not fact.quantity.value or fact.indicator in seen:
-                continue
-            if fact.dimensions and fact.dimensions[0][1] not in (_DIMENSION, "amount"):
-                continue
-            seen.add(fact.indicator)
-            what = (indicator.zh if lang == "zh" else indicator.en).partition("，据正文")[0]
-            key = "of_year" if year is not None else "of_no_year"
-            yield (
-                say(key, lang, file="suggest", name=name, year=year,
-                    what=what.partition(", as the text states")[0]),
-                fact,
-            )  # fmt: skip
-            if len(seen) >= _TRIED_FACTS:
-                return
+            if fact.quantity.value and _is_whole(fact):
+                firsts.setdefault(fact.indicator, fact)
+        order = {key: at for at, key in enumerate(load("suggest")["first"])}
+        ranked = sorted(firsts, key=lambda key: order.get(key, len(order)))
+        for key in ranked[:_TRIED_FACTS]:
+            yield _question(key, firsts[key], name, header.year, lang), firsts[key]
 
     def _answers(self, question: str, fact: Fact) -> bool:
         """Whether the question is answered from where the fact stands."""
@@ -97,3 +88,22 @@ class Suggestions:
             and fact.start < citation.end
             for citation in answer.citations
         )
+
+
+def _is_whole(fact: Fact) -> bool:
+    """Whether a fact is a total under an indicator that has a name in both languages."""
+    if fact.indicator not in load_indicators().by_key:
+        return False
+    return not fact.dimensions or (fact.table is not None and fact.dimensions[0][1] in _WHOLE)
+
+
+def _question(key: str, fact: Fact, name: str, year: int, lang: str) -> str:
+    words = {"name": name, "year": year}
+    if key in load("suggest")["first"]:
+        return say("first", key, lang, file="suggest", **words)
+    indicator = load_indicators().by_key[key]
+    what = indicator.zh.removesuffix("，据正文") if lang == "zh" else indicator.en
+    money = "元" in (fact.quantity.unit or indicator.unit)
+    template = "how_much" if money else "how_many"
+    what = what.removesuffix(", as the text states")
+    return say(template, lang, file="suggest", what=what, **words)

@@ -42,7 +42,8 @@ def talk_html(
     if not parts:
         return _welcome(lang, examples, count)
     if further and not pending:
-        parts.append(_offers(say("next", lang), further, "yj-next"))
+        title = "instead" if talk.turns[-1].abstained else "next"
+        parts.append(_offers(say(title, lang), further, "yj-next"))
     said = _spoken(talk, pending, problem, lang)
     return el(
         "div",
@@ -192,7 +193,7 @@ def _sources(turn: Turn, at: int, lang: str) -> Html | None:
 
 def _actions(turn: Turn, at: int, lang: str) -> Html:
     by = str(turn.answer["answered_by"])
-    seconds = say("took", lang, seconds=f"{turn.answer['seconds']['total']:.2f}")
+    seconds = say("took", lang, seconds=f"{max(0.01, turn.answer['seconds']['total']):.2f}")
     how = [say(f"by_{by}", lang)] if by in ("facts", "passages", "model") else []
     return el(
         "div",
