@@ -9,6 +9,7 @@ from assistant.scope import Index
 from assistant.writer import Writer
 
 _MOST_LISTED = 6
+_MOST_YEARS = 4
 
 
 def abstention(question: Question, index: Index, writer: Writer, language: str) -> Draft:
@@ -17,7 +18,7 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     joint = "; " if language == "en" else "；"
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
     held = joint.join(_listed(index, ids, language))
-    years = ", ".join(str(year) for year in scope.years)
+    years = ", ".join(str(year) for year in scope.years[:_MOST_YEARS])
     if scope.problem == "year_not_held" and scope.named:
         place = index.name_of(scope.nearest[0], language) if scope.nearest else scope.place[0]
         text = say("year_not_held", language, place=place, years=years, held=held)

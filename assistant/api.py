@@ -67,9 +67,21 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
         accounts: who may come in; everybody without.
     """
     api = FastAPI(title="Youju", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
-    gate = _Gate(MOST_AT_ONCE)
     _guard(api, accounts)
     _handle_errors(api)
+    _add_reports(api, youju)
+    _add_answers(api, youju)
+
+    @api.api_route("/api/{rest:path}", methods=_METHODS, include_in_schema=False)
+    @api.api_route("/v1/{rest:path}", methods=_METHODS, include_in_schema=False)
+    def nothing_here(rest: str) -> Response:
+        raise Refused(404, "There is nothing at this address with this method: see /openapi.json.")
+
+    return api
+
+
+def _add_answers(api: FastAPI, youju: Youju) -> None:
+    gate = _Gate(MOST_AT_ONCE)
 
     def ask(question: str, history: object) -> Answer:
         turns = history_of(history)
@@ -79,26 +91,6 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
             )
         with gate.place():
             return youju.ask(question, history=turns)
-
-    @api.get("/healthz", summary="Is the server up, and how much does it hold?")
-    def healthz() -> Response:
-        reports = len(youju.store.catalogue.reports())
-        return _json({"status": "ok", "reports": reports})
-
-    @api.get("/api/reports", summary="What the corpus holds")
-    def reports() -> Response:
-        catalogue = youju.store.catalogue
-        checks = checks_of(catalogue)
-        return _json([
-            report_record(row, [check for check in checks if check.report_id == row.id])
-            for row in catalogue.reports()
-        ])  # fmt: skip
-
-    @api.get("/api/reports/{report_id:path}", summary="One report: its tree, tables and text")
-    def report(report_id: str) -> Response:
-        if youju.store.catalogue.row(report_id) is None:
-            raise Refused(404, f"There is no report {report_id!r}: see /api/reports.")
-        return _json(shown(youju.store.catalogue, report_id))
 
     @api.post("/api/ask", summary="Answers a question", openapi_extra=_ASK)
     async def api_ask(request: Request) -> Response:
@@ -127,12 +119,27 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
             )
         return _json(completion(answer, base))
 
-    @api.api_route("/api/{rest:path}", methods=_METHODS, include_in_schema=False)
-    @api.api_route("/v1/{rest:path}", methods=_METHODS, include_in_schema=False)
-    def nothing_here(rest: str) -> Response:
-        raise Refused(404, "There is nothing at this address with this method: see /openapi.json.")
 
-    return api
+def _add_reports(api: FastAPI, youju: Youju) -> None:
+    @api.get("/healthz", summary="Is the server up, and how much does it hold?")
+    def healthz() -> Response:
+        reports = len(youju.store.catalogue.reports())
+        return _json({"status": "ok", "reports": reports})
+
+    @api.get("/api/reports", summary="What the corpus holds")
+    def reports() -> Response:
+        catalogue = youju.store.catalogue
+        checks = checks_of(catalogue)
+        return _json([
+            report_record(row, [check for check in checks if check.report_id == row.id])
+            for row in catalogue.reports()
+        ])  # fmt: skip
+
+    @api.get("/api/reports/{report_id:path}", summary="One report: its tree, tables and text")
+    def report(report_id: str) -> Response:
+        if youju.store.catalogue.row(report_id) is None:
+            raise Refused(404, f"There is no report {report_id!r}: see /api/reports.")
+        return _json(shown(youju.store.catalogue, report_id))
 
 
 _METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]

@@ -7,9 +7,10 @@ import os
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = "1"
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from socket import socket
 from typing import Any
 
 import gradio as gr
@@ -63,17 +64,17 @@ class _Announced(uvicorn.Server):
 
     announce: Callable[[int], None]
 
-    async def startup(self, sockets: Any = None) -> None:
+    async def startup(self, sockets: list[socket] | None = None) -> None:
         await super().startup(sockets)
         for server in getattr(self, "servers", ()):
-            for socket in server.sockets:
-                self.announce(socket.getsockname()[1])
+            for listener in server.sockets:
+                self.announce(listener.getsockname()[1])
                 return
 
 
 def make_server(
     youju: Youju, accounts: Accounts | None = None, *, open_to_all: bool = False
-) -> Any:  # noqa: ANN401, E501
+) -> Any:  # noqa: ANN401
     """The whole server: the HTTP interface with the page mounted on it.
 
     Args:
@@ -116,8 +117,13 @@ def _view(name: str, value: Html | str = "") -> gr.HTML:
     return gr.HTML(value, elem_id=f"yj-{name}", js_on_load=script, apply_default_css=False)
 
 
-def _on(listener: Callable[..., Any], function: Callable[..., Any], inputs: Any, outputs: Any,
-        **more: Any) -> Any:  # noqa: ANN401  # fmt: skip
+def _on(
+    listener: Callable[..., Any],
+    function: Callable[..., Any],
+    inputs: Sequence[Any],
+    outputs: Sequence[Any],
+    **more: Any,  # noqa: ANN401
+) -> Any:  # noqa: ANN401
     options = {"show_progress": "hidden", "api_visibility": "private", **more}
     return listener(function, inputs, outputs, **options)
 
@@ -330,7 +336,7 @@ class _Page:
 
         def add(
             now: Visit, files: list[str] | None, wanted: str, progress: Any = gr.Progress()
-        ) -> Any:  # noqa: ANN401, B008, E501
+        ) -> Any:  # noqa: ANN401
             view = self.shelf.add([Path(file) for file in files or ()], now.lang,
                                   lambda done, total: progress((done, total)))  # fmt: skip
             return view, *listed(now, wanted)
@@ -347,7 +353,7 @@ class _Page:
     # Comparing
 
     def _compare_components(self) -> None:
-        options = {"multiselect": True, "filterable": True, "interactive": True}
+        options: dict[str, Any] = {"multiselect": True, "filterable": True, "interactive": True}
         self.which = gr.Dropdown([], label=say("choose_reports", "en"), **options,
                                  max_choices=MOST_REPORTS)  # fmt: skip
         self.what = gr.Dropdown([], label=say("choose_indicators", "en"), **options,

@@ -113,7 +113,9 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 _GRANTED = "予以公开|同意公开|全部公开|给予公开"
 
 
-_EXCEPT = re.compile(r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}")
+_EXCEPT = re.compile(
+    r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}"
+)
 
 
 def _inside(inner: Concept, outer: Concept) -> bool:
@@ -264,7 +266,7 @@ def _disputes(
     columns = list(_names(concepts, "result"))
     if "verdict" in columns:
         columns = ["total", "upheld", "corrected", "other_result", "pending"]
-    if not columns or _asks_total_too(concepts) :
+    if not columns or _asks_total_too(concepts):
         columns.insert(0, "total")
     names = {"other_result": "other"}
     return TableAsk(
@@ -311,12 +313,18 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         measures = tuple(m for m in measures if m != "published")
     if operation == "after_change":
         measures = ("items_before", "change")
-    if "change" in measures and "decisions" in measures and _names(concepts, "measure")[0] != "decisions":
+    if (
+        "change" in measures
+        and "decisions" in measures
+        and _names(concepts, "measure")[0] != "decisions"
+    ):
         measures = tuple(m for m in measures if m != "decisions")
     measured = bool(measures)
     if not measures:
         usual = _USUAL.get(rows[0])
-        measures = usual if usual else ("made", "published", "available", "issued", "repealed", "in_force")
+        measures = (
+            usual if usual else ("made", "published", "available", "issued", "repealed", "in_force")
+        )
     return TableAsk(
         "proactive",
         rows,

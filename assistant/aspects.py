@@ -49,12 +49,13 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     starts = [0]
     for one, other in zip(markers, markers[1:], strict=False):
         breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
-        starts.append(breaks[-1].end() if breaks and _is_latin(folded) else (breaks[0].end() if breaks else other.start()))
+        starts.append(
+            breaks[-1].end()
+            if breaks and _is_latin(folded)
+            else (breaks[0].end() if breaks else other.start())
+        )
     ends = [*starts[1:], len(folded)]
-    return tuple(
-        part_of(folded, start, end)
-        for start, end in zip(starts, ends, strict=True)
-    )
+    return tuple(part_of(folded, start, end) for start, end in zip(starts, ends, strict=True))
 
 
 def part_of(folded: str, start: int, end: int) -> Aspect:
@@ -63,7 +64,9 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
     return Aspect(start, end, wants_in(text), counted_unit(text), bool(_THINGS.search(text)))
 
 
-_THINGS = re.compile(r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\bcu[aá]nt[oa]s\b|\bcombien d|何件|何回|何社")
+_THINGS = re.compile(
+    r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\bcu[aá]nt[oa]s\b|\bcombien d|何件|何回|何社"
+)
 
 
 def _is_latin(text: str) -> bool:

@@ -57,7 +57,8 @@ def _cell(figures: Sequence[Figure], most: Decimal | None, lang: str) -> Html:
 def _figure(figure: Figure, most: Decimal | None, lang: str) -> Html:
     if not figure.shown:
         return el("span", say("blank", lang), class_="yj-void")
-    unit = "" if figure.unit in figure.shown else figure.unit
+    bare = figure.unit not in figure.shown and any(sign.isdigit() for sign in figure.shown)
+    unit = figure.unit if bare else ""
     bar = None
     if most is not None and figure.value is not None:
         share = round(float(figure.value / most) * 100, 1)

@@ -63,7 +63,7 @@ def completion(answer: Answer, base: str) -> Record:
         "role": "assistant",
         "content": answer.text,
         "refusal": None,
-        "annotations": annotations(answer, base),
+        "annotations": linked_marks(answer, base),
     }
     choice = {"index": 0, "message": message, "logprobs": None, "finish_reason": "stop"}
     return {
@@ -80,7 +80,7 @@ def chunks(answer: Answer, base: str, body: Mapping[str, Any]) -> Iterator[Recor
     yield _chunk(head, {"role": "assistant", "content": ""})
     for piece in re.findall(r"[^\n]*\n|[^\n]+$", answer.text):
         yield _chunk(head, {"content": piece})
-    yield _chunk(head, {"annotations": annotations(answer, base)})
+    yield _chunk(head, {"annotations": linked_marks(answer, base)})
     yield {**_chunk(head, {}, "stop"), "youju": answer.to_dict()}
     options = body.get("stream_options")
     if isinstance(options, dict) and options.get("include_usage") is True:
@@ -106,8 +106,8 @@ def _usage(answer: Answer) -> Record:
     return {"prompt_tokens": asked, "completion_tokens": said, "total_tokens": asked + said}
 
 
-def annotations(answer: Answer, base: str) -> list[Record]:
-    """Each mark of the text with what it cites, as a URL citation with the whole citation beside."""
+def linked_marks(answer: Answer, base: str) -> list[Record]:
+    """Each mark of the text as a URL citation, with the whole citation beside it."""
     known = {citation.n: citation for citation in answer.citations}
     found = []
     for mark in re.finditer(r"\[(\d+)\]", answer.text):

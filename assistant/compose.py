@@ -48,7 +48,9 @@ def compose(
     lines = []
     for evidence in found:
         text = _report_text(question, evidence, writer, language)
-        frame = _frame(evidence.report.header, name_of(evidence.report.id, language), language, text)
+        frame = _frame(
+            evidence.report.header, name_of(evidence.report.id, language), language, text
+        )
         lines.append(frame)
     if several:
         lines += _comparison(question, found, writer, name_of, language)
@@ -124,7 +126,8 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
         fact
         for fact in evidence.report.facts
         if fact.table is not None
-        and (fact.table.kind, fact.table.row, fact.table.column) == ("requests", "carried_over", "total")
+        and (fact.table.kind, fact.table.row, fact.table.column)
+        == ("requests", "carried_over", "total")
     ]
     return [
         say("requests", "carried_over", language, file="phrases").replace(
@@ -175,7 +178,9 @@ def _computation_text(
     computation: Computation, evidence: Evidence, writer: Writer, language: str
 ) -> str:
     """ "395 (1627 - 1232 = 395) [1][2]: “…”, “…” ": the result, how, and the clauses it stands on."""
-    values = [plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None]
+    values = [
+        plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None
+    ]
     sign = {"sum": " + ", "difference": " - ", "share": " / "}[computation.operation]
     percent = "%" if computation.operation == "share" else ""
     result = f"{plain(computation.value)}{percent}"
@@ -296,7 +301,9 @@ def _comparison(
     marks = writer.mark_fact(one) + writer.mark_fact(other)
     if "sum" in question.intents and "compare" not in question.intents:
         total = one.quantity.value + other.quantity.value
-        return [f"{plain(one.quantity.value)} + {plain(other.quantity.value)} = {plain(total)} {marks}"]
+        return [
+            f"{plain(one.quantity.value)} + {plain(other.quantity.value)} = {plain(total)} {marks}"
+        ]
     if same_quantity(one.quantity, other.quantity):
         return [say("equal", language)]
     more, less = (one, other) if one.quantity.value > other.quantity.value else (other, one)

@@ -120,17 +120,23 @@ class Desk:
         )
 
     def further(self, visit: Visit) -> tuple[str, ...]:
-        """What can be asked next: of the report cited, or of what there is where nothing was found."""
+        """What can be asked next: of the report cited, or of any where none was."""
         turns = visit.talks.open.turns
         if not turns:
             return ()
-        asked = [turn.question for turn in turns]
         last = turns[-1]
         lang = "zh" if last.answer["language"] == "zh" else "en"
-        if last.abstained and not last.citations:
+        if not last.citations:
+            asked = [turn.question for turn in turns]
             return tuple(q for q in self.suggestions.examples(lang) if q not in asked)[:3]
-        ids = list(dict.fromkeys(c["report_id"] for c in last.citations))
-        return self.suggestions.further(ids, asked, lang)
+        about = str(last.citations[0]["report_id"])
+        told = [
+            Span(citation["start"], citation["end"])
+            for turn in turns
+            for citation in turn.citations
+            if citation["report_id"] == about
+        ]
+        return self.suggestions.further(about, told, lang)
 
     def source(self, visit: Visit, aim: Mapping[str, Any]) -> Html:
         """The place that a mark, a figure or a step to the next mark aims at."""

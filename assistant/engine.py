@@ -117,9 +117,7 @@ def _finished(question: Question, draft: Draft, writer: Writer) -> Answer:
 
 
 def _nodes(found: Sequence[Evidence]) -> list[NodeWithScore]:
-    return [
-        NodeWithScore(node=as_node(hit), score=hit.score) for e in found for hit in e.sentences
-    ]
+    return [NodeWithScore(node=as_node(hit), score=hit.score) for e in found for hit in e.sentences]
 
 
 class Youju:

@@ -11,7 +11,9 @@ from assistant.patterns import compile_words, load
 from assistant.prose import Weighed, coverage, fold
 from corpus.report import Report, Section, Span
 
-_ORDINAL = re.compile(r"(?:(?<=[。；;：:，,、\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))")
+_ORDINAL = re.compile(
+    r"(?:(?<=[。；;：:，,、\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))"
+)
 _NUMERALS = "一二三四五六七八九十"
 _PARAGRAPH = r"(?<=[。；;：:！？])\s*\n|\n[^\S\n]*\n"
 _SENTENCE_END = re.compile(rf"[。；;！？]|{_PARAGRAPH}")
@@ -26,10 +28,11 @@ _LEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list: its place, and the headings above it."""
+    """One item of a list, or a field of the report's own: its place, and the headings above it."""
 
     span: Span
     path: tuple[str, ...]
+    field: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +88,11 @@ def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]
     runs = list(_runs(report, section))
     text = report.source_text
     if mixed:
-        led = [r for r in runs if topic.lead.search(text[max(section.start, r[0].start - _LEAD) : r[0].start])]
+        led = [
+            r
+            for r in runs
+            if topic.lead.search(text[max(section.start, r[0].start - _LEAD) : r[0].start])
+        ]
         other = [t for t in _topics() if t is not topic]
         sure = [
             r for r in led
@@ -130,7 +137,9 @@ def _children(report: Report, section: Section) -> list[Section]:
     found = [
         s
         for s in report.sections
-        if s.level == section.level + 1 and section.start <= s.start < section.end and s is not section
+        if s.level == section.level + 1
+        and section.start <= s.start < section.end
+        and s is not section
     ]
     return found if len(found) >= 2 else []
 
@@ -181,7 +190,9 @@ def items_around(report: Report, at: int) -> tuple[Item, ...]:
         for run in _runs(report, section):
             if run[0].start <= at < run[-1].end:
                 return tuple(Item(span, section.path) for span in run)
-        outer = [s for s in report.sections if s.path == section.path[:-1] and s.start <= at < s.end]
+        outer = [
+            s for s in report.sections if s.path == section.path[:-1] and s.start <= at < s.end
+        ]
         section = outer[0] if outer and section.path else None
     return ()
 
@@ -201,7 +212,12 @@ def _runs(report: Report, section: Section) -> Iterator[list[Span]]:
             continue
         stops = [*run[1:], len(text)]
         spans = [
-            _trimmed(report.source_text, section.start + start, section.start + stop, last=i == len(run) - 1)
+            _trimmed(
+                report.source_text,
+                section.start + start,
+                section.start + stop,
+                last=i == len(run) - 1,
+            )
             for i, (start, stop) in enumerate(zip(run, stops, strict=True))
         ]
         yield spans

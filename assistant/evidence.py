@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.arithmetic import Computation, computed
-from assistant.aspects import Aspect
 from assistant.asks import IN_PROSE, TableAsk
+from assistant.aspects import Aspect
 from assistant.decide import figure_confidence, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
 from assistant.fields import fields_of
@@ -110,14 +110,17 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
         return replace(stated, confidence=max(stated.confidence, 0.7), missing=missing)
     if stated is None or (text is not None and text.confidence > stated.confidence):
         best = text
-        if question.wants_number and stated is not None and text is not None and _in_top(stated, text):
+        if (
+            question.wants_number
+            and stated is not None
+            and text is not None
+            and _in_top(stated, text)
+        ):
             best = replace(stated, confidence=text.confidence)
     return None if best is None else replace(best, missing=missing)
 
 
-def _says_more(
-    question: Question, finds: Finds, stated: Evidence | None, table: Evidence
-) -> bool:
+def _says_more(question: Question, finds: Finds, stated: Evidence | None, table: Evidence) -> bool:
     """Whether a stated figure says what the reading as table cells leaves out."""
     if stated is None or question.ask is None or stated.confidence <= table.confidence:
         return False
@@ -132,6 +135,8 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
     """What prose states in place of the cells of a table that the report does not have."""
     ask = question.ask
     if ask is None or ask.kind == "proactive" or ask.operation or ask.columns != ("total",):
+        return None
+    if question.scope.body:
         return None
     if any(c.group == "channel" for c in question.concepts) or _not_in_tables(question, ask):
         return None
@@ -172,7 +177,7 @@ def _in_top(stated: Evidence, text: Evidence) -> bool:
 
 def _from_table(question: Question, finds: Finds) -> Evidence | None:
     ways = question.intents & _OTHER_WAYS
-    if question.ask is None or not finds.figures:
+    if question.ask is None or not finds.figures or question.scope.body:
         return None
     verdict = any(c.name == "verdict" for c in question.concepts)
     if ways and "compare" not in question.intents and not verdict:
@@ -186,9 +191,7 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(finds.report, "figures", confidence, figures=finds.figures)
 
 
-def _unexplained(
-    ask: TableAsk, question: Question, finds: Finds
-) -> tuple[Weighed, ...]:
+def _unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
     """The question's own terms that the reading as table cells leaves out, where prose has them."""
     return tuple(
         item
@@ -215,7 +218,8 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
     for ranked in finds.ranked:
         best = max(
             (
-                c for c in ranked
+                c
+                for c in ranked
                 if c.fact not in [one.fact for one in chosen] and c.fact.quantity.value not in given
             ),
             key=lambda c: c.score + _BESIDE * _beside(c, chosen),
@@ -231,7 +235,9 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
             statements=computation.parts, sentences=finds.hits[:3], computation=computation,
         )  # fmt: skip
     if len(finds.ranked) == 1 and _EACH.search(question.folded):
-        named = [c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])]
+        named = [
+            c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
+        ]
         chosen += named or _children(chosen[0], finds.ranked[0])
     confidence = figure_confidence(question, chosen[0])
     lacking = _lacks_what_was_specified(question, *_words_of(chosen[0], finds.report))
@@ -276,7 +282,11 @@ def _lacks_what_was_specified(question: Question, said: str, around: str) -> boo
         if not re.search(concept.holds, text):
             return True
         asked = question.folded[concept.start : concept.end]
-        if concept.name == "request" and _DISCLOSURE.search(asked) and not _OF_DISCLOSURE.search(around):
+        if (
+            concept.name == "request"
+            and _DISCLOSURE.search(asked)
+            and not _OF_DISCLOSURE.search(around)
+        ):
             return True
     return False
 
@@ -293,9 +303,7 @@ def _numbers_given(question: Question) -> frozenset[Decimal]:
     """Figures that a "how many" question itself states: they are no answer to it."""
     if not question.wants_number:
         return frozenset()
-    return frozenset(
-        number.value for number in numbers_in(question.folded) if number.counts
-    )
+    return frozenset(number.value for number in numbers_in(question.folded) if number.counts)
 
 
 def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
@@ -319,7 +327,9 @@ def _sister(candidate: Candidate, first: Candidate) -> bool:
     one, other = candidate.fact, first.fact
     if one.quantity.unit != other.quantity.unit:
         return False
-    near = candidate.hit is not None and candidate.hit is first.hit or one.context == other.context
+    near = (
+        candidate.hit is not None and candidate.hit is first.hit
+    ) or one.context == other.context
     return near and candidate.features.precise >= 0.5 * max(first.features.precise, 0.3)
 
 
@@ -353,16 +363,12 @@ def _from_sentences(question: Question, finds: Finds) -> Evidence | None:
     around = top.text + "".join(top.path)
     if question.wants_number and _lacks_what_was_specified(question, around, around):
         confidence *= 0.4
-    return Evidence(
-        finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items
-    )
+    return Evidence(finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items)
 
 
 def _states_a_figure(finds: Finds, hit: Hit) -> bool:
     """Whether a sentence states a figure of a kind that was asked for."""
-    return any(
-        hit.start <= c.fact.start < hit.end and c.features.fit >= 0 for c in finds.ranked[0]
-    )
+    return any(hit.start <= c.fact.start < hit.end and c.features.fit >= 0 for c in finds.ranked[0])
 
 
 def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:

@@ -48,5 +48,5 @@ def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
             text = match.group().rstrip()
             section = section_at(report, match.start())
             path = section.path if section else ()
-            found.append(Item(Span(match.start(), match.start() + len(text)), path))
+            found.append(Item(Span(match.start(), match.start() + len(text)), path, field=True))
     return tuple(sorted(dict.fromkeys(found), key=lambda item: item.span.start))

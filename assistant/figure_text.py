@@ -28,7 +28,9 @@ def money_in_english(value: Decimal, unit: str) -> str | None:
     """67 and 亿元 -> "6.7 billion yuan"; None if the unit is no money."""
     for currency, name in sorted(_CURRENCIES.items(), key=lambda pair: -len(pair[0])):
         if unit.endswith(currency):
-            scale = _SCALES.get(unit.removesuffix(currency), None if unit != currency else Decimal(1))
+            scale = _SCALES.get(
+                unit.removesuffix(currency), None if unit != currency else Decimal(1)
+            )
             if scale is None:
                 return None
             return f"{magnitude(value * scale)} {name}"
@@ -95,7 +97,11 @@ def _share_text(figure: Figure) -> str:
 
 
 def _whole_size(figure: Figure, values: Sequence[Decimal]) -> int:
-    if figure.kind == "requests" and figure.column == "total" and figure.row in ("new", "carried_over"):
+    if (
+        figure.kind == "requests"
+        and figure.column == "total"
+        and figure.row in ("new", "carried_over")
+    ):
         return 2
     return 1
 
@@ -110,7 +116,11 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
             shown = text if figure.unit in text else f"{text}{figure.unit}"
             return f"{money} ({shown})"
         return plain(figure.value)
-    return text if figure.unit in text or not figure.unit or figure.column != "amount" else f"{text}{figure.unit}"
+    return (
+        text
+        if figure.unit in text or not figure.unit or figure.column != "amount"
+        else f"{text}{figure.unit}"
+    )
 
 
 def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
@@ -131,7 +141,9 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
         noun = " ".join(part for part in (noun, column) if part)
         return f"{noun}: {value} {marks}" if language == "en" else f"{column}{noun}占{value}{marks}"
     if language == "en":
-        return " ".join(part for part in (phrase.replace("{v}", f"{value} {marks}"), column) if part)
+        return " ".join(
+            part for part in (phrase.replace("{v}", f"{value} {marks}"), column) if part
+        )
     if column:
         return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件{marks}"
     return phrase.replace("{v}件", f"{value}件{marks}")

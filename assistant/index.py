@@ -15,5 +15,11 @@ def index_of(catalogue: Catalogue) -> Index:
         headers=headers,
         places=PlaceIndex.build(headers.items()),
         glossary=Glossary.load(),
+        text_of=lambda report_id: _text(catalogue, report_id),
         lookup=lambda stem: tuple(catalogue.words_for([stem])[stem]),
     )
+
+
+def _text(catalogue: Catalogue, report_id: str) -> str:
+    row = catalogue.row(report_id)
+    return catalogue.source_text(row.key) if row is not None else ""

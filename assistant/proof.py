@@ -69,9 +69,13 @@ def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -
 
 def _readings(number: StatedNumber) -> set[Decimal]:
     """The values that a stated number may be compared by: with its scale, and as printed."""
-    return {abs(number.value), abs(number.mantissa)} if number.scale == 1 else {
-        abs(number.value),
-    }
+    return (
+        {abs(number.value), abs(number.mantissa)}
+        if number.scale == 1
+        else {
+            abs(number.value),
+        }
+    )
 
 
 def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) -> bool:

@@ -18,7 +18,9 @@ from vectorstore.retriever import Hit
 _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 
-_CLAUSE_BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
+_CLAUSE_BREAK = re.compile(
+    r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
+)
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
 _UNASKED = 0.7
 """One item of a list (自然人申请3493件) answers less where the question does not name it."""
@@ -167,7 +169,9 @@ def _features(
     label = fold(f"{fact.label} {fact.period}")
     near_text = label + fold(text[clause.start : clause.end])
     context = fold(text[fact.context.start : fact.context.end])
-    far_text = near_text + context + fold(hit.text if hit else "") + fold("".join(fact.path) + fact.parent)
+    far_text = (
+        near_text + context + fold(hit.text if hit else "") + fold("".join(fact.path) + fact.parent)
+    )
     best, last = (hits[0].score, hits[-1].score) if hits else (0.0, 0.0)
     closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
     pairs = pairs_of(label)

@@ -126,7 +126,11 @@ def _read(
         taken_terms = before.terms
         standalone = f"{before.standalone} {text}"
         if not intents & _ASKING:
-            intents, wants, counted = intents | before.intents, wants or before.wants, counted or before.counted
+            intents, wants, counted = (
+                intents | before.intents,
+                wants or before.wants,
+                counted or before.counted,
+            )
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects, concepts, own,
         taken_terms, elliptical,
@@ -176,4 +180,4 @@ def _leans_on_before(
         return not (topical and scope.named and len(own) >= 4)
     if topical and any(c.group in ("topic", "matter") for c in concepts):
         return False
-    return len(own) <= 2 or not scope.named and len(own) <= 3
+    return len(own) <= 2 or (not scope.named and len(own) <= 3)

@@ -10,14 +10,14 @@ from decimal import Decimal
 from assistant.markup import Html, el, join, link_or_text
 from assistant.source_view import table_html
 from assistant.talk_view import say
-from corpus.checks import Check
+from corpus.checks import Check, Outcome
 from corpus.report import Fact, Report, Section, Span, Table
 from vectorstore.catalogue import ReportRow
 
 MOST_LISTED = 300
 _MOST_FIGURES = 200
 _MOST_CHECKS = 60
-_OUTCOMES = ("fail", "uncertain", "pass", "not_assessable")
+_OUTCOMES: tuple[Outcome, ...] = ("fail", "uncertain", "pass", "not_assessable")
 
 
 def list_html(rows: Sequence[ReportRow], total: int, lang: str) -> Html:

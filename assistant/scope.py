@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from corpus.glossary import Glossary
+from corpus.language import HAN
 from corpus.periods import periods_in
 from corpus.places import PlaceIndex, PlaceMention
 from corpus.report import Header
@@ -19,13 +20,15 @@ Problem = Literal["", "unknown_place", "parent_only", "department", "year_not_he
 class Index:
     """What is known of the corpus for understanding questions; made anew when the corpus changes.
 
-    ``lookup`` offers the corpus's own Chinese words for an English stem.
+    ``lookup`` offers the corpus's own Chinese words for an English stem; ``text_of`` is the source
+    text of a report.
     """
 
     headers: Mapping[str, Header]
     places: PlaceIndex
     glossary: Glossary
     lookup: Callable[[str], tuple[str, ...]]
+    text_of: Callable[[str], str]
 
     def name_of(self, report_id: str, language: str) -> str:
         """The issuer of a report, in Chinese as printed or in English."""
@@ -80,7 +83,8 @@ class Scope:
     ``groups`` are the reports of each issuer meant; with several issuers for one name they are
     readings of it, the likeliest first (``ambiguous``), with several names all are meant. ``problem``
     says why there is nothing to answer from; ``place`` is then what was named, in Chinese and English,
-    and ``nearest`` are the reports that come closest.
+    and ``nearest`` are the reports that come closest. ``body`` is a department or office that the
+    question names and that has no report of its own: only what is said of it answers.
     """
 
     named: bool = False
@@ -92,6 +96,7 @@ class Scope:
     nearest: tuple[str, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
     asked_groups: tuple[tuple[str, ...], ...] = field(default=())
+    body: str = ""
 
     @property
     def report_ids(self) -> tuple[str, ...]:
@@ -121,6 +126,10 @@ def scope_of(
     meant = [m for m in mentions if m.kind in ("issuer", "ambiguous")]
     if not meant:
         if mentions:
+            named = _in_a_longer_name(text, mentions[0], index)
+            if named:
+                groups = tuple((report_id,) for report_id in named)
+                return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             return _without_report(mentions[0], years, mentions)
         if before is not None and before.asked_groups:
             return _with_years(
@@ -129,13 +138,18 @@ def scope_of(
             )  # fmt: skip
         return _unnamed(index, years, mentions)
     body = next((m for m in meant if m.department), None)
-    if body is not None:
-        return _without_report(body, years, mentions)
     groups, ambiguous = _groups(meant, years, index)
-    return _with_years(index, groups, ambiguous, years, mentions, True)
+    scope = _with_years(index, groups, ambiguous, years, mentions, True)
+    if body is None:
+        return scope
+    if not _speaks_of(body, scope, index):
+        return _without_report(body, years, mentions)
+    return replace(scope, body=body.department)
 
 
-_SINCE = re.compile(r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I)
+_SINCE = re.compile(
+    r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I
+)
 _LAST_YEAR = 2099
 
 
@@ -149,6 +163,32 @@ def _years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
+_MOST_CHILDREN = 40
+"""So many reports of a wider place are looked into for a longer name."""
+
+
+def _in_a_longer_name(text: str, mention: PlaceMention, index: Index) -> tuple[str, ...]:
+    """Reports that write a longer name of which the place is only the start (新疆领科物联网产业园)."""
+    name = text[mention.start : mention.end + 2]
+    if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
+        r"[年的有是在收和与]$|[年的有]", name[-2:]
+    ):
+        return ()
+    children = mention.report_ids[:_MOST_CHILDREN]
+    return tuple(i for i in children if name in index.text_of(i))
+
+
+def _speaks_of(mention: PlaceMention, scope: Scope, index: Index) -> bool:
+    """Whether a report writes of a body that has no report of its own.
+
+    A name in another language cannot be looked for; whether the answer speaks of it is then left to
+    the evidence.
+    """
+    if not re.search(f"[{HAN}]", mention.department):
+        return bool(scope.groups)
+    return any(mention.department in index.text_of(report_id) for report_id in scope.report_ids)
+
+
 def _without_report(
     mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]
 ) -> Scope:
@@ -157,13 +197,15 @@ def _without_report(
     name_zh, name_en = mention.zh, mention.en
     if mention.department:
         problem = "department"
-        name_zh = mention.text if mention.department in mention.text else f"{mention.zh}{mention.department}"
+        name_zh = (
+            mention.text
+            if mention.department in mention.text
+            else f"{mention.zh}{mention.department}"
+        )
         name_en = mention.text
     elif mention.kind == "parent":
         problem = "parent_only"
-    return Scope(
-        True, (), False, years, problem, (name_zh, name_en), mention.report_ids, mentions
-    )
+    return Scope(True, (), False, years, problem, (name_zh, name_en), mention.report_ids, mentions)
 
 
 def _groups(
@@ -188,14 +230,18 @@ def _groups(
     return tuple(dict.fromkeys(found)), ambiguous
 
 
-def _unnamed(
-    index: Index, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]
-) -> Scope:
+def _unnamed(index: Index, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]) -> Scope:
     """No place is named: all reports of the years named, or all."""
     held = [i for i, header in index.headers.items() if not years or header.year in years]
     if not held:
         return Scope(
-            False, (), False, years, "year_not_held", nearest=tuple(index.headers), mentions=mentions
+            False,
+            (),
+            False,
+            years,
+            "year_not_held",
+            nearest=tuple(index.headers),
+            mentions=mentions,
         )
     groups = tuple((report_id,) for report_id in held)
     return Scope(False, groups, len(groups) > 1, years, mentions=mentions)

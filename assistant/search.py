@@ -36,7 +36,7 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         report = store.catalogue.report(report_id)
         if report is not None:
             gathered.append(gather(question, report, store.retriever))
-    all_found = [e for e in gathered if e is not None]
+    all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
     if good and question.intents & {"compare", "trend", "rank"} and scope.named:
         good = [e for e in all_found if e.confidence >= _COMPARED]
@@ -48,6 +48,17 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _speaks_of_body(question: Question, evidence: Evidence) -> bool:
+    """Whether evidence speaks of the body named, where that has no report of its own."""
+    body = question.scope.body
+    if not body or any(item.field for item in evidence.items):
+        return True
+    if body.isascii():
+        return evidence.confidence >= _SURE
+    around = _words(evidence) + "".join(h.text + "".join(h.path) for h in evidence.sentences[:1])
+    return body in around
 
 
 def _of_another_year(question: Question, store: Store) -> tuple[Evidence, ...]:

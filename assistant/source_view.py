@@ -1,4 +1,4 @@
-"""The place that proves an answer, as HTML: the passage with the quote lit, or the table redrawn."""
+"""The place that proves an answer, as HTML: a passage with the quote lit, or a table redrawn."""
 
 from __future__ import annotations
 

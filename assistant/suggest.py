@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator
 
 from assistant.engine import Youju
 from assistant.messages import say
 from assistant.patterns import load
 from corpus.indicators import load_indicators
-from corpus.report import Fact
+from corpus.report import Fact, Span
 
 MOST_EXAMPLES = 4
 _TRIED_REPORTS = 12
@@ -24,7 +24,7 @@ class Suggestions:
         self._youju = youju
         self._guard = threading.Lock()
         self._generation = -1
-        self._found: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._found: dict[tuple[str, str], tuple[tuple[str, Span], ...]] = {}
 
     def examples(self, lang: str) -> tuple[str, ...]:
         """A few questions about different reports."""
@@ -32,24 +32,23 @@ class Suggestions:
         firsts: list[str] = []
         rest: list[str] = []
         for row in rows[:_TRIED_REPORTS]:
-            answered = self.about(row.id, lang)
+            answered = [question for question, _ in self._about(row.id, lang)]
             firsts += answered[:1]
             rest += answered[1:]
             if len(firsts) == MOST_EXAMPLES:
                 break
         return tuple((firsts + rest)[:MOST_EXAMPLES])
 
-    def further(
-        self, report_ids: Sequence[str], asked: Sequence[str], lang: str
-    ) -> tuple[str, ...]:
-        """Questions to go on with, about the report that was cited first."""
-        if not report_ids:
-            return ()
-        seen = set(asked)
-        return tuple(q for q in self.about(report_ids[0], lang) if q not in seen)[:3]
+    def further(self, report_id: str, told: Collection[Span], lang: str) -> tuple[str, ...]:
+        """Questions to go on with about a report: those whose answers were not told yet."""
+        return tuple(
+            question
+            for question, place in self._about(report_id, lang)
+            if not any(place.start < span.end and span.start < place.end for span in told)
+        )[:3]
 
-    def about(self, report_id: str, lang: str) -> tuple[str, ...]:
-        """Questions that a report answers."""
+    def _about(self, report_id: str, lang: str) -> tuple[tuple[str, Span], ...]:
+        """Questions that a report answers, each with the place of its answer."""
         generation = self._youju.store.generation
         with self._guard:
             if generation != self._generation:
@@ -57,7 +56,7 @@ class Suggestions:
             if (report_id, lang) in self._found:
                 return self._found[report_id, lang]
         answered = tuple(
-            question
+            (question, Span(fact.start, fact.end))
             for question, fact in self._candidates(report_id, lang)
             if self._answers(question, fact)
         )

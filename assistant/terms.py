@@ -124,7 +124,7 @@ def terms_in(
     return tuple(sorted(found, key=lambda term: term.start))
 
 
-_QUOTED = re.compile(rf"[“‘「『\"'(《]([^“”‘’「」『』\"'()《》]{{2,24}})[”’」』\"')》]")
+_QUOTED = re.compile(r"[“‘「『\"'(《]([^“”‘’「」『』\"'()《》]{2,24})[”’」』\"')》]")
 
 
 def _quoted_terms(text: str) -> Iterable[Term]:
