@@ -143,7 +143,8 @@ class _Page:
 
     def build(self) -> gr.Blocks:
         """The page."""
-        with gr.Blocks(title="Youju 有据", analytics_enabled=False, fill_width=True) as page:
+        page: gr.Blocks = gr.Blocks(title="Youju 有据", analytics_enabled=False, fill_width=True)
+        with page:
             self.visit = gr.State(Visit())
             self.kept = gr.BrowserState({}, storage_key="youju", secret="youju")
             head = self.word(_view("head", head_html("en")), lambda now: head_html(now.lang))
@@ -154,7 +155,7 @@ class _Page:
                 ):
                     with self._tab("ask"):
                         self._ask_components()
-                    with self._tab("reports") as reports_tab:
+                    with self._tab("reports"):
                         self._report_components()
                     with self._tab("compare") as compare_tab:
                         self._compare_components()
@@ -163,7 +164,7 @@ class _Page:
                     self.word(self.side, lambda now: empty_source(now.lang))
             self._ask_events()
             self._source_events()
-            self._report_events(reports_tab)
+            self._report_events()
             self._compare_events(compare_tab)
             worded = [component for component, _ in self._worded]
             everything = [self.visit, *self._shown, *worded]
@@ -228,7 +229,8 @@ class _Page:
         return self.desk.talk(now), self.desk.limit(now), *self._aside(now)
 
     def _aside(self, now: Visit) -> tuple[Any, Any]:
-        chosen = gr.update(choices=titles(now), value=now.talks.open.id, visible=len(titles(now)) > 1,
+        named = titles(now)
+        chosen = gr.update(choices=named, value=now.talks.open.id, visible=len(named) > 1,
                            label=say("earlier", now.lang))  # fmt: skip
         return self.desk.tools(now), chosen
 
@@ -270,8 +272,10 @@ class _Page:
         def settle(view: Html, message: Html | str) -> tuple[Any, ...]:
             return view, gr.update(visible=True), gr.update(visible=False), message
 
-        _on(self.stop.click, lambda now: settle(self.desk.talk(now), notice(say("stopped", now.lang))),
-            [self.visit], settled, cancels=runs, queue=False)  # fmt: skip
+        def stopped(now: Visit) -> tuple[Any, ...]:
+            return settle(self.desk.talk(now), notice(say("stopped", now.lang)))
+
+        _on(self.stop.click, stopped, [self.visit], settled, cancels=runs, queue=False)
         for event in runs:
             _on(event.failure, lambda now: settle(self.desk.broken(now), ""), [self.visit], settled)
         again = [self.visit, self.kept, *self._shown]
@@ -325,7 +329,7 @@ class _Page:
         self.reading = _view("reading")
         self.word(self.reading, lambda now: self.shelf.listed(now.lang))
 
-    def _report_events(self, tab: gr.Tab) -> None:
+    def _report_events(self) -> None:
         def listed(now: Visit, wanted: str) -> tuple[Any, ...]:
             return self.shelf.listed(now.lang, wanted), gr.update(visible=True)
 
@@ -335,8 +339,11 @@ class _Page:
         _on(self.reading.collapse, listed, inputs, listing)
 
         def add(
-            now: Visit, files: list[str] | None, wanted: str, progress: Any = gr.Progress()
-        ) -> Any:  # noqa: ANN401
+            now: Visit,
+            files: list[str] | None,
+            wanted: str,
+            progress: gr.Progress = gr.Progress(),  # noqa: B008 (gradio finds it there)
+        ) -> tuple[Any, ...]:
             view = self.shelf.add([Path(file) for file in files or ()], now.lang,
                                   lambda done, total: progress((done, total)))  # fmt: skip
             return view, *listed(now, wanted)

@@ -102,8 +102,8 @@ def _figure(catalogue: Catalogue, fact: Fact) -> Figure:
     text = catalogue.source_text(row.key) if row else ""
     indicator = load_indicators().by_key[fact.indicator]
     unit = fact.quantity.unit or indicator.unit
-    return Figure(fact.report_id, text[fact.start : fact.end], unit, fact.quantity.value, fact.start,
-                  fact.end)  # fmt: skip
+    shown = text[fact.start : fact.end]
+    return Figure(fact.report_id, shown, unit, fact.quantity.value, fact.start, fact.end)
 
 
 def _distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:

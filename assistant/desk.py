@@ -84,7 +84,8 @@ class Desk:
         row = self.youju.store.catalogue.row(visit.report)
         title = row.header.title if row else visit.report
         leave = say("all_reports", visit.lang)
-        return el("p", el("span", say("only_report", visit.lang)), " ", el("b", title or visit.report),
+        said = el("span", say("only_report", visit.lang))
+        return el("p", said, " ", el("b", title or visit.report),
                   el("button", "×", type="button", data_act="limit", data_report="",
                      aria_label=leave, title=leave),
                   class_="yj-limit")  # fmt: skip

@@ -125,7 +125,7 @@ def _inside_table(report: Report, at: int) -> bool:
 
 
 def _stretch(report: Report, start: int, end: int, lang: str) -> Iterator[Html]:
-    """A stretch of text; a table in it stands where it begins, whatever sections it runs through."""
+    """A stretch of text; a table stands where it begins, whatever sections it runs through."""
     at = start
     for span, table in _left_out(report):
         if span.end <= at or span.start >= end:
