@@ -62,7 +62,8 @@ class TableAsk:
     A row or column may be a key of GROUPS (then its members are added up). ``operation`` is "" for
     the cells themselves, "share" for a part of a whole, "after_change" for the stock after a change.
     ``explained`` are the spans of the question that the reading accounts for; ``explicit``: it names
-    the table's matter, not only a word that could mean it; ``measured``: it names the columns.
+    the table's matter, not only a word that could mean it; ``measured``: it names the columns;
+    ``broken_down``: the members of a sum are asked for, of which those that are nought are left out.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class TableAsk:
     explained: tuple[Span, ...] = ()
     explicit: bool = True
     measured: bool = True
+    broken_down: bool = False
 
 
 @cache
@@ -230,6 +232,10 @@ def _requests(
     if "grant_rate" in computed:
         rows = ("granted",)
     explicit = bool(grounds or outcomes or topic)
+    broken_down = False
+    if _names(concepts, "breakdown") and not grounds and outcomes:
+        broken_down = any(row in GROUPS for row in rows)
+        rows = tuple(r for row in rows for r in (row, *(GROUPS[row] if row in GROUPS else ())))
     columns = _applicants(concepts) or ("total",)
     if "all_told" in computed and columns != ("total",) and "total" not in columns:
         columns = ("total", *columns)
@@ -238,8 +244,11 @@ def _requests(
         rows,
         columns,
         "share" if "grant_rate" in computed else _operation(concepts).replace("after_change", ""),
-        _spans(concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed")),
+        _spans(
+            concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
+        ),
         explicit,
+        broken_down=broken_down,
     )
 
 

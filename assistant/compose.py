@@ -118,7 +118,7 @@ def _applicant(fact: Fact, writer: Writer, language: str) -> str:
     assert fact.quantity.value is not None
     name = say("requests_columns", fact.table.column, language, file="phrases")
     value, mark = plain(fact.quantity.value), writer.mark_fact(fact)
-    return f"{value} {mark} {name}" if language == "en" else f"{name}{value}件{mark}"
+    return f"{value} {name} {mark}" if language == "en" else f"{name}{value}件{mark}"
 
 
 def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str]:
@@ -132,10 +132,11 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
     return [
         say("requests", "carried_over", language, file="phrases").replace(
             *(
-                ("{v}", f"{plain(fact.quantity.value)} {writer.mark_fact(fact)}") if language == "en"
-                else ("{v}件", f"{plain(fact.quantity.value)}件{writer.mark_fact(fact)}")
+                ("{v}", plain(fact.quantity.value)) if language == "en"
+                else ("{v}件", f"{plain(fact.quantity.value)}件")
             )
         )
+        + (f" {writer.mark_fact(fact)}" if language == "en" else writer.mark_fact(fact))
         for fact in from_before
         if fact.quantity.value
     ]  # fmt: skip

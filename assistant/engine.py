@@ -24,7 +24,9 @@ from assistant.proof import unproven
 from assistant.question import Question, understand
 from assistant.scope import Index
 from assistant.search import find
+from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
+from corpus.checks import Check
 from corpus.quantities import numbers_in
 from corpus.report import Report
 from vectorstore.retriever import as_node
@@ -46,6 +48,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         super().__init__(callback_manager=CallbackManager([]))
         self._store = store
         self._index: tuple[int, Index] | None = None
+        self._failed: tuple[int, dict[str, tuple[Check, ...]]] = (-1, {})
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}
@@ -87,10 +90,21 @@ class YoujuQueryEngine(BaseQueryEngine):
             exempt = _exempt(question, found)
             wrong = unproven(draft.text, writer.citations, exempt, self._report)
             if not wrong:
-                return _finished(question, draft, writer)
+                warnings = warnings_of(found, self._failed_checks, language)
+                return _finished(question, draft, writer, warnings)
         writer = Writer(self._report)
         draft = abstention(question, self.index, writer, language)
         return _finished(question, draft, writer)
+
+    def _failed_checks(self, report: Report) -> tuple[Check, ...]:
+        """The checks that a report fails, worked out once as long as the corpus stays the same."""
+        generation = self._store.generation
+        if self._failed[0] != generation:
+            self._failed = (generation, {})
+        known = self._failed[1]
+        if report.id not in known:
+            known[report.id] = failed_checks(report)
+        return known[report.id]
 
     def _report(self, report_id: str) -> Report:
         report = self._store.catalogue.report(report_id)
@@ -105,7 +119,9 @@ def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
     return years | {number.value for number in numbers_in(question.folded)}
 
 
-def _finished(question: Question, draft: Draft, writer: Writer) -> Answer:
+def _finished(
+    question: Question, draft: Draft, writer: Writer, warnings: tuple[str, ...] = ()
+) -> Answer:
     return Answer(
         question=question.text,
         language=question.language,
@@ -113,6 +129,7 @@ def _finished(question: Question, draft: Draft, writer: Writer) -> Answer:
         abstained=draft.abstained,
         answered_by=draft.answered_by,
         citations=writer.citations,
+        warnings=warnings,
     )
 
 

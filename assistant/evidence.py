@@ -151,7 +151,8 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
                 break
     if not chosen:
         return None
-    if question.intents & _OTHER_WAYS and any(c.fact.quantity.value for c in chosen):
+    ways = question.intents & _OTHER_WAYS
+    if ways and "compare" not in question.intents and any(c.fact.quantity.value for c in chosen):
         return None
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
@@ -263,6 +264,7 @@ _OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 
 
+_SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
 _DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic"})
@@ -275,7 +277,7 @@ def _lacks_what_was_specified(question: Question, said: str, around: str) -> boo
     or heading, ``around``.
     """
     for concept in question.concepts:
-        wanted = concept.group in _SPECIFIC or concept.name in ("average", "decisions")
+        wanted = concept.group in _SPECIFIC or concept.name in _SPECIFIED
         if not wanted or not concept.holds:
             continue
         text = around if concept.group == "topic" else said

@@ -59,7 +59,7 @@ def figure_text(figure: Figure, writer: Writer, language: str) -> str:
 
 def shown_parts(figure: Figure) -> tuple[Fact, ...]:
     """The parts to show: of a long sum those that are not nought, all if all are nought."""
-    if figure.operation != "sum" or len(figure.parts) <= 3:
+    if figure.operation not in ("sum", "share") or len(figure.parts) <= 3:
         return figure.parts
     return tuple(part for part in figure.parts if part.quantity.value) or figure.parts
 
@@ -79,12 +79,17 @@ def _value_text(figure: Figure, writer: Writer, language: str) -> str:
     parts = [plain(p.quantity.value) for p in shown_parts(figure) if p.quantity.value is not None]
     if figure.operation == "share":
         return _share_text(figure)
-    if figure.operation == "sum" and len(parts) == 1:
-        return parts[0]
+    if figure.operation == "sum" and (len(parts) == 1 or _only_one(figure)):
+        return plain(figure.value)
     if figure.operation == "after_change":
         sign = parts[1] if parts[1].startswith("-") else f"+{parts[1]}"
         return f"{plain(figure.value)} ({parts[0]} {sign[0]} {sign[1:]} = {plain(figure.value)})"
     return f"{plain(figure.value)} ({' + '.join(parts)} = {plain(figure.value)})"
+
+
+def _only_one(figure: Figure) -> bool:
+    """Whether a sum has one member that is not nought: then it is that member."""
+    return sum(bool(part.quantity.value) for part in figure.parts) == 1
 
 
 def _share_text(figure: Figure) -> str:
@@ -93,7 +98,17 @@ def _share_text(figure: Figure) -> str:
     values = [part.quantity.value or Decimal(0) for part in figure.parts]
     wholes = _whole_size(figure, values)
     part, whole = sum(values[:-wholes], Decimal(0)), sum(values[-wholes:], Decimal(0))
-    return f"{plain(figure.value)}% ({plain(part)} / {plain(whole)} = {plain(figure.value)}%)"
+    sums = [
+        _sum_text(members) for members in (values[:-wholes], values[-wholes:]) if len(members) > 1
+    ]
+    steps = [*sums, f"{plain(part)} / {plain(whole)} = {plain(figure.value)}%"]
+    return f"{plain(figure.value)}% ({'; '.join(steps)})"
+
+
+def _sum_text(values: Sequence[Decimal]) -> str:
+    """ "1 + 2 + 2 = 5", members that are nought left out."""
+    shown = [value for value in values if value] or values
+    return f"{' + '.join(plain(value) for value in shown)} = {plain(sum(shown, Decimal(0)))}"
 
 
 def _whole_size(figure: Figure, values: Sequence[Decimal]) -> int:
@@ -141,9 +156,7 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
         noun = " ".join(part for part in (noun, column) if part)
         return f"{noun}: {value} {marks}" if language == "en" else f"{column}{noun}占{value}{marks}"
     if language == "en":
-        return " ".join(
-            part for part in (phrase.replace("{v}", f"{value} {marks}"), column) if part
-        )
+        return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)
     if column:
         return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件{marks}"
     return phrase.replace("{v}件", f"{value}件{marks}")

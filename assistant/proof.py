@@ -18,6 +18,8 @@ _FORMULA = re.compile(
     rf"(?P<terms>{_NUMBER}(?: [-+/] {_NUMBER})+) = (?P<result>{_NUMBER})(?P<percent>%)?"
 )
 _ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
+_NAMES = re.compile(r"三类内部|四类过程|三安全一稳定")
+"""Numerals in the names of the statutory grounds: they state no number."""
 _NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
 
 
@@ -45,8 +47,13 @@ def unproven(
         marks = {int(mark) for mark in _MARK.findall(line)}
         problems += [f"mark [{mark}] has no citation" for mark in sorted(marks - known.keys())]
         quotes = [known[mark].quote for mark in sorted(marks & known.keys())]
-        problems += _unproven_numbers(_ORDINAL.sub("", _MARK.sub("", line)), quotes, allowed)
+        problems += _unproven_numbers(_bare(line), quotes, allowed)
     return tuple(problems)
+
+
+def _bare(line: str) -> str:
+    """A line without marks, list ordinals and the names that hold a numeral."""
+    return _NAMES.sub(" ", _ORDINAL.sub("", _MARK.sub("", line)))
 
 
 def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -> list[str]:

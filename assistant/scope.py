@@ -121,7 +121,7 @@ def scope_of(
     mentions = index.places.find(text)
     years = _years(text)
     if report_ids is not None:
-        groups = tuple((report_id,) for report_id in report_ids)
+        groups: tuple[tuple[str, ...], ...] = tuple((report_id,) for report_id in report_ids)
         return Scope(True, groups, False, years, mentions=mentions, asked_groups=groups)
     meant = [m for m in mentions if m.kind in ("issuer", "ambiguous")]
     if not meant:

@@ -109,8 +109,8 @@ def terms_in(
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
         by_source: dict[str, list[str]] = {}
-        for term in glossary.translate(masked if language != "ja" else original, language):
-            by_source.setdefault(simplify(term.source).lower(), []).append(term.zh)
+        for meant in glossary.translate(masked if language != "ja" else original, language):
+            by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
         for source, chinese in by_source.items():
             start = masked.find(source)
             if start < 0 or all(stem(word) in _idle() for word in re.findall(r"\w+", source)):
