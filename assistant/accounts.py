@@ -38,6 +38,8 @@ class Accounts:
                 return False
         elif kind.lower() != "bearer":
             return False
+        else:
+            given = given.encode("latin-1", "replace").decode("utf-8", "replace")
         user, colon, password = given.partition(":")
         return bool(colon) and self.check(user, password)
 

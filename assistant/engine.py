@@ -28,7 +28,7 @@ from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.checks import Check
 from corpus.quantities import numbers_in
-from corpus.report import Report
+from corpus.report import Fact, Report
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
 
@@ -114,9 +114,17 @@ class YoujuQueryEngine(BaseQueryEngine):
 
 
 def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
-    """Numbers that need no proof: the question's, and the years of the reports."""
+    """Numbers that need no proof: the question's, the years of the reports, cells with their unit."""
     years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
-    return years | {number.value for number in numbers_in(question.folded)}
+    cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
+    return years | cells | {number.value for number in numbers_in(question.folded)}
+
+
+def _in_full(fact: Fact) -> tuple[Decimal, ...]:
+    """A cell's value with the unit that its column is headed with (单位：万元), multiplied out."""
+    if fact.quantity.value is None or not fact.quantity.unit.startswith(("万", "亿")):
+        return ()
+    return (fact.quantity.value * (10**4 if fact.quantity.unit[0] == "万" else 10**8),)
 
 
 def _finished(

@@ -91,12 +91,12 @@ def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]
         led = [
             r
             for r in runs
-            if topic.lead.search(text[max(section.start, r[0].start - _LEAD) : r[0].start])
+            if topic.lead.search(text[max(section.heading_end, r[0].start - _LEAD) : r[0].start])
         ]
         other = [t for t in _topics() if t is not topic]
         sure = [
             r for r in led
-            if not any(t.lead.search(_sentence_before(text, section.start, r[0].start)) for t in other)
+            if not any(t.lead.search(_sentence_before(text, section.heading_end, r[0].start)) for t in other)
         ]  # fmt: skip
         runs = sure
         if not runs:
@@ -114,8 +114,8 @@ def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]
 
 def _sentence_before(text: str, start: int, at: int) -> str:
     before = text[start:at]
-    stops = [m.end() for m in _STOP.finditer(before)]
-    return before[stops[-1] :] if stops and stops[-1] < len(before) else before[-_LEAD:]
+    stops = [0, *(m.end() for m in _STOP.finditer(before) if m.end() < len(before.rstrip()))]
+    return before[stops[-1] :]
 
 
 def _sentences(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:
