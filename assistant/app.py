@@ -96,7 +96,7 @@ def make_server(
         pwa=False,
         enable_monitoring=False,
         run_history=False,
-        max_file_size=f"{LARGEST_FILE_MB}mb",
+        max_file_size=f"{5 * LARGEST_FILE_MB}mb",
         app_kwargs={"docs_url": None, "redoc_url": None},
     )
 

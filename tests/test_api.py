@@ -1,0 +1,188 @@
+"""HTTP: what other programs get from a real server process."""
+
+import base64
+import json
+import urllib.error
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from page_server import served
+
+from assistant.accounts import load_accounts, make_line
+from assistant.api import LARGEST_BODY
+from assistant.settings import SettingsError
+
+FLAGSHIP = "How many disclosure requests did Qiaokou receive in 2020?"
+
+
+@pytest.fixture(scope="module")
+def server(store_folder):
+    with served(store_folder) as (address, _):
+        yield address
+
+
+def call(address, path, body=None, method=None, headers=None):
+    data = body if isinstance(body, bytes) or body is None else json.dumps(body).encode()
+    request = urllib.request.Request(address + path, data, headers or {}, method=method)
+    try:
+        with urllib.request.urlopen(request, timeout=60) as reply:
+            return reply.status, reply.read().decode("utf-8")
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode("utf-8")
+
+
+def call_json(*arguments, **options):
+    status, text = call(*arguments, **options)
+    return status, json.loads(text)
+
+
+def test_health_says_how_many_reports_there_are(server):
+    assert call_json(server, "/healthz") == (200, {"status": "ok", "reports": 5})
+
+
+def test_the_reports_are_those_of_the_command(server):
+    status, reports = call_json(server, "/api/reports")
+    assert status == 200
+    assert {report["id"] for report in reports} >= {"wuhan-qiaokou-2020", "kundulun-2013"}
+
+
+def test_a_report_is_shown_with_its_text(server):
+    status, report = call_json(server, "/api/reports/wuhan-qiaokou-2020")
+    assert status == 200
+    assert report["tree"]
+    assert "162" in report["source_text"]
+
+
+def test_an_answer_quotes_the_report_verbatim(server):
+    status, answer = call_json(server, "/api/ask", {"question": FLAGSHIP})
+    assert status == 200
+    assert answer["citations"][0]["quote"] == "162"
+    text = call_json(server, "/api/reports/wuhan-qiaokou-2020")[1]["source_text"]
+    for citation in answer["citations"]:
+        assert text[citation["start"] : citation["end"]] == citation["quote"]
+
+
+def test_a_question_is_understood_in_the_light_of_its_history(server):
+    history = [
+        {"role": "user", "content": FLAGSHIP},
+        {"role": "assistant", "content": "162 [1]"},
+    ]
+    body = {"question": "And how many of them came from companies?", "history": history}
+    assert "3" in {c["quote"] for c in call_json(server, "/api/ask", body)[1]["citations"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "status", "says"),
+    [
+        ("/api/ask", b"{", 400, "not JSON"),
+        ("/api/ask", [1], 400, "JSON object"),
+        ("/api/ask", {}, 400, '"question"'),
+        ("/api/ask", {"question": " ? "}, 400, "empty"),
+        ("/api/ask", {"question": "q", "history": [{"role": "system"}]}, 400, "history"),
+        ("/api/ask", b"[" * 100_000, 400, "not JSON"),
+        ("/api/ask", b" " * (LARGEST_BODY + 1), 413, "larger"),
+        ("/api/reports/none", None, 404, "no report 'none'"),
+        ("/api/nothing", None, 404, "nothing at this address"),
+        ("/v1/nothing", None, 404, "nothing at this address"),
+        ("/v1/chat/completions", {"messages": []}, 400, '"messages"'),
+        (
+            "/v1/chat/completions",
+            {"messages": [{"role": "assistant", "content": "a"}]},
+            400,
+            "last",
+        ),
+        ("/v1/chat/completions", {"messages": [{"role": "user", "content": 7}]}, 400, "content"),
+    ],
+)
+def test_bad_input_gets_one_sentence_and_a_status_that_fits(server, path, body, status, says):
+    got, reply = call_json(server, path, body)
+    assert got == status
+    assert list(reply) == ["error"]
+    assert says in reply["error"]
+
+
+def test_chat_clients_get_the_answer_with_its_citations_as_annotations(server):
+    body = {"model": "youju", "messages": [{"role": "user", "content": FLAGSHIP}]}
+    status, completion = call_json(server, "/v1/chat/completions", body)
+    assert status == 200
+    message = completion["choices"][0]["message"]
+    assert completion["model"] == "youju"
+    for annotation in message["annotations"]:
+        link = annotation["url_citation"]
+        mark = message["content"][link["start_index"] : link["end_index"]]
+        assert mark == f"[{annotation['citation']['n']}]"
+        assert call(server, link["url"].removeprefix(server))[0] == 200
+    assert message["annotations"][0]["citation"]["quote"] == "162"
+
+
+def test_a_stream_adds_up_to_the_answer(server):
+    parts = [{"type": "text", "text": FLAGSHIP}]
+    messages = [{"role": "system", "content": "x"}, {"role": "user", "content": parts}]
+    body = {"messages": messages, "stream": True, "stream_options": {"include_usage": True}}
+    status, text = call(server, "/v1/chat/completions", body)
+    assert status == 200
+    lines = [line.removeprefix("data: ") for line in text.split("\n") if line]
+    assert lines[-1] == "[DONE]"
+    chunks = [json.loads(line) for line in lines[:-1]]
+    deltas = [chunk["choices"][0]["delta"] for chunk in chunks if chunk["choices"]]
+    said = "".join(delta.get("content", "") for delta in deltas)
+    assert said == call_json(server, "/api/ask", {"question": FLAGSHIP})[1]["answer"]
+    assert any(delta.get("annotations") for delta in deltas)
+    assert chunks[-1]["usage"]["total_tokens"] > 0
+
+
+def test_the_official_client_is_content(server):
+    openai = pytest.importorskip("openai")
+    client = openai.OpenAI(base_url=f"{server}/v1", api_key="none")
+    asked = {"model": "youju", "messages": [{"role": "user", "content": FLAGSHIP}]}
+    whole = client.chat.completions.create(**asked).choices[0].message
+    assert whole.annotations[0].url_citation.title.startswith("武汉市硚口区2020年")
+    streamed = client.chat.completions.create(**asked, stream=True)
+    said = "".join(chunk.choices[0].delta.content or "" for chunk in streamed)
+    assert said == whole.content
+    assert [model.id for model in client.models.list()] == ["youju"]
+
+
+def test_twenty_at_once_each_get_their_own_answer(server):
+    questions = ["海淀区2020年收到多少件申请？", FLAGSHIP] * 10
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(
+            pool.map(lambda q: call_json(server, "/api/ask", {"question": q})[1], questions)
+        )
+    assert [answer["question"] for answer in answers] == questions
+    assert len({answer["answer"] for answer in answers}) == 2
+
+
+def test_no_page_of_the_server_loads_from_elsewhere(server):
+    for path in ("/docs", "/redoc"):
+        assert call(server, path)[0] == 404
+
+
+def test_accounts_guard_the_interface(store_folder, tmp_path):
+    accounts = tmp_path / "accounts"
+    accounts.write_text(f"# who\nlee:plain:word\n{make_line('王', '密码')}\n", "utf-8")
+    with served(store_folder, "--auth", str(accounts)) as (address, _):
+
+        def status(authorization):
+            headers = {"Authorization": authorization} if authorization else {}
+            return call(address, "/api/reports", headers=headers)[0]
+
+        def basic(text):
+            return "Basic " + base64.b64encode(text.encode()).decode()
+
+        assert [status(a) for a in ("", "Basic ?", basic("lee:"), "Bearer no", "Bearer no:x")] == [
+            401
+        ] * 5
+        assert [status(a) for a in (basic("王:密码"), basic("lee:plain:word"))] == [200] * 2
+        assert status("Bearer lee:plain:word") == 200
+        assert call(address, "/healthz")[0] == 200
+        assert call(address, "/config")[0] == 401
+
+
+@pytest.mark.parametrize("text", ["", "nobody", ":x", "a:b\na:c"])
+def test_a_bad_file_of_accounts_is_refused_in_a_sentence(tmp_path, text):
+    path = tmp_path / "accounts"
+    path.write_text(text)
+    with pytest.raises(SettingsError, match="accounts"):
+        load_accounts(path)
