@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.prose import Candidate
 
 _SUM = re.compile(
-    r"合计|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
+    r"合计|一共|总共|total of|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
     r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total)\b"
 )
 _DIFFERENCE = re.compile(

@@ -199,9 +199,9 @@ def table_asks(
 
 def _operation(concepts: Iterable[Concept]) -> str:
     computed = _names(concepts, "computed")
-    for name in ("after_change", "share", "grant_rate", "added_up"):
+    for name in ("after_change", "share", "grant_rate", "rate_of", "added_up"):
         if name in computed:
-            return {"grant_rate": "share", "added_up": "sum"}.get(name, name)
+            return {"grant_rate": "share", "rate_of": "share", "added_up": "sum"}.get(name, name)
     return ""
 
 

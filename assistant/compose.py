@@ -18,7 +18,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.writer import Writer
 from corpus.quantities import numbers_in, same_quantity
-from corpus.report import Fact, Header, Report, Span
+from corpus.report import Fact, Header, Quantity, Report, Span
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
@@ -83,13 +83,37 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
     text = joint.join(parts)
-    if "yesno" in question.intents and len(figures) == 1:
-        value = figures[0].value
-        if value is not None:
-            word = say("yes" if value else "no", language)
-            text = f"{word}{', ' if language == 'en' else '，'}{text}"
-    return text
+    return _verdict(question, figures, language) + _premise(question, figures_of(figures), language) + text
 
+
+def figures_of(figures: Sequence[Figure]) -> list[Quantity]:
+    """The values of figures as quantities, to hold them against what a question takes for granted."""
+    return [Quantity(figure.value, figure.unit) for figure in figures]
+
+
+def _verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
+    """ "Yes, " or "No, " before a figure, where it surely answers a question for yes or no."""
+    value = figures[0].value
+    if "yesno" not in question.intents or "number" in question.intents or len(figures) != 1:
+        return ""
+    if value is None or len(question.scope.report_ids) != 1:
+        return ""
+    more = _MORE_THAN.search(question.folded)
+    if more:
+        answer = value > Decimal(more.group(1) or more.group(2))
+    elif _QUANTIFIED.search(question.folded):
+        return ""
+    else:
+        answer = bool(value)
+    return say("yes" if answer else "no", language) + (", " if language == "en" else "，")
+
+
+_MORE_THAN = re.compile(r"(?:more than|over|exceed\w*) (\d+)|(?:超过|多于|大于)(?:了)?(\d+)")
+_QUANTIFIED = re.compile(
+    r"\b(?:all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|any other|"
+    r"ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost)\b|"
+    r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
+)
 
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
     """Whether just the new requests are asked for: then who asked, and what was open, goes with it."""
@@ -158,7 +182,8 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
             _value_text(c.fact, writer, language) for c in candidates
         )
         parts.append(f"{values} {_counted(candidates, quote, language)} {mark}")
-    return _premise(question, evidence, language) + joint.join(parts)
+    stated = [c.fact.quantity for c in evidence.statements]
+    return _premise(question, stated, language) + joint.join(parts)
 
 
 def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
@@ -235,7 +260,10 @@ def quoted(text: str, language: str) -> str:
     return f"“{flat}”" if language == "en" else f"（“{flat}”）"
 
 
-def _premise(question: Question, evidence: Evidence, language: str) -> str:
+_THRESHOLD = re.compile(r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下")
+
+
+def _premise(question: Question, stated: Sequence[Quantity], language: str) -> str:
     """Corrects a figure that the question takes for granted and the report states otherwise."""
     if "number" in question.intents or question.elliptical:
         return ""
@@ -243,8 +271,7 @@ def _premise(question: Question, evidence: Evidence, language: str) -> str:
         n for n in numbers_in(question.folded)
         if n.counts and not 1900 <= n.value <= 2100 and any(c.isdigit() for c in question.folded[n.start : n.end])
     ]  # fmt: skip
-    stated = [c.fact.quantity for c in evidence.statements]
-    if len(asked) != 1 or not stated:
+    if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
         return ""
     if any(q.value in (asked[0].value, asked[0].mantissa) for q in stated):
         return ""

@@ -18,7 +18,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 from assistant.abstain import abstention
 from assistant.answer import Answer, Seconds
 from assistant.compose import Draft, compose
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, shortest
 from assistant.index import index_of
 from assistant.proof import unproven
 from assistant.question import Question, understand
@@ -84,13 +84,14 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def _answer(self, question: Question, found: Sequence[Evidence]) -> Answer:
         language = "zh" if question.language == "zh" else "en"
-        writer = Writer(self._report)
-        if found:
-            draft = compose(question, found, writer, self.index.name_of, language)
-            exempt = _exempt(question, found)
-            wrong = unproven(draft.text, writer.citations, exempt, self._report)
-            if not wrong:
-                warnings = warnings_of(found, self._failed_checks, language)
+        for attempt in (found, tuple(shortest(evidence) for evidence in found)):
+            if not attempt:
+                continue
+            writer = Writer(self._report)
+            draft = compose(question, attempt, writer, self.index.name_of, language)
+            exempt = _exempt(question, attempt)
+            if not unproven(draft.text, writer.citations, exempt, self._report):
+                warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
         writer = Writer(self._report)
         draft = abstention(question, self.index, writer, language)

@@ -55,6 +55,13 @@ class Evidence:
     missing: tuple[str, ...] = ()
 
 
+def shortest(evidence: Evidence) -> Evidence:
+    """The best piece of evidence alone: what is left when more of it cannot be proved."""
+    return replace(
+        evidence, figures=evidence.figures[:1], statements=evidence.statements[:1], computation=None
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Finds:
     """All that was found in one report, before it is decided what answers."""
@@ -253,9 +260,12 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
 def _not_in_tables(question: Question, ask: TableAsk) -> bool:
     """Averages, times and sums of money are in no cell about requests or disputes."""
     wants = {name for name, _ in question.wants}
-    if any(c.name == "average" or c.group == "channel" for c in question.concepts):
+    if any(c.name == "average" or c.group in ("channel", "charge") for c in question.concepts):
         return ask.kind != "statistics"
-    return ask.kind in ("requests", "disputes") and bool(wants & {"duration", "money", "area"})
+    people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
+    if ask.kind not in ("requests", "disputes"):
+        return False
+    return people or bool(wants & {"duration", "money", "area"})
 
 
 _OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
@@ -267,7 +277,7 @@ _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respect
 _SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
 _DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
-_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic"})
+_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"})
 
 
 def _lacks_what_was_specified(question: Question, said: str, around: str) -> bool:

@@ -62,10 +62,12 @@ def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -
     if any(_NOUGHT.search(quote) for quote in quotes):
         proved.add(Decimal(0))
     wrong = []
+    terms = proved | {abs(number.mantissa) for number in stated}
     for formula in _FORMULA.finditer(line):
         result = Decimal(formula["result"])
-        if _computes(formula["terms"], result, bool(formula["percent"]), proved):
-            proved.add(result)
+        if _computes(formula["terms"], result, bool(formula["percent"]), terms | proved):
+            proved |= {abs(Decimal(n)) for n in re.findall(_NUMBER, formula["terms"])}
+            proved.add(abs(result))
         else:
             wrong.append(f"{formula.group()} is not shown by the cited places")
     for number in numbers_in(line):

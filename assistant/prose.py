@@ -22,6 +22,8 @@ _CLAUSE_BREAK = re.compile(
     r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
 )
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_UNTRANSLATED = 0.25
+"""A word that nothing in the reports could mean is a sign that they do not speak of it."""
 _UNASKED = 0.7
 """One item of a list (自然人申请3493件) answers less where the question does not name it."""
 _SHORT = 3
@@ -88,7 +90,7 @@ def weigh(terms: Iterable[Term], reports: Sequence[Report]) -> tuple[Weighed, ..
 
 def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
     if not term.chinese:
-        return Weighed(term, 0.0, False)
+        return Weighed(term, _UNTRANSLATED, False)
     count = sum(text.count(fold(word)) for text in texts for word in term.chinese)
     rarity = log((sentences + 1) / (count + 0.5)) / log((sentences + 1) / 0.5)
     return Weighed(term, max(0.05, rarity) * term.trust, count > 0)

@@ -120,7 +120,8 @@ def terms_in(
             found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_han_terms(masked))
-    found.extend(_latin_terms(masked, lookup))
+    latin = _latin_terms(masked, lookup)
+    found.extend(term for term in latin if term.chinese or language == "en")
     return tuple(sorted(found, key=lambda term: term.start))
 
 
