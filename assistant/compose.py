@@ -315,33 +315,31 @@ def _end_of_answer(report: Report, hit: Hit) -> int:
 def _comparison(
     question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
 ) -> list[str]:
-    """The difference between two comparable figures, with the calculation."""
-    if not question.intents & {"compare", "rank", "sum"} or len(found) != 2:
+    """What comparable figures of several reports come to: their sum, or who has more and by how much."""
+    if not question.intents & {"compare", "rank", "sum"}:
         return []
-    facts = [_single(evidence) for evidence in found]
-    if facts[0] is None or facts[1] is None:
+    facts = [fact for evidence in found if (fact := _single(evidence)) is not None]
+    units = {fact.quantity.unit for fact in facts if fact.quantity.unit}
+    if len(facts) != len(found) or len(facts) < 2 or len(units) > 1:
         return []
-    one, other = facts[0], facts[1]
-    if one.quantity.value is None or other.quantity.value is None:
+    if any(fact.quantity.value is None for fact in facts):
         return []
-    if one.quantity.unit != other.quantity.unit and one.quantity.unit and other.quantity.unit:
-        return []
-    marks = writer.mark_fact(one) + writer.mark_fact(other)
-    if "sum" in question.intents and "compare" not in question.intents:
-        total = one.quantity.value + other.quantity.value
-        return [
-            f"{plain(one.quantity.value)} + {plain(other.quantity.value)} = {plain(total)} {marks}"
-        ]
-    if same_quantity(one.quantity, other.quantity):
+    values = [fact.quantity.value or Decimal(0) for fact in facts]
+    if "sum" in question.intents and not question.intents & {"compare", "rank"}:
+        marks = "".join(writer.mark_fact(fact) for fact in facts)
+        terms = " + ".join(plain(value) for value in values)
+        return [f"{terms} = {plain(sum(values, Decimal(0)))} {marks}"]
+    if all(same_quantity(fact.quantity, facts[0].quantity) for fact in facts):
         return [say("equal", language)]
-    more, less = (one, other) if one.quantity.value > other.quantity.value else (other, one)
-    assert more.quantity.value is not None
-    assert less.quantity.value is not None
-    difference = (
-        f"{plain(more.quantity.value)} - {plain(less.quantity.value)}"
-        f" = {plain(more.quantity.value - less.quantity.value)} {marks}"
-    )
-    return [say("more", language, one=name_of(more.report_id, language), difference=difference)]
+    ordered = sorted(facts, key=lambda fact: -(fact.quantity.value or Decimal(0)))
+    first, second = ordered[0], ordered[1] if len(facts) == 2 else None
+    name = name_of(first.report_id, language)
+    if second is None:
+        return [say("most", language, one=name, mark=writer.mark_fact(first))]
+    more, less = first.quantity.value or Decimal(0), second.quantity.value or Decimal(0)
+    marks = writer.mark_fact(first) + writer.mark_fact(second)
+    difference = f"{plain(more)} - {plain(less)} = {plain(more - less)} {marks}"
+    return [say("more", language, one=name, difference=difference)]
 
 
 def _single(evidence: Evidence) -> Fact | None:

@@ -194,22 +194,38 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
-    unexplained = _unexplained(question.ask, question, finds)
-    confidence = 0.95 if not unexplained else 0.75 if question.ask.explicit else 0.4
+    left = sum(item.weight for item in _left_over(question.ask, question, finds))
+    if left < _EXPLAINED:
+        confidence = 0.95
+    elif question.ask.explicit and left < _UNEXPLAINED:
+        confidence = 0.75
+    else:
+        confidence = 0.4
     return Evidence(finds.report, "figures", confidence, figures=finds.figures)
+
+
+_EXPLAINED, _UNEXPLAINED = 0.3, 1.3
+"""So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
+sure, and to stand at all."""
+
+
+def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
+    """The question's own terms that the reading as table cells leaves out."""
+    return tuple(
+        item
+        for item in finds.weighed
+        if item.term in question.own_terms
+        and not item.term.text[0].isdigit()
+        and not any(_overlaps(item, span) for span in ask.explained)
+    )
 
 
 def _unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
     """The question's own terms that the reading as table cells leaves out, where prose has them."""
     return tuple(
         item
-        for item in finds.weighed
-        if item.present
-        and item.term.sure
-        and not item.term.text[0].isdigit()
-        and item.weight > 0.3
-        and item.term in question.own_terms
-        and not any(_overlaps(item, span) for span in ask.explained)
+        for item in _left_over(ask, question, finds)
+        if item.present and item.term.sure and item.weight > 0.3
     )
 
 

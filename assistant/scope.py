@@ -131,7 +131,11 @@ def scope_of(
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             return _without_report(mentions[0], years, mentions)
+        stranger = _unknown_name(text, index) if before is None else ""
+        if stranger:
+            return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
         if before is not None and before.asked_groups:
+            years = years or _relative_years(text, before)
             return _with_years(
                 index, before.asked_groups, before.ambiguous, years or before.years, mentions,
                 before.named,
@@ -140,6 +144,9 @@ def scope_of(
     body = next((m for m in meant if m.department), None)
     groups, ambiguous = _groups(meant, years, index)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
+    other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
+    if body is None and other is not None:
+        return replace(scope, body=_bare(other.zh))
     if body is None:
         return scope
     if not _speaks_of(body, scope, index):
@@ -161,6 +168,41 @@ def _years(text: str) -> tuple[int, ...]:
         return named
     first = int(since.group(1) or since.group(2))
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
+
+
+_NAME = re.compile(
+    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is)\s+(?:the\s+)?"
+    r"((?:City of |County of |Ministry of |District of )?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,4})"
+)
+_NO_PLACE = frozenset(
+    "weibo wechat covid covid-19 foi ogi pm2 pm10 gdp npc cppcc app internet january february march april "
+    "may june july august september october november december chinese china english yuan rmb".split()
+)
+
+
+def _unknown_name(text: str, index: Index) -> str:
+    """A name in Latin letters where a place or body would stand, that is none known: Springfield."""
+    for match in _NAME.finditer(text):
+        name = match.group(1)
+        words = name.lower().split()
+        if words[0] in _NO_PLACE or index.glossary.translate(name, "en"):
+            continue
+        return name
+    return ""
+
+
+def _bare(name: str) -> str:
+    """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay whole."""
+    return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
+
+
+def _relative_years(text: str, before: Scope) -> tuple[int, ...]:
+    """The year before or after those of the question before, where a follow-up says so."""
+    shift = {"last_year": -1, "next_year": 1}
+    for period in periods_in(text):
+        if period.relative in shift and before.years:
+            return tuple(year + shift[period.relative] for year in before.years)
+    return ()
 
 
 _MOST_CHILDREN = 40

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, gather
+from assistant.figures import figures_for
 from assistant.question import Question
 from assistant.scope import Index
 from vectorstore.retriever import SearchQuery
@@ -30,7 +33,7 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         return ()
     ids = scope.report_ids
     if len(ids) > _MOST_REPORTS:
-        ids = _nearest(question, store, ids)
+        ids = _ranked(question, store, ids) or _nearest(question, store, ids)
     gathered = []
     for report_id in ids:
         report = store.catalogue.report(report_id)
@@ -93,6 +96,24 @@ def _wants_all(question: Question, ids: Sequence[str], index: Index) -> bool:
     """Whether each report is to be answered from: several places or years were named."""
     several = len(question.scope.groups) > 1 or len(question.scope.years) > 1
     return several or bool(question.intents & {"compare", "trend", "rank", "sum"} and len(ids) > 1)
+
+
+def _ranked(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """The reports with the highest values of the cell asked for; none if no such cell is asked for."""
+    ask = question.ask
+    if ask is None or not question.intents & {"rank", "compare"}:
+        return ()
+    values: dict[str, Decimal] = {}
+    for report_id in ids:
+        figures = figures_for(ask, store.catalogue.facts((report_id,)))
+        if figures and figures[0].value is not None:
+            values[report_id] = figures[0].value
+    least = _LEAST.search(question.folded) is not None
+    best = sorted(values, key=lambda i: values[i] if least else -values[i])
+    return tuple(best[:_MOST_REPORTS])
+
+
+_LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
 
 
 def _nearest(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
