@@ -15,9 +15,11 @@ from typing import Any
 
 import gradio as gr
 import uvicorn
+from gradio.events import api
 
 from assistant.accounts import Accounts, load_accounts
 from assistant.api import make_api
+from assistant.chat import MOST_LINKED
 from assistant.compare import MOST_CHOICES, MOST_REPORTS
 from assistant.desk import (
     Desk,
@@ -36,6 +38,7 @@ from assistant.shelf import LARGEST_FILE_MB, Shelf
 from assistant.shell import say as tell
 from assistant.source_view import empty_source
 from assistant.talk_view import head_html, notice, say
+from assistant.tools import tools_of
 
 _HERE = Path(__file__).parent
 _AT_ONCE = 8
@@ -96,6 +99,7 @@ def make_server(
         pwa=False,
         enable_monitoring=False,
         run_history=False,
+        mcp_server=True,
         max_file_size=f"{5 * LARGEST_FILE_MB}mb",
         app_kwargs={"docs_url": None, "redoc_url": None},
     )
@@ -134,6 +138,7 @@ class _Page:
     def __init__(self, desk: Desk, shelf: Shelf) -> None:
         self.desk = desk
         self.shelf = shelf
+        self.tools_offered = tools_of(desk.youju)
         self._worded: list[tuple[Any, Callable[[Visit], Any]]] = []
 
     def word(self, component: Any, said: Callable[[Visit], Any]) -> Any:  # noqa: ANN401
@@ -168,6 +173,8 @@ class _Page:
             self._compare_events(compare_tab)
             worded = [component for component, _ in self._worded]
             everything = [self.visit, *self._shown, *worded]
+            for tool in self.tools_offered:
+                api(tool, api_name=tool.__name__, concurrency_limit=_AT_ONCE)
             _on(page.load, self._arrive, [self.kept], everything)
             _on(head.click, self._turn, [self.visit], [self.kept, *everything])
         page.queue(default_concurrency_limit=20, max_size=200)
@@ -254,7 +261,16 @@ class _Page:
             yield from run(now, text) if text.strip() else iter([nothing])
 
         def ask_offered(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
-            yield from ask(now, str(_data(event).get("q", "")))
+            data = _data(event)
+            linked = data.get("linked")
+            if not isinstance(linked, list):
+                yield from ask(now, str(data.get("q", "")))
+                return
+            now = replace(begun_anew(now), report=str(data.get("report") or ""))
+            for text in linked[:MOST_LINKED]:
+                for step in ask(now, str(text)):
+                    now = now if step is nothing else step[0]
+                    yield step
 
         def ask_again(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
             found = self.desk.retried(now, _data(event))

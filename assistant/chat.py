@@ -14,12 +14,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 from assistant.batch import BadInput
 from assistant.records import to_json
 
 MOST_TURNS = 40
 MOST_TALKS = 12
+MOST_LINKED = 8
 LONGEST_TEXT = 4000
 MOST_CITATIONS = 60
 LARGEST_CASE_FILE = 8_000_000
@@ -173,6 +175,14 @@ def _citation(value: Mapping[str, Any]) -> Record:
         "end": int(value["end"]),
         "table": None if table is None else {str(k): str(v)[:200] for k, v in table.items()},
     }
+
+
+def link_to(talk: Talk, at: int) -> str:
+    """The query of an address that asks again what led to an answer, and so finds it again."""
+    turns = talk.turns[: at + 1][-MOST_LINKED:]
+    report = turns[-1].report
+    pairs = [("q", turn.question) for turn in turns] + ([("report", report)] if report else [])
+    return "?" + urlencode(pairs)
 
 
 def plain(turn: Turn) -> str:

@@ -25,6 +25,7 @@ from assistant.prose import (
     weigh,
 )
 from assistant.question import Question
+from assistant.terms import VERB
 from corpus.quantities import numbers_in
 from corpus.report import Report, Span
 from vectorstore.retriever import Hit, Retriever, SearchQuery
@@ -194,7 +195,9 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
-    left = sum(item.weight for item in _left_over(question.ask, question, finds))
+    left = sum(
+        item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
+    )
     if left < _EXPLAINED:
         confidence = 0.95
     elif question.ask.explicit and left < _UNEXPLAINED:
@@ -251,6 +254,8 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
         )
         if best is not None:
             chosen.append(best)
+    if "rank" in question.intents:
+        chosen = _extreme(question, finds.ranked[0]) or chosen
     computation = computed(question.folded, finds.ranked[0], given)
     if computation is not None:
         confidence = figure_confidence(question, computation.parts[0])
@@ -342,6 +347,29 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
         return 1.0
     same = candidate.hit is not None and candidate.hit is first.hit
     return 1.0 if same else 0.0
+
+
+def _extreme(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The largest, or smallest, item of the enumeration that the question is about."""
+    best = ranked[0].fact
+    label = best.parent or best.label
+    items = [
+        c for c in ranked
+        if c.fact.parent == label and c.fact.quantity.unit == best.quantity.unit
+        and c.fact.quantity.value is not None
+    ]  # fmt: skip
+    if len(items) < 2:
+        return []
+    kind = _KIND_ASKED.search(question.folded)
+    if kind:
+        fitting = [c for c in items if kind.group(1) in c.fact.label]
+        items = fitting or items
+    ordered = sorted(items, key=lambda c: c.fact.quantity.value or 0)
+    return [ordered[0] if LEAST.search(question.folded) else ordered[-1]]
+
+
+_KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
+LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
 
 
 def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -11,8 +11,7 @@ function put(text) {
   input.focus();
 }
 
-async function copy(button) {
-  const text = button.dataset.text;
+async function copy(button, text) {
   try {
     await navigator.clipboard.writeText(text);
   } catch {
@@ -29,7 +28,8 @@ async function copy(button) {
 }
 
 const acts = {
-  copy: (b) => copy(b),
+  copy: (b) => copy(b, b.dataset.text),
+  link: (b) => copy(b, location.origin + location.pathname + b.dataset.query),
   edit: (b) => put(b.dataset.text),
   ask: (b) => send("submit", { q: b.dataset.q }),
   cite: (b) => { window.youjuFrom = b; send("select", b.dataset); },
@@ -50,7 +50,17 @@ element.addEventListener("click", (event) => {
   if (button && element.contains(button) && !button.disabled) acts[button.dataset.act]?.(button);
 });
 
+/* An address that holds questions asks them, once, when the conversation is first shown. */
+function follow() {
+  const asked = new URLSearchParams(location.search);
+  if (element.querySelector(".yj-talk, .yj-welcome") && asked.has("q")) {
+    history.replaceState(null, "", location.pathname);
+    send("submit", { linked: asked.getAll("q"), report: asked.get("report") });
+  }
+}
+
 watch("value", () => {
+  follow();
   const bar = element.querySelector(".yj-source .yj-bar h2");
   if (bar) {
     bar.focus({ preventScroll: true });

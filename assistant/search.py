@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.decide import ENOUGH
-from assistant.evidence import Evidence, gather
+from assistant.evidence import LEAST, Evidence, gather
 from assistant.figures import figures_for
 from assistant.question import Question
 from assistant.scope import Index
@@ -17,8 +17,8 @@ from vectorstore.store import Store
 _MOST_REPORTS = 6
 """How many reports one answer speaks of at most."""
 
-_COMPARED = 0.25
-"""The other side of a comparison needs less: the one side tells what is compared."""
+_ONE_SIDE, _COMPARED = 0.4, 0.25
+"""What is compared needs less: that both places have it speaks for it."""
 
 _CLOSE = 0.65
 """A reading is given beside the best one if its evidence is so strong compared with it."""
@@ -41,8 +41,9 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
             gathered.append(gather(question, report, store.retriever))
     all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
-    if good and question.intents & {"compare", "trend", "rank"} and scope.named:
-        good = [e for e in all_found if e.confidence >= _COMPARED]
+    if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
+        surest = max((e.confidence for e in all_found), default=0.0)
+        good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids, index):
@@ -108,12 +109,9 @@ def _ranked(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, 
         figures = figures_for(ask, store.catalogue.facts((report_id,)))
         if figures and figures[0].value is not None:
             values[report_id] = figures[0].value
-    least = _LEAST.search(question.folded) is not None
+    least = LEAST.search(question.folded) is not None
     best = sorted(values, key=lambda i: values[i] if least else -values[i])
     return tuple(best[:_MOST_REPORTS])
-
-
-_LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
 
 
 def _nearest(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 from collections.abc import Sequence
 
-from assistant.chat import MARK, Record, Talk, Turn, as_markdown, plain
+from assistant.chat import MARK, Record, Talk, Turn, as_markdown, link_to, plain
 from assistant.markup import Html, el, join, text
 from assistant.messages import say as _say
 
@@ -36,7 +36,7 @@ def talk_html(
         pending: a question that is being answered.
         problem: why the last question got no answer.
     """
-    parts = [_turn_html(turn, at, lang) for at, turn in enumerate(talk.turns)]
+    parts = [_turn_html(talk, at, lang) for at in range(len(talk.turns))]
     if pending:
         parts.append(_pending_html(pending, problem, lang))
     if not parts:
@@ -105,7 +105,8 @@ def _pending_html(question: str, problem: str, lang: str) -> Html:
     return el("section", _question_html(question, "", lang), inside, class_="yj-turn")
 
 
-def _turn_html(turn: Turn, at: int, lang: str) -> Html:
+def _turn_html(talk: Talk, at: int, lang: str) -> Html:
+    turn = talk.turns[at]
     answer = turn.answer
     badge = None
     if turn.abstained:
@@ -122,7 +123,7 @@ def _turn_html(turn: Turn, at: int, lang: str) -> Html:
         body,
         *warnings,
         _sources(turn, at, lang),
-        _actions(turn, at, lang),
+        _actions(talk, at, lang),
         class_="yj-a yj-abstained" if turn.abstained else "yj-a",
         aria_label=say("abstained" if turn.abstained else "answer", lang),
     )
@@ -191,7 +192,8 @@ def _sources(turn: Turn, at: int, lang: str) -> Html | None:
     return el("details", summary, el("ul", *items, class_="yj-sources"), class_="yj-more")
 
 
-def _actions(turn: Turn, at: int, lang: str) -> Html:
+def _actions(talk: Talk, at: int, lang: str) -> Html:
+    turn = talk.turns[at]
     by = str(turn.answer["answered_by"])
     seconds = say("took", lang, seconds=f"{max(0.01, turn.answer['seconds']['total']):.2f}")
     how = [say(f"by_{by}", lang)] if by in ("facts", "passages", "model") else []
@@ -199,6 +201,13 @@ def _actions(turn: Turn, at: int, lang: str) -> Html:
         "div",
         _button(
             "copy", say("copy", lang), at, data_text=plain(turn), data_done=say("copied", lang)
+        ),
+        _button(
+            "link",
+            say("link", lang),
+            at,
+            data_query=link_to(talk, at),
+            data_done=say("copied", lang),
         ),
         _button("retry", say("retry", lang), at),
         _button("edit", say("edit", lang), at, data_text=turn.question),

@@ -12,7 +12,8 @@ from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
 from corpus.report import Span
 
-_NOUN, _VERB, _GUESS = 1.0, 0.6, 0.4
+_NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
+"""How much a term tells: a noun or known term; a verb or adjective; a dictionary's offer."""
 _CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
 _ACTION = re.compile(r"v|a\w*|t")
 _ASKING = re.compile(r"[几哪]|多少|什么|怎")
@@ -35,7 +36,7 @@ class Term:
     @property
     def sure(self) -> bool:
         """Whether the Chinese words are surely meant."""
-        return self.trust >= _VERB
+        return self.trust >= VERB
 
 
 @cache
@@ -140,7 +141,7 @@ def _han_terms(text: str) -> Iterable[Term]:
         at = run.start()
         for word, tag in han_words(run.group()):
             start, at = at, at + len(word)
-            trust = _NOUN if _CONTENT.fullmatch(tag) else _VERB if _ACTION.fullmatch(tag) else 0.0
+            trust = _NOUN if _CONTENT.fullmatch(tag) else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
                 yield Term(word, (word,), start, at, trust)
 
