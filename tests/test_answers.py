@@ -8,6 +8,7 @@ import pytest
 from stand_ins import FIVE, ROOT
 
 from assistant import Youju
+from assistant.cli import main
 from assistant.proof import unproven
 from corpus.quantities import numbers_in
 
@@ -523,3 +524,26 @@ def test_a_prose_citation_names_no_table_but_its_heading(youju):
     citation = youju.ask("乌鲁木齐市2017年召开新闻发布会多少场？").citations[0]
     assert citation.table is None
     assert citation.heading_path
+
+
+def test_a_question_in_a_batch_is_answered_as_if_asked_alone(youju, store_folder, tmp_path, capsys):
+    file = tmp_path / "batch.jsonl"
+    lines = [
+        {"id": "a", "question": FLAGSHIP},
+        {
+            "id": "b",
+            "question": "How many of those came from individuals?",
+            "history": turns(FLAGSHIP),
+        },
+        {"id": "c", "question": "昆都仑区2013年新增公开政府信息多少条？"},
+    ]
+    file.write_text("\n".join(json.dumps(line) for line in lines), "utf-8")
+    with pytest.raises(SystemExit) as left:
+        main(["ask", "--batch", str(file), "--json", "--store", str(store_folder)])
+    assert not left.value.code
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [record["id"] for record in records] == ["a", "b", "c"]
+    for line, record in zip(lines, records, strict=True):
+        alone = youju.ask(line["question"], history=line.get("history", ())).to_dict()
+        assert record["answer"] == alone["answer"]
+        assert record["citations"] == alone["citations"]

@@ -1,0 +1,87 @@
+"""Sums, differences and shares: right, shown with their terms, each term cited."""
+
+import operator
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+import pytest
+
+from assistant import Youju
+from corpus.quantities import numbers_in
+
+OPERATIONS = {"+": operator.add, "-": operator.sub, "/": operator.truediv}
+FORMULA = re.compile(r"(-?[\d.]+(?: [-+/] [\d.]+)+) = (-?[\d.]+)(%?)")
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+def reckoned(formula):
+    """The value of "a + b - c" or "a / b", as a percentage where it says so."""
+    terms, result, percent = formula.groups()
+    first, *rest = terms.split(" ")
+    value = Decimal(first)
+    for sign, term in zip(rest[::2], rest[1::2], strict=True):
+        operand = Decimal(term)
+        value = OPERATIONS[sign](value, operand)
+    if percent:
+        value *= 100
+    return value.quantize(Decimal(1).scaleb(Decimal(result).as_tuple().exponent), ROUND_HALF_UP)
+
+
+@pytest.mark.parametrize(
+    ("question", "result"),
+    [
+        (
+            "How many Weibo posts did Urumqi's three accounts publish altogether in 2017?",
+            6062,
+        ),
+        ("乌鲁木齐高新区2018年已被取缔和已整改的“散乱污”企业合计多少家？", 491),
+        ("硚口区2020年“网上办”比“马上办”的事项多多少项？", 395),
+        ("What share of its requests did Qiaokou grant in full in 2020?", "56.4"),
+        ("硚口区2020年予以公开的占比是多少？", "56.4"),
+        ("硚口区2020年无法提供的申请一共几件？", 60),
+        ("硚口区2020年不予公开的申请一共几件？", 5),
+        ("Which received more requests, Qiaokou in 2020 or Urumqi in 2017?", 155),
+    ],
+)
+def test_what_is_computed_is_right_and_shows_how(youju, question, result):
+    answer = youju.ask(question)
+    formulas = list(FORMULA.finditer(answer.text))
+    assert Decimal(result) in [Decimal(formula.group(2)) for formula in formulas], answer.text
+    for formula in formulas:
+        assert reckoned(formula) == Decimal(formula.group(2))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many Weibo posts did Urumqi's three accounts publish altogether in 2017?",
+        "硚口区2020年“网上办”比“马上办”的事项多多少项？",
+        "What share of its requests did Qiaokou grant in full in 2020?",
+        "硚口区2020年无法提供的申请一共几件？",
+    ],
+)
+def test_every_term_of_a_calculation_is_in_a_quote_cited_with_it(youju, question):
+    answer = youju.ask(question)
+    quotes = {c.n: c.quote for c in answer.citations}
+    for line in answer.text.splitlines():
+        marks = [int(mark) for mark in re.findall(r"\[(\d+)\]", line)]
+        stated = {abs(n.value) for mark in marks for n in numbers_in(quotes[mark])}
+        for formula in FORMULA.finditer(line):
+            for term in re.split(r" [-+/] ", formula.group(1)):
+                assert abs(Decimal(term)) in stated
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区2020年城建投入多少亿元？",
+        "How many press conferences did Urumqi hold in 2017?",
+        "昆都仑区2013年新增公开政府信息多少条？",
+    ],
+)
+def test_nothing_is_computed_where_one_figure_is_asked_for(youju, question):
+    assert not FORMULA.search(youju.ask(question).text)

@@ -1,0 +1,99 @@
+"""Lists as reports write them: the items asked for, each whole, none of another list."""
+
+import pytest
+from stand_ins import FIVE, OTHERS
+
+from assistant.enumerations import items_around, named_topic, section_at
+from corpus.read import read_report
+
+
+@pytest.fixture(scope="module")
+def read():
+    known = {}
+
+    def read(name):
+        if name not in known:
+            folder = OTHERS if name.isdigit() else FIVE
+            known[name] = read_report(folder / f"{name}.txt")
+        return known[name]
+
+    return read
+
+
+def texts(report, items):
+    return [report.source_text[item.span.start : item.span.end] for item in items]
+
+
+PROBLEMS = {
+    "wuhan-qiaokou-2020": ["责任分工不明确", "业务能力有待提高", "重点领域的信息量"],
+    "kundulun-2013": ["基础设施建设", "信息公开力度", "政务公开制度"],
+    "chuxiong-development-zone-2018": ["重要性认识", "深度和广度", "时效性", "渠道和载体"],
+}
+IMPROVEMENTS = {
+    "wuhan-qiaokou-2020": ["责任清单", "重视力度", "查阅场所"],
+    "kundulun-2013": ["标准化信息化", "政务公开制度", "电子政务", "抓重点"],
+    "chuxiong-development-zone-2018": ["提高认识", "重点领域", "拓宽", "宣传力度"],
+    "016": ["贯彻", "日常管理", "日常监管", "统筹指导"],
+}
+
+
+@pytest.mark.parametrize("question", ["存在哪些问题", "what problems does the report name"])
+@pytest.mark.parametrize("name", PROBLEMS)
+def test_the_problems_that_a_report_lists_are_found_whole(read, name, question):
+    report = read(name)
+    found = texts(report, named_topic(report, question))
+    assert len(found) == len(PROBLEMS[name])
+    for item, word in zip(found, PROBLEMS[name], strict=True):
+        assert word in item
+
+
+@pytest.mark.parametrize("question", ["改进措施有哪些", "which improvement measures"])
+@pytest.mark.parametrize("name", IMPROVEMENTS)
+def test_improvements_are_another_list_than_problems(read, name, question):
+    report = read(name)
+    found = texts(report, named_topic(report, question))
+    assert len(found) == len(IMPROVEMENTS[name])
+    for item, word in zip(found, IMPROVEMENTS[name], strict=True):
+        assert word in item
+    assert not set(found) & set(texts(report, named_topic(report, "存在哪些问题")))
+
+
+@pytest.mark.parametrize("name", [*PROBLEMS, "001", "012", "016"])
+def test_items_are_trimmed_in_order_and_apart_under_their_headings(read, name):
+    report = read(name)
+    for question in ("存在哪些问题", "改进措施有哪些"):
+        items = named_topic(report, question)
+        assert items
+        for item in items:
+            text = report.source_text[item.span.start : item.span.end]
+            assert text == text.strip()
+            assert len(text) > 4
+            assert item.path
+        ends = [item.span.end for item in items]
+        assert all(end <= item.span.start for end, item in zip(ends, items[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    "question", ["收到多少件申请", "how many requests were granted", "电话是多少", ""]
+)
+def test_a_question_for_something_else_gets_no_list(read, question):
+    assert named_topic(read("wuhan-qiaokou-2020"), question) == ()
+
+
+def test_a_place_in_a_run_of_ordinals_gives_the_whole_run(read):
+    report = read("kundulun-2013")
+    at = report.source_text.index("全面加强电子政务工作")
+    found = texts(report, items_around(report, at))
+    assert [item[:2] for item in found] == ["一是", "二是", "三是", "四是"]
+
+
+def test_a_place_in_no_run_gives_nothing(read):
+    report = read("kundulun-2013")
+    assert items_around(report, report.source_text.index("全文电子化率")) == ()
+
+
+def test_the_section_of_a_place_is_the_innermost(read):
+    report = read("kundulun-2013")
+    section = section_at(report, report.source_text.index("政务公开工作由兼职人员担任"))
+    assert section.path[-1].startswith("(一)工作人员情况")
+    assert section.path[0].startswith("六、")

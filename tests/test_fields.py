@@ -1,0 +1,72 @@
+"""What a report says of itself and how to reach its issuer."""
+
+import pytest
+from stand_ins import FIVE
+
+from assistant.fields import fields_asked, fields_of
+from corpus.read import read_report
+
+
+@pytest.fixture(scope="module")
+def stated():
+    reports = {path.stem: read_report(path) for path in FIVE.glob("*.txt")}
+
+    def stated(name, question):
+        report = reports[name]
+        items = fields_of(report, question)
+        return [report.source_text[item.span.start : item.span.end] for item in items]
+
+    return stated
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "value"),
+    [
+        ("wuhan-qiaokou-2020", "电话是多少", "027-83616771"),
+        ("wuhan-qiaokou-2020", "what is the telephone number", "027-83616771"),
+        ("wuhan-qiaokou-2020", "地址在哪里", "解放大道213号"),
+        ("wuhan-qiaokou-2020", "what is the postcode", "430030"),
+        ("urumqi-2017", "phone number", "0991-4689937"),
+        ("urumqi-2017", "what is the address", "南湖东路30号"),
+        ("urumqi-2017", "邮编", "830063"),
+        ("urumqi-2017", "when was the report published", "2018-01-02"),
+        ("chuxiong-development-zone-2018", "索引号是什么", "11532301734304660U-/2018-1227004"),
+        ("chuxiong-development-zone-2018", "发文日期", "2018年12月20日"),
+        ("kundulun-2013", "发布日期是什么时候", "2014-01-30"),
+    ],
+)
+def test_a_field_asked_for_is_given_as_printed(stated, name, question, value):
+    found = stated(name, question)
+    assert any(value in text for text in found), found
+    assert all(text == text.strip() and "\n" not in text for text in found)
+
+
+def test_two_fields_asked_together_come_in_the_order_of_the_text(stated):
+    found = stated("urumqi-2017", "postcode and address please")
+    assert len(found) == 2
+    assert "南湖东路30号" in found[0]
+    assert "830063" in found[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("kundulun-2013", "电话是多少"),
+        ("chuxiong-development-zone-2018", "what is the postcode"),
+        ("wuhan-qiaokou-2020", "索引号是什么"),
+    ],
+)
+def test_a_field_that_the_report_does_not_print_is_not_made_up(stated, name, question):
+    assert stated(name, question) == []
+
+
+@pytest.mark.parametrize(
+    "question", ["收到多少件申请", "how many requests were granted", "存在哪些问题", ""]
+)
+def test_a_question_for_a_figure_asks_for_no_field(question):
+    assert fields_asked(question) == ()
+
+
+def test_calls_to_a_hotline_are_no_telephone_number():
+    assert fields_asked("how many hotline calls were handled") == ()
+    assert fields_asked("接听政府热线电话多少个") == ()
