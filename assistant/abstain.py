@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.compose import Draft
 from assistant.messages import say
 from assistant.question import Question
@@ -15,6 +17,9 @@ _MOST_YEARS = 4
 def abstention(question: Question, index: Index, writer: Writer, language: str) -> Draft:
     """An abstention with its reason: place, year, or not stated."""
     scope = question.scope
+    if _GREETING.search(question.folded) and not scope.named:
+        examples = joint_examples(index, language)
+        return Draft(say("help", language, examples=examples), "none", True)
     joint = "; " if language == "en" else "；"
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
     held = joint.join(_listed(index, ids, language))
@@ -30,6 +35,22 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         text = say(scope.problem, language, place=place, held=held)
         return Draft(text, "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
+
+
+_GREETING = re.compile(
+    r"^(?:hello|hi|hey|help|good (?:morning|day|evening)|你好|您好|帮助|在吗|嗨)\b|"
+    r"what can you (?:do|answer)|who are you|你能(?:做|回答)什么|你是谁|怎么用"
+)
+
+
+def joint_examples(index: Index, language: str) -> str:
+    """Two questions that the corpus can answer, for a reader who does not know what to ask."""
+    dated = [i for i, header in index.headers.items() if header.year is not None][:2]
+    asked = [
+        say("example", language, place=index.name_of(i, language), year=index.headers[i].year)
+        for i in dated
+    ]
+    return " / ".join(asked)
 
 
 def _left_over(question: Question, index: Index, writer: Writer, language: str) -> str:

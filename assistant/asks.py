@@ -231,7 +231,7 @@ def _requests(
         rows = _flow_rows(flows)
     if "grant_rate" in computed:
         rows = ("granted",)
-    explicit = bool(grounds or outcomes or topic)
+    explicit = bool(outcomes or topic or set(grounds) - _ORDINARY)
     broken_down = False
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)
@@ -250,6 +250,10 @@ def _requests(
         explicit,
         broken_down=broken_down,
     )
+
+
+_ORDINARY = frozenset({"d4", "d8", "u2", "n1", "n3", "n5", "o1", "o2"})
+"""Grounds whose words (created, complaints, publications) mean other things without "request"."""
 
 
 def _flow_rows(flows: tuple[str, ...]) -> tuple[str, ...]:

@@ -99,8 +99,9 @@ def _verdict(question: Question, figures: Sequence[Figure], language: str) -> st
     if value is None or len(question.scope.report_ids) != 1:
         return ""
     more = _MORE_THAN.search(question.folded)
-    if more:
-        answer = value > Decimal(more.group(1) or more.group(2))
+    limits = numbers_in(question.folded[more.end() :]) if more else ()
+    if limits:
+        answer = value > limits[0].value
     elif _QUANTIFIED.search(question.folded):
         return ""
     else:
@@ -108,7 +109,7 @@ def _verdict(question: Question, figures: Sequence[Figure], language: str) -> st
     return say("yes" if answer else "no", language) + (", " if language == "en" else "，")
 
 
-_MORE_THAN = re.compile(r"(?:more than|over|exceed\w*) (\d+)|(?:超过|多于|大于)(?:了)?(\d+)")
+_MORE_THAN = re.compile(r"\b(?:more than|over|exceed\w*) |(?:超过|多于|大于)")
 _QUANTIFIED = re.compile(
     r"\b(?:all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|any other|"
     r"ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost)\b|"
@@ -190,7 +191,8 @@ def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
     """What the figures count, in the report's words; the clause itself where that says too little."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
     nought = any(c.fact.quantity.state != "number" for c in candidates)
-    if nought or not all(labels) or any(char.isdigit() for label in labels for char in label):
+    strange = set(re.findall(r"\d+", " ".join(labels))) - set(re.findall(r"\d+", quote))
+    if nought or strange or not all(labels):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
     return f"({inner})" if language == "en" else f"（{inner}）"

@@ -11,7 +11,7 @@ from typing import Literal
 from assistant.arithmetic import Computation, computed
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.aspects import Aspect
-from assistant.decide import figure_confidence, sentence_confidence
+from assistant.decide import ENOUGH, figure_confidence, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
 from assistant.fields import fields_of
 from assistant.figures import Figure, figures_for
@@ -114,6 +114,8 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
         return replace(table, missing=missing)
     text = _from_sentences(question, finds)
     best = stated
+    if stated is not None and stated.computation is not None and stated.confidence >= ENOUGH:
+        return replace(stated, missing=missing)
     if stated is not None and _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, 0.7), missing=missing)
     if stated is None or (text is not None and text.confidence > stated.confidence):
@@ -258,7 +260,9 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
         chosen = _extreme(question, finds.ranked[0]) or chosen
     computation = computed(question.folded, finds.ranked[0], given)
     if computation is not None:
-        confidence = figure_confidence(question, computation.parts[0])
+        part = computation.parts[0]
+        plain = replace(part, features=replace(part.features, fit=0.0))
+        confidence = figure_confidence(question, plain)
         return Evidence(
             finds.report, "statements", max(confidence, 0.55 if confidence > 0.3 else confidence),
             statements=computation.parts, sentences=finds.hits[:3], computation=computation,

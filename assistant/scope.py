@@ -172,7 +172,7 @@ def _years(text: str) -> tuple[int, ...]:
 
 _NAME = re.compile(
     r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is)\s+(?:the\s+)?"
-    r"((?:City of |County of |Ministry of |District of )?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,4})"
+    r"((?:(?:City|County|Ministry|District|Province|Town|Department|Bureau) of )?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,4})"
 )
 _NO_PLACE = frozenset(
     "weibo wechat covid covid-19 foi ogi pm2 pm10 gdp npc cppcc app internet january february march april "
@@ -180,12 +180,16 @@ _NO_PLACE = frozenset(
 )
 
 
+_BODY = re.compile(r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of ")
+
+
 def _unknown_name(text: str, index: Index) -> str:
     """A name in Latin letters where a place or body would stand, that is none known: Springfield."""
     for match in _NAME.finditer(text):
         name = match.group(1)
         words = name.lower().split()
-        if words[0] in _NO_PLACE or index.glossary.translate(name, "en"):
+        body = _BODY.match(name)
+        if words[0] in _NO_PLACE or (not body and index.glossary.translate(name, "en")):
             continue
         return name
     return ""
