@@ -9,17 +9,15 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
-from socket import socket
 from typing import Any
 
 import gradio as gr
-import uvicorn
 from gradio.events import api
 
 from assistant.accounts import Accounts, load_accounts
 from assistant.api import make_api
-from assistant.chat import MOST_LINKED
 from assistant.compare import MOST_CHOICES, MOST_REPORTS
 from assistant.desk import (
     Desk,
@@ -32,10 +30,10 @@ from assistant.desk import (
     visit_from,
 )
 from assistant.engine import Youju
+from assistant.listen import listen
 from assistant.markup import Html
 from assistant.settings import Settings
 from assistant.shelf import LARGEST_FILE_MB, Shelf
-from assistant.shell import say as tell
 from assistant.source_view import empty_source
 from assistant.talk_view import head_html, notice, say
 from assistant.tools import tools_of
@@ -53,26 +51,7 @@ def serve(youju: Youju, settings: Settings) -> None:
     accounts = load_accounts(settings.auth)
     local = settings.host in ("127.0.0.1", "localhost", "::1")
     server = make_server(youju, accounts, open_to_all=not local and accounts is None)
-    host = f"[{settings.host}]" if ":" in settings.host else settings.host
-    config = uvicorn.Config(
-        server, settings.host, settings.port, log_level="warning", timeout_graceful_shutdown=3
-    )
-    runner = _Announced(config)
-    runner.announce = lambda port: tell(f"Youju is open at http://{host}:{port}", err=True)
-    runner.run()
-
-
-class _Announced(uvicorn.Server):
-    """Says where it listens once it does: with port 0 nobody knows before."""
-
-    announce: Callable[[int], None]
-
-    async def startup(self, sockets: list[socket] | None = None) -> None:
-        await super().startup(sockets)
-        for server in getattr(self, "servers", ()):
-            for listener in server.sockets:
-                self.announce(listener.getsockname()[1])
-                return
+    listen(server, settings.host, settings.port)
 
 
 def make_server(
@@ -168,6 +147,7 @@ class _Page:
                     self.side = _view("side", empty_source("en"))
                     self.word(self.side, lambda now: empty_source(now.lang))
             self._ask_events()
+            self._talk_events()
             self._source_events()
             self._report_events()
             self._compare_events(compare_tab)
@@ -247,34 +227,30 @@ class _Page:
     def _ask_events(self) -> None:
         asking = [self.visit, self.kept, self.talk, self.tools, self.earlier, self.question,
                   self.send, self.stop, self.note]  # fmt: skip
-        nothing = (gr.skip(),) * len(asking)
 
-        def run(now: Visit, text: str, keep: int | None = None) -> Iterator[tuple[Any, ...]]:
-            steps = self.desk.asked(now, text, keep)
-            yield (now, gr.skip(), next(steps)[1], gr.skip(), gr.skip(), "",
-                   gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
-            for after, view in steps:
-                yield (after, after.kept(), view, *self._aside(after), gr.skip(),
+        def show(now: Visit, steps: Iterator[tuple[Visit, Html]]) -> Iterator[tuple[Any, ...]]:
+            for view in islice(steps, 1):
+                yield (now, gr.skip(), view[1], gr.skip(), gr.skip(), "",
+                       gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
+            for after, later in steps:
+                yield (after, after.kept(), later, *self._aside(after), gr.skip(),
                        gr.update(visible=True), gr.update(visible=False), "")  # fmt: skip
 
         def ask(now: Visit, text: str) -> Iterator[tuple[Any, ...]]:
-            yield from run(now, text) if text.strip() else iter([nothing])
+            asked = self.desk.asked(now, text) if text.strip() else iter(())
+            yield from show(now, asked)
 
         def ask_offered(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
             data = _data(event)
-            linked = data.get("linked")
-            if not isinstance(linked, list):
+            if isinstance(data.get("linked"), list):
+                steps = self.desk.followed(now, data["linked"], str(data.get("report") or ""))
+                yield from show(now, steps)
+            else:
                 yield from ask(now, str(data.get("q", "")))
-                return
-            now = replace(begun_anew(now), report=str(data.get("report") or ""))
-            for text in linked[:MOST_LINKED]:
-                for step in ask(now, str(text)):
-                    now = now if step is nothing else step[0]
-                    yield step
 
         def ask_again(now: Visit, event: gr.EventData) -> Iterator[tuple[Any, ...]]:
             found = self.desk.retried(now, _data(event))
-            yield from run(*found) if found else iter([nothing])
+            yield from show(now, self.desk.asked(*found) if found else iter(()))
 
         limits = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
         runs = [
@@ -294,6 +270,8 @@ class _Page:
         _on(self.stop.click, stopped, [self.visit], settled, cancels=runs, queue=False)
         for event in runs:
             _on(event.failure, lambda now: settle(self.desk.broken(now), ""), [self.visit], settled)
+
+    def _talk_events(self) -> None:
         again = [self.visit, self.kept, *self._shown]
         _on(self.new.click, lambda now: self._changed(begun_anew(now)), [self.visit], again)
         _on(self.clear.click, lambda now: self._changed(deleted(now)), [self.visit], again)

@@ -231,7 +231,8 @@ def _requests(
         rows = _flow_rows(flows)
     if "grant_rate" in computed:
         rows = ("granted",)
-    explicit = bool(outcomes or topic or set(grounds) - _ORDINARY)
+    carried = {"carried_over", "carried_forward"} & set(flows)
+    explicit = bool(outcomes or topic or carried or set(grounds) - _ORDINARY)
     broken_down = False
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)

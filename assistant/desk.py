@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from assistant.batch import BadInput
-from assistant.chat import Talks, Turn, WrongAnswers, new_talk, talks_from
+from assistant.chat import MOST_LINKED, Talks, Turn, WrongAnswers, new_talk, talks_from
 from assistant.engine import Youju
 from assistant.markup import Html, el
 from assistant.question import BadQuestion, clean
@@ -113,6 +113,15 @@ class Desk:
         further = self.further(done)
         if further:
             yield done, self.talk(done, further=further)
+
+    def followed(
+        self, visit: Visit, questions: Sequence[object], report: str
+    ) -> Iterator[tuple[Visit, Html]]:
+        """Asks the questions of a link one after the other, in a conversation of their own."""
+        now = replace(begun_anew(visit), report=report)
+        for question in questions[:MOST_LINKED]:
+            for now, view in self.asked(now, str(question)):  # noqa: B020
+                yield now, view
 
     def broken(self, visit: Visit) -> Html:
         """What is shown when something failed that should not."""

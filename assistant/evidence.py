@@ -110,7 +110,8 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
     if known is not None:
         return replace(known, missing=missing)
     stated = _from_statements(question, finds)
-    if table is not None and not _says_more(question, finds, stated, table):
+    sure = table is not None and table.confidence >= ENOUGH
+    if table is not None and sure and not _says_more(question, finds, stated, table):
         return replace(table, missing=missing)
     text = _from_sentences(question, finds)
     best = stated
@@ -200,7 +201,7 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
     left = sum(
         item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
     )
-    if left < _EXPLAINED:
+    if question.ask.explicit and left < _EXPLAINED:
         confidence = 0.95
     elif question.ask.explicit and left < _UNEXPLAINED:
         confidence = 0.75
