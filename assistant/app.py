@@ -213,24 +213,24 @@ class _Page:
         return [self.talk, self.limit, self.tools, self.earlier]
 
     def _show(self, now: Visit) -> tuple[Any, ...]:
-        return self.desk.talk(now), self.desk.limit(now), *self._aside(now)
+        return self.desk.talk(now), *self._aside(now)
 
-    def _aside(self, now: Visit) -> tuple[Any, Any]:
+    def _aside(self, now: Visit) -> tuple[Any, ...]:
         named = titles(now)
         chosen = gr.update(choices=named, value=now.talks.open.id, visible=len(named) > 1,
                            label=say("earlier", now.lang))  # fmt: skip
-        return self.desk.tools(now), chosen
+        return self.desk.limit(now), self.desk.tools(now), chosen
 
     def _changed(self, now: Visit) -> tuple[Any, ...]:
         return now, now.kept(), *self._show(now)
 
     def _ask_events(self) -> None:
-        asking = [self.visit, self.kept, self.talk, self.tools, self.earlier, self.question,
-                  self.send, self.stop, self.note]  # fmt: skip
+        asking = [self.visit, self.kept, *self._shown, self.question, self.send, self.stop,
+                  self.note]  # fmt: skip
 
         def show(now: Visit, steps: Iterator[tuple[Visit, Html]]) -> Iterator[tuple[Any, ...]]:
             for view in islice(steps, 1):
-                yield (now, gr.skip(), view[1], gr.skip(), gr.skip(), "",
+                yield (now, gr.skip(), view[1], gr.skip(), gr.skip(), gr.skip(), "",
                        gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
             for after, later in steps:
                 yield (after, after.kept(), later, *self._aside(after), gr.skip(),

@@ -83,7 +83,8 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
     text = joint.join(parts)
-    return _verdict(question, figures, language) + _premise(question, figures_of(figures), language) + text
+    premise = _premise(question, figures_of(figures), language)
+    return (premise or _verdict(question, figures, language)) + text
 
 
 def figures_of(figures: Sequence[Figure]) -> list[Quantity]:
@@ -256,9 +257,13 @@ def _value_text(fact: Fact, writer: Writer, language: str) -> str:
     return plain(value)
 
 
+_BRACKETED = re.compile(r"\[(\d+)\]")
+"""A bracketed number in a report would look like a citation mark of ours."""
+
+
 def quoted(text: str, language: str) -> str:
     """A verbatim quote in quotation marks, on one line."""
-    flat = " ".join(text.split())
+    flat = _BRACKETED.sub(r"［\1］", " ".join(text.split()))
     return f"“{flat}”" if language == "en" else f"（“{flat}”）"
 
 

@@ -145,7 +145,9 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
 def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
     """What prose states in place of the cells of a table that the report does not have."""
     ask = question.ask
-    if ask is None or ask.kind == "proactive" or ask.operation or ask.columns != ("total",):
+    if ask is None or ask.kind == "proactive" or ask.columns != ("total",):
+        return None
+    if ask.operation not in ("", "sum"):
         return None
     if question.scope.body:
         return None

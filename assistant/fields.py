@@ -39,11 +39,23 @@ def fields_asked(folded: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
+def _best_match(report: Report, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place that is the report's own: a copy's site and date are its publisher's."""
+    copied = any("republished" in note for note in report.notes)
+    own = (
+        match
+        for match in pattern.finditer(report.source_text)
+        if not copied
+        or not any(s.start <= match.start() < s.end for s in report.furniture)
+    )
+    return next(own, None)
+
+
 def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
     """The places that state the fields asked for; the first of each, in the order of the text."""
     found = []
     for pattern in fields_asked(folded):
-        match = pattern.search(report.source_text)
+        match = _best_match(report, pattern)
         if match:
             text = match.group().rstrip()
             section = section_at(report, match.start())

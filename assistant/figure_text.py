@@ -141,6 +141,7 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
 def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     phrases = load("phrases")
     columns = phrases[f"{figure.kind}_columns"]
+    counter = "件" if figure.value is not None else ""
     if figure.kind == "proactive":
         matter = phrases["proactive"][figure.row][language]
         measure = columns[figure.column][language]
@@ -158,5 +159,5 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     if language == "en":
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)
     if column:
-        return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}件{marks}"
-    return phrase.replace("{v}件", f"{value}件{marks}")
+        return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}{counter}{marks}"
+    return phrase.replace("{v}件", f"{value}{counter}{marks}")

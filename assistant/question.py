@@ -178,6 +178,8 @@ def _leans_on_before(
     topical = any(c.group in ("topic", "matter", "ground", "outcome") for c in concepts)
     if _LEANING.search(text):
         return not (topical and scope.named and len(own) >= 4)
+    if scope.mentions and own:
+        return False
     if topical and any(c.group in ("topic", "matter") for c in concepts):
         return False
     return len(own) <= 2 or (not scope.named and len(own) <= 3)
