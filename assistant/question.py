@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.scope import Index, Scope, scope_of
+from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from corpus.language import detect_language, simplify
 from corpus.periods import periods_in
@@ -106,8 +107,11 @@ def _read(
 ) -> Question:
     language = detect_language(text)
     folded = simplify(text).lower()
-    concepts = concepts_in(folded)
     scope = scope_of(text, index, before.scope if before else None, report_ids)
+    if language == "en":
+        names = [mention.text for mention in scope.mentions]
+        folded = corrected(folded, index.glossary, index.lookup, names)
+    concepts = concepts_in(folded)
     taken = (*_places_in(folded, scope), *(Span(p.start, p.end) for p in periods_in(folded)))
     own = terms_in(folded, text, language, taken, index.glossary, index.lookup)
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)

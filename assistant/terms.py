@@ -63,6 +63,11 @@ def _idle() -> frozenset[str]:
     return frozenset(stem(word) for word in load("wording")["idle"]["words"].split()) | STOP_WORDS
 
 
+def is_idle(word: str) -> bool:
+    """Whether an English word carries no content in a question about a report."""
+    return word in STOP_WORDS or stem(word) in _idle()
+
+
 def intents_in(text: str) -> frozenset[str]:
     """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
     return frozenset(name for name, pattern in _intents() if pattern.search(text))

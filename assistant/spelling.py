@@ -1,0 +1,62 @@
+"""Slips of the pen in English questions: "aplications", "recieve"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import cache
+
+from assistant.patterns import load
+from assistant.terms import is_idle
+from corpus.glossary import Glossary
+from corpus.language import stem
+
+_WORD = re.compile(r"[a-z]{5,}")
+_CLOSE = 0.84
+"""How alike (0 to 1) a word must be to a known one to be taken for it."""
+
+
+@cache
+def _concept_words() -> frozenset[str]:
+    patterns = (p for entry in load("concepts").values() for p in entry["patterns"])
+    return frozenset(w for pattern in patterns for w in _WORD.findall(pattern) if "\\" not in w)
+
+
+def corrected(
+    folded: str, glossary: Glossary, lookup: Callable[[str], tuple[str, ...]], names: Iterable[str]
+) -> str:
+    """A folded English question with misspelt words as the field spells them.
+
+    A word is left alone if anything knows it: the glossary, the dictionary behind ``lookup``, the
+    names of places found, or the list of words without content.
+    """
+    known = _vocabulary(glossary)
+    named = set(_WORD.findall(" ".join(names).lower()))
+
+    def mend(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in known or word in named or is_idle(word) or lookup(stem(word)):
+            return word
+        alike = get_close_matches(word, _alphabet(known)[word[0]], n=1, cutoff=_CLOSE)
+        return alike[0] if alike else word
+
+    return _WORD.sub(mend, folded)
+
+
+@cache
+def _vocabulary_of(variants: tuple[str, ...]) -> frozenset[str]:
+    words = frozenset(w for variant in variants for w in _WORD.findall(variant.lower()))
+    return words | _concept_words()
+
+
+def _vocabulary(glossary: Glossary) -> frozenset[str]:
+    return _vocabulary_of(tuple(v for variants in glossary.english.values() for v in variants))
+
+
+@cache
+def _alphabet(known: frozenset[str]) -> dict[str, list[str]]:
+    by_letter: dict[str, list[str]] = {chr(code): [] for code in range(ord("a"), ord("z") + 1)}
+    for word in sorted(known):
+        by_letter[word[0]].append(word)
+    return by_letter
