@@ -185,6 +185,7 @@ class _Page:
 
     def _ask_components(self) -> None:
         self.talk = _view("talk")
+        self.further = _view("further")
         self.limit = _view("limit")
         with gr.Row(elem_id="yj-ask"):
             self.question = gr.Textbox(
@@ -210,7 +211,7 @@ class _Page:
 
     @property
     def _shown(self) -> list[Any]:
-        return [self.talk, self.limit, self.tools, self.earlier]
+        return [self.talk, self.further, self.limit, self.tools, self.earlier]
 
     def _show(self, now: Visit) -> tuple[Any, ...]:
         return self.desk.talk(now), *self._aside(now)
@@ -219,7 +220,7 @@ class _Page:
         named = titles(now)
         chosen = gr.update(choices=named, value=now.talks.open.id, visible=len(named) > 1,
                            label=say("earlier", now.lang))  # fmt: skip
-        return self.desk.limit(now), self.desk.tools(now), chosen
+        return "", self.desk.limit(now), self.desk.tools(now), chosen
 
     def _changed(self, now: Visit) -> tuple[Any, ...]:
         return now, now.kept(), *self._show(now)
@@ -230,7 +231,7 @@ class _Page:
 
         def show(now: Visit, steps: Iterator[tuple[Visit, Html]]) -> Iterator[tuple[Any, ...]]:
             for view in islice(steps, 1):
-                yield (now, gr.skip(), view[1], gr.skip(), gr.skip(), gr.skip(), "",
+                yield (now, gr.skip(), view[1], "", gr.skip(), gr.skip(), gr.skip(), "",
                        gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
             for after, later in steps:
                 yield (after, after.kept(), later, *self._aside(after), gr.skip(),
@@ -257,6 +258,7 @@ class _Page:
             _on(self.question.submit, ask, [self.visit, self.question], asking, **limits),
             _on(self.send.click, ask, [self.visit, self.question], asking, **limits),
             _on(self.talk.submit, ask_offered, [self.visit], asking, **limits),
+            _on(self.further.submit, ask_offered, [self.visit], asking, **limits),
             _on(self.talk.retry, ask_again, [self.visit], asking, **limits),
         ]
         settled = [self.talk, self.send, self.stop, self.note]
@@ -269,6 +271,7 @@ class _Page:
 
         _on(self.stop.click, stopped, [self.visit], settled, cancels=runs, queue=False)
         for event in runs:
+            _on(event.success, self.desk.further, [self.visit], [self.further])
             _on(event.failure, lambda now: settle(self.desk.broken(now), ""), [self.visit], settled)
 
     def _talk_events(self) -> None:

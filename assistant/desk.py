@@ -14,7 +14,7 @@ from assistant.question import BadQuestion, clean
 from assistant.scope import UnknownReport
 from assistant.source_view import empty_source, source_html
 from assistant.suggest import Suggestions
-from assistant.talk_view import say, talk_html, talk_tools
+from assistant.talk_view import further_html, say, talk_html, talk_tools
 from corpus.report import Span
 from vectorstore.catalogue import StoreError
 
@@ -64,14 +64,12 @@ class Desk:
         self.suggestions = Suggestions(youju)
         self._wrong = WrongAnswers(youju.store.folder)
 
-    def talk(self, visit: Visit, *, further: Sequence[str] = ()) -> Html:
+    def talk(self, visit: Visit) -> Html:
         """The open conversation."""
         count = len(self.youju.store.catalogue.reports())
         begun = bool(visit.talks.open.turns)
         examples = () if begun else self.suggestions.examples(visit.lang)
-        return talk_html(
-            visit.talks.open, visit.lang, examples=examples, further=further, count=count
-        )
+        return talk_html(visit.talks.open, visit.lang, examples=examples, count=count)
 
     def tools(self, visit: Visit) -> Html:
         """What can be done with the open conversation."""
@@ -93,7 +91,7 @@ class Desk:
     def asked(
         self, visit: Visit, question: str, keep: int | None = None
     ) -> Iterator[tuple[Visit, Html]]:
-        """Asks, showing first that it is being read, then the answer, then what to ask next.
+        """Asks, showing first that the reports are being read, then the answer.
 
         ``keep`` is how many turns stay before this one, where an earlier question is asked again.
         """
@@ -110,9 +108,6 @@ class Desk:
         turn = Turn(question.strip(), answer.to_dict(), visit.report)
         done = replace(visit, talks=visit.talks.saved(talk.with_turn(turn)))
         yield done, self.talk(done)
-        further = self.further(done)
-        if further:
-            yield done, self.talk(done, further=further)
 
     def followed(
         self, visit: Visit, questions: Sequence[object], report: str
@@ -129,11 +124,13 @@ class Desk:
             visit.talks.open, visit.lang, pending="…", problem=say("broken", visit.lang)
         )
 
-    def further(self, visit: Visit) -> tuple[str, ...]:
-        """What can be asked next: of the report cited, or of any where none was."""
+    def further(self, visit: Visit) -> Html:
+        """What can be asked next."""
         turns = visit.talks.open.turns
-        if not turns:
-            return ()
+        return further_html(turns[-1], self._further(turns), visit.lang) if turns else Html("")
+
+    def _further(self, turns: Sequence[Turn]) -> tuple[str, ...]:
+        """Questions about the report cited, or about any where none was."""
         last = turns[-1]
         lang = "zh" if last.answer["language"] == "zh" else "en"
         if not last.citations:

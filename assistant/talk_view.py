@@ -20,7 +20,6 @@ def talk_html(
     lang: str,
     *,
     examples: Sequence[str] = (),
-    further: Sequence[str] = (),
     count: int = 0,
     pending: str = "",
     problem: str = "",
@@ -31,7 +30,6 @@ def talk_html(
         talk: what was asked and answered.
         lang: language of the interface.
         examples: questions to begin with.
-        further: questions to go on with.
         count: how many reports there are.
         pending: a question that is being answered.
         problem: why the last question got no answer.
@@ -41,9 +39,6 @@ def talk_html(
         parts.append(_pending_html(pending, problem, lang))
     if not parts:
         return _welcome(lang, examples, count)
-    if further and not pending:
-        title = "instead" if talk.turns[-1].abstained else "next"
-        parts.append(_offers(say(title, lang), further, "yj-next"))
     said = _spoken(talk, pending, problem, lang)
     return el(
         "div",
@@ -51,6 +46,13 @@ def talk_html(
         el("p", said, class_="yj-spoken", role="status", aria_live="polite"),
         class_="yj-talk",
     )
+
+
+def further_html(last: Turn, questions: Sequence[str], lang: str) -> Html:
+    """Questions to go on with after an answer, or in place of one."""
+    if not questions:
+        return Html("")
+    return _offers(say("instead" if last.abstained else "next", lang), questions, "yj-next")
 
 
 def _spoken(talk: Talk, pending: str, problem: str, lang: str) -> str:

@@ -186,3 +186,27 @@ def test_a_bad_file_of_accounts_is_refused_in_a_sentence(tmp_path, text):
     path.write_text(text)
     with pytest.raises(SettingsError, match="accounts"):
         load_accounts(path)
+
+
+def test_the_tools_are_called_by_the_model_context_protocol(server):
+    anyio = pytest.importorskip("anyio")
+    mcp = pytest.importorskip("mcp")
+    http = pytest.importorskip("mcp.client.streamable_http")
+
+    async def talk():
+        client = http.streamable_http_client(f"{server}/gradio_api/mcp/")
+        async with client as (read, write, _), mcp.ClientSession(read, write) as session:
+            await session.initialize()
+            tools = (await session.list_tools()).tools
+            asked = await session.call_tool("ask", {"question": FLAGSHIP})
+            found = await session.call_tool("facts", {"indicator": "requests.new", "year": 2020})
+            hits = await session.call_tool("search", {"query": "政府网站", "k": 3})
+            wrong = await session.call_tool("ask", {"question": "?"})
+            return tools, *(r.content[0].text for r in (asked, found, hits, wrong))
+
+    tools, asked, found, hits, wrong = anyio.run(talk)
+    assert {tool.name for tool in tools} == {"ask", "search", "facts"}
+    assert json.loads(asked)["citations"][0]["quote"] == "162"
+    assert {fact["indicator"] for fact in json.loads(found)} == {"requests.new"}
+    assert len(json.loads(hits)) == 3
+    assert "empty" in json.loads(wrong)["error"]

@@ -2,10 +2,13 @@
 
 import json
 import re
+import warnings
 
 import pytest
 from page_server import BROWSER, NO_BROWSER, browser, served
 
+if BROWSER is None:
+    warnings.warn(NO_BROWSER, stacklevel=1)
 pytest.importorskip("playwright.sync_api", reason=NO_BROWSER)
 pytestmark = pytest.mark.skipif(BROWSER is None, reason=NO_BROWSER)
 
@@ -180,9 +183,24 @@ def test_a_wrong_answer_becomes_a_case_of_a_question_set(visit, server):
 def test_an_answer_is_copied_with_its_sources(visit):
     page = visit(permissions=["clipboard-read", "clipboard-write"])
     turn = ask(page, FLAGSHIP["en-US"])
-    turn.get_by_role("button", name="Copy").click()
+    turn.get_by_role("button", name="Copy", exact=True).click()
     page.get_by_role("button", name="Copied").wait_for()
     assert "[1] 武汉市硚口区2020年" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_link_to_an_answer_leads_to_it_and_what_came_before(visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    ask(page, FLAGSHIP["en-US"])
+    turn = ask(page, "And how many of them came from companies?")
+    turn.get_by_role("button", name="Copy link").click()
+    page.get_by_role("button", name="Copied").wait_for()
+    link = page.evaluate("navigator.clipboard.readText()")
+    other = visit()
+    other.goto(link)
+    other.locator(".yj-turn .yj-mark").first.wait_for()
+    other.locator(".yj-turn .yj-actions").nth(1).wait_for()
+    assert other.locator(".yj-text").last.inner_text() == turn.locator(".yj-text").inner_text()
+    assert other.url == link.partition("?")[0]
 
 
 def test_asking_again_and_editing_take_the_question_up(visit):
@@ -197,10 +215,12 @@ def test_asking_again_and_editing_take_the_question_up(visit):
 
 def test_a_bad_question_gets_a_sentence(visit):
     page = visit()
+    page.click("#yj-send")
     page.fill("#yj-question textarea", "???")
     page.click("#yj-send")
     page.wait_for_selector(".yj-failed")
     assert "empty" in page.inner_text(".yj-failed")
+    assert page.locator(".yj-turn").count() == 1
 
 
 def test_on_a_narrow_screen_nothing_is_wider_and_the_source_slides_in(visit):
@@ -243,6 +263,10 @@ def test_a_report_is_found_read_and_asked_alone(visit):
     turn = ask(page, "新收政府信息公开申请多少件？")
     assert "162" in turn.inner_text()
     assert "仅限此报告" in turn.inner_text()
+    page.click('#yj-limit [data-act="limit"]')
+    page.locator("#yj-limit .yj-limit").wait_for(state="detached")
+    turn.get_by_role("button", name="重新提问").click()
+    page.wait_for_selector("#yj-limit .yj-limit")
 
 
 def test_figures_side_by_side_open_their_places_and_are_saved(visit):
