@@ -16,6 +16,8 @@ from assistant.enumerations import Item, items_around, items_of, named_topic, se
 from assistant.fields import fields_of
 from assistant.figures import Figure, figures_for
 from assistant.prose import (
+    LATER_WEIGHTS,
+    WEIGHTS,
     Candidate,
     Weighed,
     candidates,
@@ -76,7 +78,7 @@ class Finds:
 
 def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:
     """Searches one report."""
-    weighed = weigh(question.terms, (report,))
+    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
     terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
     query = SearchQuery(question.standalone, question.language, terms, (report.id,))
     hits = tuple(retriever.sentences(query, _HITS))
@@ -85,8 +87,10 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
     )
     texts = {report.id: report.source_text}
     ranked = tuple(
-        candidates(report.facts, hits, weighed, aspect, words, texts)
-        for aspect in _aspects(question)
+        candidates(
+            report.facts, hits, weighed, aspect, words, texts, WEIGHTS if at == 0 else LATER_WEIGHTS
+        )
+        for at, aspect in enumerate(_aspects(question))
     )
     figures = tuple(
         dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
@@ -314,7 +318,10 @@ def _lacks_what_was_specified(question: Question, said: str, around: str) -> boo
     ``said`` are the words of the figure itself; a topic (requests, lawsuits) may stand in the sentence
     or heading, ``around``.
     """
+    explicit = any(ask.explicit for ask in question.asks)
     for concept in question.concepts:
+        if concept.group in ("ground", "outcome") and not explicit:
+            continue
         wanted = concept.group in _SPECIFIC or concept.name in _SPECIFIED
         if not wanted or not concept.holds:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
@@ -21,9 +21,10 @@ _SENTENCE = 40
 _CLAUSE_BREAK = re.compile(
     r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
 )
+_PEOPLE = frozenset({"人", "名", "人次", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
-_UNTRANSLATED = 0.25
-"""A word that nothing in the reports could mean is a sign that they do not speak of it."""
+_BEFORE = 100
+"""Characters before a sentence that say what it is about."""
 _UNASKED = 0.7
 """One item of a list (自然人申请3493件) answers less where the question does not name it."""
 _SHORT = 3
@@ -73,6 +74,8 @@ class Candidate:
 WEIGHTS = Features(
     near=2.6, far=1.6, parent=0.1, precise=2.4, closeness=1.9, dense=0.5, first=1.3, fit=1.3
 )
+LATER_WEIGHTS = replace(WEIGHTS, near=6.0)
+"""For the second part of a question, whose own words count more than where the first was found."""
 
 
 @lru_cache(maxsize=50_000)
@@ -81,16 +84,19 @@ def fold(text: str) -> str:
     return "".join(simplify(text).lower().split())
 
 
-def weigh(terms: Iterable[Term], reports: Sequence[Report]) -> tuple[Weighed, ...]:
-    """How much each term tells in these reports."""
+def weigh(
+    terms: Iterable[Term], reports: Sequence[Report], untranslated: float = 0.0
+) -> tuple[Weighed, ...]:
+    """How much each term tells in these reports; ``untranslated``: one without Chinese words."""
     texts = [fold(report.source_text) for report in reports]
     sentences = max(1, sum(len(text) for text in texts) // _SENTENCE)
-    return tuple(_weigh(term, texts, sentences) for term in terms)
+    return tuple(
+        _weigh(term, texts, sentences) if term.chinese else Weighed(term, untranslated, False)
+        for term in terms
+    )
 
 
 def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
-    if not term.chinese:
-        return Weighed(term, _UNTRANSLATED, False)
     count = sum(text.count(fold(word)) for text in texts for word in term.chinese)
     rarity = log((sentences + 1) / (count + 0.5)) / log((sentences + 1) / 0.5)
     return Weighed(term, max(0.05, rarity) * term.trust, count > 0)
@@ -250,7 +256,9 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
         return 0.0 if kind == unit_kind(aspect.counted) else -1.0
     if not aspect.wants:
         if aspect.things:
-            return -1.0 if kind in ("percent", "money") or unit in _TIMES else 0.0
+            if kind in ("percent", "money") or unit in _TIMES:
+                return -1.0
+            return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
         return -0.5 if kind == "percent" else 0.0
     for name, units in aspect.wants:
         if unit in units or kind == name:

@@ -114,6 +114,8 @@ def _read(
     concepts = concepts_in(folded)
     taken = (*_places_in(folded, scope), *(Span(p.start, p.end) for p in periods_in(folded)))
     own = terms_in(folded, text, language, taken, index.glossary, index.lookup)
+    if scope.body and not scope.body.isascii():
+        own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.decide import ENOUGH
+from assistant.enumerations import section_at
 from assistant.evidence import LEAST, Evidence, gather
 from assistant.figures import figures_for
 from assistant.question import Question
@@ -61,8 +62,22 @@ def _speaks_of_body(question: Question, evidence: Evidence) -> bool:
         return True
     if body.isascii():
         return evidence.confidence >= _SURE
-    around = _words(evidence) + "".join(h.text + "".join(h.path) for h in evidence.sentences[:1])
-    return body in around
+    return body in _words(evidence) + _around(evidence)
+
+
+def _around(evidence: Evidence) -> str:
+    """The section that evidence stands in: what a sentence is about may be said before it."""
+    at = evidence.statements[0].fact.start if evidence.statements else None
+    if at is None and evidence.sentences:
+        at = evidence.sentences[0].start
+    section = section_at(evidence.report, at) if at is not None else None
+    if section is None or at is None:
+        return ""
+    text = evidence.report.source_text
+    return "".join(section.path) + text[max(section.start, at - _NEARBY) : min(section.end, at + 80)]
+
+
+_NEARBY = 240
 
 
 def _of_another_year(question: Question, store: Store) -> tuple[Evidence, ...]:

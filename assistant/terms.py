@@ -151,13 +151,30 @@ def _han_terms(text: str) -> Iterable[Term]:
                 yield Term(word, (word,), start, at, trust)
 
 
+def _numerals(digits: str) -> tuple[str, ...]:
+    """A number as digits and, below a hundred, as Chinese writes it: 13, 十三."""
+    if not digits.isdigit() or not 0 < int(digits) < 100:
+        return (digits,)
+    tens, ones = divmod(int(digits), 10)
+    words = ("" if tens == 0 else "十" if tens == 1 else _ONES[tens] + "十") + _ONES[ones]
+    return (digits, words) if words else (digits,)
+
+
+_ONES = ("", *"一二三四五六七八九")
+
+
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
-    for match in re.finditer(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text):
+    for match in re.finditer(
+        r"[a-z]{1,4}\d+(?:\.\d+)?(?!\w)|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text
+    ):
         word = match.group()
+        if re.fullmatch(r"[a-z]+[\d.]+", word):
+            yield Term(word, (word,), match.start(), match.end(), _NOUN)
+            continue
         if re.search(f"[{HAN}]", word):
             continue
         if word[0].isdigit():
-            yield Term(word, (word,), match.start(), match.end(), _NOUN)
+            yield Term(word, _numerals(word), match.start(), match.end(), _NOUN)
             continue
         parts = re.split("['’-]", word)
         for part in parts:
