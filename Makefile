@@ -19,7 +19,7 @@ override Q := $(value Q)
 export Q
 
 .NOTPARALLEL:
-.PHONY: help setup ask chat index test lint bench eval
+.PHONY: help setup ask chat index test lint bench eval screenshots
 
 help: ## show the targets
 	@grep -hE '^[a-z]+:.*## ' $(firstword $(MAKEFILE_LIST)) | sed -E 's/^([a-z]+):.*## /\1\t/' | expand -t 10
@@ -46,6 +46,9 @@ test: lint ## everything that must hold
 
 bench: $(VENV)/.core ## the budgets of time and memory, measured
 	@$(PYTHON) -m evals.bench
+
+screenshots: setup ## the pictures of the README, taken from the page
+	$(PYTHON) tests/screenshots.py
 
 eval: $(VENV)/.core ## the question sets of development
 	@$(YOUJU) eval

@@ -32,11 +32,11 @@ const acts = {
   link: (b) => copy(b, location.origin + location.pathname + b.dataset.query),
   edit: (b) => put(b.dataset.text),
   ask: (b) => send("submit", { q: b.dataset.q }),
-  cite: (b) => { window.youjuFrom = b; send("select", b.dataset); },
-  step: (b) => send("select", b.dataset),
+  cite: (b) => { window.youjuFrom = b; light(b); send("select", b.dataset); },
+  step: (b) => { light(b); send("select", b.dataset); },
   retry: (b) => send("retry", b.dataset),
   wrong: (b) => send("like", b.dataset),
-  close: () => { send("clear", {}); window.youjuFrom?.focus(); },
+  close: (b) => { light(b); send("clear", {}); window.youjuFrom?.focus(); },
   read: (b) => send("expand", b.dataset),
   back: () => send("collapse", {}),
   limit: (b) => send("input", b.dataset),
@@ -57,6 +57,13 @@ function follow() {
     history.replaceState(null, "", location.pathname);
     send("submit", { linked: asked.getAll("q"), report: asked.get("report") });
   }
+}
+
+/* The mark whose source is open is filled. */
+function light(b) {
+  document.querySelectorAll(".yj-on").forEach((mark) => mark.classList.remove("yj-on"));
+  const { turn, n } = b.dataset;
+  if (turn !== undefined) document.querySelector(`.yj-mark[data-turn="${turn}"][data-n="${n}"]`)?.classList.add("yj-on");
 }
 
 watch("value", () => {
