@@ -149,6 +149,9 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
 def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
     """What prose states in place of the cells of a table that the report does not have."""
     ask = question.ask
+    nought = _nought(question, finds)
+    if nought is not None:
+        return nought
     if ask is None or ask.kind == "proactive" or ask.columns != ("total",):
         return None
     if ask.operation not in ("", "sum"):
@@ -173,6 +176,24 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
+    )
+
+
+def _nought(question: Question, finds: Finds) -> Evidence | None:
+    """That there were no requests, or no disputes, answers whatever is asked of them."""
+    ask = question.ask
+    if ask is None or not ask.explicit or ask.kind == "proactive" or question.scope.body:
+        return None
+    wanted = ("requests.accepted",) if ask.kind == "requests" else ("prose.reviews", "prose.suits")
+    if ask.kind == "requests" and any(c.group == "charge" for c in question.concepts):
+        return None
+    found = [
+        c for c in finds.ranked[0] if c.fact.indicator in wanted and c.fact.quantity.state == "none"
+    ]
+    if not found:
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=tuple(found[:1]), sentences=finds.hits[:3]
     )
 
 
@@ -320,7 +341,7 @@ def _lacks_what_was_specified(question: Question, said: str, around: str) -> boo
     """
     explicit = any(ask.explicit for ask in question.asks)
     for concept in question.concepts:
-        if concept.group in ("ground", "outcome") and not explicit:
+        if concept.group in ("ground", "outcome", "channel") and not explicit:
             continue
         wanted = concept.group in _SPECIFIC or concept.name in _SPECIFIED
         if not wanted or not concept.holds:

@@ -21,8 +21,10 @@ _SENTENCE = 40
 _CLAUSE_BREAK = re.compile(
     r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
 )
-_PEOPLE = frozenset({"人", "名", "人次", "位"})
+_PEOPLE = frozenset({"人", "名", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_ABSENT = 0.7
+"""The weight of a term that the report has no word for: it may say it in other words."""
 _BEFORE = 100
 """Characters before a sentence that say what it is about."""
 _UNASKED = 0.7
@@ -99,6 +101,8 @@ def weigh(
 def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
     count = sum(text.count(fold(word)) for text in texts for word in term.chinese)
     rarity = log((sentences + 1) / (count + 0.5)) / log((sentences + 1) / 0.5)
+    if not count:
+        rarity = _ABSENT
     return Weighed(term, max(0.05, rarity) * term.trust, count > 0)
 
 
@@ -177,9 +181,9 @@ def _features(
     label = fold(f"{fact.label} {fact.period}")
     near_text = label + fold(text[clause.start : clause.end])
     context = fold(text[fact.context.start : fact.context.end])
-    far_text = (
-        near_text + context + fold(hit.text if hit else "") + fold("".join(fact.path) + fact.parent)
-    )
+    at = hit.start if hit else fact.start
+    sentence = text[max(0, at - _BEFORE) : at] + (hit.text if hit else "")
+    far_text = near_text + context + fold(sentence + "".join(fact.path) + fact.parent)
     best, last = (hits[0].score, hits[-1].score) if hits else (0.0, 0.0)
     closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
     pairs = pairs_of(label)
@@ -202,10 +206,10 @@ def _features(
 
 
 def _near(own: Sequence[Weighed], weighed: Sequence[Weighed], text: str) -> float:
-    """The coverage of the terms; those of the figure's part of the question count three times."""
+    """The coverage of the terms, nearly all by those of the figure's own part of the question."""
     if len(own) == len(weighed):
         return coverage(weighed, text)
-    return 0.75 * coverage(own, text) + 0.25 * coverage(weighed, text)
+    return 0.9 * coverage(own, text) + 0.1 * coverage(weighed, text)
 
 
 def _score(features: Features, weights: Features) -> float:
@@ -263,4 +267,4 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
     for name, units in aspect.wants:
         if unit in units or kind == name:
             return 1.0
-    return -1.0
+    return -0.2 if all(name == "amount" for name, _ in aspect.wants) else -1.0
