@@ -117,6 +117,7 @@ _QUANTIFIED = re.compile(
     r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
 )
 
+
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
     """Whether just the new requests are asked for: then who asked, and what was open, goes with it."""
     return (
@@ -267,7 +268,9 @@ def quoted(text: str, language: str) -> str:
     return f"“{flat}”" if language == "en" else f"（“{flat}”）"
 
 
-_THRESHOLD = re.compile(r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下")
+_THRESHOLD = re.compile(
+    r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
+)
 
 
 def _premise(question: Question, stated: Sequence[Quantity], language: str) -> str:

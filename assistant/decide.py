@@ -21,8 +21,8 @@ def figure_confidence(question: Question, candidate: Candidate) -> float:
     """How likely a stated figure is the one asked for."""
     f = candidate.features
     z = (
-        -5.8 + 2.3 * f.near + 1.1 * f.far + 2.9 * f.precise + 1.7 * f.closeness + 0.8 * f.dense
-        + 0.6 * f.first + 0.8 * f.fit + 0.7 * question.wants_number
+        -5.3 + 2.6 * f.near + 1.3 * f.far + 1.7 * f.precise + 1.7 * f.closeness + 0.6 * f.first
+        + 1.2 * f.fit + 0.6 * question.wants_number
     )  # fmt: skip
     return 1 / (1 + exp(-z))
 
@@ -34,8 +34,19 @@ def sentence_confidence(
     own = coverage(weighed, fold(top.text))
     held = coverage(weighed, fold(top.text + "".join(top.path)))
     first = bool(hits) and top is hits[0]
+    ahead, apart = _lead([hit.score for hit in hits])
     z = (
-        -4.0 + 2.6 * own + 1.3 * held + 1.4 * first + 1.4 * min(1.0, top.lexical / 30)
-        + 0.3 * question.wants_number - 1.0 * (len(weighed) <= 1)
+        -3.4 + 2.7 * own + 1.2 * held + 0.6 * first + 1.0 * ahead + 0.3 * apart
+        + 1.0 * min(1.0, top.lexical / 30) - 0.6 * (len(weighed) <= 1)
     )  # fmt: skip
     return 1 / (1 + exp(-z))
+
+
+def _lead(scores: Sequence[float]) -> tuple[float, float]:
+    """How far the best hit is ahead: of the second, as a share of the range; of the mean, in sigmas."""
+    if len(scores) < 3 or scores[0] <= scores[-1]:
+        return 0.0, 0.0
+    ahead = (scores[0] - scores[1]) / (scores[0] - scores[-1])
+    mean = sum(scores) / len(scores)
+    spread = (sum((score - mean) ** 2 for score in scores) / len(scores)) ** 0.5
+    return ahead, (scores[0] - mean) / spread

@@ -330,7 +330,9 @@ _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respect
 _SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
 _DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
-_SPECIFIC = frozenset({"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"})
+_SPECIFIC = frozenset(
+    {"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"}
+)
 
 
 def _lacks_what_was_specified(question: Question, said: str, around: str) -> bool:

@@ -45,8 +45,7 @@ def _best_match(report: Report, pattern: re.Pattern[str]) -> re.Match[str] | Non
     own = (
         match
         for match in pattern.finditer(report.source_text)
-        if not copied
-        or not any(s.start <= match.start() < s.end for s in report.furniture)
+        if not copied or not any(s.start <= match.start() < s.end for s in report.furniture)
     )
     return next(own, None)
 

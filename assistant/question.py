@@ -60,7 +60,9 @@ class Question:
     @property
     def wants_number(self) -> bool:
         """Whether a figure is asked for."""
-        return bool(self.intents & {"number", "compare", "rank", "trend", "sum"}) or bool(self.counted)
+        return bool(self.intents & {"number", "compare", "rank", "trend", "sum"}) or bool(
+            self.counted
+        )
 
 
 def understand(

@@ -74,7 +74,9 @@ def _around(evidence: Evidence) -> str:
     if section is None or at is None:
         return ""
     text = evidence.report.source_text
-    return "".join(section.path) + text[max(section.start, at - _NEARBY) : min(section.end, at + 80)]
+    return (
+        "".join(section.path) + text[max(section.start, at - _NEARBY) : min(section.end, at + 80)]
+    )
 
 
 _NEARBY = 240
