@@ -8,15 +8,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from assistant.prose import Candidate
+from assistant.prose import Candidate, fold
 
 _SUM = re.compile(
-    r"合计|一共|总共|total of|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total)\b"
+    r"合计|一共|总共|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
+    r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total|total of|total \w+ (?:from|of))\b"
 )
 _DIFFERENCE = re.compile(
-    r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:多少|几|距)|"
-    r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between|by how (?:many|much))\b"
+    r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:了)?(?:多少|几|距)|"
+    r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
 )
 _SHARE = re.compile(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
@@ -36,19 +36,21 @@ class Computation:
 
 
 def computed(
-    folded: str, ranked: Sequence[Candidate], given: frozenset[Decimal]
+    folded: str, ranked: Sequence[Candidate], given: frozenset[Decimal], compares: bool
 ) -> Computation | None:
     """What a folded question asks to be computed from the stated figures, best first; None if nothing.
 
-    ``given`` are the figures that the question itself states.
+    ``given`` are the figures that the question itself states; ``compares``: it asks which is more.
     """
     counts = [c for c in ranked if c.fact.quantity.value is not None and _is_count(c)]
-    if _DIFFERENCE.search(folded):
-        return _difference(counts)
+    if not counts:
+        return None
+    if compares or _DIFFERENCE.search(folded):
+        return _difference(folded, counts)
     if _SHARE.search(folded):
         return _share(ranked, counts, given)
     if _SUM.search(folded):
-        return _sum(counts)
+        return _sum(folded, counts)
     return None
 
 
@@ -56,18 +58,30 @@ def _is_count(candidate: Candidate) -> bool:
     return candidate.fact.quantity.unit not in ("%", "个百分点", "百分点")
 
 
-def _sisters(counts: Sequence[Candidate]) -> list[Candidate]:
-    """The best figure and those of its enumeration that fit the question nearly as well."""
+def _named(folded: str, candidate: Candidate) -> bool:
+    """Whether a question has the very label of a figure."""
+    label = fold(candidate.fact.label)
+    return len(label) >= 2 and label in "".join(folded.split())
+
+
+def _one_unit(one: Candidate, other: Candidate) -> bool:
+    units = {one.fact.quantity.unit, other.fact.quantity.unit} - {""}
+    return len(units) <= 1
+
+
+def _sisters(folded: str, counts: Sequence[Candidate]) -> list[Candidate]:
+    """The best figure and those of its enumeration that the question names, or that fit as well."""
     best = counts[0]
     found = [best]
     for candidate in counts[1:]:
         fact = candidate.fact
         together = fact.parent == best.fact.parent if best.fact.parent else _one_place(fact, best)
         alike = candidate.features.near >= 0.8 * best.features.near
-        named = candidate.features.precise >= 0.6 * best.features.precise
-        if together and alike and named and fact.quantity.unit == best.fact.quantity.unit:
+        alike = alike and candidate.features.precise >= 0.45 * best.features.precise
+        if together and _one_unit(candidate, best) and (alike or _named(folded, candidate)):
             found.append(candidate)
-    return found
+    named = [c for c in found if _named(folded, c)]
+    return named if len(named) >= 2 else found
 
 
 def _one_place(fact: object, best: Candidate) -> bool:
@@ -78,30 +92,25 @@ def _value(candidate: Candidate) -> Decimal:
     return candidate.fact.quantity.value or Decimal(0)
 
 
-def _sum(counts: Sequence[Candidate]) -> Computation | None:
-    if not counts:
-        return None
-    parts = tuple(sorted(_sisters(counts), key=lambda c: c.fact.start))
+def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
+    parts = tuple(sorted(_sisters(folded, counts), key=lambda c: c.fact.start))
     if len(parts) < 2:
         return None
     return Computation("sum", parts, sum((_value(c) for c in parts), Decimal(0)))
 
 
-def _difference(counts: Sequence[Candidate]) -> Computation | None:
-    if not counts:
-        return None
+def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:
+    """Between the best figure and the next of its kind; those that the question names come first."""
     best = counts[0]
-    unit = best.fact.quantity.unit
-    other = next(
-        (
-            c for c in counts[1:8]
-            if c.fact.quantity.unit == unit and c.fact.label != best.fact.label
-            and (c.fact.parent == best.fact.parent or c.hit is best.hit)
-        ),
-        None,
-    )  # fmt: skip
-    if other is None:
+    others = [
+        c for c in counts[1:10]
+        if _one_unit(c, best) and c.fact.label != best.fact.label
+        and (c.fact.parent == best.fact.parent or c.hit is best.hit)
+    ]  # fmt: skip
+    others.sort(key=lambda c: not _named(folded, c))
+    if not others:
         return None
+    other = others[0]
     more, less = (best, other) if _value(best) >= _value(other) else (other, best)
     return Computation("difference", (more, less), _value(more) - _value(less))
 

@@ -79,12 +79,16 @@ class Finds:
 def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:
     """Searches one report."""
     weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
+    taken = set(question.taken_terms)
+    weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
     terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
     query = SearchQuery(question.standalone, question.language, terms, (report.id,))
     hits = tuple(retriever.sentences(query, _HITS))
     words = frozenset(
         pair for term in question.terms for word in term.chinese for pair in pairs_of(fold(word))
     )
+    if question.language == "zh":
+        words |= pairs_of(question.folded)
     texts = {report.id: report.source_text}
     ranked = tuple(
         candidates(
@@ -160,7 +164,7 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if any(c.group == "channel" for c in question.concepts) or _not_in_tables(question, ask):
         return None
-    if _unexplained(ask, question, finds):
+    if any(item.term.sure and item.weight > 0.3 for item in _left_over(ask, question, finds)):
         return None
     chosen: list[Candidate] = []
     for row in dict.fromkeys(row for one in question.asks for row in one.rows):
@@ -182,7 +186,9 @@ def _from_indicators(question: Question, finds: Finds) -> Evidence | None:
 def _nought(question: Question, finds: Finds) -> Evidence | None:
     """That there were no requests, or no disputes, answers whatever is asked of them."""
     ask = question.ask
-    if ask is None or not ask.explicit or ask.kind == "proactive" or question.scope.body:
+    if ask is None or ask.kind == "proactive" or question.scope.body:
+        return None
+    if not any(c.group == "topic" for c in question.concepts):
         return None
     wanted = ("requests.accepted",) if ask.kind == "requests" else ("prose.reviews", "prose.suits")
     if ask.kind == "requests" and any(c.group == "charge" for c in question.concepts):
@@ -222,6 +228,8 @@ def _from_table(question: Question, finds: Finds) -> Evidence | None:
     if ways and "compare" not in question.intents and not verdict:
         return None
     if _not_in_tables(question, question.ask):
+        return None
+    if len(finds.figures) == 1 and finds.figures[0].value in _numbers_given(question):
         return None
     if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
         return None
@@ -286,7 +294,7 @@ def _from_statements(question: Question, finds: Finds) -> Evidence | None:
             chosen.append(best)
     if "rank" in question.intents:
         chosen = _extreme(question, finds.ranked[0]) or chosen
-    computation = computed(question.folded, finds.ranked[0], given)
+    computation = computed(question.folded, finds.ranked[0], given, _compares(question))
     if computation is not None:
         part = computation.parts[0]
         plain = replace(part, features=replace(part.features, fit=0.0))
@@ -407,6 +415,12 @@ def _extreme(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]
 
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
 LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
+
+
+def _compares(question: Question) -> bool:
+    """Whether two figures of one report are held against each other."""
+    one_report = len(question.scope.report_ids) == 1
+    return one_report and "compare" in question.intents and not question.asks
 
 
 def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

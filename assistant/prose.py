@@ -35,11 +35,15 @@ _SHORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A term with its weight: the rarer its Chinese words are in the report, the more it tells."""
+    """A term with its weight: the rarer its Chinese words are in the report, the more it tells.
+
+    ``taken``: it is taken over from the question before.
+    """
 
     term: Term
     weight: float
     present: bool
+    taken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +158,7 @@ def candidates(
         texts: the source text by report id.
         weights: how much each feature counts.
     """
-    own = [item for item in weighed if aspect.holds(item.term)] or list(weighed)
+    own = [item for item in weighed if aspect.holds(item.term) and not item.taken] or list(weighed)
     found = []
     for fact in facts:
         if fact.table is not None and fact.table.kind != "statistics":

@@ -123,6 +123,11 @@ def _read(
         concepts = merged(concepts, before.concepts)
     concepts = settled(concepts)
     aspects = aspects_in(folded)
+    if any(c.group == "result" for c in concepts) and not (
+        intents_in(folded) & {"number", "yesno"}
+    ):
+        # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
+        concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
     ask = asks[0] if asks else None
     scope = _year_of_the_table(scope, ask, index)
