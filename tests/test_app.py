@@ -215,7 +215,7 @@ def test_asking_again_and_editing_take_the_question_up(visit):
 
 def test_a_bad_question_gets_a_sentence(visit):
     page = visit()
-    page.click("#yj-send")
+    page.press("#yj-question textarea", "Enter")
     page.fill("#yj-question textarea", "???")
     page.click("#yj-send")
     page.wait_for_selector(".yj-failed")
