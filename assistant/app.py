@@ -9,7 +9,6 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -229,9 +228,14 @@ class _Page:
         asking = [self.visit, self.kept, *self._shown, self.question, self.send, self.stop,
                   self.note]  # fmt: skip
 
+        nothing = (gr.skip(),) * len(asking)
+
         def show(now: Visit, steps: Iterator[tuple[Visit, Html]]) -> Iterator[tuple[Any, ...]]:
-            for view in islice(steps, 1):
-                yield (now, gr.skip(), view[1], "", gr.skip(), gr.skip(), gr.skip(), "",
+            first = next(steps, None)
+            if first is None:
+                yield nothing
+            else:
+                yield (now, gr.skip(), first[1], "", gr.skip(), gr.skip(), gr.skip(), "",
                        gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
             for after, later in steps:
                 yield (after, after.kept(), later, *self._aside(after), gr.skip(),
@@ -392,6 +396,6 @@ class _Page:
 
 
 def _data(event: gr.EventData) -> dict[str, Any]:
-    """What an event of a view carries; it comes from a browser, so anything may be in it."""
+    """What an event of a view carries: from a browser, so anything may be in it."""
     data = event._data
     return data if isinstance(data, dict) else {}

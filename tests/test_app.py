@@ -93,9 +93,12 @@ def test_the_flagship_is_answered_and_its_cell_lit_in_the_language_of_the_browse
 
 def test_a_sentence_is_shown_in_its_passage_with_the_quote_lit(visit):
     page = visit("zh-CN")
-    ask(page, "乌鲁木齐市2017年政府网站发布了多少条信息？").locator(".yj-mark").first.click()
+    mark = ask(page, "乌鲁木齐市2017年政府网站发布了多少条信息？").locator(".yj-mark").first
+    mark.click()
     page.wait_for_selector("#yj-side mark.yj-lit")
-    assert "2389" in page.inner_text("#yj-side mark.yj-lit")
+    lit = page.inner_text("#yj-side mark.yj-lit")
+    assert "条" in lit
+    assert mark.get_attribute("title").startswith(f"“{lit}”")
     assert len(page.inner_text("#yj-side .yj-passage")) > 100
 
 
