@@ -9,17 +9,20 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from assistant.prose import Candidate, fold
+from corpus.report import Fact
 
 _SUM = re.compile(
     r"合计|一共|总共|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total|total of|total \w+ (?:from|of))\b"
+    r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total|total of|"
+    r"total \w+ (?:from|of))\b"
 )
 _DIFFERENCE = re.compile(
     r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
 )
 _SHARE = re.compile(
-    r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
+    r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
+    r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
     r"\b(?:what|which) (?:percent(?:age)?|share|proportion|fraction)\b|\bpercent(?:age)? of\b"
 )
 
@@ -38,9 +41,10 @@ class Computation:
 def computed(
     folded: str, ranked: Sequence[Candidate], given: frozenset[Decimal], compares: bool
 ) -> Computation | None:
-    """What a folded question asks to be computed from the stated figures, best first; None if nothing.
+    """What a folded question asks to be computed from the stated figures; None if nothing.
 
-    ``given`` are the figures that the question itself states; ``compares``: it asks which is more.
+    ``ranked`` are the figures, best first; ``given`` those that the question itself states;
+    ``compares``: it asks which is more.
     """
     counts = [c for c in ranked if c.fact.quantity.value is not None and _is_count(c)]
     if not counts:
@@ -84,8 +88,8 @@ def _sisters(folded: str, counts: Sequence[Candidate]) -> list[Candidate]:
     return named if len(named) >= 2 else found
 
 
-def _one_place(fact: object, best: Candidate) -> bool:
-    return best.hit is not None and best.hit.start <= getattr(fact, "start", -1) < best.hit.end
+def _one_place(fact: Fact, best: Candidate) -> bool:
+    return best.hit is not None and best.hit.start <= fact.start < best.hit.end
 
 
 def _value(candidate: Candidate) -> Decimal:
@@ -100,7 +104,7 @@ def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
 
 
 def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:
-    """Between the best figure and the next of its kind; those that the question names come first."""
+    """Between the best figure and the next of its kind, one that the question names if any is."""
     best = counts[0]
     others = [
         c for c in counts[1:10]

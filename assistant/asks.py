@@ -20,7 +20,6 @@ NOT_PROCESSED = ("n1", "n2", "n3", "n4", "n5")
 OTHER = ("other", "o1", "o2", "o3")
 ORGANISATIONS = ("company", "research", "charity", "legal_service", "other")
 APPLICANTS = ("natural_person", *ORGANISATIONS)
-OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")
 IN_PROSE: Mapping[str, tuple[str, ...]] = {
     "new": ("requests.accepted", "requests.new"),
     "total": ("requests.completed", "requests.handled"),
@@ -60,10 +59,11 @@ class TableAsk:
     """Cells asked for: each of ``rows`` crossed with each of ``columns``.
 
     A row or column may be a key of GROUPS (then its members are added up). ``operation`` is "" for
-    the cells themselves, "share" for a part of a whole, "after_change" for the stock after a change.
-    ``explained`` are the spans of the question that the reading accounts for; ``explicit``: it names
-    the table's matter, not only a word that could mean it; ``measured``: it names the columns;
-    ``broken_down``: the members of a sum are asked for, of which those that are nought are left out.
+    the cells themselves, "share" for a part of a whole, "sum" for all of them together,
+    "after_change" for the stock after a change. ``explained`` are the spans of the question that
+    the reading accounts for; ``explicit``: it names the table's matter, not only a word that could
+    mean it; ``measured``: it names the columns; ``broken_down``: the members of a sum are asked
+    for, of which those that are nought are left out.
     """
 
     kind: str
@@ -116,7 +116,8 @@ _GRANTED = "予以公开|同意公开|全部公开|给予公开"
 
 
 _EXCEPT = re.compile(
-    r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}"
+    r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|"
+    r"(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}"
 )
 
 
@@ -158,7 +159,7 @@ _SLOTS: Mapping[str, str] = {
 
 
 def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The concepts of a follow-up, or of a later part: its own, and those before for what it leaves open.
+    """The concepts of a follow-up, or of a later part: its own, and those before for what is open.
 
     Concepts taken over explain nothing in the new words, so their spans are empty.
     """
@@ -236,7 +237,7 @@ def _requests(
     broken_down = False
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)
-        rows = tuple(r for row in rows for r in (row, *(GROUPS[row] if row in GROUPS else ())))
+        rows = tuple(r for row in rows for r in (row, *GROUPS.get(row, ())))
     columns = _applicants(concepts) or ("total",)
     if "all_told" in computed and columns != ("total",) and "total" not in columns:
         columns = ("total", *columns)
@@ -275,8 +276,6 @@ def _disputes(
         rows.append("review")
     if "suit" in topics or routes:
         rows.extend(routes or ("suits",))
-    if "suits" in rows and "review" in rows and not _names(concepts, "result"):
-        rows = ["review", "suits"]
     columns = list(_names(concepts, "result"))
     if "verdict" in columns:
         columns = ["total", "upheld", "corrected", "other_result", "pending"]

@@ -1,11 +1,11 @@
-"""A question that asks for several figures, taken apart: "多少件，占比多少", "how many ..., and what share"."""
+"""A question that asks for several figures, taken apart: "多少件，占比多少"."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from assistant.patterns import compile_words, load
 from assistant.terms import Term, counted_unit, wants_in
@@ -45,9 +45,9 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     A part reaches from the break before its question word to the next part: the noun stands behind
     the question word in English (how many X) and often before it in Chinese (X多少件).
     """
-    markers = [match for match in _markers().finditer(folded)]
+    markers = list(_markers().finditer(folded))
     starts = [0]
-    for one, other in zip(markers, markers[1:], strict=False):
+    for one, other in pairwise(markers):
         breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
         starts.append(
             breaks[-1].end()
@@ -71,8 +71,3 @@ _THINGS = re.compile(
 
 def _is_latin(text: str) -> bool:
     return sum(char.isascii() for char in text) > len(text) / 2
-
-
-def shared_terms(aspects: Sequence[Aspect], terms: Sequence[Term]) -> tuple[Term, ...]:
-    """The terms of the question that belong to no part."""
-    return tuple(term for term in terms if not any(aspect.holds(term) for aspect in aspects))

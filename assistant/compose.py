@@ -88,12 +88,12 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
 
 
 def figures_of(figures: Sequence[Figure]) -> list[Quantity]:
-    """The values of figures as quantities, to hold them against what a question takes for granted."""
+    """The values of figures as quantities, to hold what a question takes for granted against."""
     return [Quantity(figure.value, figure.unit) for figure in figures]
 
 
 def _verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
-    """ "Yes, " or "No, " before a figure, where it surely answers a question for yes or no."""
+    """A "Yes, " or "No, " before a figure that surely answers a question for yes or no."""
     value = figures[0].value
     if "yesno" not in question.intents or "number" in question.intents or len(figures) != 1:
         return ""
@@ -119,7 +119,7 @@ _QUANTIFIED = re.compile(
 
 
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
-    """Whether just the new requests are asked for: then who asked, and what was open, goes with it."""
+    """Whether just the new requests are asked for: who asked, and what was open, goes with it."""
     return (
         len(figures) == 1
         and (figures[0].kind, figures[0].row, figures[0].column, figures[0].operation)
@@ -190,7 +190,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
 
 
 def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
-    """What the figures count, in the report's words; the clause itself where that says too little."""
+    """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
     nought = any(c.fact.quantity.state != "number" for c in candidates)
     strange = set(re.findall(r"\d+", " ".join(labels))) - set(re.findall(r"\d+", quote))
@@ -207,7 +207,7 @@ def _label(fact: Fact) -> str:
 def _computation_text(
     computation: Computation, evidence: Evidence, writer: Writer, language: str
 ) -> str:
-    """ "395 (1627 - 1232 = 395) [1][2]: “…”, “…” ": the result, how, and the clauses it stands on."""
+    """The result, how, and the clauses it stands on: 395 (1627 - 1232 = 395) “…”, “…” [1][2]."""
     values = [
         plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None
     ]
@@ -279,7 +279,8 @@ def _premise(question: Question, stated: Sequence[Quantity], language: str) -> s
         return ""
     asked = [
         n for n in numbers_in(question.folded)
-        if n.counts and not 1900 <= n.value <= 2100 and any(c.isdigit() for c in question.folded[n.start : n.end])
+        if n.counts and not 1900 <= n.value <= 2100
+        and any(c.isdigit() for c in question.folded[n.start : n.end])
     ]  # fmt: skip
     if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
         return ""
@@ -307,7 +308,7 @@ def _sentences_text(evidence: Evidence, writer: Writer, language: str) -> str:
 
 
 def _end_of_answer(report: Report, hit: Hit) -> int:
-    """The end of the sentence; of the next ones too where it only announces them, like a heading."""
+    """The end of the sentence; of the next ones too where it announces them, like a heading."""
     section = section_at(report, hit.start)
     stop = section.end if section is not None else hit.end
     end = hit.end
@@ -325,7 +326,7 @@ def _end_of_answer(report: Report, hit: Hit) -> int:
 def _comparison(
     question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
 ) -> list[str]:
-    """What comparable figures of several reports come to: their sum, or who has more and by how much."""
+    """What comparable figures of several reports come to: their sum, or who has how much more."""
     if not question.intents & {"compare", "rank", "sum"}:
         return []
     facts = [fact for evidence in found if (fact := _single(evidence)) is not None]

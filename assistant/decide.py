@@ -27,9 +27,7 @@ def figure_confidence(question: Question, candidate: Candidate) -> float:
     return 1 / (1 + exp(-z))
 
 
-def sentence_confidence(
-    question: Question, top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]
-) -> float:
+def sentence_confidence(top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> float:
     """How likely a sentence answers."""
     own = coverage(weighed, fold(top.text))
     held = coverage(weighed, fold(top.text + "".join(top.path)))
@@ -43,7 +41,7 @@ def sentence_confidence(
 
 
 def _lead(scores: Sequence[float]) -> tuple[float, float]:
-    """How far the best hit is ahead: of the second, as a share of the range; of the mean, in sigmas."""
+    """How far the best hit leads: the second, as a share of the range; the mean, in sigmas."""
     if len(scores) < 3 or scores[0] <= scores[-1]:
         return 0.0, 0.0
     ahead = (scores[0] - scores[1]) / (scores[0] - scores[-1])

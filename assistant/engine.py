@@ -66,7 +66,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         started = time.perf_counter()
         question = understand(ask.query_str, ask.history, self.index, ask.report_ids)
         understood = time.perf_counter()
-        found = find(question, self._store, self.index)
+        found = find(question, self._store)
         retrieved = time.perf_counter()
         answer = self._answer(question, found)
         done = time.perf_counter()
@@ -115,7 +115,7 @@ class YoujuQueryEngine(BaseQueryEngine):
 
 
 def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
-    """Numbers that need no proof: the question's, the years of the reports, cells with their unit."""
+    """Numbers that need no proof: the question's, the reports' years, cells with their unit."""
     years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
     cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
     return years | cells | {number.value for number in numbers_in(question.folded)}

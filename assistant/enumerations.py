@@ -1,4 +1,4 @@
-"""Lists as reports write them: 一是…；二是…, numbered sub-sections, and names in quotation marks."""
+"""Lists as reports write them: 一是…；二是…, and numbered sub-sections."""
 
 from __future__ import annotations
 
@@ -86,19 +86,9 @@ def _clear(section: Section, topic: _Topic) -> int:
 def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:
     mixed = not _clear(section, topic)
     runs = list(_runs(report, section))
-    text = report.source_text
     if mixed:
-        led = [
-            r
-            for r in runs
-            if topic.lead.search(text[max(section.heading_end, r[0].start - _LEAD) : r[0].start])
-        ]
-        other = [t for t in _topics() if t is not topic]
-        sure = [
-            r for r in led
-            if not any(t.lead.search(_sentence_before(text, section.heading_end, r[0].start)) for t in other)
-        ]  # fmt: skip
-        runs = sure
+        led = [run for run in runs if topic.lead.search(_lead_of(report, section, run))]
+        runs = [run for run in led if not _led_by_another(report, section, run, topic)]
         if not runs:
             return _sentences(report, section, topic) or tuple(
                 Item(span, section.path) for span in (led[0] if led else ())
@@ -112,10 +102,18 @@ def _listed(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]
     return _sentences(report, section, topic)
 
 
-def _sentence_before(text: str, start: int, at: int) -> str:
-    before = text[start:at]
+def _lead_of(report: Report, section: Section, run: Sequence[Span]) -> str:
+    """The words of a section right before a list."""
+    at = run[0].start
+    return report.source_text[max(section.heading_end, at - _LEAD) : at]
+
+
+def _led_by_another(report: Report, section: Section, run: Sequence[Span], topic: _Topic) -> bool:
+    """Whether the sentence right before a list speaks of another topic."""
+    before = report.source_text[section.heading_end : run[0].start]
     stops = [0, *(m.end() for m in _STOP.finditer(before) if m.end() < len(before.rstrip()))]
-    return before[stops[-1] :]
+    sentence = before[stops[-1] :]
+    return any(other.lead.search(sentence) for other in _topics() if other is not topic)
 
 
 def _sentences(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:
@@ -230,7 +228,7 @@ def _value(numeral: str) -> int:
 
 
 def _trimmed(source: str, start: int, stop: int, last: bool = False) -> Span:
-    """An item without the white space behind it; a long one, or the last, ends with its sentence."""
+    """An item without white space behind it; a long one, or the last, ends with its sentence."""
     text = source[start:stop]
     first = (_STOP if last else _SENTENCE_END).search(text, 3)
     if first and (last or len(text) > _LONGEST_ITEM):

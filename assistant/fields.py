@@ -1,4 +1,4 @@
-"""What a report says about itself, and how to reach its issuer: telephone, address, date, index number."""
+"""What a report says about itself: its date and number, its issuer's telephone and address."""
 
 from __future__ import annotations
 

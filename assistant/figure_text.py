@@ -20,8 +20,7 @@ _MAGNITUDES = (
 
 def plain(value: Decimal) -> str:
     """A number without exponent or thousands separators, as few digits as it has."""
-    text = format(value, "f")
-    return text
+    return format(value, "f")
 
 
 def money_in_english(value: Decimal, unit: str) -> str | None:
@@ -93,10 +92,10 @@ def _only_one(figure: Figure) -> bool:
 
 
 def _share_text(figure: Figure) -> str:
-    """ "56.4% (93 / 165)": the parts are the members of the part, then those of the whole."""
+    """As in 56.4% (93 / 165): the parts are the members of the part, then those of the whole."""
     assert figure.value is not None
     values = [part.quantity.value or Decimal(0) for part in figure.parts]
-    wholes = _whole_size(figure, values)
+    wholes = _whole_size(figure)
     part, whole = sum(values[:-wholes], Decimal(0)), sum(values[-wholes:], Decimal(0))
     sums = [
         _sum_text(members) for members in (values[:-wholes], values[-wholes:]) if len(members) > 1
@@ -106,12 +105,13 @@ def _share_text(figure: Figure) -> str:
 
 
 def _sum_text(values: Sequence[Decimal]) -> str:
-    """ "1 + 2 + 2 = 5", members that are nought left out."""
+    """As in 1 + 2 + 2 = 5; members that are nought are left out."""
     shown = [value for value in values if value] or values
     return f"{' + '.join(plain(value) for value in shown)} = {plain(sum(shown, Decimal(0)))}"
 
 
-def _whole_size(figure: Figure, values: Sequence[Decimal]) -> int:
+def _whole_size(figure: Figure) -> int:
+    """How many parts of a share, the last ones, make up its whole."""
     if (
         figure.kind == "requests"
         and figure.column == "total"
@@ -159,5 +159,6 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     if language == "en":
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)
     if column:
-        return f"{phrase.replace('{v}件', '')}{'，' if figure.kind == 'requests' else ''}{column}{value}{counter}{marks}"
+        comma = "，" if figure.kind == "requests" else ""
+        return f"{phrase.replace('{v}件', '')}{comma}{column}{value}{counter}{marks}"
     return phrase.replace("{v}件", f"{value}{counter}{marks}")

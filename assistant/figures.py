@@ -1,4 +1,4 @@
-"""Cells of the statutory tables that a question asks for, added up or set in relation where asked."""
+"""Cells of the statutory tables that are asked for, added up or set in relation where asked."""
 
 from __future__ import annotations
 

@@ -1,5 +1,7 @@
-"""The proof that an answer must pass before it leaves: marks resolve, quotes are verbatim, and every
-number stands in a quote cited on its line, or is computed there from numbers that do.
+"""The proof that an answer must pass before it leaves.
+
+Marks resolve, quotes are verbatim, and every number stands in a quote cited on its line, or is
+computed there from numbers that do.
 """
 
 from __future__ import annotations
@@ -78,13 +80,9 @@ def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -
 
 def _readings(number: StatedNumber) -> set[Decimal]:
     """The values that a stated number may be compared by: with its scale, and as printed."""
-    return (
-        {abs(number.value), abs(number.mantissa)}
-        if number.scale == 1
-        else {
-            abs(number.value),
-        }
-    )
+    if number.scale == 1:
+        return {abs(number.value), abs(number.mantissa)}
+    return {abs(number.value)}
 
 
 def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) -> bool:

@@ -50,10 +50,10 @@ class Weighed:
 class Features:
     """What speaks for a stated figure, each 0 to 1 unless said otherwise.
 
-    near: the question's terms, by weight, in the figure's own clause and label. far: in its sentence
-    and headings too. parent: in the phrase that governs it. precise: the part of its label that the
-    question has words for. closeness: its sentence's place between the best and the last hit.
-    dense: the sentence's cosine. first: its sentence is the best hit. fit: -1 to 1, the unit.
+    near: the question's terms, by weight, in the figure's own clause and label. far: in its
+    sentence and headings too. parent: in the phrase that governs it. precise: the part of its label
+    that the question has words for. closeness: its sentence's place between the best and the last
+    hit. dense: the sentence's cosine. first: its sentence is the best hit. fit: -1 to 1, the unit.
     """
 
     near: float
@@ -222,7 +222,7 @@ def _score(features: Features, weights: Features) -> float:
 
 
 def clause_of(fact: Fact, text: str) -> Span:
-    """The shortest clause that states a figure: between commas, with what is before if it is short."""
+    """The shortest clause that states a figure: between commas; a short one with what is before."""
     first, last = fact.context.start, max(fact.context.end, fact.end)
     breaks = [m.end() for m in _CLAUSE_BREAK.finditer(text, first, fact.start)]
     breaks += [m.end() for m in _ENUMERATED.finditer(text, first, fact.start)]

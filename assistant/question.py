@@ -28,8 +28,8 @@ class Question:
     """A question as understood, standing alone: what a follow-up leaves out is filled in.
 
     ``folded`` is the question in one spelling; ``standalone`` has the words it takes over from the
-    question before. ``own_terms`` are the content terms of the question itself, ``taken_terms`` those
-    taken over.
+    question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
+    those taken over.
     """
 
     text: str
@@ -73,8 +73,8 @@ def understand(
 ) -> Question:
     """Reads a question in the light of the conversation so far.
 
-    ``history`` holds the turns before, oldest first; the user's are understood anew, the assistant's
-    are untrusted text and not read. ``report_ids`` limits the question to some reports.
+    ``history`` holds the turns before, oldest first; the user's are understood anew, the
+    assistant's are untrusted text and not read. ``report_ids`` limits the question to some reports.
 
     Raises:
         BadQuestion: the text is empty, without letters, or far too long for a question.
@@ -99,7 +99,8 @@ def clean(text: str) -> str:
         raise BadQuestion("The question is empty: type what you want to know of the reports.")
     if len(bare) > LONGEST_QUESTION:
         raise BadQuestion(
-            f"The question has {len(bare)} characters, more than {LONGEST_QUESTION}: ask it shorter."
+            f"The question has {len(bare)} characters, more than {LONGEST_QUESTION}: "
+            "ask it shorter."
         )
     return bare
 
@@ -145,8 +146,8 @@ def _read(
                 counted or before.counted,
             )
     return Question(
-        text, language, folded, standalone, scope, intents, wants, counted, asks, aspects, concepts, own,
-        taken_terms, elliptical,
+        text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
+        concepts, own, taken_terms, elliptical,
     )  # fmt: skip
 
 
@@ -180,7 +181,8 @@ def _places_in(folded: str, scope: Scope) -> tuple[Span, ...]:
 _ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 _LEANING = re.compile(
     r"^(?:and|but|so|what about|how about|und|et|y|а)\b|^(?:那|其中|这些|这|它|当中|里面)|"
-    r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|其中|这些|那些|它们|他们|该|呢[?？]?$"
+    r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|"
+    r"其中|这些|那些|它们|他们|该|呢[?？]?$"
 )
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Literal
 
+from assistant.patterns import load
 from corpus.glossary import Glossary
 from corpus.language import HAN
 from corpus.periods import periods_in
@@ -81,10 +83,11 @@ class Scope:
     """The reports that a question is about.
 
     ``groups`` are the reports of each issuer meant; with several issuers for one name they are
-    readings of it, the likeliest first (``ambiguous``), with several names all are meant. ``problem``
-    says why there is nothing to answer from; ``place`` is then what was named, in Chinese and English,
-    and ``nearest`` are the reports that come closest. ``body`` is a department or office that the
-    question names and that has no report of its own: only what is said of it answers.
+    readings of it, the likeliest first (``ambiguous``), with several names all are meant.
+    ``problem`` says why there is nothing to answer from; ``place`` is then what was named, in
+    Chinese and English, and ``nearest`` are the reports that come closest. ``body`` is a department
+    or office that the question names and that has no report of its own: only what is said of it
+    answers.
     """
 
     named: bool = False
@@ -142,7 +145,7 @@ def scope_of(
             )  # fmt: skip
         return _unnamed(index, years, mentions)
     body = next((m for m in meant if m.department), None)
-    groups, ambiguous = _groups(meant, years, index)
+    groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
@@ -170,33 +173,34 @@ def _years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
+_BODY_OF = r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of "
+_BODY = re.compile(_BODY_OF)
 _NAME = re.compile(
-    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is)\s+(?:the\s+)?"
-    r"((?:(?:City|County|Ministry|District|Province|Town|Department|Bureau) of )?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){0,4})"
-)
-_NO_PLACE = frozenset(
-    "weibo wechat covid covid-19 foi ogi pm2 pm10 gdp npc cppcc app internet january february march april "
-    "may june july august september october november december chinese china english yuan rmb".split()
+    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is)\s+"
+    r"(?:the\s+)?"
+    rf"((?:{_BODY_OF})?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){{0,4}})"
 )
 
 
-_BODY = re.compile(r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of ")
+@cache
+def _no_place() -> frozenset[str]:
+    return frozenset(load("wording")["no_place"]["words"].split())
 
 
 def _unknown_name(text: str, index: Index) -> str:
-    """A name in Latin letters where a place or body would stand, that is none known: Springfield."""
+    """A name in Latin letters where a place would stand, that is none known: Springfield."""
     for match in _NAME.finditer(text):
         name = match.group(1)
         words = name.lower().split()
         body = _BODY.match(name)
-        if words[0] in _NO_PLACE or (not body and index.glossary.translate(name, "en")):
+        if words[0] in _no_place() or (not body and index.glossary.translate(name, "en")):
             continue
         return name
     return ""
 
 
 def _bare(name: str) -> str:
-    """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay whole."""
+    """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay."""
     return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
 
 
@@ -214,7 +218,7 @@ _MOST_CHILDREN = 40
 
 
 def _in_a_longer_name(text: str, mention: PlaceMention, index: Index) -> tuple[str, ...]:
-    """Reports that write a longer name of which the place is only the start (新疆领科物联网产业园)."""
+    """Reports that write a longer name that the place only begins (新疆领科物联网产业园)."""
     name = text[mention.start : mention.end + 2]
     if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
         r"[年的有是在收和与]$|[年的有]", name[-2:]
@@ -255,12 +259,12 @@ def _without_report(
 
 
 def _groups(
-    mentions: Sequence[PlaceMention], years: tuple[int, ...], index: Index
+    mentions: Sequence[PlaceMention], years: tuple[int, ...]
 ) -> tuple[tuple[tuple[str, ...], ...], bool]:
     """The reports of each issuer named; ambiguous if one name can mean several issuers.
 
-    A name that means one issuer exactly and others loosely (乌鲁木齐: the city, or its high-tech zone)
-    means the exact one where that has a report of a year that was named.
+    A name that means one issuer exactly and others loosely (乌鲁木齐: the city, or its high-tech
+    zone) means the exact one where that has a report of a year that was named.
     """
     found: list[tuple[str, ...]] = []
     ambiguous = False

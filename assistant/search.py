@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.decide import ENOUGH
 from assistant.enumerations import section_at
-from assistant.evidence import LEAST, Evidence, gather
+from assistant.evidence import Evidence
 from assistant.figures import figures_for
+from assistant.from_prose import LEAST
+from assistant.gather import gather
 from assistant.question import Question
-from assistant.scope import Index
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
@@ -25,7 +25,7 @@ _CLOSE = 0.65
 """A reading is given beside the best one if its evidence is so strong compared with it."""
 
 
-def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]:
+def find(question: Question, store: Store) -> tuple[Evidence, ...]:
     """The evidence that answers, a report each; empty if nothing does."""
     scope = question.scope
     if scope.problem == "year_not_held" and scope.named:
@@ -47,7 +47,7 @@ def find(question: Question, store: Store, index: Index) -> tuple[Evidence, ...]
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
     if not good:
         return ()
-    if scope.named and not scope.ambiguous and _wants_all(question, ids, index):
+    if scope.named and not scope.ambiguous and _wants_all(question, ids):
         return tuple(good)
     if question.ask is not None and all(e.kind != "sentences" for e in good):
         return tuple(good)
@@ -110,14 +110,14 @@ def _words(evidence: Evidence) -> str:
     return evidence.sentences[0].text
 
 
-def _wants_all(question: Question, ids: Sequence[str], index: Index) -> bool:
+def _wants_all(question: Question, ids: Sequence[str]) -> bool:
     """Whether each report is to be answered from: several places or years were named."""
     several = len(question.scope.groups) > 1 or len(question.scope.years) > 1
     return several or bool(question.intents & {"compare", "trend", "rank", "sum"} and len(ids) > 1)
 
 
 def _ranked(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
-    """The reports with the highest values of the cell asked for; none if no such cell is asked for."""
+    """The reports with the highest values of the cell asked for; none if no cell is asked for."""
     ask = question.ask
     if ask is None or not question.intents & {"rank", "compare"}:
         return ()

@@ -1,4 +1,4 @@
-"""The content of a question: its intents, the kind of figure it wants, and the terms it stands on."""
+"""The content of a question: its intents, the kind of figure it wants, and its terms."""
 
 from __future__ import annotations
 
@@ -23,8 +23,8 @@ _ASKING = re.compile(r"[几哪]|多少|什么|怎")
 class Term:
     """A content word of a question and the Chinese words that may stand for it in a report.
 
-    ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the domain
-    glossary, less for verbs and for what a general dictionary offers.
+    ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the
+    domain glossary, less for verbs and for what a general dictionary offers.
     """
 
     text: str

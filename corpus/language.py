@@ -242,7 +242,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 
 def han_words(run: str) -> tuple[tuple[str, str], ...]:
-    """The words of a run of Chinese characters with their parts of speech (n, v, m, r, ...), in order."""
+    """The words of a run of Chinese characters, in order, with their parts of speech (n, v, r)."""
     return tuple(_breaker().tag(run))
 
 

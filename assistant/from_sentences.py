@@ -1,0 +1,81 @@
+"""Evidence that is no figure: a sentence, a list, or a field of the report's own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.decide import sentence_confidence
+from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
+from assistant.evidence import Evidence, Finds
+from assistant.fields import fields_of
+from assistant.prose import Weighed, coverage, fold
+from assistant.question import Question
+from assistant.required import OTHER_WAYS, lacks_what_was_specified
+from corpus.report import Report
+from vectorstore.retriever import Hit
+
+_SENTENCE_HOLDS = 0.5
+"""A sentence with so much of the question is the answer itself, not one item of a longer list."""
+
+
+def from_sentences(question: Question, finds: Finds) -> Evidence | None:
+    """The field, list or sentence of a report that answers; None if none can."""
+    hits = finds.hits
+    ways = question.intents & OTHER_WAYS
+    fields = fields_of(finds.report, question.folded)
+    if fields:
+        return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
+    topic = named_topic(finds.report, question.folded)
+    if topic and not question.wants_number and question.intents & {"list", "what"} and not ways:
+        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
+    if not hits:
+        return None
+    ranked = _ranked(finds)
+    top = ranked[0]
+    listed = _named_list(question, finds)
+    if listed:
+        return Evidence(finds.report, "sentences", 0.85, sentences=hits[:3], items=listed)
+    items = _items(question, finds.report, top, finds.weighed)
+    if question.wants_number and not items and not _states_a_figure(finds, top):
+        return None
+    confidence = sentence_confidence(top, hits, finds.weighed)
+    around = top.text + "".join(top.path)
+    if question.wants_number and lacks_what_was_specified(question, around, around):
+        confidence *= 0.4
+    return Evidence(finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items)
+
+
+def _ranked(finds: Finds) -> list[Hit]:
+    """The sentences found, those first that hold the most of the question."""
+    best, last = finds.hits[0].score, finds.hits[-1].score
+    spread = (best - last) or 1.0
+
+    def score(hit: Hit) -> float:
+        text = fold(hit.text) + fold("".join(hit.path))
+        return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text)
+
+    return sorted(finds.hits, key=score, reverse=True)
+
+
+def _states_a_figure(finds: Finds, hit: Hit) -> bool:
+    """Whether a sentence states a figure of a kind that was asked for."""
+    return any(hit.start <= c.fact.start < hit.end and c.features.fit >= 0 for c in finds.ranked[0])
+
+
+def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:
+    """The items of the section whose heading the question names, where a list is asked for."""
+    if "list" not in question.intents or question.wants_number:
+        return ()
+    named = section_named(finds.report, finds.weighed, 0.6)
+    return items_of(finds.report, named) if named is not None else ()
+
+
+def _items(
+    question: Question, report: Report, top: Hit, weighed: Sequence[Weighed]
+) -> tuple[Item, ...]:
+    """The list around the best sentence, where a list is asked for."""
+    if "list" not in question.intents:
+        return ()
+    if coverage(weighed, fold(top.text)) >= _SENTENCE_HOLDS:
+        return ()
+    return items_around(report, top.start)

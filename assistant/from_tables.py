@@ -1,0 +1,129 @@
+"""Evidence from the statutory tables, and from what prose states in their place."""
+
+from __future__ import annotations
+
+from assistant.asks import IN_PROSE, TableAsk
+from assistant.evidence import Evidence, Finds
+from assistant.prose import Candidate, Weighed
+from assistant.question import Question
+from assistant.required import OTHER_WAYS, numbers_given
+from assistant.terms import VERB
+from corpus.report import Span
+
+_EXPLAINED, _UNEXPLAINED = 0.3, 1.3
+"""So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
+sure, and to stand at all."""
+
+
+def from_table(question: Question, finds: Finds) -> Evidence | None:
+    """The cells of the statutory tables that answer; None if no cell can."""
+    ways = question.intents & OTHER_WAYS
+    if question.ask is None or not finds.figures or question.scope.body:
+        return None
+    verdict = any(c.name == "verdict" for c in question.concepts)
+    if ways and "compare" not in question.intents and not verdict:
+        return None
+    if _not_in_tables(question, question.ask):
+        return None
+    if len(finds.figures) == 1 and finds.figures[0].value in numbers_given(question):
+        return None
+    if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
+        return None
+    left = sum(
+        item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
+    )
+    if question.ask.explicit and left < _EXPLAINED:
+        confidence = 0.95
+    elif question.ask.explicit and left < _UNEXPLAINED:
+        confidence = 0.75
+    else:
+        confidence = 0.4
+    return Evidence(finds.report, "figures", confidence, figures=finds.figures)
+
+
+def _not_in_tables(question: Question, ask: TableAsk) -> bool:
+    """Averages, times and sums of money are in no cell about requests or disputes."""
+    wants = {name for name, _ in question.wants}
+    if any(c.name == "average" or c.group in ("channel", "charge") for c in question.concepts):
+        return ask.kind != "statistics"
+    people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
+    if ask.kind not in ("requests", "disputes"):
+        return False
+    return people or bool(wants & {"duration", "money", "area"})
+
+
+def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
+    """The question's own terms that the reading as table cells leaves out."""
+    return tuple(
+        item
+        for item in finds.weighed
+        if item.term in question.own_terms
+        and not item.term.text[0].isdigit()
+        and not any(_overlaps(item, span) for span in ask.explained)
+    )
+
+
+def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
+    """The question's own terms that the reading as table cells leaves out, where prose has them."""
+    return tuple(
+        item
+        for item in _left_over(ask, question, finds)
+        if item.present and item.term.sure and item.weight > 0.3
+    )
+
+
+def _overlaps(item: Weighed, span: Span) -> bool:
+    return item.term.start < span.end and span.start < item.term.end
+
+
+def from_indicators(question: Question, finds: Finds) -> Evidence | None:
+    """What prose states in place of the cells of a table that the report does not have."""
+    ask = question.ask
+    nought = _nought(question, finds)
+    if nought is not None:
+        return nought
+    if ask is None or ask.kind == "proactive" or ask.columns != ("total",):
+        return None
+    if ask.operation not in ("", "sum"):
+        return None
+    if question.scope.body:
+        return None
+    if any(c.group == "channel" for c in question.concepts) or _not_in_tables(question, ask):
+        return None
+    if any(item.term.sure and item.weight > 0.3 for item in _left_over(ask, question, finds)):
+        return None
+    chosen: list[Candidate] = []
+    for row in dict.fromkeys(row for one in question.asks for row in one.rows):
+        for indicator in IN_PROSE.get(row, ()):
+            fitting = [c for c in finds.ranked[0] if c.fact.indicator == indicator]
+            if fitting:
+                chosen.append(fitting[0])
+                break
+    if not chosen:
+        return None
+    ways = question.intents & OTHER_WAYS
+    if ways and "compare" not in question.intents and any(c.fact.quantity.value for c in chosen):
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
+    )
+
+
+def _nought(question: Question, finds: Finds) -> Evidence | None:
+    """That there were no requests, or no disputes, answers whatever is asked of them."""
+    ask = question.ask
+    if ask is None or ask.kind == "proactive" or question.scope.body:
+        return None
+    if not any(c.group == "topic" for c in question.concepts):
+        return None
+    wanted = ("requests.accepted",) if ask.kind == "requests" else ("prose.reviews", "prose.suits")
+    if ask.kind == "requests" and any(c.group == "charge" for c in question.concepts):
+        return None
+    found = [
+        c for c in finds.ranked[0] if c.fact.indicator in wanted and c.fact.quantity.state == "none"
+    ]
+    if not found:
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=tuple(found[:1]), sentences=finds.hits[:3]
+    )

@@ -1,0 +1,121 @@
+"""The evidence of one report: what is found in it, and which of that answers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.aspects import Aspect
+from assistant.decide import ENOUGH
+from assistant.evidence import Evidence, Finds
+from assistant.figures import figures_for
+from assistant.from_prose import from_statements
+from assistant.from_sentences import from_sentences
+from assistant.from_tables import from_indicators, from_table, unexplained
+from assistant.prose import (
+    LATER_WEIGHTS,
+    WEIGHTS,
+    Candidate,
+    candidates,
+    coverage,
+    fold,
+    pairs_of,
+    weigh,
+)
+from assistant.question import Question
+from corpus.report import Report
+from vectorstore.retriever import Retriever, SearchQuery
+
+_HITS = 24
+"""So many sentences of a report are looked at."""
+_NAMED = 0.7
+"""So sure at least is a figure that a question names without asking how many."""
+
+
+def gather(question: Question, report: Report, retriever: Retriever) -> Evidence | None:
+    """The evidence of one report that answers best; None if there is nothing at all."""
+    return _best(question, look_into(question, report, retriever))
+
+
+def _best(question: Question, finds: Finds) -> Evidence | None:
+    """What answers best: table cells that are surely meant, then stated figures, then sentences."""
+    table = from_table(question, finds)
+    known = from_indicators(question, finds) if not finds.figures else None
+    if known is not None:
+        return known
+    stated = from_statements(question, finds)
+    sure = table is not None and table.confidence >= ENOUGH
+    if table is not None and sure and not _says_more(question, finds, stated, table):
+        return table
+    if stated is None:
+        return from_sentences(question, finds)
+    if stated.computation is not None and stated.confidence >= ENOUGH:
+        return stated
+    if _names_the_figure(question, stated.statements[0]):
+        return replace(stated, confidence=max(stated.confidence, _NAMED))
+    text = from_sentences(question, finds)
+    if text is None or text.confidence <= stated.confidence:
+        return stated
+    if question.wants_number and _in_top(stated, text):
+        return replace(stated, confidence=text.confidence)
+    return text
+
+
+def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:
+    """Searches one report for whatever may answer, before it is decided what does."""
+    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
+    taken = set(question.taken_terms)
+    weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
+    terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
+    query = SearchQuery(question.standalone, question.language, terms, (report.id,))
+    hits = tuple(retriever.sentences(query, _HITS))
+    words = frozenset(
+        pair for term in question.terms for word in term.chinese for pair in pairs_of(fold(word))
+    )
+    if question.language == "zh":
+        words |= pairs_of(question.folded)
+    texts = {report.id: report.source_text}
+    ranked = tuple(
+        candidates(
+            report.facts, hits, weighed, aspect, words, texts, WEIGHTS if at == 0 else LATER_WEIGHTS
+        )
+        for at, aspect in enumerate(_aspects(question))
+    )
+    figures = tuple(
+        dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
+    )
+    return Finds(report, weighed, hits, ranked, figures)
+
+
+def _aspects(question: Question) -> tuple[Aspect, ...]:
+    if len(question.aspects) == 1:
+        only = question.aspects[0]
+        return (replace(only, wants=question.wants, counted=question.counted),)
+    return question.aspects
+
+
+def _says_more(question: Question, finds: Finds, stated: Evidence | None, table: Evidence) -> bool:
+    """Whether a stated figure says what the reading as table cells leaves out."""
+    if stated is None or question.ask is None or stated.confidence <= table.confidence:
+        return False
+    left = unexplained(question.ask, question, finds)
+    first = stated.statements[0]
+    text = finds.report.source_text[first.clause.start : first.clause.end]
+    said = fold(text + first.fact.label + first.fact.parent + (first.hit.text if first.hit else ""))
+    return bool(left) and coverage(left, said) >= 0.5
+
+
+def _names_the_figure(question: Question, candidate: Candidate) -> bool:
+    """Whether a question without "how many" names what a figure counts: "what was its GDP"."""
+    f = candidate.features
+    if question.language == "zh" and "what" in question.intents:
+        return False
+    if question.intents - {"what", "sum", "number"} or f.fit < 0:
+        return False
+    return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
+
+
+def _in_top(stated: Evidence, text: Evidence) -> bool:
+    """Whether the figure stands in the sentence that was found: then the figure is the answer."""
+    top, first = text.sentences[0], stated.statements[0]
+    inside = top.start <= first.fact.start < top.end
+    return inside and not text.items and first.features.fit >= 0
