@@ -120,3 +120,9 @@ def test_an_empty_store_abstains(asked_of):
         assert answer.abstained
         assert answer.text
         assert not answer.citations
+
+
+def test_a_report_that_states_only_the_figure_of_the_question_breaks_nothing(asked_of):
+    report = "汉川市2020年政府信息公开工作年度报告\n\n2020年，汉川市共召开新闻发布会12次。\n"
+    (answer,) = asked_of({"one.txt": report}, "汉川市2020年召开新闻发布会12次，一共有多少人参加？")
+    assert stated(answer) <= {12, 2020}
