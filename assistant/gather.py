@@ -72,7 +72,7 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
         pair for term in question.terms for word in term.chinese for pair in pairs_of(fold(word))
     )
     if question.language == "zh":
-        words |= pairs_of(question.folded)
+        words |= pairs_of(question.asked)
     texts = {report.id: report.source_text}
     ranked = tuple(
         candidates(

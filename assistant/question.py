@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
@@ -13,6 +13,7 @@ from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from corpus.language import detect_language, simplify
 from corpus.periods import periods_in
+from corpus.places import PlaceMention
 from corpus.report import Span
 
 LONGEST_QUESTION = 8_000
@@ -46,6 +47,15 @@ class Question:
     own_terms: tuple[Term, ...]
     taken_terms: tuple[Term, ...] = ()
     elliptical: bool = False
+
+    @property
+    def asked(self) -> str:
+        """The folded question without the issuers of reports that it names."""
+        text = self.folded
+        issuers = [m for m in self.scope.mentions if m.kind in ("issuer", "ambiguous")]
+        for span in _places_in(self.folded, issuers):
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+        return text
 
     @property
     def ask(self) -> TableAsk | None:
@@ -115,7 +125,10 @@ def _read(
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
     concepts = concepts_in(folded)
-    taken = (*_places_in(folded, scope), *(Span(p.start, p.end) for p in periods_in(folded)))
+    taken = (
+        *_places_in(folded, scope.mentions),
+        *(Span(p.start, p.end) for p in periods_in(folded)),
+    )
     own = terms_in(folded, text, language, taken, index.glossary, index.lookup)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
@@ -167,10 +180,10 @@ def _year_of_the_table(scope: Scope, ask: TableAsk | None, index: Index) -> Scop
     return replace(scope, groups=(held,), problem="", nearest=())
 
 
-def _places_in(folded: str, scope: Scope) -> tuple[Span, ...]:
+def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]:
     """Where the places named stand in the folded question, whose length may differ."""
     spans = []
-    for mention in scope.mentions:
+    for mention in mentions:
         name = simplify(mention.text).lower()
         at = folded.find(name, max(0, mention.start - 8))
         if at >= 0:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from corpus.report import Cell, Report, Table, TableCell
+from corpus.report import Cell, Report, Table
 
 Key = tuple[str, str]
 """A row or a column: its key, and its label as printed."""
@@ -67,12 +67,4 @@ def table_at(report: Report, start: int, end: int) -> Table | None:
     for table in report.tables:
         if any(cell.start == start and cell.end == end for cell in table.cells):
             return table
-    return None
-
-
-def cell_at(table: Table, start: int, end: int) -> TableCell | None:
-    """Where in the table the value stands that is just there."""
-    for cell in table.cells:
-        if cell.start == start and cell.end == end:
-            return cell.place
     return None

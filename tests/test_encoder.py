@@ -5,7 +5,13 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 import pytest
 
-from vectorstore.encoder import BundledEngine, Encoder, EncoderUnavailable, bundled_means
+from vectorstore.encoder import (
+    BundledEngine,
+    Encoder,
+    EncoderUnavailable,
+    bundled_means,
+    load_encoder,
+)
 from vectorstore.export import export_bundled
 
 TEXTS = [
@@ -74,6 +80,27 @@ def test_the_exported_model_agrees_with_the_bundled_one(tmp_path):
         one = exported.encode(TEXTS, is_query=is_query)
         other = engine.encode(TEXTS, is_query=is_query)
         assert np.all((one * other).sum(axis=1) > 0.995)
+
+
+def test_where_the_bundled_engine_has_no_build_the_same_model_takes_its_place_and_it_is_said(
+    bundled, tmp_path, monkeypatch, caplog
+):
+    pytest.importorskip("sentence_transformers")
+    folder = export_bundled(tmp_path / "model")
+    monkeypatch.setattr("vectorstore.encoder.find_spec", lambda name: None)
+
+    encoder = load_encoder(fallback=str(folder))
+
+    assert "takes its place" in caplog.text
+    assert encoder.fingerprint != bundled.fingerprint
+    assert encoder.query(TEXTS[0]) @ bundled.query(TEXTS[0]) > 0.99
+
+
+def test_without_any_encoder_it_is_said_what_to_install(tmp_path, monkeypatch):
+    pytest.importorskip("sentence_transformers")
+    monkeypatch.setattr("vectorstore.encoder.find_spec", lambda name: None)
+    with pytest.raises(EncoderUnavailable, match="download the model beforehand"):
+        load_encoder(fallback=str(tmp_path / "no-such-model"))
 
 
 def test_a_model_that_is_not_here_is_named_and_nothing_is_downloaded(tmp_path):

