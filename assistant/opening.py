@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 from assistant.shell import say
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from assistant.engine import Youju
     from assistant.settings import Settings
     from vectorstore.store import Store
+
+_LOOK_AGAIN = 0.2
+"""Seconds between two looks at a store that another process is filling."""
 
 
 def settings_of(**options: object) -> Settings:
@@ -27,15 +31,27 @@ def open_store(settings: Settings) -> Store:
 
 
 def open_filled(settings: Settings) -> Youju:
-    """The assistant over a store that holds at least the bundled corpus."""
+    """The assistant over a store that is not empty: the bundled corpus is in it, or one's own.
+
+    A corpus half in would answer that reports are not held; so a fill that was broken off is
+    finished first, and one that another process is at is waited for.
+    """
     from assistant.engine import Youju
     from assistant.library import fill
     from assistant.terminal import progress
+    from vectorstore.ingest import StoreBusy
 
     store = open_store(settings)
-    if not store.catalogue.reports():
-        with progress("Indexing the bundled corpus") as on_progress:
-            fill(store, settings.jobs, on_progress)
+    told = False
+    while store.unfinished or not store.catalogue.reports():
+        try:
+            with progress("Indexing the bundled corpus") as on_progress:
+                fill(store, settings.jobs, on_progress)
+        except StoreBusy:
+            if not told:
+                say(f"Another process is indexing into {settings.store}; waiting ...", err=True)
+            told = True
+            time.sleep(_LOOK_AGAIN)
     return Youju(store)
 
 

@@ -1,10 +1,13 @@
 """The commands: data on standard output, the rest on standard error, and exit codes that hold."""
 
+import contextlib
 import csv
 import io
 import json
+import sqlite3
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -166,6 +169,45 @@ def test_the_arithmetic_of_qiaokou_holds(youju):
     assert {check["rule"] for check in checks} >= {"R1", "R2", "R3", "R4"}
     assert {check["outcome"] for check in checks} <= {"pass", "not_assessable"}
     assert {check["report_id"] for check in checks} == {"wuhan-qiaokou-2020"}
+
+
+def _first_question(store):
+    return subprocess.Popen(
+        [sys.executable, "-m", "assistant", "ask", FLAGSHIP, "--store", str(store)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def _until_a_report_is_in(store, process):
+    name = f"{(store / 'catalogue.sqlite').as_uri()}?mode=ro"
+    while process.poll() is None:
+        with (
+            contextlib.suppress(sqlite3.OperationalError),
+            contextlib.closing(sqlite3.connect(name, uri=True)) as catalogue,
+        ):
+            if catalogue.execute("SELECT 1 FROM report").fetchone():
+                return
+        time.sleep(0.01)
+
+
+def test_a_question_while_the_corpus_is_on_its_way_in_waits_for_the_whole_of_it(tmp_path):
+    first = _first_question(tmp_path / "store")
+    _until_a_report_is_in(tmp_path / "store", first)
+    second = _first_question(tmp_path / "store")
+    for process in (first, second):
+        out, _ = process.communicate()
+        assert "162 new applications" in out
+
+
+def test_a_first_question_broken_off_leaves_no_half_corpus_to_answer_from(tmp_path):
+    first = _first_question(tmp_path / "store")
+    _until_a_report_is_in(tmp_path / "store", first)
+    first.kill()
+    first.communicate()
+    out, _ = _first_question(tmp_path / "store").communicate()
+    assert "162 new applications" in out
 
 
 def test_a_store_of_ones_own_is_filled_looked_at_and_emptied(youju, tmp_path):

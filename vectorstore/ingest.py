@@ -37,10 +37,17 @@ _ENCODED_AT_ONCE = 64
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 __all__ = ["Indexer", "Outcome", "Progress"]
 
+UNFINISHED = "unfinished"
+"""The remark in the catalogue while a corpus that only answers as a whole is on its way in."""
+
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
 
 Progress = Callable[[int, int, Outcome], None]
+
+
+class StoreBusy(StoreError):
+    """Another process is indexing into the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +64,23 @@ class Indexer:
         paths: Sequence[Path | str],
         *,
         rebuild: bool = False,
+        whole: bool = False,
         jobs: int = 2,
         on_progress: Progress | None = None,
     ) -> tuple[Outcome, ...]:
         """Indexes exactly these files and the reports in these folders.
 
         Each report is committed by itself: a run that is killed leaves what it had finished, and
-        the next one does the rest. ``rebuild`` reads again what has not changed.
+        the next one does the rest. ``rebuild`` reads again what has not changed. With ``whole``
+        the store counts as unfinished until the last of the files is in.
+
+        Raises:
+            StoreBusy: another process is indexing into the same store.
         """
         with only_indexer(self.folder):
             self._settle(rebuild)
+            if whole:
+                self.catalogue.set_meta(UNFINISHED, "yes")
             files, outcomes = files_in(paths)
             total = len(files) + len(outcomes)
             done: list[Outcome] = []
@@ -79,6 +93,8 @@ class Indexer:
                 _tell(on_progress, len(done), total, outcome)
             if any(outcome.status in ("indexed", "replaced") for outcome in done):
                 self._add_glosses()
+            if whole:
+                self.catalogue.set_meta(UNFINISHED, "")
             return tuple(done)
 
     def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
@@ -340,7 +356,7 @@ def only_indexer(folder: Path) -> Iterator[None]:
         try:
             connection.execute("BEGIN EXCLUSIVE")
         except sqlite3.OperationalError as error:
-            raise StoreError(
+            raise StoreBusy(
                 f"Another process is indexing into {folder}: wait until it has finished."
             ) from error
         yield

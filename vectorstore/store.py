@@ -10,7 +10,7 @@ from typing import Self
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, load_encoder
-from vectorstore.ingest import Indexer, Outcome, Progress
+from vectorstore.ingest import UNFINISHED, Indexer, Outcome, Progress
 from vectorstore.retriever import Retriever
 
 
@@ -62,11 +62,19 @@ class Store:
         paths: Sequence[Path | str],
         *,
         rebuild: bool = False,
+        whole: bool = False,
         jobs: int = 2,
         on_progress: Progress | None = None,
     ) -> tuple[Outcome, ...]:
-        """Indexes exactly these files and the reports in these folders."""
-        return self._indexer.index(paths, rebuild=rebuild, jobs=jobs, on_progress=on_progress)
+        """Indexes exactly these files and the reports in these folders (see ``Indexer.index``)."""
+        return self._indexer.index(
+            paths, rebuild=rebuild, whole=whole, jobs=jobs, on_progress=on_progress
+        )
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether a corpus that only answers as a whole is not wholly in."""
+        return bool(self.catalogue.meta(UNFINISHED))
 
     def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
         """Takes reports out; gives the ids that there were."""
