@@ -12,6 +12,7 @@ from corpus.report import Fact
 
 _SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 _CURRENCIES = {"元": "yuan", "美元": "US dollars"}
+_UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
 _MAGNITUDES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
@@ -127,10 +128,12 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
     text = printed(fact, writer)
     if language == "en":
         money = money_in_english(figure.value, figure.unit)
-        if money is not None:
-            shown = text if figure.unit in text else f"{text}{figure.unit}"
-            return f"{money} ({shown})"
-        return plain(figure.value)
+        if money is None:
+            return plain(figure.value)
+        if figure.unit in text:
+            return f"{money} ({text})"
+        # The cell holds no unit, its column's head does: converted, the number would stand nowhere.
+        return f"{text}{figure.unit} ({_UNITS_IN_ENGLISH.get(figure.unit, figure.unit)})"
     return (
         text
         if figure.unit in text or not figure.unit or figure.column != "amount"

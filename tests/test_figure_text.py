@@ -124,3 +124,12 @@ def test_a_quote_is_cut_at_400_characters_and_stays_verbatim(writer):
     (citation,) = writer.citations
     assert len(citation.quote) == LONGEST_QUOTE == 400
     assert TEXT[citation.start : citation.end] == citation.quote
+
+
+def test_an_amount_whose_unit_stands_in_the_column_head_is_not_converted(writer):
+    figure = cell(
+        "12932.14", "12932.14", unit="万元", kind="proactive", row="procurement", column="amount"
+    )
+    english = figure_text(figure, writer, "en")
+    assert "12932.14万元" in english
+    assert "million" not in english
