@@ -14,6 +14,9 @@ OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
 
 _SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
+_COUNTED = re.compile(
+    r"\bhow many ([a-z]+)(?= (?:did|do|does|were|was|are|is|have|has|had|in|at|by|of|there)\b)"
+)
 _DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset(
@@ -27,6 +30,8 @@ def lacks_what_was_specified(question: Question, said: str, around: str) -> bool
     ``said`` are the words of the figure itself; a topic (requests, lawsuits) may stand in the
     sentence or heading, ``around``.
     """
+    if _counts_what_no_report_names(question):
+        return True
     explicit = any(ask.explicit for ask in question.asks)
     for concept in question.concepts:
         if concept.group in ("ground", "outcome", "channel") and not explicit:
@@ -45,6 +50,17 @@ def lacks_what_was_specified(question: Question, said: str, around: str) -> bool
         ):
             return True
     return False
+
+
+def _counts_what_no_report_names(question: Question) -> bool:
+    """Whether the noun after "how many" has no Chinese word that any report uses: cats."""
+    counted = _COUNTED.search(question.folded)
+    if counted is None or question.counted:
+        return False
+    start, end = counted.span(1)
+    if any(c.start < end and start < c.end for c in question.concepts):
+        return False
+    return any(t.start == start and t.end == end and not t.chinese for t in question.own_terms)
 
 
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:

@@ -55,6 +55,16 @@ def test_not_to_know_is_no_failure(youju):
     assert json.loads(out)["abstained"] is True
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["how many cats did Qiaokou adopt in 2020", "how many pandas were there in Urumqi in 2017"],
+)
+def test_what_no_report_has_a_word_for_is_not_counted(youju, question):
+    code, out, _ = youju("ask", question, "--json")
+    assert code == 0
+    assert json.loads(out)["abstained"]
+
+
 def test_a_batch_keeps_order_and_ids_and_fails_at_the_end_for_a_bad_line(youju, tmp_path):
     file = tmp_path / "batch.jsonl"
     lines = [{"id": 7, "question": FLAGSHIP}, {"id": "x"}, {"id": 9, "question": "\u0000"}]
