@@ -22,9 +22,9 @@ from assistant.answer import Answer
 from assistant.batch import BadInput, history_of
 from assistant.completions import MODEL, chunks, completion, conversation_of
 from assistant.engine import Youju
-from assistant.library import checks_of, shown
 from assistant.question import BadQuestion
 from assistant.records import report_record, to_json
+from assistant.reports import checks_of, shown
 from assistant.scope import UnknownReport
 from vectorstore.catalogue import StoreError
 

@@ -10,8 +10,9 @@ import re
 import threading
 import time
 import uuid
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -193,18 +194,19 @@ def plain(turn: Turn) -> str:
     return "\n".join(lines)
 
 
+def _footnote(turn: int, known: Container[int], mark: re.Match[str]) -> str:
+    """A mark as the footnote of its turn; the text itself where it marks no citation."""
+    return f"[^{turn}-{mark[1]}]" if int(mark[1]) in known else _escaped(mark[0])
+
+
 def as_markdown(talk: Talk) -> str:
     """A conversation as Markdown, its citations as footnotes. Nothing quoted becomes markup."""
     parts = ["# Youju 有据\n"]
     for at, turn in enumerate(talk.turns, 1):
         known = {citation["n"] for citation in turn.citations}
+        footnote = partial(_footnote, at, known)
         body = "  \n".join(
-            MARK.sub(
-                lambda found, at=at, known=known: (  # type: ignore[misc]
-                    f"[^{at}-{found[1]}]" if int(found[1]) in known else _escaped(found[0])
-                ),
-                _escaped_around_marks(line),
-            )
+            MARK.sub(footnote, _escaped_around_marks(line))
             for line in str(turn.answer["answer"]).split("\n")
         )
         parts.append(f"## {_escaped(_one_line(turn.question))}\n\n{body}\n")

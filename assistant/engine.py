@@ -29,6 +29,7 @@ from assistant.writer import Writer
 from corpus.checks import Check
 from corpus.quantities import numbers_in
 from corpus.report import Fact, Report
+from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
 
@@ -123,9 +124,10 @@ def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
 
 def _in_full(fact: Fact) -> tuple[Decimal, ...]:
     """A cell's value with the unit that its column is headed with (单位：万元), multiplied out."""
-    if fact.quantity.value is None or not fact.quantity.unit.startswith(("万", "亿")):
+    scale, _ = split_unit(fact.quantity.unit)
+    if fact.quantity.value is None or scale == 1:
         return ()
-    return (fact.quantity.value * (10**4 if fact.quantity.unit[0] == "万" else 10**8),)
+    return (fact.quantity.value * scale,)
 
 
 def _finished(

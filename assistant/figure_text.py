@@ -9,8 +9,8 @@ from assistant.figures import Figure
 from assistant.patterns import load
 from assistant.writer import Writer
 from corpus.report import Fact
+from corpus.units import split_unit
 
-_SCALES = {"亿": Decimal(10) ** 8, "万": Decimal(10) ** 4}
 _CURRENCIES = {"元": "yuan", "美元": "US dollars"}
 _UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
 _MAGNITUDES = (
@@ -26,15 +26,9 @@ def plain(value: Decimal) -> str:
 
 def money_in_english(value: Decimal, unit: str) -> str | None:
     """67 and 亿元 -> "6.7 billion yuan"; None if the unit is no money."""
-    for currency, name in sorted(_CURRENCIES.items(), key=lambda pair: -len(pair[0])):
-        if unit.endswith(currency):
-            scale = _SCALES.get(
-                unit.removesuffix(currency), None if unit != currency else Decimal(1)
-            )
-            if scale is None:
-                return None
-            return f"{magnitude(value * scale)} {name}"
-    return None
+    scale, currency = split_unit(unit)
+    name = _CURRENCIES.get(currency)
+    return name and f"{magnitude(value * scale)} {name}"
 
 
 def magnitude(value: Decimal) -> str:

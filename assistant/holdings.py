@@ -39,14 +39,18 @@ def index(
     chroma_url: ChromaOption = None,
 ) -> None:
     """Read reports into the store; unchanged ones are skipped."""
-    from assistant.library import BUNDLED_REPORTS
+    from assistant.reports import BUNDLED_REPORTS
     from assistant.terminal import outcome_line, progress
 
     settings = settings_of(store=store, encoder=encoder, chroma_url=chroma_url, jobs=jobs)
     with open_store(settings) as opened:
         with progress("Indexing") as report:
             outcomes = opened.index(
-                paths or [BUNDLED_REPORTS], rebuild=rebuild, jobs=settings.jobs, on_progress=report
+                paths or [BUNDLED_REPORTS],
+                rebuild=rebuild,
+                whole=not paths,
+                jobs=settings.jobs,
+                on_progress=report,
             )
         rows = {row.id: row for row in opened.catalogue.reports()}
     for outcome in outcomes:
@@ -97,8 +101,8 @@ def restore(
 
 def reports(json: JsonOption = False, store: StoreOption = None) -> None:
     """List what the store holds."""
-    from assistant.library import checks_of
     from assistant.records import report_record
+    from assistant.reports import checks_of
     from assistant.terminal import print_reports
 
     with open_store(settings_of(store=store)) as opened:
@@ -119,7 +123,7 @@ def show(
     store: StoreOption = None,
 ) -> None:
     """Show one report: what it is, its headings, its text."""
-    from assistant.library import shown
+    from assistant.reports import shown
     from assistant.terminal import print_shown
 
     with open_store(settings_of(store=store)) as opened:
@@ -148,8 +152,8 @@ def facts(
     store: StoreOption = None,
 ) -> None:
     """List the facts, each with its place in the text."""
-    from assistant.library import facts_about, report_of
     from assistant.records import FACT_COLUMNS, fact_record, fact_row
+    from assistant.reports import facts_about, report_of
     from assistant.terminal import print_facts
 
     with open_store(settings_of(store=store)) as opened:
@@ -175,8 +179,8 @@ def check(
     store: StoreOption = None,
 ) -> None:
     """Do the figures add up, and do text and tables agree?"""
-    from assistant.library import checks_of, report_of
     from assistant.records import check_record
+    from assistant.reports import checks_of, report_of
     from assistant.terminal import print_checks
     from corpus.checks import RULES
 

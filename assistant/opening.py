@@ -37,7 +37,7 @@ def open_filled(settings: Settings) -> Youju:
     finished first, and one that another process is at is waited for.
     """
     from assistant.engine import Youju
-    from assistant.library import fill
+    from assistant.reports import fill
     from assistant.terminal import progress
     from vectorstore.ingest import StoreBusy
 

@@ -101,4 +101,4 @@ def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) 
             total += value if sign == "+" else -value
     if not all(abs(operand) in proved for operand in operands):
         return False
-    return total.quantize(Decimal(1).scaleb(result.as_tuple().exponent), ROUND_HALF_UP) == result  # type: ignore[arg-type]
+    return total.quantize(result, ROUND_HALF_UP) == result

@@ -11,9 +11,9 @@ from assistant.batch import BadInput
 from assistant.compare import Choice, choices_of, compared
 from assistant.compare_view import compare_html
 from assistant.engine import Youju
-from assistant.library import checks_of
 from assistant.markup import Html, el
 from assistant.report_view import list_html, read_html
+from assistant.reports import checks_of
 from assistant.talk_view import notice, say
 from corpus.language import simplify
 from vectorstore.catalogue import ReportRow, StoreError

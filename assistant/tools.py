@@ -7,9 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.engine import Youju
-from assistant.library import facts_about, report_of
 from assistant.question import BadQuestion, clean
 from assistant.records import fact_record, hit_record, to_json
+from assistant.reports import facts_about, report_of
 from assistant.scope import UnknownReport
 from vectorstore.retriever import SearchQuery
 

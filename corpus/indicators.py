@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def load_indicators() -> Indicators:
 
 
 def _indicator(entry: dict[str, str | list[str]]) -> Indicator:
-    fields = {
+    fields: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value for name, value in entry.items()
     }
-    return Indicator(**fields)  # type: ignore[arg-type]
+    return Indicator(**fields)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relative = Literal["", "this_year", "last_year", "next_year"]
+_RELATIVE: dict[str, Relative] = {"last": "last_year", "next": "next_year"}
 
 _HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
@@ -86,7 +87,7 @@ def _period(match: re.Match[str]) -> Period:
         years = tuple(range(years[0], years[1] + 1))
     relative: Relative = ""
     if not years:
-        relative = {"last": "last_year", "next": "next_year"}.get(kind, "this_year")  # type: ignore[assignment]
+        relative = _RELATIVE.get(kind, "this_year")
     return Period(match.start(), match.end(), years, words, _months(kind, words), relative)
 
 

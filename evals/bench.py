@@ -15,12 +15,13 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
 
 from assistant.engine import Youju
-from assistant.library import BUNDLED_REPORTS
+from assistant.reports import BUNDLED_REPORTS
 from assistant.terminal import print_table
 from evals.sets import find_set, load
 from vectorstore.encoder import BundledEngine, Encoder, Engine, Vectors, bundled_means
@@ -99,8 +100,8 @@ def _warm(store: Store) -> Measure:
     youju.ask(questions[0])
     encoding, answering = [], []
     for question in questions:
-        encoding.append(_timed(lambda q=question: store.encoder.raw_queries([q]))[0])  # type: ignore[misc]
-        answering.append(_timed(lambda q=question: youju.ask(q))[0])  # type: ignore[misc]
+        encoding.append(_timed(partial(store.encoder.raw_queries, [question]))[0])
+        answering.append(_timed(partial(youju.ask, question))[0])
     return _ratio(
         "a warm answer, against encoding its question", median(answering), median(encoding), 2.0
     )

@@ -9,14 +9,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 
 from evals.sets import BadSet, Case
 from vectorstore.ingest import Progress
 from vectorstore.store import Store
-
-BUNDLED_REPORTS = Path(str(resources.files("corpus") / "reports"))
 
 
 def reports_beside(path: Path, cases: Iterable[Case], held: Iterable[str]) -> Path | None:

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from assistant.cli import main
-from assistant.library import BUNDLED_REPORTS
+from assistant.reports import BUNDLED_REPORTS
 
 FLAGSHIP = "How many FOI requests did Qiaokou receive in 2020?"
 QIAOKOU = (BUNDLED_REPORTS / "wuhan-qiaokou-2020.txt").read_text("utf-8")

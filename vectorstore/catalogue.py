@@ -8,6 +8,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
@@ -163,7 +164,7 @@ class Catalogue(Database):
             fact
             for row in self.reports()
             if wanted is None or row.id in wanted
-            for fact in self._facts.get_or(row.key, lambda row=row: self._facts_of(row))  # type: ignore[misc]
+            for fact in self._facts.get_or(row.key, partial(self._facts_of, row))
             if (indicator is None or fact.indicator == indicator)
             and (year is None or fact.year == year)
         )

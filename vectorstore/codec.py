@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from typing import Any
 
@@ -75,11 +75,6 @@ def load_fact(text: str, report_id: str) -> Fact:
 def load_strings(text: str) -> tuple[str, ...]:
     """Strings from JSON."""
     return tuple(json.loads(text))
-
-
-def header_columns(header: Header) -> dict[str, Any]:
-    """The header as columns of the catalogue."""
-    return asdict(header)
 
 
 def _quantity(item: dict[str, Any]) -> Quantity:

@@ -72,14 +72,14 @@ class Indexer:
 
         Each report is committed by itself: a run that is killed leaves what it had finished, and
         the next one does the rest. ``rebuild`` reads again what has not changed. With ``whole``
-        the store counts as unfinished until the last of the files is in.
+        an empty store counts as unfinished until the last of the files is in.
 
         Raises:
             StoreBusy: another process is indexing into the same store.
         """
         with only_indexer(self.folder):
             self._settle(rebuild)
-            if whole:
+            if whole and not self.catalogue.reports():
                 self.catalogue.set_meta(UNFINISHED, "yes")
             files, outcomes = files_in(paths)
             total = len(files) + len(outcomes)
