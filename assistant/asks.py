@@ -238,6 +238,8 @@ def _requests(
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)
         rows = tuple(r for row in rows for r in (row, *GROUPS.get(row, ())))
+    elif _names(concepts, "breakdown") == ("each_outcome",) and not grounds and not carried:
+        broken_down, rows = True, ("total", *_OUTCOMES)
     columns = _applicants(concepts) or ("total",)
     if "all_told" in computed and columns != ("total",) and "total" not in columns:
         columns = ("total", *columns)
@@ -254,6 +256,7 @@ def _requests(
     )
 
 
+_OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")
 _ORDINARY = frozenset({"d4", "d8", "u2", "n1", "n3", "n5", "o1", "o2"})
 """Grounds whose words (created, complaints, publications) mean other things without "request"."""
 

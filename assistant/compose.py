@@ -69,6 +69,8 @@ def _report_text(question: Question, evidence: Evidence, writer: Writer, languag
         return _figures_text(question, evidence, writer, language)
     if evidence.kind == "statements":
         return _statements_text(question, evidence, writer, language)
+    if evidence.kind == "overview":
+        return _overview_text(evidence, writer, language)
     return _sentences_text(evidence, writer, language)
 
 
@@ -318,6 +320,15 @@ def _end_of_answer(report: Report, hit: Hit) -> int:
             break
         end = found.end()
     return end
+
+
+def _overview_text(evidence: Evidence, writer: Writer, language: str) -> str:
+    """What the tables count, and on the next line what the text says."""
+    joint = "; " if language == "en" else "；"
+    lines = [joint.join(figure_text(figure, writer, language) for figure in evidence.figures)]
+    if evidence.items:
+        lines.append(_sentences_text(evidence, writer, language))
+    return "\n".join(filter(None, lines))
 
 
 # ---------------------------------------------------------------- several reports

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -43,15 +43,15 @@ class _Topic:
 
 
 @cache
-def _topics() -> tuple[_Topic, ...]:
-    return tuple(
-        _Topic(
+def _topics() -> Mapping[str, _Topic]:
+    return {
+        name: _Topic(
             compile_words(entry["asks"]),
             re.compile("|".join(entry["headings"])),
             re.compile("|".join(entry["lead"])),
         )
-        for entry in load("wording")["sections"].values()
-    )
+        for name, entry in load("wording")["sections"].items()
+    }
 
 
 def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
@@ -60,14 +60,30 @@ def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
     Reports mix both under one heading (存在的问题及改进情况); the words before each list tell which
     it is.
     """
-    for topic in _topics():
-        if not topic.asks.search(folded):
-            continue
-        for section in _sections_of(report, topic):
-            items = _listed(report, section, topic)
-            if items:
-                return items
+    for name, topic in _topics().items():
+        items = topic_items(report, name) if topic.asks.search(folded) else ()
+        if items:
+            return items
     return ()
+
+
+def topic_items(report: Report, name: str) -> tuple[Item, ...]:
+    """What a report lists on one of the topics of ``wording.toml``: problems, improvements."""
+    topic = _topics()[name]
+    for section in _sections_of(report, topic):
+        items = _listed(report, section, topic)
+        if items:
+            return items
+    return ()
+
+
+def headings_of(report: Report) -> tuple[Item, ...]:
+    """The top headings of a report: what it speaks of, where nothing else tells."""
+    return tuple(
+        Item(_trimmed(report.source_text, section.start, section.heading_end), section.path)
+        for section in report.sections
+        if section.level == 1
+    )
 
 
 def _sections_of(report: Report, topic: _Topic) -> list[Section]:
@@ -79,7 +95,9 @@ def _sections_of(report: Report, topic: _Topic) -> list[Section]:
 
 def _clear(section: Section, topic: _Topic) -> int:
     """A heading that speaks of nothing but the topic comes before one that mixes two."""
-    others = [t for t in _topics() if t is not topic and t.headings.search(section.path[-1])]
+    others = [
+        t for t in _topics().values() if t is not topic and t.headings.search(section.path[-1])
+    ]
     return 0 if others else 1
 
 
@@ -113,7 +131,7 @@ def _led_by_another(report: Report, section: Section, run: Sequence[Span], topic
     before = report.source_text[section.heading_end : run[0].start]
     stops = [0, *(m.end() for m in _STOP.finditer(before) if m.end() < len(before.rstrip()))]
     sentence = before[stops[-1] :]
-    return any(other.lead.search(sentence) for other in _topics() if other is not topic)
+    return any(other.lead.search(sentence) for other in _topics().values() if other is not topic)
 
 
 def _sentences(report: Report, section: Section, topic: _Topic) -> tuple[Item, ...]:

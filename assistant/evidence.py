@@ -12,7 +12,7 @@ from assistant.prose import Candidate, Weighed
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
-Kind = Literal["figures", "statements", "sentences"]
+Kind = Literal["figures", "statements", "sentences", "overview"]
 
 
 @dataclass(frozen=True, slots=True)

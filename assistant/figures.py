@@ -59,7 +59,8 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
     found = [_figure(grid, ask.kind, row, column) for row in ask.rows for column in columns]
     figures = tuple(figure for figure in found if figure is not None)
     if ask.broken_down:
-        figures = tuple(f for f in figures if f.value or f.row in GROUPS)
+        asked = set(GROUPS) if ask.rows[0] in GROUPS else {ask.rows[0]}
+        figures = tuple(f for f in figures if f.value or f.row in asked)
     if ask.operation == "sum" and len(figures) >= 2:
         return (*figures, *_together(figures))
     return figures

@@ -14,6 +14,7 @@ from assistant.required import OTHER_WAYS, lacks_what_was_specified
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
+_LISTING = frozenset({"list", "what", "overview"})
 _SENTENCE_HOLDS = 0.5
 """A sentence with so much of the question is the answer itself, not one item of a longer list."""
 
@@ -26,7 +27,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     topic = named_topic(finds.report, question.folded)
-    if topic and not question.wants_number and question.intents & {"list", "what"} and not ways:
+    if topic and not question.wants_number and question.intents & _LISTING and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None

@@ -20,8 +20,8 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     ways = question.intents & OTHER_WAYS
     if question.ask is None or not finds.figures or question.scope.body:
         return None
-    verdict = any(c.name == "verdict" for c in question.concepts)
-    if ways and "compare" not in question.intents and not verdict:
+    results = any(c.name in ("verdict", "each_outcome") for c in question.concepts)
+    if ways and "compare" not in question.intents and not results:
         return None
     if _not_in_tables(question, question.ask):
         return None

@@ -19,7 +19,7 @@ _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 
 _CLAUSE_BREAK = re.compile(
-    r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
+    r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
 )
 _PEOPLE = frozenset({"人", "名", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})

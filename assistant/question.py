@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
+from assistant.overview import asks_for_overview
 from assistant.scope import Index, Scope, scope_of
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
@@ -47,6 +48,11 @@ class Question:
     own_terms: tuple[Term, ...]
     taken_terms: tuple[Term, ...] = ()
     elliptical: bool = False
+
+    @property
+    def overview(self) -> bool:
+        """Whether whole reports are asked for in short, and nothing in particular of them."""
+        return asks_for_overview(self.folded, self.own_terms) and not self.asks
 
     @property
     def asked(self) -> str:

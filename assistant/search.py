@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.figures import figures_for
 from assistant.from_prose import LEAST
 from assistant.gather import gather
+from assistant.overview import overview
 from assistant.question import Question
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
@@ -33,6 +34,9 @@ def find(question: Question, store: Store) -> tuple[Evidence, ...]:
     if scope.problem:
         return ()
     ids = scope.report_ids
+    if question.overview:
+        reports = (store.catalogue.report(report_id) for report_id in ids[:_MOST_REPORTS])
+        return tuple(e for report in reports if report and (e := overview(report)))
     if len(ids) > _MOST_REPORTS:
         ids = _ranked(question, store, ids) or _nearest(question, store, ids)
     gathered = []
