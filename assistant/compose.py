@@ -14,6 +14,7 @@ from assistant.evidence import Evidence
 from assistant.figure_text import figure_text, money_in_english, plain
 from assistant.figures import Figure, breakdown
 from assistant.messages import say
+from assistant.nouns import english_label, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.writer import Writer
@@ -186,12 +187,14 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         values = (", " if language == "en" else "、").join(
             _value_text(c.fact, writer, language) for c in candidates
         )
-        parts.append(f"{values} {_counted(candidates, quote, language)} {mark}")
+        noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
+        counted = _counted(candidates, quote, language, noun)
+        parts.append(" ".join(filter(None, (values, noun, counted, mark))))
     stated = [c.fact.quantity for c in evidence.statements]
     return _premise(question, stated, language) + joint.join(parts)
 
 
-def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
+def _counted(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
     """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
     nought = any(c.fact.quantity.state != "number" for c in candidates)
@@ -199,6 +202,12 @@ def _counted(candidates: Sequence[Candidate], quote: str, language: str) -> str:
     if nought or strange or not all(labels):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
+    if (
+        not noun
+        and len(candidates) == 1
+        and (english := english_label(candidates[0].fact, language))
+    ):
+        return f"({inner}: {english})"
     return f"({inner})" if language == "en" else f"（{inner}）"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -13,6 +14,7 @@ from corpus.units import split_unit
 
 _CURRENCIES = {"元": "yuan", "美元": "US dollars"}
 _UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
+_SEVERAL = re.compile(r"\b(application|request|reconsideration|lawsuit)s\b")
 _MAGNITUDES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),
@@ -154,6 +156,7 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
         noun = " ".join(part for part in (noun, column) if part)
         return f"{noun}: {value} {marks}" if language == "en" else f"{column}{noun}占{value}{marks}"
     if language == "en":
+        phrase = _SEVERAL.sub(r"\1", phrase) if figure.value == 1 else phrase
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)
     if column:
         comma = "，" if figure.kind == "requests" else ""

@@ -1,0 +1,38 @@
+"""What a figure counts, in English, for answers whose labels stand in Chinese only."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.question import Question
+from corpus.indicators import load_indicators
+from corpus.report import Fact
+
+_PREPOSITION = r"(?:of|in|at|by|from|to|for|on|with|via|through|that|who)\b"
+_COUNTED = re.compile(
+    rf"\bhow many (?!of\b)([a-z][a-z'’-]*(?: (?!{_PREPOSITION})[a-z][a-z'’-]*){{0,3}}?)"
+    rf"(?= (?:(?:did|do|does|were|was|are|is|have|has|had|can|could|there|got|get)\b|{_PREPOSITION})"
+    r"|[ ?.]*$)",
+    re.IGNORECASE,
+)
+_MEASURED = frozenset({"%", "‰", "个百分点", "百分点", "元", "万元", "亿元", "成", "倍"})
+"""Units that are no counted things: what they measure is named by the label alone."""
+
+
+def english_noun(question: Question, fact: Fact) -> str:
+    """What a stated figure counts in the question's own English words; "" where they do not say."""
+    if question.language != "en" or fact.quantity.state == "none":
+        return ""
+    if fact.quantity.unit in _MEASURED or fact.quantity.value is None:
+        return ""
+    asked = _COUNTED.findall(question.text)
+    plain = len(asked) == 1 and len(question.aspects) <= 1 and not question.elliptical
+    return str(asked[0]) if plain else ""
+
+
+def english_label(fact: Fact, language: str) -> str:
+    """What the indicator of a stated figure is called in English; "" in Chinese answers."""
+    indicator = load_indicators().by_key.get(fact.indicator)
+    if language != "en" or indicator is None:
+        return ""
+    return indicator.en.removesuffix(", as the text states")
