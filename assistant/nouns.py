@@ -11,7 +11,8 @@ from corpus.report import Fact
 _PREPOSITION = r"(?:of|in|at|by|from|to|for|on|with|via|through|that|who)\b"
 _COUNTED = re.compile(
     rf"\bhow many (?!of\b)([a-z][a-z'’-]*(?: (?!{_PREPOSITION})[a-z][a-z'’-]*){{0,3}}?)"
-    rf"(?= (?:(?:did|do|does|were|was|are|is|have|has|had|can|could|there|got|get)\b|{_PREPOSITION})"
+    r"(?= (?:(?:did|do|does|were|was|are|is|have|has|had|can|could|there|got|get)\b"
+    rf"|{_PREPOSITION})"
     r"|[ ?.]*$)",
     re.IGNORECASE,
 )
