@@ -146,7 +146,8 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     if "request" in topics or grounds or outcomes:
         return _requests(concepts, grounds, outcomes, "request" in topics)
     flows = _names(concepts, "flow")
-    if "carried_over" in flows or "carried_forward" in flows:
+    carried = "carried_over" in flows or "carried_forward" in flows
+    if carried or "grant_rate" in _names(concepts, "computed"):
         return _requests(concepts, (), (), False)
     return None
 
@@ -320,6 +321,11 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 }
 
 
+def usual_measures(row: str) -> tuple[str, ...]:
+    """The columns of a row of table 2 that a question means which names none, best first."""
+    return _USUAL.get(row, ("made", "published", "available", "issued", "repealed", "in_force"))
+
+
 def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     rows = _names(concepts, "matter")
     operation = _operation(concepts)
@@ -337,10 +343,7 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         measures = tuple(m for m in measures if m != "decisions")
     measured = bool(measures)
     if not measures:
-        usual = _USUAL.get(rows[0])
-        measures = (
-            usual if usual else ("made", "published", "available", "issued", "repealed", "in_force")
-        )
+        measures = usual_measures(rows[0])
     return TableAsk(
         "proactive",
         rows,

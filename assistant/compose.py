@@ -185,7 +185,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         mark = writer.mark(report_id, clause.start, clause.end, path)
         quote = writer.quote(report_id, clause.start, clause.end)
         values = (", " if language == "en" else "、").join(
-            _value_text(c.fact, writer, language) for c in candidates
+            statement_value(c.fact, writer, language) for c in candidates
         )
         noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
         counted = _counted(candidates, quote, language, noun)
@@ -250,7 +250,8 @@ def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candida
     return groups
 
 
-def _value_text(fact: Fact, writer: Writer, language: str) -> str:
+def statement_value(fact: Fact, writer: Writer, language: str) -> str:
+    """A stated figure as the answer gives it: as printed, in English with its magnitude."""
     quantity = fact.quantity
     if quantity.state == "none":
         return say("none", language)

@@ -16,6 +16,7 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from assistant.abstain import abstention
+from assistant.across import series_for
 from assistant.answer import Answer, Seconds
 from assistant.compose import Draft, compose
 from assistant.evidence import Evidence, shortest
@@ -24,6 +25,8 @@ from assistant.proof import unproven
 from assistant.question import Question, understand
 from assistant.scope import Index
 from assistant.search import find
+from assistant.series import Series
+from assistant.series_text import compose_series
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.checks import Check
@@ -67,9 +70,10 @@ class YoujuQueryEngine(BaseQueryEngine):
         started = time.perf_counter()
         question = understand(ask.query_str, ask.history, self.index, ask.report_ids)
         understood = time.perf_counter()
-        found = find(question, self._store)
+        series = series_for(question, self._store)
+        found = self._of_series(series) or find(question, self._store)
         retrieved = time.perf_counter()
-        answer = self._answer(question, found)
+        answer = self._answer(question, found, series)
         done = time.perf_counter()
         seconds = Seconds(
             understood - started, retrieved - understood, done - retrieved, done - started
@@ -80,17 +84,26 @@ class YoujuQueryEngine(BaseQueryEngine):
             metadata={"answer": replace(answer, seconds=seconds)},
         )
 
+    def _of_series(self, series: Sequence[Series]) -> tuple[Evidence, ...]:
+        points = [point for one in series for point in one.shown]
+        return tuple(point.evidence(self._report(point.report_id)) for point in points)
+
     async def _aquery(self, query_bundle: QueryBundle) -> Response:
         return self._query(query_bundle)
 
-    def _answer(self, question: Question, found: Sequence[Evidence]) -> Answer:
+    def _answer(
+        self, question: Question, found: Sequence[Evidence], series: Sequence[Series]
+    ) -> Answer:
         language = "zh" if question.language == "zh" else "en"
         for attempt in (found, tuple(shortest(evidence) for evidence in found)):
             if not attempt:
                 continue
             writer = Writer(self._report)
-            draft = compose(question, attempt, writer, self.index.name_of, language)
-            exempt = _exempt(question, attempt)
+            if series:
+                draft = compose_series(series, writer, self.index.name_of, language)
+            else:
+                draft = compose(question, attempt, writer, self.index.name_of, language)
+            exempt = _exempt(question, attempt, series)
             if not unproven(draft.text, writer.citations, exempt, self._report):
                 warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
@@ -115,11 +128,15 @@ class YoujuQueryEngine(BaseQueryEngine):
         return report
 
 
-def _exempt(question: Question, found: Sequence[Evidence]) -> set[Decimal]:
-    """Numbers that need no proof: the question's, the reports' years, cells with their unit."""
+def _exempt(
+    question: Question, found: Sequence[Evidence], series: Sequence[Series]
+) -> set[Decimal]:
+    """Numbers that need no proof: the question's, years, counts of reports, cells with a unit."""
     years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
     cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
-    return years | cells | {number.value for number in numbers_in(question.folded)}
+    counts = {Decimal(n) for one in series for n in range(one.held + 1)}
+    years |= {Decimal(year) for one in series for year in one.years}
+    return years | cells | counts | {number.value for number in numbers_in(question.folded)}
 
 
 def _in_full(fact: Fact) -> tuple[Decimal, ...]:

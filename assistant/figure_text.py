@@ -13,7 +13,7 @@ from corpus.report import Fact
 from corpus.units import split_unit
 
 _CURRENCIES = {"元": "yuan", "美元": "US dollars"}
-_UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
+UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
 _SEVERAL = re.compile(r"\b(application|request|reconsideration|lawsuit)s\b")
 _MAGNITUDES = (
     (Decimal(10) ** 9, "billion"),
@@ -49,7 +49,7 @@ def printed(fact: Fact, writer: Writer) -> str:
 def figure_text(figure: Figure, writer: Writer, language: str) -> str:
     """One figure with its marks, as a phrase."""
     marks = "".join(dict.fromkeys(writer.mark_fact(part) for part in shown_parts(figure)))
-    value = _value_text(figure, writer, language)
+    value = value_text(figure, writer, language)
     return _phrase(figure, value, marks, language)
 
 
@@ -60,7 +60,8 @@ def shown_parts(figure: Figure) -> tuple[Fact, ...]:
     return tuple(part for part in figure.parts if part.quantity.value) or figure.parts
 
 
-def _value_text(figure: Figure, writer: Writer, language: str) -> str:
+def value_text(figure: Figure, writer: Writer, language: str) -> str:
+    """The value of a figure, with how it was computed if it was: 113 (24 + 89 = 113)."""
     if figure.value is None:
         state = figure.parts[0].quantity.state
         words = {
@@ -129,12 +130,24 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
         if figure.unit in text:
             return f"{money} ({text})"
         # The cell holds no unit, its column's head does: converted, the number would stand nowhere.
-        return f"{text}{figure.unit} ({_UNITS_IN_ENGLISH.get(figure.unit, figure.unit)})"
+        return f"{text}{figure.unit} ({UNITS_IN_ENGLISH.get(figure.unit, figure.unit)})"
     return (
         text
         if figure.unit in text or not figure.unit or figure.column != "amount"
         else f"{text}{figure.unit}"
     )
+
+
+def noun_of(figure: Figure, language: str) -> str:
+    """What a figure counts, without its value: "new applications", 行政许可处理决定."""
+    phrases = load("phrases")
+    column = str(phrases[f"{figure.kind}_columns"][figure.column][language])
+    noun = str(phrases[figure.kind][figure.row][language])
+    noun = " ".join(noun.replace("{v}件", "").replace("{v}", "").split())
+    if language == "en":
+        joint = ", " if figure.kind == "proactive" else " "
+        return joint.join(part for part in (noun, column) if part)
+    return f"{noun}（{column}）" if column and figure.kind == "requests" else f"{noun}{column}"
 
 
 def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:

@@ -23,7 +23,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     results = any(c.name in ("verdict", "each_outcome") for c in question.concepts)
     if ways and "compare" not in question.intents and not results:
         return None
-    if _not_in_tables(question, question.ask):
+    if not_in_tables(question, question.ask):
         return None
     if len(finds.figures) == 1 and finds.figures[0].value in numbers_given(question):
         return None
@@ -41,10 +41,14 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(finds.report, "figures", confidence, figures=finds.figures)
 
 
-def _not_in_tables(question: Question, ask: TableAsk) -> bool:
-    """Averages, times and sums of money are in no cell about requests or disputes."""
+def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:
+    """Averages, times and sums of money are in no cell about requests or disputes.
+
+    ``averaged``: the average of cells is asked for, so that the word speaks against none.
+    """
     wants = {name for name, _ in question.wants}
-    if any(c.name == "average" or c.group in ("channel", "charge") for c in question.concepts):
+    average = not averaged and any(c.name == "average" for c in question.concepts)
+    if average or any(c.group in ("channel", "charge") for c in question.concepts):
         return ask.kind != "statistics"
     people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
     if ask.kind not in ("requests", "disputes"):
@@ -88,7 +92,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if question.scope.body:
         return None
-    if any(c.group == "channel" for c in question.concepts) or _not_in_tables(question, ask):
+    if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return None
     if any(item.term.sure and item.weight > 0.3 for item in _left_over(ask, question, finds)):
         return None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.overview import asks_for_overview
+from assistant.reckoning import Reckoning, reckoning_in
 from assistant.scope import Index, Scope, scope_of
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
@@ -48,6 +49,7 @@ class Question:
     own_terms: tuple[Term, ...]
     taken_terms: tuple[Term, ...] = ()
     elliptical: bool = False
+    reckoning: Reckoning | None = None
 
     @property
     def overview(self) -> bool:
@@ -164,9 +166,12 @@ def _read(
                 wants or before.wants,
                 counted or before.counted,
             )
+    reckoning = reckoning_in(folded, "yesno" in intents)
+    if reckoning is None and elliptical and before is not None:
+        reckoning = before.reckoning
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
-        concepts, own, taken_terms, elliptical,
+        concepts, own, taken_terms, elliptical, reckoning,
     )  # fmt: skip
 
 

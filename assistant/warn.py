@@ -32,7 +32,8 @@ def warnings_of(
         used = _places(evidence)
         for failed in failed_of(evidence.report):
             if any(_meet(place, one) for place in failed.places for one in used):
-                sentences.append(_sentence(failed, language))
+                name = f"{evidence.report.id}: " if len(found) > 1 else ""
+                sentences.append(name + _sentence(failed, language))
     return tuple(dict.fromkeys(sentences))[:_MOST]
 
 

@@ -1,0 +1,152 @@
+"""What a question asks to be reckoned from several figures: the most, an average, a trend."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Literal
+
+from assistant.patterns import compile_words, load
+from corpus.quantities import numbers_in
+from corpus.report import Span
+
+Operation = Literal[
+    "count", "top", "ranking", "extreme", "growth", "ratio", "difference", "average", "trend",
+    "sum", "compared",
+]  # fmt: skip
+Relation = Literal["over", "at_least", "under", "at_most", "none"]
+
+_OPERATIONS: tuple[Operation, ...] = (
+    "count", "top", "ranking", "extreme", "growth", "ratio", "difference", "average", "trend",
+    "sum", "compared",
+)  # fmt: skip
+_LIMITS: tuple[Relation, ...] = ("at_most", "at_least", "over", "under")
+_NUMERALS = {
+    **dict(zip("一二两三四五六七八九十", (1, 2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)),
+    **dict(zip(("two", "three", "four", "five", "six", "ten"), (2, 3, 4, 5, 6, 10), strict=True)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What is to be reckoned: ``operation``, and what goes with it.
+
+    ``least``: the smallest comes first. ``less``: "fewer than", not "more than".
+    ``direction``: it asks whether something rose, or fell. ``places``: how many are asked for ("the
+    top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
+    than 100").
+    ``yesno``: the question wants a yes or a no. ``spans``: the words of the question that say so.
+    """
+
+    operation: Operation
+    least: bool = False
+    less: bool = False
+    direction: Literal["", "rise", "fall"] = ""
+    places: int = 0
+    relation: Relation = "over"
+    limit: Decimal = Decimal(0)
+    yesno: bool = False
+    spans: tuple[Span, ...] = ()
+
+    def counts(self, value: Decimal) -> bool:
+        """Whether a value is one of those that a question for "more than 100" counts."""
+        match self.relation:
+            case "over":
+                return value > self.limit
+            case "at_least":
+                return value >= self.limit
+            case "under":
+                return value < self.limit
+            case "at_most":
+                return value <= self.limit
+            case "none":
+                return not value
+
+
+@cache
+def _stated() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (key, compile_words(entry["patterns"]))
+        for key, entry in load("reckoning")["stated"].items()
+    )
+
+
+def stated_in(folded: str) -> tuple[str, Span] | None:
+    """The indicator of prose that a folded question asks for, and where; the longest wins."""
+    found = [
+        (key, Span(m.start(), m.end()))
+        for key, pattern in _stated()
+        for m in pattern.finditer(folded)
+    ]
+    return max(found, key=lambda item: item[1].end - item[1].start, default=None)
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return compile_words(load("reckoning")[name]["patterns"])
+
+
+def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
+    """What a folded question asks to be reckoned; None where it asks for no more than figures."""
+    found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
+    if found is None:
+        return None
+    relation, limit = _limit(folded)
+    if found == "count" and not relation:
+        other = next((name for name in _OPERATIONS[1:] if _pattern(name).search(folded)), None)
+        if other is None or other in ("sum", "compared"):
+            return None
+        found = other
+    spans = tuple(
+        Span(m.start(), m.end())
+        for name in (*_OPERATIONS, "least", *_LIMITS, "none", "behind", "frame")
+        for m in _pattern(name).finditer(folded)
+    )
+    return Reckoning(
+        found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
+        _direction(folded), _places(folded, found),
+        relation or "over", limit, yesno, spans,
+    )  # fmt: skip
+
+
+def _direction(folded: str) -> Literal["", "rise", "fall"]:
+    rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
+    return "" if rises == falls else "rise" if rises else "fall"
+
+
+def _places(folded: str, operation: Operation) -> int:
+    match = _pattern("top").search(folded) if operation == "top" else None
+    if match is None:
+        return 0
+    digits = re.search(r"\d{1,2}", match.group())
+    if digits:
+        return int(digits.group())
+    named = (n for word, n in _NUMERALS.items() if re.search(_whole(word), match.group()))
+    return next(named, 3)
+
+
+def _whole(word: str) -> str:
+    return rf"\b{word}\b" if word.isascii() else word
+
+
+def _limit(folded: str) -> tuple[Relation | Literal[""], Decimal]:
+    """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
+    for name in _LIMITS:
+        match = _pattern(name).search(folded)
+        if match is None:
+            continue
+        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts]
+        if numbers:
+            return name, numbers[0].value
+    behind = _pattern("behind").search(folded)
+    numbers = [n for n in numbers_in(folded[: behind.start()]) if n.counts] if behind else []
+    if behind and numbers:
+        above = behind.group().endswith(("上", "more"))
+        return ("at_least" if above else "at_most"), numbers[-1].value
+    if _pattern("none").search(folded):
+        return "none", Decimal(0)
+    if re.search(r"\bany\b|\bat least one\b|有(?:过)?(?!多少|几|哪)", folded):
+        return "over", Decimal(0)
+    return "", Decimal(0)

@@ -1,0 +1,120 @@
+"""One figure over several reports: what each states, which do not, and by which definition."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from assistant.evidence import Evidence
+from assistant.figures import Figure
+from assistant.prose import Candidate, Features, clause_of
+from assistant.reckoning import Reckoning
+from corpus.report import Fact, Header, Report
+from corpus.units import split_unit
+
+MOST_TERMS = 40
+"""So many figures one answer shows at most."""
+_MOST_ITEMS, _RUNNERS_UP = 8, 2
+_NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """What one report states: a figure of its tables, or a fact of its prose.
+
+    ``value`` is in the unit itself (yuan, not 万元). ``basis`` is what was counted: "table", or the
+    key of the indicator.
+    """
+
+    report_id: str
+    header: Header
+    basis: str
+    value: Decimal
+    figure: Figure | None = None
+    fact: Fact | None = None
+
+    @property
+    def year(self) -> int:
+        """The year of the report; 0 where it is not known."""
+        return self.header.year or 0
+
+    @property
+    def unit(self) -> str:
+        """The unit as printed."""
+        if self.figure is not None:
+            return self.figure.unit
+        return self.fact.quantity.unit if self.fact else ""
+
+    @property
+    def printed(self) -> Decimal:
+        """The value in the unit as printed."""
+        return self.value / split_unit(self.unit)[0]
+
+    def evidence(self, report: Report) -> Evidence:
+        """The point as evidence from its report."""
+        if self.figure is not None:
+            return Evidence(report, "figures", 1.0, figures=(self.figure,))
+        assert self.fact is not None
+        clause = clause_of(self.fact, report.source_text)
+        candidate = Candidate(self.fact, None, clause, _NO_FEATURES, 0.0)
+        return Evidence(report, "statements", 1.0, statements=(candidate,))
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One figure over several reports, in the order of the question.
+
+    ``key`` is the row of a table, or the indicator of prose, that was asked for. ``missing`` are
+    the reports that state no such figure, ``unread`` those whose table has the row, but could not
+    be read surely; ``years`` are those of all these reports.
+    """
+
+    key: str
+    reckoning: Reckoning
+    points: tuple[Point, ...]
+    missing: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    years: frozenset[int] = frozenset()
+
+    @property
+    def held(self) -> int:
+        """How many reports the question is about."""
+        return len(self.points) + len(self.missing) + len(self.unread)
+
+    @property
+    def ordered(self) -> tuple[Point, ...]:
+        """The points, the one that is asked for first: the largest, or the smallest."""
+        sign = 1 if self.reckoning.least else -1
+        return tuple(sorted(self.points, key=lambda point: sign * point.value))
+
+    @property
+    def in_time(self) -> tuple[Point, ...]:
+        """The points, issuer by issuer, oldest first."""
+        return tuple(sorted(self.points, key=lambda point: (point.header.issuer, point.year)))
+
+    @property
+    def shown(self) -> tuple[Point, ...]:
+        """The points that an answer names, in the order in which it does."""
+        ordered = self.ordered
+        match self.reckoning.operation:
+            case "extreme" | "compared" if len(ordered) > 2:
+                best = [p for p in ordered if p.value == ordered[0].value]
+                return ordered[: len(best[:_MOST_ITEMS]) + _RUNNERS_UP]
+            case "top" | "ranking":
+                return ordered[: self.reckoning.places or MOST_TERMS]
+            case "count":
+                fitting = [p for p in ordered if self.reckoning.counts(p.value)]
+                return tuple(fitting[:MOST_TERMS]) or ordered[:1]
+            case "difference" | "ratio" if len(ordered) > 2:
+                return ordered[0], ordered[-1]
+            case "trend" | "growth":
+                return self.in_time
+            case _:
+                return self.points
+
+
+def name_and_year(header: Header, name: str, language: str) -> str:
+    """The issuer with the year: Qiaokou District 2020, 武汉市硚口区2020年."""
+    if header.year is None:
+        return name
+    return f"{name} {header.year}" if language == "en" else f"{name}{header.year}年"

@@ -1,0 +1,109 @@
+"""Figures of several reports set in relation: what is reckoned, over which reports, shown how."""
+
+from decimal import Decimal
+
+import pytest
+from stand_ins import ROOT, QuickEngine
+
+from assistant import Youju
+from assistant.reckoning import reckoning_in
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
+
+OTHERS = ROOT / "evals" / "sets" / "reports"
+NAMES = ("suqian-2023", "huaian-2024", "hongze-2024", "pingtan-2019", "pingtan-2020",
+         "pingtan-2022", "pingtan-2024", "pingtan-2016", "shanghai-2022")  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def youju(tmp_path_factory):
+    encoder = Encoder(QuickEngine())
+    with Store.open(tmp_path_factory.mktemp("others"), encoder) as store:
+        store.index([OTHERS / f"{name}.txt" for name in NAMES])
+        yield Youju(store)
+
+
+def said(youju, question):
+    answer = youju.ask(question)
+    assert not answer.abstained
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "operation"),
+    [
+        ("which place received the most requests?", "extreme"),
+        ("哪个地方新收的申请最多?", "extreme"),
+        ("新收申请排名前三的是哪些?", "top"),
+        ("top three places by number of lawsuits", "top"),
+        ("rank the reports by licences issued", "ranking"),
+        ("平均每份报告新收多少件?", "average"),
+        ("how did the number of requests develop from 2019 to 2024?", "trend"),
+        ("申请数量逐年有何变化?", "trend"),
+        ("by what percentage did requests grow?", "growth"),
+        ("宿迁的申请是洪泽的几倍?", "ratio"),
+        ("有多少份报告的申请超过100件?", "count"),
+        ("how many places had no lawsuits?", "count"),
+    ],
+)
+def test_the_words_of_a_question_say_what_is_reckoned(question, operation):
+    assert reckoning_in(question, False).operation == operation
+
+
+def test_how_many_reports_asks_for_a_count_only_with_a_limit():
+    assert reckoning_in("how many reports are there?", True) is None
+
+
+def test_more_than_and_at_least_count_differently():
+    over = reckoning_in("which places had more than 95 requests?", False)
+    at_least = reckoning_in("which places had at least 95 requests?", False)
+    assert not over.counts(Decimal(95))
+    assert at_least.counts(Decimal(95))
+
+
+def test_the_largest_is_found_among_all_reports(youju):
+    text = said(youju, "Which place received the most new requests?")
+    assert text.index("Suqian 2023: 3511") < text.index("Huai'an 2024: 3119")
+
+
+def test_an_average_shows_its_sum_its_division_and_its_coverage(youju):
+    text = said(youju, "What was the average number of new requests in the 2024 reports?")
+    assert "95 + 3119 + 218 = 3432" in text.replace("3119 + 95", "95 + 3119")
+    assert "3432 / 3 = 1144" in text
+
+
+def test_a_trend_is_given_in_the_order_of_the_years(youju):
+    text = said(youju, "平潭综合实验区2019年以来新收申请数量如何变化？")
+    places = [text.index(value) for value in ("23件", "21件", "74件", "218件")]
+    assert places == sorted(places)
+    assert "218 - 23 = 195" in text
+
+
+def test_a_trend_answers_whether_something_rose(youju):
+    assert said(youju, "Have licences in Pingtan gone down from 2022 to 2024?").startswith("Yes")
+    assert said(youju, "Have licences in Pingtan risen from 2022 to 2024?").startswith("No")
+
+
+def test_years_whose_cells_could_not_be_read_are_named_and_never_guessed(youju):
+    text = said(youju, "平潭综合实验区2019年至2024年行政处罚决定数量变化")
+    assert "2113" in text
+    assert "无法准确识读" in text
+    assert "2019年" in text.split("无法准确识读")[1]
+
+
+def test_a_report_of_another_definition_is_named_with_it(youju):
+    text = said(youju, "平潭综合实验区2016年以来每年新收多少件申请？")
+    assert "2016年" in text.split("统计表")[0]
+
+
+def test_a_count_says_over_how_many_reports(youju):
+    text = said(youju, "How many reports have more than 1000 new requests?")
+    assert "2 of " in text
+    assert "Suqian" in text
+    assert "Huai'an" in text
+
+
+def test_shares_are_pooled_and_never_added(youju):
+    text = said(youju, "宿迁2023年、淮安2024年的公开率平均是多少？")
+    assert "1191 + 1362 = 2553" in text
+    assert "2553 / 6536 = 39.1%" in text
