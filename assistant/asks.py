@@ -63,7 +63,7 @@ class TableAsk:
     "after_change" for the stock after a change. ``explained`` are the spans of the question that
     the reading accounts for; ``explicit``: it names the table's matter, not only a word that could
     mean it; ``measured``: it names the columns; ``broken_down``: the members of a sum are asked
-    for, of which those that are nought are left out.
+    for, of which those that are nought are left out; ``together``: the share of all of them.
     """
 
     kind: str
@@ -74,6 +74,7 @@ class TableAsk:
     explicit: bool = True
     measured: bool = True
     broken_down: bool = False
+    together: bool = False
 
 
 @cache
@@ -97,7 +98,11 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
         if match.end() > match.start()
     ]
     excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
-    found = [c for c in found if not any(s <= c.start and c.end <= e for s, e in excluded)]
+    found = [
+        c
+        for c in found
+        if c.name == "organisation" or not any(s <= c.start and c.end <= e for s, e in excluded)
+    ]
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
 
@@ -230,7 +235,7 @@ def _requests(
     elif "whole_load" in flows:
         rows = ("whole_load",)
     else:
-        rows = _flow_rows(flows)
+        rows = _flow_rows(flows, "added_up" in computed)
     if "grant_rate" in computed:
         rows = ("granted",)
     carried = {"carried_over", "carried_forward"} & set(flows)
@@ -254,6 +259,7 @@ def _requests(
         ),
         explicit,
         broken_down=broken_down,
+        together="added_up" in computed,
     )
 
 
@@ -262,9 +268,11 @@ _ORDINARY = frozenset({"d4", "d8", "u2", "n1", "n3", "n5", "o1", "o2"})
 """Grounds whose words (created, complaints, publications) mean other things without "request"."""
 
 
-def _flow_rows(flows: tuple[str, ...]) -> tuple[str, ...]:
+def _flow_rows(flows: tuple[str, ...], together: bool) -> tuple[str, ...]:
     """New, carried over, handled, carried forward: those named; new when none is."""
     carried = tuple(f for f in flows if f in ("carried_over", "carried_forward"))
+    if together and carried == ("carried_over",) and "new" in flows:
+        return ("whole_load",)
     if carried:
         # "How many of the requests it worked on were left over from 2019": the verb is a frame.
         return carried

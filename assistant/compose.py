@@ -17,6 +17,7 @@ from assistant.messages import say
 from assistant.nouns import english_label, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.within import relation, verdict
 from assistant.writer import Writer
 from corpus.quantities import numbers_in, same_quantity
 from corpus.report import Fact, Header, Quantity, Report, Span
@@ -85,7 +86,8 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
     if _is_plain_count_of_requests(question, figures):
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
-    text = joint.join(parts)
+    related = relation(question.reckoning, figures, language)
+    text = joint.join([*parts, related] if related else parts)
     premise = _premise(question, figures_of(figures), language)
     return (premise or _verdict(question, figures, language)) + text
 
@@ -98,6 +100,8 @@ def figures_of(figures: Sequence[Figure]) -> list[Quantity]:
 def _verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
     """A "Yes, " or "No, " before a figure that surely answers a question for yes or no."""
     value = figures[0].value
+    if found := verdict(question.reckoning, figures, language):
+        return found
     if "yesno" not in question.intents or "number" in question.intents or len(figures) != 1:
         return ""
     if value is None or len(question.scope.report_ids) != 1:

@@ -93,10 +93,12 @@ def _share_text(figure: Figure) -> str:
     """As in 56.4% (93 / 165): the parts are the members of the part, then those of the whole."""
     assert figure.value is not None
     values = [part.quantity.value or Decimal(0) for part in figure.parts]
-    wholes = _whole_size(figure)
+    wholes = figure.wholes
     part, whole = sum(values[:-wholes], Decimal(0)), sum(values[-wholes:], Decimal(0))
     sums = [
-        _sum_text(members) for members in (values[:-wholes], values[-wholes:]) if len(members) > 1
+        _sum_text(members)
+        for members in (values[:-wholes], values[-wholes:])
+        if sum(map(bool, members)) > 1
     ]
     steps = [*sums, f"{plain(part)} / {plain(whole)} = {plain(figure.value)}%"]
     return f"{plain(figure.value)}% ({'; '.join(steps)})"
@@ -106,17 +108,6 @@ def _sum_text(values: Sequence[Decimal]) -> str:
     """As in 1 + 2 + 2 = 5; members that are nought are left out."""
     shown = [value for value in values if value] or values
     return f"{' + '.join(plain(value) for value in shown)} = {plain(sum(shown, Decimal(0)))}"
-
-
-def _whole_size(figure: Figure) -> int:
-    """How many parts of a share, the last ones, make up its whole."""
-    if (
-        figure.kind == "requests"
-        and figure.column == "total"
-        and figure.row in ("new", "carried_over")
-    ):
-        return 2
-    return 1
 
 
 def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
@@ -165,9 +156,8 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     phrase = str(phrases[figure.kind][figure.row][language])
     column = columns[figure.column][language]
     if figure.operation == "share":
-        noun = phrase.replace("{v}", "").replace("件", "").strip()
-        noun = " ".join(part for part in (noun, column) if part)
-        return f"{noun}: {value} {marks}" if language == "en" else f"{column}{noun}占{value}{marks}"
+        noun = noun_of(figure, language)
+        return f"{noun}: {value} {marks}" if language == "en" else f"{noun}占{value}{marks}"
     if language == "en":
         phrase = _SEVERAL.sub(r"\1", phrase) if figure.value == 1 else phrase
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)

@@ -18,6 +18,7 @@ class Figure:
     """A value that answers: one cell, or computed from the cells ``parts`` by ``operation``.
 
     ``value`` is None when the cell is blank or marked as not applicable; ``unit`` is as printed.
+    ``wholes``: so many of the parts of a share, the last ones, make up its whole.
     """
 
     kind: str
@@ -27,6 +28,7 @@ class Figure:
     value: Decimal | None
     unit: str
     parts: tuple[Fact, ...]
+    wholes: int = 0
 
     @property
     def report_id(self) -> str:
@@ -125,18 +127,28 @@ def _after_change(grid: Grid, row: str) -> Figure | None:
 
 def _shares(ask: TableAsk, grid: Grid) -> tuple[Figure, ...]:
     """Parts of a whole: outcomes of all results, applicants of all applicants, results of all."""
-    found = []
+    pairs = []
     for row in ask.rows:
         for column in ask.columns:
             part = _figure(grid, ask.kind, row, column)
             whole = _whole(ask.kind, row, column, grid)
-            if part is None or whole is None or not whole.value or part.value is None:
-                continue
-            ratio = (part.value * 100 / whole.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            found.append(
-                Figure(ask.kind, row, column, "share", ratio, "%", (*part.parts, *whole.parts))
-            )
-    return tuple(found)
+            if part is not None and whole is not None and whole.value and part.value is not None:
+                pairs.append((part, whole))
+    if ask.together and len(pairs) > 1 and len({whole.parts for _, whole in pairs}) == 1:
+        parts = [part for part, _ in pairs]
+        total = sum((part.value or Decimal(0) for part in parts), Decimal(0))
+        cells = tuple(cell for part in parts for cell in part.parts)
+        joined = Figure(ask.kind, "together", ask.columns[0], "sum", total, "", cells)
+        pairs = [(joined, pairs[0][1])]
+    return tuple(_share(part, whole) for part, whole in pairs)
+
+
+def _share(part: Figure, whole: Figure) -> Figure:
+    assert part.value is not None
+    assert whole.value
+    ratio = (part.value * 100 / whole.value).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    parts, wholes = (*part.parts, *whole.parts), len(whole.parts)
+    return Figure(part.kind, part.row, part.column, "share", ratio, "%", parts, wholes)
 
 
 def _whole(kind: str, row: str, column: str, grid: Grid) -> Figure | None:

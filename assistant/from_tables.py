@@ -8,6 +8,7 @@ from assistant.prose import Candidate, Weighed
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, numbers_given
 from assistant.terms import VERB
+from assistant.within import arranged
 from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
@@ -15,12 +16,16 @@ _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 sure, and to stand at all."""
 
 
+_EACH = frozenset({"verdict", "each_outcome", "each_applicant", "each_ground"})
+"""Concepts that ask for all rows or columns of a kind: who, how and why are then cells."""
+
+
 def from_table(question: Question, finds: Finds) -> Evidence | None:
     """The cells of the statutory tables that answer; None if no cell can."""
     ways = question.intents & OTHER_WAYS
     if question.ask is None or not finds.figures or question.scope.body:
         return None
-    results = any(c.name in ("verdict", "each_outcome") for c in question.concepts)
+    results = any(c.name in _EACH for c in question.concepts)
     if ways and "compare" not in question.intents and not results:
         return None
     if not_in_tables(question, question.ask):
@@ -38,7 +43,8 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         confidence = 0.75
     else:
         confidence = 0.4
-    return Evidence(finds.report, "figures", confidence, figures=finds.figures)
+    figures = arranged(question.reckoning, finds.figures)
+    return Evidence(finds.report, "figures", confidence, figures=figures)
 
 
 def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:
@@ -58,12 +64,13 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
 
 def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
     """The question's own terms that the reading as table cells leaves out."""
+    spans = (*ask.explained, *(question.reckoning.spans if question.reckoning else ()))
     return tuple(
         item
         for item in finds.weighed
         if item.term in question.own_terms
         and not item.term.text[0].isdigit()
-        and not any(_overlaps(item, span) for span in ask.explained)
+        and not any(_overlaps(item, span) for span in spans)
     )
 
 

@@ -28,6 +28,8 @@ _NUMERALS = {
     **dict(zip(("two", "three", "four", "five", "six", "ten"), (2, 3, 4, 5, 6, 10), strict=True)),
 }
 
+_THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
+
 
 @dataclass(frozen=True, slots=True)
 class Reckoning:
@@ -37,7 +39,7 @@ class Reckoning:
     ``direction``: it asks whether something rose, or fell. ``places``: how many are asked for ("the
     top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
     than 100").
-    ``yesno``: the question wants a yes or a no. ``spans``: the words of the question that say so.
+    ``yesno``: the question wants a yes or a no; ``than``: on one thing against another. ``spans``: the words of the question that say so.
     """
 
     operation: Operation
@@ -48,6 +50,7 @@ class Reckoning:
     relation: Relation = "over"
     limit: Decimal = Decimal(0)
     yesno: bool = False
+    than: bool = False
     spans: tuple[Span, ...] = ()
 
     def counts(self, value: Decimal) -> bool:
@@ -107,7 +110,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
         _direction(folded), _places(folded, found),
-        relation or "over", limit, yesno, spans,
+        relation or "over", limit, yesno, bool(_THAN.search(folded)), spans,
     )  # fmt: skip
 
 

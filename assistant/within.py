@@ -1,0 +1,81 @@
+"""Figures of one report set in relation: the largest of them, and by how much two differ."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import ROUND_HALF_UP, Decimal
+
+from assistant.asks import GROUPS
+from assistant.figure_text import plain
+from assistant.figures import Figure
+from assistant.messages import say
+from assistant.reckoning import Reckoning
+
+_ORDERED = frozenset({"extreme", "top", "ranking"})
+_RELATED = frozenset({"extreme", "difference", "ratio", "compared"})
+_RUNNERS_UP = 2
+
+
+def arranged(reckoning: Reckoning | None, figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """The figures that are held against each other, without their wholes, the one asked for first.
+
+    Unchanged where nothing of the kind is asked, or where there are no two figures of one unit.
+    """
+    if reckoning is None or reckoning.operation not in _ORDERED | {"difference", "ratio"}:
+        return figures
+    rivals = _rivals(figures)
+    if len(rivals) < 2:
+        return figures
+    if reckoning.operation not in _ORDERED or len(rivals) == 2:
+        return rivals
+    sign = 1 if reckoning.least else -1
+    ordered = sorted(rivals, key=lambda figure: sign * (figure.value or Decimal(0)))
+    if not reckoning.least:
+        ordered = [figure for figure in ordered if figure.value] or ordered
+    if reckoning.operation == "extreme":
+        tied = sum(figure.value == ordered[0].value for figure in ordered)
+        return tuple(ordered[: tied + _RUNNERS_UP])
+    return tuple(ordered[: reckoning.places or None])
+
+
+def _rivals(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures of one kind that neither is the sum of: no total beside its parts."""
+    rows, columns = {f.row for f in figures}, {f.column for f in figures}
+    wholes = {row for row in rows if set(GROUPS.get(row, ())) & rows}
+    if len(rows - wholes - {"total"}) >= 2:
+        wholes.add("total")
+    several = len(columns - {"total"}) >= 2
+    found = [
+        f for f in figures
+        if f.row not in wholes and not (several and f.column == "total") and f.value is not None
+        and f.row != "together"
+    ]  # fmt: skip
+    if len({(f.kind, f.operation == "share", f.unit) for f in found}) != 1:
+        return ()
+    return tuple(found)
+
+
+def relation(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:
+    """By how much two figures differ, or how often one goes into the other: "99 / 3 = 33"."""
+    rivals = _rivals(figures)
+    if reckoning is None or reckoning.operation not in _RELATED or len(rivals) != 2:
+        return ""
+    more, less = sorted((f.value or Decimal(0) for f in rivals), reverse=True)
+    if reckoning.operation == "ratio" and less:
+        ratio = (more / less).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return f"{plain(more)} / {plain(less)} = {plain(ratio)}"
+    if more == less:
+        return say("series", "equal", language)
+    return f"{plain(more)} - {plain(less)} = {plain(more - less)}"
+
+
+def verdict(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:
+    """Yes or no, where a question asks whether the first of two figures is the larger."""
+    if reckoning is None or not reckoning.yesno or reckoning.operation != "compared":
+        return ""
+    rivals = _rivals(figures)
+    if len(rivals) != 2 or rivals[0].kind == "disputes" or not reckoning.than:
+        return ""
+    one, other = (figure.value or Decimal(0) for figure in rivals)
+    right = one < other if reckoning.less else one > other
+    return say("right" if right else "wrong", language)

@@ -1,0 +1,73 @@
+"""Figures of one report set in relation: the largest, the difference, the ratio, yes or no."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+def said(youju, question):
+    answer = youju.ask(question)
+    assert not answer.abstained
+    return answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which type of applicant sent Qiaokou the most requests in 2020?",
+        "硚口2020年哪类申请人提交的申请最多？",
+    ],
+)
+def test_the_largest_part_comes_first_and_its_total_is_left_out(youju, question):
+    text = said(youju, question)
+    assert "159" in text
+    assert "162" not in text
+
+
+def test_the_commonest_outcome_is_looked_for_among_all_outcomes(youju):
+    text = said(youju, "Which outcome was the most common for Qiaokou's requests in 2020?")
+    assert text.index("93 granted") < text.index("could not be provided")
+
+
+def test_a_difference_between_cells_is_computed_and_shown(youju):
+    text = said(youju, "硚口区2020年行政许可和行政处罚的处理决定相差多少？")
+    assert "36369 - 1551 = 34818" in text
+
+
+def test_a_ratio_is_computed_and_shown(youju):
+    text = said(
+        youju, "How many times as many requests came from individuals as from companies in Qiaokou?"
+    )
+    assert "159 / 3 = 53" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("Did individuals file more requests than companies in Qiaokou in 2020?", "Yes"),
+        ("Did individuals file fewer requests than companies in Qiaokou in 2020?", "No"),
+        ("硚口2020年自然人的申请比商业企业多吗？", "是"),
+    ],
+)
+def test_a_question_that_compares_two_cells_is_answered_with_yes_or_no(youju, question, word):
+    assert f"{word}：" in said(youju, question) or f"{word}: " in said(youju, question)
+
+
+def test_everyone_but_individuals_is_the_sum_of_the_other_applicants(youju):
+    text = said(youju, "硚口区2020年除自然人外还有多少件申请？")
+    assert "3件" in text
+    assert "159" not in text
+
+
+def test_new_and_carried_over_together_are_added_for_the_applicant_asked_for(youju):
+    text = said(
+        youju,
+        "What did the requests carried over and the newly received ones come to together for "
+        "natural persons in Qiaokou in 2020?",
+    )
+    assert "159 + 6 = 165" in text
