@@ -39,7 +39,8 @@ class Reckoning:
     ``direction``: it asks whether something rose, or fell. ``places``: how many are asked for ("the
     top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
     than 100").
-    ``yesno``: the question wants a yes or a no; ``than``: on one thing against another. ``spans``: the words of the question that say so.
+    ``yesno``: the question wants a yes or a no; ``than``: on one thing against another. ``spans``:
+    the words of the question that say so.
     """
 
     operation: Operation
