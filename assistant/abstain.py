@@ -34,6 +34,9 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         place = scope.place[0 if language == "zh" else 1]
         text = say(scope.problem, language, place=place, held=held)
         return Draft(text, "none", True)
+    if scope.place[0]:
+        place = scope.place[0 if language == "zh" else 1]
+        return Draft(say("place_not_stated", language, place=place, held=held), "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
 
 

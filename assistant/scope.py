@@ -133,7 +133,9 @@ def scope_of(
             if named:
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
-            return _without_report(mentions[0], years, mentions)
+            asked = years or (before.years if before is not None else ())
+            above = _from_above(mentions[0], asked, mentions, index)
+            return above or _without_report(mentions[0], years, mentions)
         stranger = _unknown_name(text, index) if before is None else ""
         if stranger:
             return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
@@ -155,6 +157,28 @@ def scope_of(
     if not _speaks_of(body, scope, index):
         return _without_report(body, years, mentions)
     return replace(scope, body=body.department)
+
+
+def _from_above(
+    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...], index: Index
+) -> Scope | None:
+    """The reports of the government over a place without its own, if they write of that place."""
+    name = _bare(mention.zh)
+    if mention.department or len(mentions) > 1:
+        return None
+    speaking = tuple(
+        report_id
+        for report_id in mention.above
+        if (not years or index.headers[report_id].year in years)
+        and name in index.text_of(report_id)
+    )
+    if not speaking:
+        return None
+    place = (mention.zh, mention.en)
+    return Scope(
+        True, (speaking,), False, years, place=place, mentions=mentions, asked_groups=(speaking,),
+        body=name,
+    )  # fmt: skip
 
 
 _SINCE = re.compile(

@@ -10,7 +10,7 @@ from corpus.issuers import place_words
 from corpus.place_mark import Mark
 
 _DEPARTMENT_EN = (
-    "bureau|department|dept|commission|office|committee|agency|administration|authority|court|"
+    "bureau|department|dept|com+is+ion|office|com+it+ee|agency|administration|authority|court|"
     "procuratorate|police"
 )
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
@@ -34,9 +34,13 @@ def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
         elif mark.explicit and (found := _UNLISTED.match(text, mark.end)):
             yield Mark(found.start(), found.end(), department=found.group())
         elif found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
-            topic = words.topics_en[found.group(2) or found.group(3) or "police"]
+            topic = words.topics_en[_spelled(found.group(2) or found.group(3) or "police")]
             name = words.topic_names[topic]
             yield Mark(found.start(1), found.end(1), department=name, topic=topic)
+
+
+def _spelled(topic: str) -> str:
+    return topic.replace("&", "and")
 
 
 @cache
@@ -44,7 +48,10 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     """Departments after a place in Chinese, after it in English, and before it in English."""
     words = place_words()
     chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
-    english = "|".join(map(re.escape, sorted(words.topics_en, key=len, reverse=True)))
+    english = "|".join(
+        re.escape(topic).replace(r"\ and\ ", r"\ (?:and|&)\ ")
+        for topic in sorted(words.topics_en, key=len, reverse=True)
+    )
     named = (
         rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})"
     )

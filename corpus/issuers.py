@@ -47,6 +47,11 @@ class Issuer:
     topic: str = ""
     aliases: frozenset[str] = frozenset()
 
+    @property
+    def located(self) -> bool:
+        """Whether it is known where the body is: a street's own report may not say."""
+        return bool(self.places or self.covers)
+
 
 @dataclass(frozen=True)
 class PlaceWords:

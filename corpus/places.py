@@ -52,6 +52,7 @@ class PlaceMention:
     zh: str
     en: str
     department: str = ""
+    above: tuple[str, ...] = ()
 
     @property
     def report_ids(self) -> tuple[str, ...]:
@@ -140,7 +141,24 @@ class PlaceIndex:
             end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]
         zh, en = self._names(kind, readings, places, zones, text)
-        return PlaceMention(start, end, text, kind, readings, zh, en, asked)
+        above = self._above(places)
+        return PlaceMention(start, end, text, kind, readings, zh, en, asked, above)
+
+    def _above(self, places: tuple[Place, ...]) -> tuple[str, ...]:
+        """The reports of the governments over places, those of the nearest first."""
+        governments = [
+            (max(len(place.code) for place in issuer.places), issuer.report_ids)
+            for issuer in self.issuers
+            if issuer.kind == "government"
+            and issuer.places
+            and any(
+                place != over and self.gazetteer.within(place, over)
+                for place in places
+                for over in issuer.places
+            )
+        ]
+        ordered = sorted(governments, key=lambda pair: -pair[0])
+        return tuple(report_id for _, ids in ordered for report_id in ids)
 
     def _resolved(
         self,
@@ -151,7 +169,9 @@ class PlaceIndex:
         hints: tuple[Place, ...],
     ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
         if named:
-            inside = tuple(one for one in named if not places or self._is_in(one, places))
+            inside = tuple(
+                one for one in named if not places or not one.located or self._is_in(one, places)
+            )
             if inside:
                 return _judged(_reading(one, 1.0, exact=True) for one in inside)
             return "known_place", ()

@@ -126,3 +126,27 @@ def test_a_report_that_states_only_the_figure_of_the_question_breaks_nothing(ask
     report = "汉川市2020年政府信息公开工作年度报告\n\n2020年，汉川市共召开新闻发布会12次。\n"
     (answer,) = asked_of({"one.txt": report}, "汉川市2020年召开新闻发布会12次，一共有多少人参加？")
     assert stated(answer) <= {12, 2020}
+
+
+def test_a_county_is_answered_from_the_report_of_its_city_where_that_speaks_of_it(asked_of):
+    suqian = (OTHERS / "001.txt").read_text("utf-8")
+    briefs, staff, other_year = asked_of(
+        {"suqian-2023.txt": suqian},
+        "宿豫区2023年制作多少期政策问答？",
+        "How many staff does Sucheng district have?",
+        "How many lawsuits did Siyang County face in 2020?",
+    )
+    assert Decimal(22) in stated(briefs)
+    assert all("宿豫区" in citation.quote for citation in briefs.citations)
+    assert staff.abstained
+    assert "no report of Sucheng District" in staff.text
+    assert other_year.abstained
+
+
+def test_a_street_whose_report_does_not_say_where_it_is_is_found_by_its_full_name(asked_of):
+    street = (OTHERS / "040.txt").read_text("utf-8")
+    (answer,) = asked_of(
+        {"taizhou-luoyang-street-2021.txt": street},
+        "台州市路桥区螺洋街道2021年主动公开政府信息多少条？",
+    )
+    assert Decimal(700) in stated(answer)
