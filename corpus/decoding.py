@@ -3,25 +3,10 @@
 from __future__ import annotations
 
 import codecs
+import re
 
-_MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF document"),
-    (b"PK\x03\x04", "a Word, Excel or ZIP file"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word, Excel or WPS file"),
-    (b"{\\rtf", "a rich-text (RTF) file"),
-    (b"\x89PNG", "an image"),
-    (b"\xff\xd8\xff", "an image"),
-    (b"GIF8", "an image"),
-    (b"BM6", "an image"),
-    (b"II*\x00", "an image"),
-    (b"MM\x00*", "an image"),
-    (b"\x1f\x8b", "a compressed archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed archive"),
-    (b"Rar!", "a compressed archive"),
-    (b"SQLite format 3", "a database"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-)
+from corpus.formats import UnreadableFile
+
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -29,6 +14,13 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DECLARED = re.compile(
+    rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE
+)
+_NAMES = {
+    **dict.fromkeys(("gb2312", "gbk", "gb18030", "x-gbk", "gb_2312-80"), "gb18030"),
+    **dict.fromkeys(("big5", "big5-hkscs", "x-x-big5"), "big5hkscs"),
+}
 _FREQUENT = frozenset(
     "的一是在不了有和人这中大为上个国我以要时来用们生到作地于出就分对成会可主发年动同工也能下过"
     "政府信息公开情况报告申请市区县条件项数量办理本行机关部门全其他及"
@@ -40,10 +32,6 @@ _LEAST_SHARE = 0.08
 _MOST_DAMAGE = 0.02
 
 
-class UnreadableFile(ValueError):
-    """The file cannot be read as text; the message says what it is and what to do."""
-
-
 def decode(data: bytes, name: str) -> str:
     """The text of a file: UTF-8, UTF-16, GB18030 or Big5, without its byte-order mark.
 
@@ -51,20 +39,14 @@ def decode(data: bytes, name: str) -> str:
     that the result can always be stored; NUL characters stay where they are.
 
     Raises:
-        UnreadableFile: the file is empty, no text, or in no encoding that is known here.
+        UnreadableFile: it is in no encoding that is known here.
     """
-    if not data.strip(b" \t\r\n\x00\x0c\xef\xbb\xbf\xff\xfe"):
-        raise UnreadableFile(f"{name} is empty: nothing to read; save the report in it as text.")
-    kind = _kind_of(data)
-    if kind:
-        raise UnreadableFile(
-            f"{name} is {kind}, and only plain text can be read for now:"
-            " save the report as a .txt file and index that."
-        )
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, errors="replace")
     text = _utf8(data)
+    if text is None:
+        text = _as_declared(data)
     if text is None:
         text = _by_content(data)
     if text is None:
@@ -73,16 +55,6 @@ def decode(data: bytes, name: str) -> str:
             " save it as UTF-8 text and index that."
         )
     return text
-
-
-def _kind_of(data: bytes) -> str:
-    for magic, kind in _MAGIC:
-        if data.startswith(magic):
-            return kind
-    head = data[:400].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if head.startswith((b"<!doctype html", b"<html", b"<?xml")):
-        return "a web page (HTML or XML)"
-    return ""
 
 
 def _utf8(data: bytes) -> str | None:
@@ -96,6 +68,20 @@ def _utf8(data: bytes) -> str | None:
     other = sum(1 for character in text[:_SAMPLE] if character > "\x7f")
     damaged = text[:_SAMPLE].count("\ufffd")
     return text if other and damaged <= max(1, other * _MOST_DAMAGE) and damaged < other else None
+
+
+def _as_declared(data: bytes) -> str | None:
+    """In the encoding that a web page names, unless it is none of ours or damages the text.
+
+    Pages that are in no Chinese encoding by their own word often are in one: their content tells.
+    """
+    named = _DECLARED.search(data[:4096])
+    encoding = _NAMES.get(named[1].decode("ascii").lower()) if named else None
+    if encoding is None:
+        return None
+    text = data.decode(encoding, errors="replace")
+    damaged = text[:_SAMPLE].count("\ufffd")
+    return text if damaged <= 1 + len(text[:_SAMPLE]) * _MOST_DAMAGE else None
 
 
 def _by_content(data: bytes) -> str | None:

@@ -116,4 +116,4 @@ def printed(text: str) -> str:
     """A heading as printed: on one line, without Markdown signs and closing punctuation."""
     text = re.sub(r"^#+\s*|\*\*", "", text.strip())
     text = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*(?=\S)", "", text)
-    return re.sub(r"\s+", " ", text).rstrip("。：:；;！ ").strip()
+    return re.sub(r"\s+", " ", text).rstrip("。：:；;！| ").strip()

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from corpus.decoding import UnreadableFile, decode
+from corpus.decoding import decode
+from corpus.extract import Extracted, extracted
+from corpus.formats import UnreadableFile, format_of, is_page
 from corpus.furniture import furniture_spans
 from corpus.header import header_of, is_republished
 from corpus.lines import merged
@@ -22,17 +24,33 @@ _ADVERT = re.compile("比分直播")
 
 
 def read_report(path: Path, report_id: str | None = None) -> Report:
-    """Reads a text file as a report; any text can be read, a disclosure report or not.
+    """Reads a file as a report; any text can be read, a disclosure report or not.
 
     Args:
-        path: the file.
+        path: the file: text, a web page, a Word or a PDF document, told by its content.
         report_id: the report's id; the stem of the file's name unless given.
 
     Raises:
-        UnreadableFile: the file is missing, empty, no text, or in an unknown encoding.
+        UnreadableFile: the file is missing, empty, without text, or in a format that is not read.
     """
-    text = decode(_bytes_of(path), path.name)
-    return report_of(text, report_id or path.stem, str(path), path.name)
+    found = text_in(_bytes_of(path), path.name)
+    report = report_of(found.text, report_id or path.stem, str(path), path.name)
+    if found.url and not report.header.url:
+        return replace(report, header=replace(report.header, url=found.url))
+    return report
+
+
+def text_in(data: bytes, name: str) -> Extracted:
+    """The text of a file: what is in it where it is text, what is seen where it is a document.
+
+    Raises:
+        UnreadableFile: see ``read_report``; the message begins with the name.
+    """
+    form = format_of(data, name)
+    if form != "text":
+        return extracted(data, form, name)
+    text = decode(data, name)
+    return extracted(text.encode(), "html", name) if is_page(text) else Extracted(text)
 
 
 def report_of(text: str, report_id: str, source: str, name: str) -> Report:

@@ -18,8 +18,11 @@ from vectorstore.passage import clean
 Status = Literal["indexed", "replaced", "unchanged", "skipped"]
 
 REPORT_SUFFIXES = frozenset(
-    {"", ".txt", ".text", ".md", ".html", ".htm", ".pdf", ".doc", ".docx", ".rtf"}
-)
+    (
+        "", ".txt", ".text", ".md", ".html", ".htm", ".shtml", ".xhtml", ".mht", ".mhtml",
+        ".pdf", ".doc", ".docx", ".wps", ".rtf",
+    )
+)  # fmt: skip
 """Files of these kinds in a folder are tried; a file that is named itself is always tried."""
 
 _READ_ME = re.compile(r"read[-_]?me", re.IGNORECASE)

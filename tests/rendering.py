@@ -1,0 +1,190 @@
+"""Real reports in other formats: their text with each table drawn as the notices print it."""
+
+import html
+import io
+
+from corpus.indicators import load_indicators
+
+GROUPS = {
+    "granted": ("三、本年度办理结果", 0),
+    "d1": ("（三）不予公开", 8),
+    "u1": ("（四）无法提供", 3),
+    "n1": ("（五）不予处理", 5),
+    "o1": ("（六）其他处理", 3),
+}
+RESULTS = ("结果维持", "结果纠正", "其他结果", "尚未审结", "总计")
+
+
+class Drawn:
+    """A table as rows of cells: text, rows covered, columns covered."""
+
+    def __init__(self, rows):
+        self.rows = rows
+
+
+def pieces_of(report):
+    """A report as lines and tables, in order; what a table was read from is drawn anew."""
+    pieces = []
+    at = 0
+    for table in report.tables:
+        pieces += _lines(report.source_text[at : table.start])
+        pieces.append(Drawn(_DRAW[table.kind](report.source_text, table)))
+        at = max(at, table.end)
+    return [*pieces, *_lines(report.source_text[at:])]
+
+
+def _lines(text):
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _cells(text, table):
+    """The printed cells of a table by row."""
+    rows = {}
+    for cell in table.cells:
+        shown = text[cell.start : cell.end]
+        rows.setdefault(cell.place.row, {})[cell.place.column] = shown
+    return rows
+
+
+def _one(*texts):
+    return [(text, 1, 1) for text in texts]
+
+
+def _requests(text, table):
+    """Table 3 with its merged cells; rows that could not be read are left out of it."""
+    columns = list(load_indicators().columns["requests"])
+    printed = _cells(text, table)
+    labels = {cell.place.row: cell.place.row_label for cell in table.cells}
+    names = [row.row for row in load_indicators().rows("requests") if row.row in printed]
+    inner = [n for n in names if n not in ("new", "carried_over", "carried_forward")]
+    rows = [
+        [("申请人情况", 3, 3), ("申请人情况", 1, 7)],
+        [("自然人", 2, 1), ("法人或其他组织", 1, 5), ("总计", 2, 1)],
+        _one("商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"),
+    ]
+    grouped = 0
+    for name in names:
+        row = []
+        if inner[:1] == [name]:
+            row.append((GROUPS["granted"][0], len(inner), 1))
+        if name in GROUPS and GROUPS[name][1]:
+            members = [n for n in names if n[0] == name[0] and n[1:].isdigit()]
+            row.append((GROUPS[name][0], len(members), 1))
+            grouped = len(members)
+        free = 3 - (name in inner) - (grouped > 0)
+        grouped = max(0, grouped - 1)
+        row.append((labels[name], 1, free))
+        rows.append(row + _one(*(printed[name].get(column, "") for column in columns)))
+    return rows
+
+
+def _disputes(text, table):
+    values = [text[cell.start : cell.end] for cell in table.cells]
+    return [
+        [("行政复议", 1, 5), ("行政诉讼", 1, 10)],
+        [*((name, 2, 1) for name in RESULTS), ("未经复议直接起诉", 1, 5), ("复议后起诉", 1, 5)],
+        _one(*RESULTS, *RESULTS),
+        _one(*values),
+    ]
+
+
+def _proactive(text, table):
+    rows = []
+    article = ""
+    columns = load_indicators().columns["proactive"]
+    for cells in _cells(text, table).items():
+        name, shown = cells
+        own = [c for c in table.cells if c.place.row == name]
+        head = ["信息内容", *(_measure(columns, c) for c in own)]
+        if head != article:
+            rows += [[("第二十条第（一）项", 1, 4)], _spread(head)]
+            article = head
+        rows.append(_spread([own[0].place.row_label, *shown.values()]))
+    return rows
+
+
+def _measure(columns, cell):
+    unit = cell.quantity.unit if cell.place.column == "amount" else ""
+    return columns[cell.place.column].zh + (f"（单位：{unit}）" if unit else "")
+
+
+def _spread(texts):
+    """Cells over four columns, the last as wide as need be."""
+    return [*_one(*texts[:-1]), (texts[-1], 1, 5 - len(texts))]
+
+
+def _statistics(text, table):
+    columns = list(dict.fromkeys(cell.place.column_label for cell in table.cells))
+    rows = [_one("统计指标", "单位", *columns)]
+    for row in dict.fromkeys(cell.place.row for cell in table.cells):
+        own = [cell for cell in table.cells if cell.place.row == row]
+        unit = own[0].quantity.unit
+        rows.append(_one(own[0].place.row_label, unit, *(text[c.start : c.end] for c in own)))
+    return rows
+
+
+_DRAW = {
+    "requests": _requests,
+    "disputes": _disputes,
+    "proactive": _proactive,
+    "statistics": _statistics,
+}
+
+
+def as_html(pieces):
+    """A page as sites save it: scripts, a menu, hidden elements, Word's markup in the cells."""
+    body = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            body.append(f"<p><span lang=EN-US>{html.escape(piece)}</span><o:p></o:p></p>")
+            continue
+        body.append('<table border="1" cellspacing=0>')
+        for row in piece.rows:
+            body.append("<tr>")
+            for text, down, across in row:
+                spans = f"{f' rowspan={down}' * (down > 1)}{f' colspan={across}' * (across > 1)}"
+                shown = html.escape(text) or "&nbsp;"
+                body.append(f'<td{spans}><p align="center">{shown}</p>')
+        body.append("</table>")
+    menu = "".join(f"<li><a href='/{n}'>栏目{n}</a>" for n in range(9))
+    return (
+        "<!DOCTYPE html>\n<html><head><meta charset=utf-8><title>网站</title>"
+        "<script>var 本年新收 = '99999件';</script><style>p {color: red}</style></head><body>"
+        f"<ul class=menu>{menu}</ul><!-- 新收88888件 -->"
+        "<div style='display:none'>全年收到申请77777件。</div>"
+        f"<form><table width=100%><tr><td>{chr(10).join(body)}</td></tr></table></form>"
+        "<noscript>请打开脚本</noscript></body></html>"
+    )
+
+
+def as_docx(pieces):
+    """A Word document, made by python-docx."""
+    from docx import Document
+
+    document = Document()
+    for piece in pieces:
+        if isinstance(piece, str):
+            document.add_paragraph(piece)
+            continue
+        width = max(sum(across for _, _, across in row) for row in piece.rows)
+        table = document.add_table(len(piece.rows), max(width, 1))
+        for (top, left), (text, down, across) in placed(piece.rows):
+            cell = table.cell(top, left)
+            if down > 1 or across > 1:
+                cell = cell.merge(table.cell(top + down - 1, left + across - 1))
+            cell.text = text
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def placed(rows):
+    """Each cell with the row and column where it begins."""
+    taken = set()
+    for top, row in enumerate(rows):
+        left = 0
+        for text, down, across in row:
+            while (top, left) in taken:
+                left += 1
+            yield (top, left), (text, down, across)
+            taken |= {(top + i, left + j) for i in range(down) for j in range(across)}
