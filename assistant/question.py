@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
+from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.scope import Index, Scope, scope_of
@@ -137,7 +138,7 @@ def _read(
         *_places_in(folded, scope.mentions),
         *(Span(p.start, p.end) for p in periods_in(folded)),
     )
-    own = terms_in(folded, text, language, taken, index.glossary, index.lookup)
+    own = in_focus(terms_in(folded, text, language, taken, index.glossary, index.lookup), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)

@@ -1,0 +1,45 @@
+"""Where a long-winded question begins to ask: greetings and reasons before it are no content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.patterns import compile_words, load
+from assistant.terms import Term
+
+_BREAK = re.compile(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
+_PERSONAL = re.compile(
+    r"\b(?:i|my|me|we|our|hello|hi|good (?:morning|afternoon|evening))\b|"
+    r"我|咱|你好|您好|请教|\b(?:ich|wir|je|j'|nous|yo|estoy|soy|hola|bonjour|я|мы)\b"
+)
+
+
+_ENOUGH = 2
+"""An asking part with fewer terms leans on what was said before it."""
+
+
+@cache
+def _markers() -> re.Pattern[str]:
+    intent = load("wording")["intent"]
+    return compile_words([*intent["number"], *intent["who"], *intent["when"], *intent["where"]])
+
+
+def asking_from(folded: str) -> int:
+    """The offset at which a folded question asks; 0 unless the speaker speaks of himself before."""
+    marker = _markers().search(folded)
+    if marker is None:
+        return 0
+    begun = 0
+    for stop in _BREAK.finditer(folded, 0, marker.start()):
+        if _PERSONAL.search(folded, begun, stop.end()):
+            begun = stop.end()
+    return begun
+
+
+def in_focus(terms: Sequence[Term], folded: str) -> tuple[Term, ...]:
+    """The terms that a question asks with; all of them where too few stand in its asking part."""
+    begun = asking_from(folded)
+    asked = tuple(term for term in terms if term.start >= begun)
+    return asked if sum(term.sure for term in asked) >= _ENOUGH else tuple(terms)

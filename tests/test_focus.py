@@ -1,0 +1,39 @@
+"""Greetings and reasons before a question are no part of what it asks."""
+
+import pytest
+
+from assistant import Youju
+from assistant.focus import asking_from
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        (
+            "good morning, i am preparing a lecture. could you tell me how many calls came?",
+            "could you tell me how many calls came?",
+        ),
+        ("i live in qiaokou. how many licences did it issue?", "how many licences did it issue?"),
+        ("我想知道硚口区2020年，收到多少件申请", "收到多少件申请"),
+        (
+            "in qiaokou, how many requests were refused?",
+            "in qiaokou, how many requests were refused?",
+        ),
+    ],
+)
+def test_a_question_begins_where_its_speaker_stops_speaking_of_himself(question, asks):
+    assert question[asking_from(question) :].strip() == asks
+
+
+def test_why_somebody_asks_does_not_keep_the_answer_from_him(store):
+    answer = Youju(store).ask(
+        "Good morning, I'm preparing a lecture on local press work. Could you tell me how many "
+        "news conferences the Urumqi municipal government held over the course of 2017?"
+    )
+    assert "12" in answer.text
+    assert not answer.abstained
+
+
+def test_a_topic_named_before_a_short_question_is_still_its_topic(store):
+    answer = Youju(store).ask("I'm interested in Kundulun's government hotline: how many calls?")
+    assert "2500" in answer.text
