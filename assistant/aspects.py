@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
 from assistant.patterns import compile_words, load
 from assistant.terms import Term, counted_unit, wants_in
+from corpus.language import stem
 
 Wants = tuple[tuple[str, frozenset[str]], ...]
 
@@ -17,7 +19,8 @@ Wants = tuple[tuple[str, frozenset[str]], ...]
 class Aspect:
     """One figure asked for: its part of the question, the kinds of figure, the measure word.
 
-    ``things``: the words ask for a number of things ("how many"), not for an amount.
+    ``things``: the words ask for a number of things ("how many"), not for an amount. ``measures``:
+    the measure words that reports count such things with; none where that is not known.
     """
 
     start: int
@@ -25,6 +28,7 @@ class Aspect:
     wants: Wants
     counted: str
     things: bool = False
+    measures: frozenset[str] = frozenset()
 
     def holds(self, term: Term) -> bool:
         """Whether a term of the question belongs to this part."""
@@ -61,7 +65,34 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
 def part_of(folded: str, start: int, end: int) -> Aspect:
     """A part of a folded question, read for what it asks."""
     text = folded[start:end]
-    return Aspect(start, end, wants_in(text), counted_unit(text), bool(_THINGS.search(text)))
+    things = bool(_THINGS.search(text))
+    return Aspect(start, end, wants_in(text), counted_unit(text), things, _measures_in(text))
+
+
+_COUNTED = re.compile(
+    r"\b(?:how many|number of|count of) ((?:[\w'’&-]+ ){0,6}?[\w'’-]+)(?= (?:did|do|does|were|was"
+    r"|are|is|have|has|had|can|could|of|in|on|at|by|for|from|to|with|about|that|which|got|came|went"
+    r"|made|held|published|issued)\b|[,;?.]|$)"
+)
+
+
+@cache
+def _counts() -> Mapping[str, frozenset[str]]:
+    """The measure words of each noun, by its stem."""
+    found: dict[str, frozenset[str]] = {}
+    for entry in load("wording")["counts"].values():
+        for noun in entry["nouns"].split():
+            key = stem(noun)
+            found[key] = found.get(key, frozenset()) | frozenset(entry["units"])
+    return found
+
+
+def _measures_in(text: str) -> frozenset[str]:
+    """The measure words of what is counted: the last noun between "how many" and the verb."""
+    counted = _COUNTED.search(text)
+    return (
+        _counts().get(stem(counted.group(1).split()[-1]), frozenset()) if counted else frozenset()
+    )
 
 
 _THINGS = re.compile(

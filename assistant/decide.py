@@ -21,8 +21,9 @@ def figure_confidence(question: Question, candidate: Candidate) -> float:
     """How likely a stated figure is the one asked for."""
     f = candidate.features
     z = (
-        -5.3 + 2.6 * f.near + 1.3 * f.far + 1.7 * f.precise + 1.7 * f.closeness + 0.6 * f.first
-        + 1.2 * f.fit + 0.6 * question.wants_number
+        -6.7 + 1.0 * f.near + 1.1 * f.far + 2.1 * f.precise + 2.6 * f.closeness + 0.9 * f.first
+        + 1.5 * f.fit + 1.4 * f.known
+        + 1.2 * (question.language != "zh") - 0.6 * (not question.wants_number)
     )  # fmt: skip
     return 1 / (1 + exp(-z))
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.decide import sentence_confidence
-from assistant.enumerations import Item, items_around, items_of, named_topic, section_named
+from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.prose import Weighed, coverage, fold
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, lacks_what_was_specified
+from assistant.topics import named_topic
 from corpus.report import Report
 from vectorstore.retriever import Hit
 

@@ -25,6 +25,8 @@ _PEOPLE = frozenset({"人", "名", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
 _ABSENT = 0.7
 """The weight of a term that the report has no word for: it may say it in other words."""
+_MEASURED = 0.5
+"""What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
 _BEFORE = 100
 """Characters before a sentence that say what it is about."""
 _UNASKED = 0.7
@@ -45,6 +47,11 @@ class Weighed:
     present: bool
     taken: bool = False
 
+    @property
+    def sure(self) -> bool:
+        """Whether it is a term of the question itself whose Chinese words are surely meant."""
+        return not self.taken and bool(self.term.chinese) and self.term.sure
+
 
 @dataclass(frozen=True, slots=True)
 class Features:
@@ -54,6 +61,7 @@ class Features:
     sentence and headings too. parent: in the phrase that governs it. precise: the part of its label
     that the question has words for. closeness: its sentence's place between the best and the last
     hit. dense: the sentence's cosine. first: its sentence is the best hit. fit: -1 to 1, the unit.
+    known: the weight of the terms in its clause whose Chinese is surely meant; may pass 1.
     """
 
     near: float
@@ -64,6 +72,7 @@ class Features:
     dense: float
     first: float
     fit: float
+    known: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +215,7 @@ def _features(
         dense=hit.dense if hit else 0.0,
         first=float(bool(hits) and hit is hits[0]),
         fit=unit_fit(fact, aspect),
+        known=sum(w.weight * held_in(w.term, near_text + governed) for w in weighed if w.sure),
     )
 
 
@@ -264,8 +274,10 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
         return 0.0 if kind == unit_kind(aspect.counted) else -1.0
     if not aspect.wants:
         if aspect.things:
-            if kind in ("percent", "money") or unit in _TIMES:
+            if kind in ("percent", "money") or unit in _TIMES - aspect.measures:
                 return -1.0
+            if aspect.measures and unit:
+                return _MEASURED if unit.lstrip("万余") in aspect.measures else -_MEASURED
             return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
         return -0.5 if kind == "percent" else 0.0
     for name, units in aspect.wants:

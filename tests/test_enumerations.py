@@ -3,7 +3,8 @@
 import pytest
 from stand_ins import FIVE, OTHERS
 
-from assistant.enumerations import items_around, named_topic, section_at
+from assistant.enumerations import items_around, section_at
+from assistant.topics import named_topic
 from corpus.read import read_report
 
 
