@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from assistant.patterns import compile_words, load
@@ -14,6 +15,8 @@ from corpus.report import Span
 
 _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
 """How much a term tells: a noun or known term; a verb or adjective; a dictionary's offer."""
+_SORT = 0.3
+"""What is left of that in a noun that only says what sort of thing is asked for (which county)."""
 _CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
 _ACTION = re.compile(r"v|a\w*|t")
 _ASKING = re.compile(r"[几哪]|多少|什么|怎")
@@ -110,7 +113,7 @@ def terms_in(
     for span in taken:
         free[span.start : span.end] = [False] * (span.end - span.start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
-    found = list(_quoted_terms(masked))
+    found = [*_quoted_terms(masked), *_magnitudes(masked)]
     for term in found:
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
@@ -128,10 +131,23 @@ def terms_in(
     found.extend(_han_terms(masked))
     latin = _latin_terms(masked, lookup)
     found.extend(term for term in latin if term.chinese or language == "en")
-    return tuple(sorted(found, key=lambda term: term.start))
+    sorts = [match.span(1) for match in _sorts().finditer(text)]
+    return tuple(
+        replace(term, trust=_SORT * term.trust)
+        if any(start <= term.start < end for start, end in sorts)
+        else term
+        for term in sorted(found, key=lambda term: term.start)
+    )
 
 
-_QUOTED = re.compile(r"[“‘「『\"'(《]([^“”‘’「」『』\"'()《》]{2,24})[”’」』\"')》]")
+@cache
+def _sorts() -> re.Pattern[str]:
+    """The noun that says what sort of thing is asked for: which county, what month."""
+    nouns = load("wording")["sorts"]["words"].split()
+    return re.compile(rf"\b(?:which|what)((?: \w+){{0,2}}? (?:{'|'.join(nouns)})s?)\b")
+
+
+_QUOTED = re.compile(r"[“‘「『\"'(《«]\s?([^“”‘’「」『』\"'()《》«»]{2,24}?)\s?[”’」』\"')》»]")
 
 
 def _quoted_terms(text: str) -> Iterable[Term]:
@@ -139,6 +155,23 @@ def _quoted_terms(text: str) -> Iterable[Term]:
     for match in _QUOTED.finditer(text):
         if re.fullmatch(f"[{HAN}\\d·、-]{{2,}}", match.group(1)):
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
+
+
+_MAGNITUDE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (thousand|million|billion)\b")
+_ZEROS = {"thousand": 3, "million": 6, "billion": 9}
+
+
+def _magnitudes(text: str) -> Iterable[Term]:
+    """Round numbers as Chinese writes them: 100 million is 亿, 7.85 million 785万."""
+    for match in _MAGNITUDE.finditer(text):
+        number = Decimal(match.group(1)).scaleb(_ZEROS[match.group(2)])
+        unit, size = ("亿", 10**8) if number >= 10**8 else ("万", 10**4)
+        digits = format((number / size).normalize(), "f")
+        words = (digits + unit, *(w for w in _ROUND if number == _ROUND[w]))
+        yield Term(match.group(), words, match.start(), match.end(), _NOUN)
+
+
+_ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 
 
 def _han_terms(text: str) -> Iterable[Term]:

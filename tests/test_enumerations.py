@@ -59,6 +59,26 @@ def test_improvements_are_another_list_than_problems(read, name, question):
     assert not set(found) & set(texts(report, named_topic(report, "存在哪些问题")))
 
 
+@pytest.mark.parametrize(
+    ("name", "problems", "improvements"),
+    [
+        ("001", ["一是围绕服务中心工作", "二是依申请", "三是政府信息"], ["（一）", "（二）", "（"]),
+        ("010", ["一是政策解读", "二是依申请办件", "三是联系群众"], ["一是增加", "二是", "三是"]),
+        ("004", ["一是政策解读质量", "二是政务公开队伍"], ["针对存在问题"]),
+        ("urumqi-2017", ["2017年"], ["(一)", "(二)", "(三)"]),
+        ("urumqi-hightech-zone-2018", ["随着经济社会"], ["为此", "加强领导", "强化考核"]),
+    ],
+)
+def test_a_section_on_both_is_cut_where_it_turns_to_improvements(
+    read, name, problems, improvements
+):
+    report = read(name)
+    for question, opening in (("what problems", problems), ("next steps", improvements)):
+        found = texts(report, named_topic(report, question))
+        assert len(found) == len(opening)
+        assert all(item.startswith(o) for item, o in zip(found, opening, strict=True))
+
+
 @pytest.mark.parametrize("name", [*PROBLEMS, "001", "012", "016"])
 def test_items_are_trimmed_in_order_and_apart_under_their_headings(read, name):
     report = read(name)

@@ -123,3 +123,26 @@ def test_terms_stand_where_they_say_in_order(terms_of, question):
 @pytest.mark.parametrize("question", ["", " ", "?!", "😀" * 50, "a" * 5000, "\ufffd", "((((“"])
 def test_odd_texts_are_read_without_a_crash(terms_of, question):
     assert isinstance(terms_of(question), tuple)
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("how many passed 100 million views", {"1亿", "亿"}),
+        ("over 10 million plays", {"1000万", "千万"}),
+        ("7.85 million visits", {"785万"}),
+        ("67 billion yuan", {"670亿"}),
+    ],
+)
+def test_round_numbers_are_meant_as_chinese_writes_them(terms_of, question, words):
+    assert any(words == set(term.chinese) for term in terms_of(question))
+
+
+def test_the_sort_of_thing_asked_for_tells_little(terms_of):
+    (sort,) = [t for t in terms_of("which local bureau built a mini-programme") if "bur" in t.text]
+    (same,) = [t for t in terms_of("did the bureau build a mini-programme") if "bur" in t.text]
+    assert sort.trust < same.trust
+
+
+def test_a_chinese_name_in_french_quotation_marks_is_meant_word_for_word(terms_of):
+    assert "乌鲁木齐发布" in {t.text for t in terms_of("le compte « 乌鲁木齐发布 » en 2017")}
