@@ -241,12 +241,16 @@ def _misuse() -> tuple[type[Exception], ...]:
 
 def _failures() -> tuple[type[Exception], ...]:
     from assistant.batch import BadInput
+    from assistant.model import ModelUnavailable
     from assistant.scope import UnknownReport
     from corpus.read import UnreadableFile
     from vectorstore.catalogue import StoreError
     from vectorstore.encoder import EncoderUnavailable
 
-    return BadInput, UnknownReport, StoreError, EncoderUnavailable, UnreadableFile, OSError
+    return (
+        BadInput, UnknownReport, ModelUnavailable, StoreError, EncoderUnavailable, UnreadableFile,
+        OSError,
+    )  # fmt: skip
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from llama_index.core.base.base_query_engine import BaseQueryEngine
 from llama_index.core.base.response.schema import Response
@@ -36,6 +37,9 @@ from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
 
+if TYPE_CHECKING:
+    from assistant.model import Model
+
 
 @dataclass
 class Ask(QueryBundle):
@@ -46,11 +50,15 @@ class Ask(QueryBundle):
 
 
 class YoujuQueryEngine(BaseQueryEngine):
-    """understand -> find -> compose -> prove. Takes any LlamaIndex query; Ask says more."""
+    """understand -> find -> compose -> prove. Takes any LlamaIndex query; Ask says more.
 
-    def __init__(self, store: Store) -> None:
+    A language model, where there is one, writes what is shown only as far as it is proved.
+    """
+
+    def __init__(self, store: Store, model: Model | None = None) -> None:
         super().__init__(callback_manager=CallbackManager([]))
         self._store = store
+        self.model = model
         self._index: tuple[int, Index] | None = None
         self._failed: tuple[int, dict[str, tuple[Check, ...]]] = (-1, {})
 
@@ -67,29 +75,50 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def _query(self, query_bundle: QueryBundle) -> Response:
         ask = query_bundle if isinstance(query_bundle, Ask) else Ask(query_bundle.query_str)
+        *_, (answer, found) = self._steps(ask)
+        return Response(answer.text, source_nodes=_nodes(found), metadata={"answer": answer})
+
+    async def _aquery(self, query_bundle: QueryBundle) -> Response:
+        return await asyncio.to_thread(self._query, query_bundle)
+
+    def stream(self, ask: Ask) -> Iterator[Answer]:
+        """The answer as it grows, each text a beginning of the next; the last one is whole."""
+        for answer, _ in self._steps(ask):
+            yield answer
+
+    def understood(self, ask: Ask) -> Question:
+        """A question as it is understood of this corpus."""
+        return understand(ask.query_str, ask.history, self.index, ask.report_ids)
+
+    def _steps(self, ask: Ask) -> Iterator[tuple[Answer, tuple[Evidence, ...]]]:
         started = time.perf_counter()
-        question = understand(ask.query_str, ask.history, self.index, ask.report_ids)
+        question = self.understood(ask)
         understood = time.perf_counter()
         series = series_for(question, self._store)
         found = self._of_series(series) or find(question, self._store)
         retrieved = time.perf_counter()
-        answer = self._answer(question, found, series)
-        done = time.perf_counter()
-        seconds = Seconds(
-            understood - started, retrieved - understood, done - retrieved, done - started
-        )
-        return Response(
-            answer.text,
-            source_nodes=_nodes(found),
-            metadata={"answer": replace(answer, seconds=seconds)},
-        )
+        for answer in self._grown(question, self._answer(question, found, series)):
+            now = time.perf_counter()
+            seconds = Seconds(
+                understood - started, retrieved - understood, now - retrieved, now - started
+            )
+            yield replace(answer, seconds=seconds), found
 
     def _of_series(self, series: Sequence[Series]) -> tuple[Evidence, ...]:
         points = [point for one in series for point in one.shown]
         return tuple(point.evidence(self._report(point.report_id)) for point in points)
 
-    async def _aquery(self, query_bundle: QueryBundle) -> Response:
-        return self._query(query_bundle)
+    def _grown(self, question: Question, composed: Answer) -> Iterator[Answer]:
+        """The composed answer, or a language model's in its place where there is one to ask."""
+        if self.model is None:
+            yield composed
+            return
+        from assistant.generate import written
+
+        yield from written(
+            question, composed, self.model, self.index, self._store.encoder,
+            self._store.retriever, self._report,
+        )  # fmt: skip
 
     def _answer(
         self, question: Question, found: Sequence[Evidence], series: Sequence[Series]
@@ -168,14 +197,16 @@ def _nodes(found: Sequence[Evidence]) -> list[NodeWithScore]:
 class Youju:
     """The assistant over one store. Safe to share between threads."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, model: Model | None = None) -> None:
         self.store = store
-        self.query_engine = YoujuQueryEngine(store)
+        self.query_engine = YoujuQueryEngine(store, model)
 
     @classmethod
-    def open(cls, folder: Path | str = ".youju", **options: str | None) -> Self:
-        """Opens the store in a folder; ``options`` go to Store.open."""
-        return cls(Store.open(folder, **options))
+    def open(
+        cls, folder: Path | str = ".youju", model: Model | None = None, **options: str | None
+    ) -> Self:
+        """Opens the store in a folder; ``model`` writes, ``options`` go to Store.open."""
+        return cls(Store.open(folder, **options), model)
 
     def ask(
         self,
@@ -198,13 +229,33 @@ class Youju:
             BadQuestion: the text is no question; the message says why.
             UnknownReport: no report fits ``report``, ``issuer`` or ``year``.
         """
-        report_ids = self.query_engine.index.narrowed(report, issuer, year)
-        response = self.query_engine.query(Ask(question, history=history, report_ids=report_ids))
+        response = self.query_engine.query(self._asked(question, history, report, issuer, year))
         assert isinstance(response, Response)
         assert response.metadata is not None
         answer = response.metadata["answer"]
         assert isinstance(answer, Answer)
         return answer
+
+    def stream(
+        self,
+        question: str,
+        history: Sequence[Mapping[str, str]] = (),
+        report: str | None = None,
+        issuer: str | None = None,
+        year: int | None = None,
+    ) -> Iterator[Answer]:
+        """Answers as ``ask`` does, while the answer grows; closing the iterator ends it.
+
+        Each text is a beginning of the next, every part of it proved; the last answer is whole.
+        """
+        return self.query_engine.stream(self._asked(question, history, report, issuer, year))
+
+    def _asked(
+        self, question: str, history: Sequence[Mapping[str, str]],
+        report: str | None, issuer: str | None, year: int | None,
+    ) -> Ask:  # fmt: skip
+        report_ids = self.query_engine.index.narrowed(report, issuer, year)
+        return Ask(question, history=history, report_ids=report_ids)
 
     def close(self) -> None:
         """Lets go of the store."""

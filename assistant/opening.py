@@ -9,6 +9,7 @@ from assistant.shell import say
 
 if TYPE_CHECKING:
     from assistant.engine import Youju
+    from assistant.model import Model
     from assistant.settings import Settings
     from vectorstore.store import Store
 
@@ -52,7 +53,16 @@ def open_filled(settings: Settings) -> Youju:
                 say(f"Another process is indexing into {settings.store}; waiting ...", err=True)
             told = True
             time.sleep(_LOOK_AGAIN)
-    return Youju(store)
+    return Youju(store, _model(settings))
+
+
+def _model(settings: Settings) -> Model | None:
+    """The language model of the settings; nothing of it is imported where none is named."""
+    if settings.model == "none":
+        return None
+    from assistant.model import load_model
+
+    return load_model(settings)
 
 
 def print_json(value: object, *, indent: int | None = None) -> None:

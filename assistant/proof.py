@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answer import Citation
@@ -22,7 +23,7 @@ _FORMULA = re.compile(
 _ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
 _NAMES = re.compile(r"三类内部|四类过程|三安全一稳定")
 """Numerals in the names of the statutory grounds: they state no number."""
-_NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
+NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
 
 
 def unproven(
@@ -49,36 +50,58 @@ def unproven(
         marks = {int(mark) for mark in _MARK.findall(line)}
         problems += [f"mark [{mark}] has no citation" for mark in sorted(marks - known.keys())]
         quotes = [known[mark].quote for mark in sorted(marks & known.keys())]
-        problems += _unproven_numbers(_bare(line), quotes, allowed)
+        problems += _unproven_numbers(bare(line), quotes, allowed)
     return tuple(problems)
 
 
-def _bare(line: str) -> str:
+def bare(line: str) -> str:
     """A line without marks, list ordinals and the names that hold a numeral."""
     return _NAMES.sub(" ", _ORDINAL.sub("", _MARK.sub("", line)))
 
 
 def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -> list[str]:
     stated = [number for quote in quotes for number in numbers_in(quote)]
-    proved = {value for number in stated for value in _readings(number)} | allowed
-    if any(_NOUGHT.search(quote) for quote in quotes):
+    proved = {value for number in stated for value in readings(number)} | allowed
+    if any(NOUGHT.search(quote) for quote in quotes):
         proved.add(Decimal(0))
-    wrong = []
     terms = proved | {abs(number.mantissa) for number in stated}
-    for formula in _FORMULA.finditer(line):
-        result = Decimal(formula["result"])
-        if _computes(formula["terms"], result, bool(formula["percent"]), terms | proved):
-            proved |= {abs(Decimal(n)) for n in re.findall(_NUMBER, formula["terms"])}
-            proved.add(abs(result))
-        else:
-            wrong.append(f"{formula.group()} is not shown by the cited places")
+    shown, wrong = computed(line, terms)
+    proved |= {abs(value) for formula in shown for value in (*formula.terms, formula.result)}
     for number in numbers_in(line):
-        if number.counts and not _readings(number) & proved:
+        if number.counts and not readings(number) & proved:
             wrong.append(f"{line[number.start : number.end]} is in no cited place")
     return wrong
 
 
-def _readings(number: StatedNumber) -> set[Decimal]:
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """A calculation that a line shows, and that is right."""
+
+    terms: tuple[Decimal, ...]
+    result: Decimal
+    percent: bool
+
+
+def computed(line: str, terms: set[Decimal]) -> tuple[list[Formula], list[str]]:
+    """The calculations of a line that follow from ``terms``, and what is wrong with the others.
+
+    The result of one may be a term of the next.
+    """
+    known = set(terms)
+    shown: list[Formula] = []
+    wrong: list[str] = []
+    for found in _FORMULA.finditer(line):
+        result, percent = Decimal(found["result"]), bool(found["percent"])
+        if _computes(found["terms"], result, percent, known):
+            parts = tuple(Decimal(n) for n in re.findall(_NUMBER, found["terms"]))
+            shown.append(Formula(parts, result, percent))
+            known |= {abs(value) for value in (*parts, result)}
+        else:
+            wrong.append(f"{found.group()} is not shown by the cited places")
+    return shown, wrong
+
+
+def readings(number: StatedNumber) -> set[Decimal]:
     """The values that a stated number may be compared by: with its scale, and as printed."""
     if number.scale == 1:
         return {abs(number.value), abs(number.mantissa)}

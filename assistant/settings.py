@@ -50,6 +50,12 @@ class Settings(BaseSettings):
         "none", description="none, URL#NAME of an OpenAI-compatible endpoint, or a GGUF file"
     )
     api_key: SecretStr | None = Field(None, description="key for that endpoint")
+    model_context: int = Field(
+        8192, ge=2048, description="tokens that the model reads and writes at most, together"
+    )
+    model_timeout: float = Field(
+        120, gt=0, le=3600, description="seconds that the model has for one answer"
+    )
     encoder: str = Field(
         "bundled", description="bundled, or the name or folder of a sentence-transformers model"
     )

@@ -15,7 +15,8 @@ def test_without_variables_the_defaults_hold():
 def test_every_setting_has_a_variable(monkeypatch):
     given = {
         "store": "s", "model": "m", "api_key": "k", "encoder": "e", "chroma_url": "http://c",
-        "jobs": "3", "host": "0.0.0.0", "port": "81", "auth": "a",
+        "jobs": "3", "model_context": "4096", "model_timeout": "9.0",
+        "host": "0.0.0.0", "port": "81", "auth": "a",
     }  # fmt: skip
     assert given.keys() == Settings.model_fields.keys()
     for name, value in given.items():
