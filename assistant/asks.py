@@ -215,7 +215,7 @@ def _operation(concepts: Iterable[Concept]) -> str:
 def _applicants(concepts: tuple[Concept, ...]) -> tuple[str, ...]:
     names = _names(concepts, "applicant")
     if "each_applicant" in names:
-        return APPLICANTS
+        return ORGANISATIONS if "organisation" in names else APPLICANTS
     return names
 
 

@@ -381,6 +381,6 @@ def _comparison(
 def _single(evidence: Evidence) -> Fact | None:
     if evidence.kind == "figures" and evidence.figures and evidence.figures[0].operation == "cell":
         return evidence.figures[0].parts[0]
-    if evidence.kind == "statements" and evidence.statements:
+    if evidence.kind == "statements" and evidence.statements and not evidence.computation:
         return evidence.statements[0].fact
     return None

@@ -37,6 +37,8 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     left = sum(
         item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
     )
+    if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
+        return None
     if question.ask.explicit and left < _EXPLAINED:
         confidence = 0.95
     elif question.ask.explicit and left < _UNEXPLAINED:

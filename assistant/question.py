@@ -146,8 +146,12 @@ def _read(
         concepts = merged(concepts, before.concepts)
     concepts = settled(concepts)
     aspects = aspects_in(folded)
+    reckoning = reckoning_in(folded, "yesno" in intents_in(folded))
+    if reckoning is None and elliptical and before is not None:
+        reckoning = before.reckoning
+    concepts = _between_figures(concepts, reckoning, len(scope.report_ids) > 1)
     if any(c.group == "result" for c in concepts) and not (
-        intents_in(folded) & {"number", "yesno"}
+        intents_in(folded) & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
     ):
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
@@ -167,13 +171,20 @@ def _read(
                 wants or before.wants,
                 counted or before.counted,
             )
-    reckoning = reckoning_in(folded, "yesno" in intents)
-    if reckoning is None and elliptical and before is not None:
-        reckoning = before.reckoning
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning,
     )  # fmt: skip
+
+
+def _between_figures(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, several: bool
+) -> tuple[Concept, ...]:
+    """Without the column of changes, where "fewer" or "rose" holds figures against each other."""
+    matters = {c.name for c in concepts if c.group == "matter"}
+    if reckoning is None or (len(matters) < 2 and not several):
+        return concepts
+    return tuple(c for c in concepts if c.name != "change")
 
 
 def _year_of_the_table(scope: Scope, ask: TableAsk | None, index: Index) -> Scope:

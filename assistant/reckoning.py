@@ -40,7 +40,8 @@ class Reckoning:
     top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
     than 100").
     ``yesno``: the question wants a yes or a no; ``than``: on one thing against another. ``spans``:
-    the words of the question that say so.
+    the words of the question that say so. ``across``: places or reports are held side by side, so
+    that what one of them says of something else is no answer.
     """
 
     operation: Operation
@@ -52,6 +53,7 @@ class Reckoning:
     limit: Decimal = Decimal(0)
     yesno: bool = False
     than: bool = False
+    across: bool = False
     spans: tuple[Span, ...] = ()
 
     def counts(self, value: Decimal) -> bool:
@@ -111,7 +113,8 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
         _direction(folded), _places(folded, found),
-        relation or "over", limit, yesno, bool(_THAN.search(folded)), spans,
+        relation or "over", limit, yesno, bool(_THAN.search(folded)),
+        bool(_pattern("across").search(folded)), spans,
     )  # fmt: skip
 
 

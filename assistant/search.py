@@ -33,6 +33,8 @@ def find(question: Question, store: Store) -> tuple[Evidence, ...]:
         return _of_another_year(question, store)
     if scope.problem:
         return ()
+    if question.reckoning is not None and question.reckoning.across and not scope.named:
+        return ()
     ids = scope.report_ids
     if question.overview:
         reports = (store.catalogue.report(report_id) for report_id in ids[:_MOST_REPORTS])

@@ -241,7 +241,8 @@ class _Text:
             return ""
         if unit == "%":
             return " percentage points" if self.language == "en" else "个百分点"
-        return f" {UNITS_IN_ENGLISH.get(unit, unit)}" if self.language == "en" else unit
+        # In brackets: the cells that are computed with hold the number alone, their head the unit.
+        return f" ({UNITS_IN_ENGLISH.get(unit, unit)})" if self.language == "en" else f"（{unit}）"
 
     def _yes_or_no(self) -> str:
         """Whether the first place named has more, or it rose, where a question asks just that."""
