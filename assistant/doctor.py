@@ -79,7 +79,7 @@ def _configured(settings: Settings) -> Finding:
     values = {
         name: value
         for name, value in settings.model_dump(mode="json").items()
-        if value != Settings.model_fields[name].get_default()
+        if value != Settings.model_fields[name].get_default(call_default_factory=True)
     }
     return Finding(
         "settings", True, json.dumps(values, ensure_ascii=False) if values else "all default"

@@ -60,7 +60,12 @@ class Settings(BaseSettings):
         "bundled", description="bundled, or the name or folder of a sentence-transformers model"
     )
     chroma_url: str | None = Field(None, description="a Chroma server in place of the embedded one")
-    jobs: int = Field(2, ge=1, le=256, description="files that are read at once while indexing")
+    jobs: int = Field(
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        le=256,
+        description="files that are read at once while indexing",
+    )
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=0, le=65535, description="port that the page listens on")
     auth: Path | None = Field(None, description="file of user:password lines for the page")

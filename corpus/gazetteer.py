@@ -53,9 +53,9 @@ class Place:
         return self.pinyin[: len(self.short)]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Gazetteer:
-    """All divisions, found by code and by name."""
+    """All divisions, found by code and by name; there is one, and it equals itself alone."""
 
     places: dict[str, Place]
     chinese: dict[str, tuple[Place, ...]]
@@ -64,8 +64,9 @@ class Gazetteer:
     english_names: dict[str, str]
 
     @classmethod
+    @cache
     def load(cls) -> Gazetteer:
-        """The gazetteer that comes with the package."""
+        """The gazetteer that comes with the package, read once."""
         places = {place.code: place for place in _read_places()}
         chinese: dict[str, list[Place]] = defaultdict(list)
         latin: dict[str, list[Place]] = defaultdict(list)

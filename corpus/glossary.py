@@ -45,6 +45,7 @@ class Glossary:
     others: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
 
     @classmethod
+    @cache
     def load(cls, path: Path = _FILE) -> Glossary:
         """Reads the glossary that comes with the package, or another of its form."""
         english: dict[str, tuple[str, ...]] = {}

@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -133,7 +133,7 @@ def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> t
     found: dict[tuple[Kind, tuple[str, ...], str], Issuer] = {}
     ordered = sorted(headers, key=lambda pair: (pair[1].year or 0, pair[0]))
     for report_id, header in ordered:
-        issuer = _issuer(header, gazetteer)
+        issuer = _issuer(header.issuer or header.place, header.place, gazetteer)
         if issuer is None:
             continue
         key = (issuer.kind, tuple(place.code for place in issuer.places), _same(issuer))
@@ -152,13 +152,14 @@ def _same(issuer: Issuer) -> str:
     return issuer.topic or issuer.tail or issuer.name
 
 
-def _issuer(header: Header, gazetteer: Gazetteer) -> Issuer | None:
-    said = simplify(header.issuer or header.place).replace(" ", "")
+@lru_cache(maxsize=20_000)
+def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
+    said = simplify(name).replace(" ", "")
     if not said:
         return None
     bare = _OFFICE.sub("", _ASIDE.sub("", said))
     asides = tuple(_OFFICE.sub("", aside) for aside in _ASIDE.findall(said))
-    places, end = _located(bare, simplify(header.place), gazetteer)
+    places, end = _located(bare, simplify(place), gazetteer)
     tail = _RANK.sub("", bare[end:])
     if _GOVERNMENT.match(tail):
         town = _TOWN.search(tail)

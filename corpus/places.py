@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -72,6 +72,9 @@ class PlaceIndex:
     gazetteer: Gazetteer
     issuers: tuple[Issuer, ...]
     scanner: Scanner
+    by_area: Mapping[str, Sequence[int]]
+    by_name: Mapping[str, Issuer]
+    by_report: Mapping[str, Issuer]
 
     @classmethod
     def build(cls, headers: Iterable[tuple[str, Header]]) -> PlaceIndex:
@@ -94,14 +97,19 @@ class PlaceIndex:
             _by_character(near),
             _latin_names(near, gazetteer),
         )
-        return cls(gazetteer, issuers, scanner)
+        return cls(
+            gazetteer,
+            issuers,
+            scanner,
+            _by_area(issuers),
+            {issuer.name: issuer for issuer in reversed(issuers)},
+            {report_id: issuer for issuer in issuers for report_id in issuer.report_ids},
+        )
 
     def english_name(self, report_id: str) -> str:
         """The issuer of a report in English; empty where its place is not known."""
-        for issuer in self.issuers:
-            if report_id in issuer.report_ids:
-                return self._english(issuer)
-        return ""
+        issuer = self.by_report.get(report_id)
+        return self._english(issuer) if issuer else ""
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The places, zones and bodies that a text names, in order."""
@@ -185,7 +193,7 @@ class PlaceIndex:
         self, places: tuple[Place, ...], explicit: bool
     ) -> tuple[MentionKind, tuple[Reading, ...]]:
         exact, named_after, inside = [], [], []
-        for issuer in self.issuers:
+        for issuer in self._around(places):
             governed = (*issuer.places, *issuer.covers) if issuer.kind == "government" else ()
             covered = governed or issuer.covers
             if explicit:  # 平潭县 is the county's government, not the zone that covers it
@@ -194,7 +202,7 @@ class PlaceIndex:
                 exact.append(_reading(issuer, 1.0, exact=True))
             elif issuer.kind == "zone" and any(place in issuer.places for place in places):
                 named_after.append(_reading(issuer, 0.6, exact=False))
-            elif self._is_in(issuer, places):
+            else:
                 inside.append(_reading(issuer, 0.3, exact=False))
         if exact:
             return _judged([*exact, *([] if explicit else named_after)])
@@ -228,11 +236,16 @@ class PlaceIndex:
         """The departments asked about that have reports; a branch is not its whole department."""
         return tuple(
             _reading(issuer, 1.0, exact=issuer.tail == mark.department or not _is_branch(issuer))
-            for issuer in self.issuers
+            for issuer in self._around(places)
             if issuer.kind in ("department", "town")
             and any(place in issuer.places for place in places)
             and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
         )
+
+    def _around(self, areas: Iterable[Place]) -> Iterator[Issuer]:
+        """The issuers in areas, or of them, in the order of all issuers."""
+        found = {at for area in areas for at in self.by_area.get(area.code, ())}
+        return (self.issuers[at] for at in sorted(found))
 
     def _is_in(self, issuer: Issuer, areas: Iterable[Place]) -> bool:
         return any(
@@ -250,7 +263,7 @@ class PlaceIndex:
         text: str,
     ) -> tuple[str, str]:
         if kind == "issuer" and readings:
-            issuer = next(one for one in self.issuers if one.name == readings[0].issuer)
+            issuer = self.by_name[readings[0].issuer]
             return issuer.name, self._english(issuer)
         if not places:
             return text, text
@@ -298,6 +311,16 @@ class PlaceIndex:
             for place in places
             for area in areas
         )
+
+
+def _by_area(issuers: Sequence[Issuer]) -> dict[str, list[int]]:
+    """Which issuers are in each division: in itself, in what it is part of, and so on up."""
+    found: dict[str, list[int]] = {}
+    for at, issuer in enumerate(issuers):
+        codes = {place.code for place in (*issuer.places, *issuer.covers)}
+        for area in {code[:size] for code in codes for size in range(2, len(code) + 1, 2)}:
+            found.setdefault(area, []).append(at)
+    return found
 
 
 def _zone_names(zones: frozenset[str]) -> tuple[str, str]:

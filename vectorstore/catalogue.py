@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal
 
 import numpy as np
 
@@ -19,11 +17,14 @@ from vectorstore import codec
 from vectorstore.database import SCHEMA_VERSION, Database, StoreError
 from vectorstore.encoder import Vectors
 from vectorstore.passage import Passage, Sentence
+from vectorstore.recent import Recent
 
 __all__ = ["SCHEMA_VERSION", "Catalogue", "Level", "ReportRow", "StoreError", "Unit"]
 
 Level = Literal["passage", "sentence"]
-T = TypeVar("T")
+
+_FEW = 64
+"""Of so few reports facts are read report by report, and kept."""
 
 _CHUNK = 500
 """How many values go into one SQL statement."""
@@ -58,26 +59,22 @@ class Unit:
     figures: bool
 
 
-class Recent(OrderedDict[int, T]):
-    """What was used last, by the key of a revision, which never changes: nothing goes stale."""
+@dataclass(frozen=True, slots=True)
+class _Snapshot:
+    """The rows of all reports in one generation of the store."""
 
-    def __init__(self, size: int) -> None:
-        super().__init__()
-        self._size = size
-        self._guard = threading.Lock()
+    generation: int
+    rows: tuple[ReportRow, ...]
+    by_id: Mapping[str, ReportRow]
+    by_key: Mapping[int, ReportRow]
 
-    def get_or(self, key: int, make: Callable[[], T]) -> T:
-        """What is kept under the key, or what ``make`` makes of it now."""
-        with self._guard:
-            if key in self:
-                self.move_to_end(key)
-                return self[key]
-        value = make()
-        with self._guard:
-            self[key] = value
-            while len(self) > self._size:
-                self.popitem(last=False)
-        return value
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many passages or sentences there are, and how many index tokens in them."""
+
+    documents: int
+    tokens: int
 
 
 class Catalogue(Database):
@@ -85,7 +82,7 @@ class Catalogue(Database):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self._rows: tuple[int, tuple[ReportRow, ...]] = (-1, ())
+        self._snapshot = _Snapshot(-1, (), {}, {})
         self._reports: Recent[Report] = Recent(32)
         self._texts: Recent[str] = Recent(256)
         self._facts: Recent[tuple[Fact, ...]] = Recent(256)
@@ -94,30 +91,54 @@ class Catalogue(Database):
 
     def reports(self) -> tuple[ReportRow, ...]:
         """All reports, by id."""
-        generation = self.generation
-        known, rows = self._rows
-        if known != generation:
-            rows = tuple(
-                ReportRow(key, name, source, location, digest, codec.load_header(header), *counts)
-                for key, name, source, location, digest, header, *counts in self.connection.execute(
-                    "SELECT key, id, source, location, content_hash, header, section_count, "
-                    "table_count, fact_count FROM report ORDER BY id"
-                )
-            )
-            self._rows = (generation, rows)
-        return rows
+        return self._held().rows
 
     def row(self, report_id: str) -> ReportRow | None:
         """The row of a report; None where there is no such report."""
-        return next((row for row in self.reports() if row.id == report_id), None)
+        held = self._snapshot
+        if held.generation == self.generation:
+            return held.by_id.get(report_id)
+        return next(self._rows("WHERE id = ?", (report_id,)), None)
 
     def keys(self, report_ids: Iterable[str] | None) -> tuple[int, ...]:
-        """The keys of reports; unknown ids are left out."""
-        rows = self.reports()
+        """The keys of reports in the order of their ids; unknown ids are left out."""
+        held = self._held()
         if report_ids is None:
-            return tuple(row.key for row in rows)
-        wanted = set(report_ids)
-        return tuple(row.key for row in rows if row.id in wanted)
+            return tuple(row.key for row in held.rows)
+        wanted = sorted({name for name in report_ids if name in held.by_id})
+        return tuple(held.by_id[name].key for name in wanted)
+
+    def _held(self) -> _Snapshot:
+        """The rows as they are now. A key's row never changes: only new ones are read."""
+        generation, held = self.generation, self._snapshot
+        if held.generation == generation:
+            return held
+        names = self.connection.execute("SELECT key FROM report ORDER BY id").fetchall()
+        keys = [key for (key,) in names]
+        missing = [key for key in keys if key not in held.by_key]
+        found = dict(held.by_key)
+        for at in range(0, len(missing), _CHUNK):
+            chunk = missing[at : at + _CHUNK]
+            where = f"WHERE key IN ({','.join('?' * len(chunk))})"
+            found |= {row.key: row for row in self._rows(where, chunk)}
+        rows = tuple(found[key] for key in keys if key in found)
+        held = _Snapshot(
+            generation, rows, {row.id: row for row in rows}, {row.key: row for row in rows}
+        )
+        self._snapshot = held
+        return held
+
+    def _rows(self, where: str, values: Sequence[object]) -> Iterator[ReportRow]:
+        for key, name, source, location, digest, header, *counts in self.connection.execute(
+            "SELECT key, id, source, location, content_hash, header, section_count, "
+            f"table_count, fact_count FROM report {where}", values,
+        ):  # fmt: skip
+            yield ReportRow(key, name, source, location, digest, codec.load_header(header), *counts)
+
+    def id_of(self, report_key: int) -> str | None:
+        """The id of a revision; None where it is no more."""
+        row = self._held().by_key.get(report_key)
+        return None if row is None else row.id
 
     def report(self, report_id: str) -> Report | None:
         """A report with everything found in it; None where there is no such report."""
@@ -159,21 +180,54 @@ class Catalogue(Database):
         year: int | None = None,
     ) -> tuple[Fact, ...]:
         """Facts in the order of the reports' ids and of their places, narrowed as asked."""
-        wanted = None if report_ids is None else set(report_ids)
+        held = self._held()
+        rows = [row for key in self.keys(report_ids) if (row := held.by_key[key])]
+        if indicator is not None and len(rows) > _FEW:
+            found = self.cells((indicator,), None, [row.id for row in rows])
+            facts: Iterable[Fact] = (fact for row in rows for fact in found.get(row.id, ()))
+        else:
+            facts = (
+                fact
+                for row in rows
+                for fact in self._facts.get_or(row.key, partial(self._facts_of, row))
+            )
         return tuple(
             fact
-            for row in self.reports()
-            if wanted is None or row.id in wanted
-            for fact in self._facts.get_or(row.key, partial(self._facts_of, row))
+            for fact in facts
             if (indicator is None or fact.indicator == indicator)
             and (year is None or fact.year == year)
         )
+
+    def cells(
+        self,
+        indicators: Sequence[str],
+        columns: Sequence[str] | None,
+        report_ids: Iterable[str] | None = None,
+    ) -> dict[str, list[Fact]]:
+        """The facts of some indicators, by report: all of them, or those in columns of tables.
+
+        Reads one index however many reports there are.
+        """
+        held = self._held()
+        inside = set(self.keys(report_ids))
+        found: dict[str, list[Fact]] = {}
+        where, values = f"indicator IN ({','.join('?' * len(indicators))})", [*indicators]
+        if columns is not None:
+            where += f" AND cell IN ({','.join('?' * len(columns))})"
+            values += columns
+        for report_key, body in self.connection.execute(
+            f"SELECT report, body FROM fact WHERE {where} ORDER BY key", values
+        ):
+            if report_key in inside:
+                report_id = held.by_key[report_key].id
+                found.setdefault(report_id, []).append(codec.load_fact(body, report_id))
+        return found
 
     def _facts_of(self, row: ReportRow) -> tuple[Fact, ...]:
         return tuple(
             codec.load_fact(body, row.id)
             for (body,) in self.connection.execute(
-                "SELECT body FROM fact WHERE report = ? ORDER BY rowid", (row.key,)
+                "SELECT body FROM fact WHERE report = ? ORDER BY key", (row.key,)
             )
         )
 
@@ -226,11 +280,47 @@ class Catalogue(Database):
 
     def count(self, level: Level) -> int:
         """How many passages or sentences there are."""
-        return int(self.connection.execute(f"SELECT count(*) FROM {level}").fetchone()[0])
+        return self.extent(level).documents
+
+    def extent(self, level: Level) -> Extent:
+        """How many passages or sentences there are, and how many tokens in them."""
+        row = self.connection.execute(
+            "SELECT documents, tokens FROM extent WHERE level = ?", (level,)
+        ).fetchone()
+        return Extent(*row)
 
     def all_keys(self, level: Level) -> list[int]:
         """The keys of all passages or sentences."""
         return [key for (key,) in self.connection.execute(f"SELECT key FROM {level} ORDER BY key")]
+
+    # Words
+
+    def vocabulary(self) -> Iterator[str]:
+        """All index tokens of the passages."""
+        return (term for (term,) in self.connection.execute("SELECT term FROM passage_word"))
+
+    def document_count(self, level: Level, term: str) -> int:
+        """In how many passages or sentences a term occurs."""
+        row = self.connection.execute(
+            f"SELECT doc FROM {level}_word WHERE term = ?", (term,)
+        ).fetchone()
+        return int(row[0]) if row else 0
+
+    def postings(self, level: Level, term: str) -> Iterator[tuple[int, float]]:
+        """The passages or sentences that hold a term, with its BM25 in each."""
+        phrase = '"' + term.replace('"', '""') + '"'
+        return self.connection.execute(
+            f"SELECT rowid, -bm25({level}_text) FROM {level}_text WHERE {level}_text MATCH ?",
+            (phrase,),
+        )
+
+    def tokens_of(self, level: Level, report_key: int) -> Iterator[tuple[int, list[str]]]:
+        """The index tokens of each passage or sentence of a report."""
+        for key, tokens in self.connection.execute(
+            f"SELECT key, tokens FROM {level} JOIN {level}_text ON {level}_text.rowid = key "
+            "WHERE report = ?", (report_key,),
+        ):  # fmt: skip
+            yield key, tokens.split()
 
     # Vectors
 
@@ -251,7 +341,7 @@ class Catalogue(Database):
         """Keeps raw vectors by text; committed at once, so that a stopped run loses little."""
         with self.writing() as connection:
             connection.executemany(
-                "INSERT OR REPLACE INTO vector VALUES (?, ?, ?)",
+                "INSERT OR REPLACE INTO vector (engine, text_hash, body) VALUES (?, ?, ?)",
                 [(engine, h, v.tobytes()) for h, v in zip(hashes, vectors, strict=True)],
             )
 
@@ -288,6 +378,7 @@ class Catalogue(Database):
 
     def delete_report(self, connection: sqlite3.Connection, key: int) -> None:
         """Takes a revision out, inside a transaction of the caller's."""
+        self.count_in(connection, key, -1)
         for level in ("passage", "sentence"):
             connection.execute(
                 f"DELETE FROM {level}_text WHERE rowid IN "
@@ -316,10 +407,24 @@ class Catalogue(Database):
         )  # fmt: skip
         key = int(cursor.lastrowid or 0)
         connection.executemany(
-            "INSERT INTO fact VALUES (?, ?, ?, ?)",
-            [(key, fact.indicator, fact.year, codec.dump(fact)) for fact in report.facts],
+            "INSERT INTO fact (report, indicator, cell, body) VALUES (?, ?, ?, ?)",
+            [
+                (key, fact.indicator, fact.table.column if fact.table else "", codec.dump(fact))
+                for fact in report.facts
+            ],
         )
         return key
+
+    def count_in(self, connection: sqlite3.Connection, key: int, times: Literal[1, -1]) -> None:
+        """Counts a report's passages and sentences in (1) or out (-1)."""
+        for level in ("passage", "sentence"):
+            count, length = connection.execute(
+                f"SELECT count(*), coalesce(sum(length), 0) FROM {level} WHERE report = ?", (key,)
+            ).fetchone()
+            connection.execute(
+                "UPDATE extent SET documents = documents + ?, tokens = tokens + ? WHERE level = ?",
+                (times * count, times * length, level),
+            )
 
     def insert_unit(
         self,
@@ -328,20 +433,29 @@ class Catalogue(Database):
         unit: Unit,
         text_hash: bytes,
         tokens: Sequence[str],
-    ) -> int:
-        """Writes a passage or sentence and its index tokens; gives its key."""
+    ) -> Unit:
+        """Writes a passage or sentence and its index tokens; gives it with its key."""
         path = json.dumps(unit.path, ensure_ascii=False)
         extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
         cursor = connection.execute(
-            f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash) '
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (unit.report_key, unit.start, unit.end, extra, unit.figures, path, text_hash),
+            f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash, '
+            "length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                unit.report_key,
+                unit.start,
+                unit.end,
+                extra,
+                unit.figures,
+                path,
+                text_hash,
+                len(tokens),
+            ),
         )
         key = int(cursor.lastrowid or 0)
         connection.execute(
             f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)", (key, " ".join(tokens))
         )
-        return key
+        return replace(unit, key=key, passage_key=key if level == "passage" else unit.passage_key)
 
     # Glosses
 

@@ -8,14 +8,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import chromadb
-import numpy as np
 from chromadb.api import ClientAPI
 from chromadb.api.client import Client
 from chromadb.api.models.Collection import Collection
 from chromadb.api.shared_system_client import SharedSystemClient
 from chromadb.config import Settings
 from chromadb.errors import ChromaError
-from llama_index.core.schema import BaseNode, TextNode
+from llama_index.core.schema import TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from vectorstore.catalogue import Level, StoreError
@@ -23,6 +22,7 @@ from vectorstore.encoder import Vectors
 
 _BATCH = 2000
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
+_READ_BY_LLAMA_INDEX = {"id_", "metadata", "start_char_idx", "end_char_idx"}
 
 
 class VectorCache:
@@ -40,9 +40,9 @@ class VectorCache:
         self._collections: dict[Level, Collection] = {}
         self._generation = -1
 
-    def vector_store(self, level: Level = "passage") -> ChromaVectorStore:
-        """The collection as the LlamaIndex component, for any LlamaIndex application."""
-        return ChromaVectorStore(chroma_collection=self._collection(level))
+    def vector_store(self) -> ChromaVectorStore:
+        """The passages as the LlamaIndex component, for any LlamaIndex application."""
+        return ChromaVectorStore(chroma_collection=self._collection("passage"))
 
     def search(
         self, level: Level, vector: Vectors, k: int, generation: int
@@ -71,13 +71,30 @@ class VectorCache:
             ]
         return None
 
-    def add(self, level: Level, nodes: Sequence[BaseNode]) -> None:
-        """Writes nodes with their vectors; what is there under the same key is replaced."""
-        store = self.vector_store(level)
-        for at in range(0, len(nodes), _BATCH):
-            batch = list(nodes[at : at + _BATCH])
-            self._collection(level).delete(ids=[node.node_id for node in batch])
-            store.add(batch)
+    def add(
+        self,
+        level: Level,
+        keys: Sequence[int],
+        vectors: Vectors,
+        nodes: Sequence[TextNode] | None = None,
+    ) -> None:
+        """Writes vectors under new keys, with the nodes that LlamaIndex shall read there, if any.
+
+        Chroma indexes every character of what stands beside a vector: a node as LlamaIndex writes
+        it takes ten times as long as the bare vector, one without what nobody reads three times.
+        """
+        for at in range(0, len(keys), _BATCH):
+            batch = slice(at, at + _BATCH)
+            ids = [str(key) for key in keys[batch]]
+            if nodes is None:
+                self._collection(level).add(ids=ids, embeddings=vectors[batch])
+                continue
+            self._collection(level).add(
+                ids=ids,
+                embeddings=vectors[batch],
+                documents=[node.text for node in nodes[batch]],
+                metadatas=[_as_metadata(node) for node in nodes[batch]],
+            )
 
     def delete(self, level: Level, keys: Sequence[int]) -> None:
         """Takes vectors out; keys that are not there do no harm."""
@@ -159,13 +176,11 @@ def _server(url: str, settings: Settings) -> ClientAPI:
         ) from error
 
 
-def node(key: int, text: str, vector: Vectors, metadata: dict[str, str | int]) -> TextNode:
-    """A LlamaIndex node for a passage or sentence, with its vector."""
-    return TextNode(
-        id_=str(key),
-        text=text,
-        metadata=metadata,
-        embedding=np.asarray(vector, dtype=np.float32).tolist(),
-        start_char_idx=int(metadata["start"]),
-        end_char_idx=int(metadata["end"]),
-    )
+def _as_metadata(node: TextNode) -> dict[str, str]:
+    """A node without its text, in the form in which LlamaIndex reads it from Chroma."""
+    content = node.model_dump_json(include=_READ_BY_LLAMA_INDEX)
+    return {
+        "report_id": str(node.metadata["report_id"]),
+        "_node_type": node.class_name(),
+        "_node_content": content,
+    }

@@ -2,52 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
+import multiprocessing
 import re
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
-from corpus.language import tokens
-from corpus.quantities import find_quantities
 from corpus.report import Report
 from vectorstore.catalogue import Catalogue, Level, ReportRow, StoreError, Unit
-from vectorstore.chroma import VectorCache, node
+from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
-from vectorstore.files import Outcome, ReadFile, files_in, free_id, location_of, read_file
-from vectorstore.passage import (
-    Passage,
-    Sentence,
-    clean,
-    context_text,
-    embedding_text,
-    passages_of,
-    sentence_text,
-    sentences_of,
-)
+from vectorstore.files import Outcome, files_in, free_id, location_of, read_file
+from vectorstore.mirror import Mirror, together
+from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
+from vectorstore.prepared import Piece, Prepared, hash_of, prepare
 from vectorstore.retriever import check_encoder
 
 _ENCODED_AT_ONCE = 64
+_MANY_FILES = 100
+"""From so many files on they are read in processes, whose start takes a second or two."""
+_AHEAD = 4
+"""So many files for each reader are read ahead of the one that is being written."""
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 __all__ = ["Indexer", "Outcome", "Progress"]
 
 UNFINISHED = "unfinished"
 """The remark in the catalogue while a corpus that only answers as a whole is on its way in."""
 
-_LEVELS: tuple[Level, ...] = ("passage", "sentence")
-
-
 Progress = Callable[[int, int, Outcome], None]
 
 
 class StoreBusy(StoreError):
     """Another process is indexing into the store."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """A file that was read and made ready for the store."""
+
+    path: Path
+    content_hash: str
+    prepared: Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,11 @@ class Indexer:
     catalogue: Catalogue
     vectors: VectorCache
     encoder: Encoder
+
+    @property
+    def mirror(self) -> Mirror:
+        """Chroma as the catalogue wants it."""
+        return Mirror(self.catalogue, self.vectors, self.encoder)
 
     def index(
         self,
@@ -87,10 +91,11 @@ class Indexer:
             for outcome in outcomes:
                 done.append(outcome)
                 _tell(on_progress, len(done), total, outcome)
-            for read in self._reading(files, rebuild, max(1, jobs)):
-                outcome = read.outcome or self._store(read)
-                done.append(outcome)
-                _tell(on_progress, len(done), total, outcome)
+            with self.mirror.changing():
+                for read in self._reading(files, rebuild, max(1, jobs)):
+                    outcome = self._store(read) if isinstance(read, Ready) else read
+                    done.append(outcome)
+                    _tell(on_progress, len(done), total, outcome)
             if any(outcome.status in ("indexed", "replaced") for outcome in done):
                 self._add_glosses()
             if whole:
@@ -102,70 +107,90 @@ class Indexer:
         with only_indexer(self.folder):
             self._settle()
             gone: list[str] = []
-            for report_id in dict.fromkeys(report_ids):
-                row = self.catalogue.row(report_id)
-                if row is None:
-                    continue
-                stale = self._keys_of(row.key)
-                with self.catalogue.writing() as connection:
-                    self.catalogue.delete_report(connection, row.key)
-                    self.catalogue.bump()
-                self._forget(stale)
-                gone.append(report_id)
+            with self.mirror.changing():
+                for report_id in dict.fromkeys(report_ids):
+                    row = self.catalogue.row(report_id)
+                    if row is None:
+                        continue
+                    stale = self.mirror.keys_of(row.key)
+                    with self.catalogue.writing() as connection:
+                        self.catalogue.delete_report(connection, row.key)
+                        self.catalogue.bump()
+                    self.mirror.forget(stale)
+                    gone.append(report_id)
             self.catalogue.forget_unused_vectors()
             return tuple(gone)
 
     # One file
 
-    def _reading(self, files: Sequence[Path], rebuild: bool, jobs: int) -> Iterator[ReadFile]:
-        """The files read in order, a few ahead of the one that is being encoded."""
-        taken = {row.id: row.location for row in self.catalogue.reports()}
-        with ThreadPoolExecutor(jobs) as pool:
-            waiting: deque[Future[ReadFile]] = deque()
+    def _reading(
+        self, files: Sequence[Path], rebuild: bool, jobs: int
+    ) -> Iterator[Outcome | Ready]:
+        """The files read in order, some ahead of the one that is being encoded and written."""
+        rows = {row.id: row for row in self.catalogue.reports()}
+        taken = {row.id: row.location for row in rows.values()}
+        with _readers(jobs, len(files)) as pool:
+            waiting: deque[Future[Outcome | Ready]] = deque()
             for path in files:
                 report_id = free_id(path, taken)
                 taken[report_id] = location_of(path)
-                known = self.catalogue.row(report_id)
-                waiting.append(pool.submit(read_file, path, report_id, known, rebuild))
-                if len(waiting) > jobs:
+                known = rows.get(report_id)
+                waiting.append(pool.submit(read_and_prepare, path, report_id, known, rebuild))
+                if len(waiting) > jobs * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
 
-    def _store(self, read: ReadFile) -> Outcome:
+    def _store(self, read: Ready) -> Outcome:
         """Writes a report: vectors first, its row last, and then the old revision's vectors go."""
-        report = read.report
-        assert report is not None
-        passages = passages_of(report)
-        sentences = sentences_of(report, passages)
-        texts: dict[Level, list[str]] = {
-            "passage": [embedding_text(passage, report) for passage in passages],
-            "sentence": [sentence_text(sentence, report) for sentence in sentences],
-        }
-        raw = self._encoded([*texts["passage"], *texts["sentence"]])
+        ready, report = read.prepared, read.prepared.report
+        raw = self._encoded([piece.text for piece in (*ready.passages, *ready.sentences)])
         known = self.catalogue.row(report.id)
-        stale = self._keys_of(known.key) if known else {}
+        stale = self.mirror.keys_of(known.key) if known else {}
         with self.catalogue.writing() as connection:
             if known:
                 self.catalogue.delete_report(connection, known.key)
             key = self.catalogue.insert_report(
                 connection, report, location_of(read.path), read.content_hash
             )
-            keys = _insert_units(
-                self.catalogue, connection, key, report, passages, sentences, texts
-            )
-            self._add_vectors("passage", report, passages, keys["passage"], texts["passage"], raw)
-            self._add_vectors(
-                "sentence", report, sentences, keys["sentence"], texts["sentence"], raw
-            )
+            for level, units, pieces in self._insert_units(connection, key, ready):
+                vectors = together(raw[piece.text_hash] for piece in pieces)
+                self.mirror.add(report, level, units, vectors)
+            self.catalogue.count_in(connection, key, 1)
             self.catalogue.bump()
-        self._forget(stale)
+        self.mirror.forget(stale)
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
+
+    def _insert_units(
+        self, connection: sqlite3.Connection, report_key: int, ready: Prepared
+    ) -> Iterator[tuple[Level, list[Unit], tuple[Piece, ...]]]:
+        """Writes the passages, then the sentences; gives each with what it was made of."""
+        keys: dict[str, int] = {}
+        passages = []
+        for piece in ready.passages:
+            unit = _unit(piece, report_key, 0)
+            unit = self.catalogue.insert_unit(
+                connection, "passage", unit, piece.text_hash, piece.tokens
+            )
+            keys[_place(piece.span)] = unit.key
+            passages.append(unit)
+        yield "passage", passages, ready.passages
+        sentences = [
+            self.catalogue.insert_unit(
+                connection,
+                "sentence",
+                _unit(piece, report_key, keys[_place(piece.span)]),
+                piece.text_hash,
+                piece.tokens,
+            )
+            for piece in ready.sentences
+        ]
+        yield "sentence", sentences, ready.sentences
 
     def _encoded(self, texts: Sequence[str]) -> dict[bytes, Vectors]:
         """The raw vectors of texts by hash; those that are kept already are not made again."""
         engine = self.encoder.engine_name
-        by_hash = {_hash(text): text for text in texts}
+        by_hash = {hash_of(text): text for text in texts}
         vectors = self.catalogue.known_vectors(engine, list(by_hash))
         missing = sorted(by_hash.keys() - vectors.keys(), key=lambda h: len(by_hash[h]))
         for at in range(0, len(missing), _ENCODED_AT_ONCE):
@@ -175,71 +200,17 @@ class Indexer:
             vectors |= dict(zip(chunk, made, strict=True))
         return vectors
 
-    def _add_vectors(
-        self,
-        level: Level,
-        report: Report,
-        spans: Sequence[Passage | Sentence],
-        keys: Sequence[int],
-        texts: Sequence[str],
-        raw: dict[bytes, Vectors],
-    ) -> None:
-        if not spans:
-            return
-        matrix = self.encoder.centred(np.stack([raw[_hash(text)] for text in texts]), level)
-        self.vectors.add(
-            level,
-            [
-                node(
-                    key,
-                    clean(report.source_text[span.start : span.end]),
-                    vector,
-                    {
-                        "report_id": report.id,
-                        "title": clean(report.header.title),
-                        "heading_path": clean(" > ".join(span.path)),
-                        "start": span.start,
-                        "end": span.end,
-                    },
-                )
-                for span, key, vector in zip(spans, keys, matrix, strict=True)
-            ],
-        )
-
-    def _keys_of(self, report_key: int) -> dict[Level, list[int]]:
-        return {
-            level: [unit.key for unit in self.catalogue.units_of(level, (report_key,))]
-            for level in _LEVELS
-        }
-
-    def _forget(self, stale: dict[Level, list[int]]) -> None:
-        """Takes an old revision's vectors out of Chroma, and tells the other processes."""
-        if any(stale.values()):
-            for level, keys in stale.items():
-                self.vectors.delete(level, keys)
-            self.catalogue.bump()
-
     # The whole store
 
     def _settle(self, rebuild: bool = False) -> None:
-        """Puts right what a killed run, a lost Chroma folder or other means left behind."""
-        built_with = self.catalogue.meta("encoder")
-        mine = self.encoder.fingerprint
+        """Puts right what is not as it should be, and takes up another encoder if asked to."""
         if not rebuild:
             check_encoder(self.catalogue, self.encoder)
-        if built_with != mine:
+        if self.catalogue.meta("encoder") != self.encoder.fingerprint:
             self.vectors.clear()
             self._encode_again()
-            self.catalogue.set_meta("encoder", mine)
-        self.vectors.reopen()
-        changed = False
-        for level in _LEVELS:
-            there, wanted = self.vectors.keys(level), set(self.catalogue.all_keys(level))
-            self.vectors.delete(level, sorted(there - wanted))
-            self._restore(level, wanted - there)
-            changed |= there != wanted
-        if changed:
-            self.catalogue.bump()
+            self.catalogue.set_meta("encoder", self.encoder.fingerprint)
+        self.mirror.settle()
 
     def _encode_again(self) -> None:
         """Makes the vectors of all reports with an encoder that the store does not know yet."""
@@ -247,29 +218,6 @@ class Indexer:
             report = self.catalogue.report(row.id)
             if report is not None:
                 self._encoded([text for _, text in self._unit_texts(row, report)])
-
-    def _restore(self, level: Level, keys: set[int]) -> None:
-        """Writes vectors that Chroma lacks, from those that the catalogue keeps."""
-        if not keys:
-            return
-        units = self.catalogue.units(level, sorted(keys))
-        by_report: dict[int, list[Unit]] = {}
-        for unit in units.values():
-            by_report.setdefault(unit.report_key, []).append(unit)
-        for row in self.catalogue.reports():
-            report = self.catalogue.report(row.id)
-            mine = by_report.get(row.key, [])
-            if report is None or not mine:
-                continue
-            spans = [_sentence(unit, report, "") for unit in mine]
-            raw = self.catalogue.vectors_by_key(
-                level, self.encoder.engine_name, [unit.key for unit in mine]
-            )
-            texts = [str(unit.key) for unit in mine]
-            self._add_vectors(
-                level, report, spans, [unit.key for unit in mine], texts,
-                {_hash(str(key)): vector for key, vector in raw.items()},
-            )  # fmt: skip
 
     def _unit_texts(self, row: ReportRow, report: Report) -> Iterator[tuple[Unit, str]]:
         for unit in self.catalogue.units_of("passage", (row.key,)):
@@ -281,53 +229,38 @@ class Indexer:
         """Keeps the English of the corpus's words, so that English questions find them."""
         from corpus.dictionary import english_of
 
-        connection = self.catalogue.connection
-        vocabulary = [
-            term
-            for (term,) in connection.execute("SELECT term FROM passage_word")
-            if _HAN_WORD.fullmatch(term)
-        ]
+        vocabulary = [term for term in self.catalogue.vocabulary() if _HAN_WORD.fullmatch(term)]
         unknown = self.catalogue.without_gloss(vocabulary)
         if unknown:
             self.catalogue.keep_glosses(english_of(unknown), unknown)
 
 
-def _insert_units(
-    catalogue: Catalogue,
-    connection: sqlite3.Connection,
-    report_key: int,
-    report: Report,
-    passages: Sequence[Passage],
-    sentences: Sequence[Sentence],
-    texts: dict[Level, list[str]],
-) -> dict[Level, list[int]]:
-    """Writes the passages and sentences of a report; gives their keys."""
-    keys: dict[Level, list[int]] = {"passage": [], "sentence": []}
-    by_place: dict[str, int] = {}
-    for passage, text in zip(passages, texts["passage"], strict=True):
-        body = clean(report.source_text[passage.start : passage.end])
-        figures = passage.kind == "table" or bool(find_quantities(body))
-        unit = Unit(
-            0, report_key, 0, passage.start, passage.end, passage.path, passage.kind, figures
-        )
-        words = tokens("\n".join((context_text(passage.path, report), body)))
-        key = catalogue.insert_unit(connection, "passage", unit, _hash(text), words)
-        by_place[passage.id] = key
-        keys["passage"].append(key)
-    titular = frozenset(tokens(clean(report.header.title)))
-    for sentence, text in zip(sentences, texts["sentence"], strict=True):
-        at = by_place[sentence.passage_id]
-        body = clean(report.source_text[sentence.start : sentence.end])
-        figures = bool(find_quantities(body))
-        unit = Unit(
-            0, report_key, at, sentence.start, sentence.end, sentence.path, "prose", figures
-        )
-        words = tokens("\n".join((*map(clean, sentence.path), body)))
-        words = tuple(word for word in words if word not in titular)
-        keys["sentence"].append(
-            catalogue.insert_unit(connection, "sentence", unit, _hash(text), words)
-        )
-    return keys
+def read_and_prepare(
+    path: Path, report_id: str, known: ReportRow | None, rebuild: bool
+) -> Outcome | Ready:
+    """Reads one file and makes it ready, unless it is known and unchanged; for any process."""
+    read = read_file(path, report_id, known, rebuild)
+    if read.report is None:
+        assert read.outcome is not None
+        return read.outcome
+    return Ready(path, read.content_hash, prepare(read.report))
+
+
+def _readers(jobs: int, files: int) -> Executor:
+    """Who reads: threads, or for many files processes, for only those use all cores."""
+    if files < _MANY_FILES or jobs == 1:
+        return ThreadPoolExecutor(jobs)
+    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
+
+
+def _unit(piece: Piece, report_key: int, passage_key: int) -> Unit:
+    span = piece.span
+    kind = span.kind if isinstance(span, Passage) else "prose"
+    return Unit(0, report_key, passage_key, span.start, span.end, span.path, kind, piece.figures)
+
+
+def _place(span: Passage | Sentence) -> str:
+    return span.id if isinstance(span, Passage) else span.passage_id
 
 
 def _as_passage(unit: Unit, report: Report) -> Passage:
@@ -337,10 +270,6 @@ def _as_passage(unit: Unit, report: Report) -> Passage:
 
 def _sentence(unit: Unit, report: Report, passage_id: str) -> Sentence:
     return Sentence(report.id, passage_id, unit.start, unit.end, unit.path)
-
-
-def _hash(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8", "replace")).digest()[:16]
 
 
 def _tell(on_progress: Progress | None, done: int, total: int, outcome: Outcome) -> None:

@@ -1,78 +1,105 @@
-"""The lexical side: weighted index terms of a question, and BM25 over SQLite's full-text index."""
+"""The lexical side: BM25 of passages and sentences, as SQLite's full-text index reckons it."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from math import log
 
-from vectorstore.catalogue import Catalogue, Level
+from vectorstore.catalogue import Catalogue, Extent, Level
+from vectorstore.recent import Recent
 
-_POSTINGS = 40_000
-"""How many postings a question may read: bounds its time however large the corpus is."""
+_POSTINGS = 10_000
+"""How many postings a search of all reports may read: bounds its time in any corpus."""
 
-_KEY_RANGE = "SELECT min(key), max(key) FROM {level} WHERE report = ?"
-
-
-def document_counts(catalogue: Catalogue, terms: Sequence[str]) -> dict[str, int]:
-    """In how many passages each term occurs; terms that occur nowhere are left out."""
-    connection = catalogue.connection
-    found: dict[str, int] = {}
-    for term in terms:
-        row = connection.execute("SELECT doc FROM passage_word WHERE term = ?", (term,)).fetchone()
-        if row:
-            found[term] = row[0]
-    return found
+_K1, _B, _LEAST_IDF = 1.2, 0.75, 1e-6
+"""The constants of FTS5's bm25()."""
 
 
-def bm25(
-    catalogue: Catalogue,
-    level: Level,
-    terms: Mapping[str, float],
-    report_keys: Sequence[int] | None = None,
-) -> dict[int, float]:
-    """BM25 of every passage or sentence that holds a term, each term by its weight.
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The index tokens of one report's passages or sentences: (key, how often) of each token."""
 
-    The rarest terms are read first, until the postings are used up: what is in every passage says
-    nothing.
+    lengths: Mapping[int, int]
+    of: Mapping[str, Sequence[tuple[int, int]]]
+
+
+class Lexical:
+    """Finds by words.
+
+    Inside a few reports their tokens are counted, which costs the same in any corpus; among all
+    reports the full-text index is asked. Both give the same scores.
     """
-    counts = document_counts(catalogue, list(terms))
-    ranges = None if report_keys is None else _key_ranges(catalogue, level, report_keys)
-    scores: defaultdict[int, float] = defaultdict(float)
-    left = _POSTINGS
-    for term in sorted(counts, key=lambda term: counts[term]):
-        if left <= 0:
-            break
-        rows = _postings(catalogue.connection, level, term, ranges)
-        left -= len(rows)
-        for key, score in rows:
-            scores[key] -= terms[term] * score
-    return dict(scores)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._kept: dict[Level, Recent[Postings]] = {
+            "passage": Recent(64),
+            "sentence": Recent(64),
+        }
+        self._counts: tuple[int, dict[tuple[Level, str], int]] = (-1, {})
+
+    def counts(self, terms: Iterable[str], level: Level = "passage") -> dict[str, int]:
+        """In how many passages or sentences each term occurs; 0 is left out."""
+        generation = self._catalogue.generation
+        if self._counts[0] != generation:
+            self._counts = (generation, {})
+        known = self._counts[1]
+        for term in terms:
+            if (level, term) not in known:
+                known[level, term] = self._catalogue.document_count(level, term)
+        return {term: known[level, term] for term in terms if known[level, term]}
+
+    def scores(
+        self, level: Level, terms: Mapping[str, float], report_keys: Sequence[int] | None = None
+    ) -> dict[int, float]:
+        """BM25 of what holds a term, each term by its weight; ``report_keys``: in these reports.
+
+        Among all reports the rarest terms are read first, until the postings are used up: what is
+        in every passage says nothing.
+        """
+        counts = self.counts(list(terms), level)
+        scores: defaultdict[int, float] = defaultdict(float)
+        if report_keys is not None:
+            extent = self._catalogue.extent(level)
+            rarity = {term: terms[term] * _idf(count, extent) for term, count in counts.items()}
+            for report_key in report_keys:
+                make = partial(self._read, level, report_key)
+                _add(scores, self._kept[level].get_or(report_key, make), rarity, extent)
+            return dict(scores)
+        left = _POSTINGS
+        for term in sorted(counts, key=lambda term: counts[term]):
+            if left <= 0 or counts[term] > _POSTINGS:
+                break
+            left -= counts[term]
+            for key, score in self._catalogue.postings(level, term):
+                scores[key] += terms[term] * score
+        return dict(scores)
+
+    def _read(self, level: Level, report_key: int) -> Postings:
+        lengths: dict[int, int] = {}
+        of: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        for key, tokens in self._catalogue.tokens_of(level, report_key):
+            lengths[key] = len(tokens)
+            for token, often in Counter(tokens).items():
+                of[token].append((key, often))
+        return Postings(lengths, of)
 
 
-def _postings(
-    connection: sqlite3.Connection,
-    level: Level,
-    term: str,
-    ranges: Sequence[tuple[int, int]] | None,
-) -> list[tuple[int, float]]:
-    table = f"{level}_text"
-    select = f"SELECT rowid, bm25({table}) FROM {table} WHERE {table} MATCH ?"
-    phrase = '"' + term.replace('"', '""') + '"'
-    if ranges is None:
-        return connection.execute(select, (phrase,)).fetchall()
-    rows: list[tuple[int, float]] = []
-    for low, high in ranges:
-        rows += connection.execute(
-            f"{select} AND rowid BETWEEN ? AND ?", (phrase, low, high)
-        ).fetchall()
-    return rows
+def _add(
+    scores: defaultdict[int, float],
+    postings: Postings,
+    rarity: Mapping[str, float],
+    extent: Extent,
+) -> None:
+    usual = extent.tokens / extent.documents
+    for term, weight in rarity.items():
+        for key, often in postings.of.get(term, ()):
+            length = _K1 * (1 - _B + _B * postings.lengths[key] / usual)
+            scores[key] += weight * often * (_K1 + 1) / (often + length)
 
 
-def _key_ranges(
-    catalogue: Catalogue, level: Level, report_keys: Sequence[int]
-) -> list[tuple[int, int]]:
-    """A report is written in one transaction, so its keys stand together."""
-    select = _KEY_RANGE.format(level=level)
-    rows = [catalogue.connection.execute(select, (key,)).fetchone() for key in report_keys]
-    return [(low, high) for low, high in rows if low is not None]
+def _idf(count: int, extent: Extent) -> float:
+    return max(log((extent.documents - count + 0.5) / (count + 0.5)), _LEAST_IDF)

@@ -14,10 +14,11 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify, tokens
-from vectorstore.catalogue import Catalogue, Level, Recent, StoreError, Unit
+from vectorstore.catalogue import Catalogue, Level, StoreError, Unit
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
-from vectorstore.lexical import bm25, document_counts
+from vectorstore.lexical import Lexical
+from vectorstore.recent import Recent
 from vectorstore.scoring import (
     Cosines,
     Signals,
@@ -86,6 +87,7 @@ class Retriever(BaseRetriever):
         self._vectors = vectors
         self._encoder = encoder
         self._k = k
+        self._lexical = Lexical(catalogue)
         self._matrices: dict[Level, Recent[tuple[list[Unit], Vectors]]] = {
             "passage": Recent(64),
             "sentence": Recent(64),
@@ -125,7 +127,7 @@ class Retriever(BaseRetriever):
             found[term.zh] = max(found.get(term.zh, 0.0), term.weight)
         stems = [token for token in tokens(text) if not _HAN.search(token)]
         for words in self._catalogue.words_for(stems).values():
-            counts = document_counts(self._catalogue, words)
+            counts = self._lexical.counts(words)
             for word in counts:
                 found[word] = max(found.get(word, 0.0), 1.0 / (1 + len(counts)))
         return found
@@ -142,7 +144,6 @@ class Retriever(BaseRetriever):
         query = replace(query, language=query.language or detect_language(query.text))
         vector = self.encode(query)
         with self._catalogue.reading():
-            rows = {row.key: row.id for row in self._catalogue.reports()}
             keys = self._catalogue.keys(query.report_ids)
             if not keys:
                 return []
@@ -150,8 +151,8 @@ class Retriever(BaseRetriever):
             terms = self.terms(query)
             narrow = None if query.report_ids is None else keys
             lexical: dict[Level, dict[int, float]] = {
-                "passage": bm25(self._catalogue, "passage", terms, narrow),
-                "sentence": bm25(self._catalogue, "sentence", terms, narrow),
+                "passage": self._lexical.scores("passage", terms, narrow),
+                "sentence": self._lexical.scores("sentence", terms, narrow),
             }
             if narrow is not None and len(narrow) <= _EXACT_REPORTS:
                 passages, sentences = self._exact_both(vector, keys)
@@ -161,9 +162,7 @@ class Retriever(BaseRetriever):
             signals = join(sentences, passages, lexical)
             best = self._best(level, query, signals, k)
             places = self._catalogue.units("passage", {i.unit.passage_key for _, i in best})
-            return [
-                self._hit(rows[item.unit.report_key], score, item, places) for score, item in best
-            ]
+            return [self._hit(score, item, places) for score, item in best]
 
     def _best(
         self, level: Level, query: SearchQuery, signals: Sequence[Signals], k: int
@@ -245,8 +244,9 @@ class Retriever(BaseRetriever):
         cosines = self._encoder.centred(np.stack([raw[key] for key in keys]), level) @ vector
         return {key: (units[key], c) for key, c in zip(keys, cosines.tolist(), strict=True)}
 
-    def _hit(self, report_id: str, score: float, item: Signals, places: Mapping[int, Unit]) -> Hit:
+    def _hit(self, score: float, item: Signals, places: Mapping[int, Unit]) -> Hit:
         unit = item.unit
+        report_id = self._catalogue.id_of(unit.report_key) or ""
         place = places[unit.passage_key]
         return Hit(
             report_id=report_id,
