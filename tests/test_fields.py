@@ -33,6 +33,11 @@ def stated():
         ("chuxiong-development-zone-2018", "索引号是什么", "11532301734304660U-/2018-1227004"),
         ("chuxiong-development-zone-2018", "发文日期", "2018年12月20日"),
         ("kundulun-2013", "发布日期是什么时候", "2014-01-30"),
+        ("kundulun-2013", "who published the report", "昆都仑区人民政府"),
+        ("chuxiong-development-zone-2018", "这份报告是谁发布的", "楚雄高新区"),
+        ("wuhan-qiaokou-2020", "what period does the report cover", "202012月31日"),
+        ("urumqi-2017", "数据统计截止到什么时候", "2017年12月31日"),
+        ("wuhan-qiaokou-2020", "which office should i call about the report", "027-83616771"),
     ],
 )
 def test_a_field_asked_for_is_given_as_printed(stated, name, question, value):
