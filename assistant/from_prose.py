@@ -12,10 +12,13 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import lacks_what_was_specified, numbers_given, words_of
+from assistant.required import counts_something_else, lacks_a_concept, numbers_given, words_of
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
+
+_CONSIDERED = 40
+"""So many figures of a report may answer, the best of all that it states."""
 
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
@@ -30,6 +33,9 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     computation = computed(question.folded, finds.ranked[0], given, _compares(question))
     if computation is not None:
         return _from_computation(question, finds, computation)
+    finds = _speaking_of_it(question, finds)
+    if not finds.ranked[0]:
+        return None
     chosen = _one_a_part(finds, given)
     if "rank" in question.intents:
         chosen = _extreme(question, finds.ranked[0]) or chosen
@@ -41,13 +47,23 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         ]
         chosen += named or _children(chosen[0], finds.ranked[0])
     confidence = figure_confidence(question, chosen[0])
-    lacking = lacks_what_was_specified(question, *words_of(chosen[0], finds.report))
+    lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
     if lacking or chosen[0].features.fit <= -1:
         confidence *= 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]
     )
+
+
+def _speaking_of_it(question: Question, finds: Finds) -> Finds:
+    """The best figures without those that say nothing of what the question specifies."""
+    best = tuple(
+        c
+        for c in finds.ranked[0][:_CONSIDERED]
+        if not counts_something_else(question, *words_of(c, finds.report))
+    )
+    return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 
 def _from_computation(question: Question, finds: Finds, computation: Computation) -> Evidence:

@@ -10,7 +10,13 @@ from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.prose import Weighed, coverage, fold
 from assistant.question import Question
-from assistant.required import OTHER_WAYS, lacks_what_was_specified
+from assistant.required import (
+    OTHER_WAYS,
+    counts_something_else,
+    lacks_a_concept,
+    lacks_a_requirement,
+    words_of,
+)
 from assistant.topics import named_topic
 from corpus.report import Report
 from vectorstore.retriever import Hit
@@ -38,11 +44,12 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if listed:
         return Evidence(finds.report, "sentences", 0.85, sentences=hits[:3], items=listed)
     items = _items(question, finds.report, top, finds.weighed)
-    if question.wants_number and not items and not _states_a_figure(finds, top):
+    if question.wants_number and not items and not _states_a_figure(question, finds, top):
         return None
     confidence = sentence_confidence(top, hits, finds.weighed)
     around = top.text + "".join(top.path)
-    if question.wants_number and lacks_what_was_specified(question, around, around):
+    strange = question.wants_number and _is_of_something_else(question, around)
+    if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
     return Evidence(finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items)
 
@@ -59,9 +66,18 @@ def _ranked(finds: Finds) -> list[Hit]:
     return sorted(finds.hits, key=score, reverse=True)
 
 
-def _states_a_figure(finds: Finds, hit: Hit) -> bool:
-    """Whether a sentence states a figure of a kind that was asked for."""
-    return any(hit.start <= c.fact.start < hit.end and c.features.fit >= 0 for c in finds.ranked[0])
+def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
+    """Whether a sentence states a figure of a kind, and of what, was asked for."""
+    return any(
+        hit.start <= c.fact.start < hit.end
+        and c.features.fit >= 0
+        and not counts_something_else(question, *words_of(c, finds.report))
+        for c in finds.ranked[0]
+    )
+
+
+def _is_of_something_else(question: Question, text: str) -> bool:
+    return lacks_a_concept(question, text, text) or counts_something_else(question, text, text)
 
 
 def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:

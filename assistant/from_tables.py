@@ -6,7 +6,7 @@ from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate, Weighed
 from assistant.question import Question
-from assistant.required import OTHER_WAYS, numbers_given
+from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
 from assistant.terms import VERB
 from assistant.within import arranged
 from corpus.report import Span
@@ -45,8 +45,16 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         confidence = 0.75
     else:
         confidence = 0.4
+    if cells_lack_what_was_specified(question, _labels(finds)):
+        confidence *= 0.4
     figures = arranged(question.reckoning, finds.figures)
     return Evidence(finds.report, "figures", confidence, figures=figures)
+
+
+def _labels(finds: Finds) -> str:
+    """The printed labels of the rows and columns found."""
+    cells = (part.table for figure in finds.figures for part in figure.parts)
+    return " ".join(f"{cell.row_label} {cell.column_label}" for cell in cells if cell)
 
 
 def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache, lru_cache
 
-from assistant.prose import Candidate
+from assistant.counted import Counted, counted_in
+from assistant.patterns import compile_words, load
+from assistant.prose import Candidate, fold, pairs_of
 from assistant.question import Question
+from assistant.terms import Term
+from corpus.language import HAN, is_word
+from corpus.periods import periods_in
 from corpus.quantities import numbers_in
 from corpus.report import Report
 
@@ -14,24 +21,160 @@ OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
 
 _SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
-_COUNTED = re.compile(
-    r"\bhow many ([a-z]+)(?= (?:did|do|does|were|was|are|is|have|has|had|in|at|by|of|there)\b)"
-)
 _DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset(
     {"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"}
 )
+_HAN_WORD = re.compile(f"[{HAN}]+")
+_LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
+_OF_DUTY = re.compile(
+    r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
+    r"\b(?:must|should|shall|required?|have to|has to|at least|minim\w+|need)\b"
+)
+_WHOLE_YEAR = ((1, 12), (12, 12))
 
 
-def lacks_what_was_specified(question: Question, said: str, around: str) -> bool:
-    """Whether what was found says nothing of the applicant, ground or result that is asked for.
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A word that an answer must have where a question has certain ones (requirements.toml)."""
 
-    ``said`` are the words of the figure itself; a topic (requests, lawsuits) may stand in the
-    sentence or heading, ``around``.
+    name: str
+    asks: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    holds: re.Pattern[str]
+    around: bool
+    figures: bool
+    one_report: bool
+
+
+def counts_something_else(question: Question, said: str, around: str) -> bool:
+    """Whether a figure is of something else than the question counts.
+
+    ``said`` are the words of the figure itself, ``around`` those of its sentence and headings
+    besides.
     """
-    if _counts_what_no_report_names(question):
+    return (
+        lacks_a_requirement(question, said, around)
+        or _lacks_what_is_counted(question, said, around)
+        or _is_of_another_time(question, around)
+        or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
+    )
+
+
+def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
+    """Whether a word that the question's words require is missing."""
+    figure = question.wants_number or bool(question.wants)
+    said, around = fold(said), fold(around)
+    return any(
+        not requirement.holds.search(around if requirement.around else said)
+        for requirement in _required(_first_part(question))
+        if (figure or not requirement.figures)
+        and not (requirement.one_report and len(question.scope.report_ids) > 1)
+    )
+
+
+def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
+    """Whether cells of a statutory table, by their labels, say nothing of what is specified."""
+    if lacks_a_requirement(question, labels, labels) or _is_of_another_time(question, labels):
         return True
+    said = [t for t in _counted(question).predicate(question.own_terms) if t.trust >= 1]
+    free = [t for t in said if not _explained(question, t)]
+    return bool(free) and not any(_touches(t, fold(labels)) for t in free)
+
+
+def _explained(question: Question, term: Term) -> bool:
+    return any(
+        term.start < span.end and span.start < term.end
+        for ask in question.asks
+        for span in ask.explained
+    )
+
+
+@cache
+def _requirements() -> tuple[Requirement, ...]:
+    return tuple(
+        Requirement(
+            name,
+            compile_words(entry["asks"]),
+            compile_words(entry["unless"]) if "unless" in entry else None,
+            re.compile(entry["holds"]),
+            entry.get("around", False),
+            entry.get("figures", True),
+            entry.get("one_report", False),
+        )
+        for name, entry in load("requirements").items()
+        if "asks" in entry
+    )
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(load("requirements")["generic"]["words"].split())
+
+
+@cache
+def _synonyms() -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(group.split()) for group in load("requirements")["synonyms"]["groups"])
+
+
+@lru_cache(256)
+def _required(folded: str) -> tuple[Requirement, ...]:
+    return tuple(
+        one
+        for one in _requirements()
+        if one.asks.search(folded) and not (one.unless and one.unless.search(folded))
+    )
+
+
+def _first_part(question: Question) -> str:
+    """The folded question; of one that asks for several figures the first part."""
+    end = question.aspects[0].end if len(question.aspects) > 1 else None
+    return question.folded[:end]
+
+
+def _counted(question: Question) -> Counted:
+    return counted_in(_first_part(question))
+
+
+def _lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
+    """Whether the noun that the question counts, or what it says of some, is not spoken of."""
+    said, around = fold(said), fold(around)
+    counted = _counted(question)
+    nouns = counted.nouns(question.own_terms)
+    for term in nouns:
+        if _idle(term, question):
+            continue
+        last = term is nouns[-1]
+        if last and not term.chinese and not question.counted:
+            return True
+        if term.trust >= 1 and not _touches(term, said if last else around):
+            return True
+    predicate = [t for t in counted.predicate(question.own_terms) if t.trust >= 1]
+    return bool(predicate) and not any(_touches(term, around) for term in predicate)
+
+
+def _idle(term: Term, question: Question) -> bool:
+    """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
+    if term.text in _generic() or term.text[0].isdigit():
+        return True
+    if _HAN_WORD.fullmatch(term.text) and not is_word(term.text):
+        return True
+    return any(one.asks.search(term.text) for one in _required(question.folded))
+
+
+def _touches(term: Term, text: str) -> bool:
+    """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
+    words = set(term.chinese)
+    words |= {word for group in _synonyms() if group & words for word in group}
+    return any(pair in text for word in words for pair in pairs_of(fold(word)))
+
+
+def lacks_a_concept(question: Question, said: str, around: str) -> bool:
+    """Whether an applicant, ground or result that is asked for is not spoken of.
+
+    A topic (requests, lawsuits) may stand ``around``, in the sentence or heading.
+    """
     explicit = any(ask.explicit for ask in question.asks)
     for concept in question.concepts:
         if concept.group in ("ground", "outcome", "channel") and not explicit:
@@ -52,22 +195,25 @@ def lacks_what_was_specified(question: Question, said: str, around: str) -> bool
     return False
 
 
-def _counts_what_no_report_names(question: Question) -> bool:
-    """Whether the noun after "how many" has no Chinese word that any report uses: cats."""
-    counted = _COUNTED.search(question.folded)
-    if counted is None or question.counted:
+def _is_of_another_time(question: Question, around: str) -> bool:
+    """Whether a month, or a quarter, is asked for that what was found does not name."""
+    asked = {p.months for p in periods_in(question.folded) if p.months} - set(_WHOLE_YEAR)
+    if not asked or not question.wants_number:
         return False
-    start, end = counted.span(1)
-    if any(c.start < end and start < c.end for c in question.concepts):
-        return False
-    return any(t.start == start and t.end == end and not t.chinese for t in question.own_terms)
+    named = {p.months for p in periods_in(around) if p.months}
+    return not any(_covers(months, one) for months in asked for one in named)
+
+
+def _covers(months: tuple[int, int], named: tuple[int, int]) -> bool:
+    return months[0] <= named[0] and named[1] <= months[1]
 
 
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     """The words of a figure, and those of its sentence and headings besides."""
     clause, fact = candidate.clause, candidate.fact
     said = report.source_text[clause.start : clause.end] + fact.label + fact.parent
-    around = said + (candidate.hit.text if candidate.hit else "") + "".join(fact.path)
+    context = report.source_text[fact.context.start : fact.context.end]
+    around = said + context + (candidate.hit.text if candidate.hit else "") + "".join(fact.path)
     return said, around
 
 

@@ -14,7 +14,7 @@ _RELATIVE: dict[str, Relative] = {"last": "last_year", "next": "next_year"}
 _HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
 _YEAR_MARK = r"(?:\s?年)"
-_TO = r"\s?(?:[-－—–~～至到]|\bto\b|\band\b)\s?"
+_TO = r"\s?(?:[-－—–~～至到]|\bto\b)\s?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)"
 _DATE = rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?{_MONTH}\s?月{_DAY}?"
@@ -24,12 +24,31 @@ _ISO = (
 )
 _MONTH_DAY = rf"(?<!\d){_MONTH}(?:[-－—至到]{_MONTH})?\s?月(?!以){_DAY}?"
 _QUARTER = r"(?:第?[一二三四1-4]季度|[上下]半年)"
+_MONTHS_EN = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAME_EN = (
+    r"(?:(?:january|february|april|june|july|august|september|october|november|december)\b|"
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?(?=\s\d)|"
+    r"(?:march|may)\b(?:(?=\s\d)|(?<=(?:in|of|by) may)|(?<=(?:in|of|by) march)|"
+    r"(?<=\d may)|(?<=\d march)|(?<=th may)|(?<=th march)))"
+)
+_OF_YEAR = r"(?:(?:,? | of )(?:the year|(?:19|20)\d\d))?"
+_PART_EN = (
+    r"\b(?:(?:(?:1st|2nd|3rd|4th|first|second|third|fourth|last) quarter|q[1-4]\b|"
+    rf"(?:first|second) half(?! of (?!the year|(?:19|20)\d\d))){_OF_YEAR})"
+)
+_MONTH_EN = (
+    r"\b(?:(?:by|until|till|to|at) (?:the )?end of )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
+    rf"{_NAME_EN}(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?{_OF_YEAR}"
+)
 _PERIOD = re.compile(
     "|".join(
         [
             rf"(?P<iso>{_ISO})",
             rf"(?P<date>{_DATE})",
             rf"(?P<range>(?<![\d.]){_YEAR}{_YEAR_MARK}?{_TO}{_YEAR}(?:{_YEAR_MARK}度?|(?![\d年])))",
+            rf"(?P<between>(?<=between ){_YEAR} and {_YEAR}(?!\d))",
+            rf"(?P<part_en>{_PART_EN})",
+            rf"(?P<month_en>{_MONTH_EN})",
             rf"(?P<quarter>(?<![\d.]){_YEAR}{_YEAR_MARK}{_QUARTER})",
             rf"(?P<year>(?<![\d.]){_YEAR}{_YEAR_MARK}(?:度|底|末|初|终)?前?)",
             rf"(?P<until>截[至止]到?\s?(?:{_YEAR}{_YEAR_MARK})?\s?(?:{_MONTH_DAY}底?|目前|年底|年末|[底末]))",
@@ -76,19 +95,34 @@ def periods_in(text: str) -> tuple[Period, ...]:
 def date_spans(text: str) -> Iterator[tuple[int, int]]:
     """Where a text names dates and years: no figure is read there."""
     for match in _PERIOD.finditer(text):
-        if match.lastgroup != "english":
+        if match.lastgroup not in ("english", "between"):
             yield match.span()
 
 
 def _period(match: re.Match[str]) -> Period:
     kind, words = match.lastgroup or "", match.group()
     years = tuple(int(_plain(y)) for y in re.findall(_YEAR, words))
-    if kind == "range" and len(years) == 2 and 0 < years[1] - years[0] < _MOST_YEARS:
+    if kind in ("range", "between") and len(years) == 2 and 0 < years[1] - years[0] < _MOST_YEARS:
         years = tuple(range(years[0], years[1] + 1))
     relative: Relative = ""
     if not years:
         relative = _RELATIVE.get(kind, "this_year")
     return Period(match.start(), match.end(), years, words, _months(kind, words), relative)
+
+
+def _part_in_english(words: str) -> tuple[int, int]:
+    if "half" in words:
+        return (1, 6) if "first" in words else (7, 12)
+    order = next(at for at, names in enumerate(_ORDER_EN) if any(name in words for name in names))
+    return 3 * order + 1, 3 * order + 3
+
+
+_ORDER_EN = (
+    ("first", "1st", "q1"),
+    ("second", "2nd", "q2"),
+    ("third", "3rd", "q3"),
+    ("fourth", "4th", "q4", "last"),
+)
 
 
 def _plain(year: str) -> str:
@@ -98,6 +132,11 @@ def _plain(year: str) -> str:
 
 
 def _months(kind: str, words: str) -> tuple[int, int] | None:
+    if kind == "month_en":
+        month = next(at for at, name in enumerate(_MONTHS_EN, 1) if name in words.lower())
+        return (1 if " end of " in words else month, month)
+    if kind == "part_en":
+        return _part_in_english(words.lower())
     quarter = re.search(r"([一二三四1-4])季度", words)
     if quarter:
         return _QUARTERS[

@@ -21,7 +21,6 @@ def read(text):
         ("2024 年", (2024,)),
         ("2020", (2020,)),
         ("2017–2019", (2017, 2018, 2019)),
-        ("2017 and 2020", (2017, 2018, 2019, 2020)),
     ],
 )
 def test_years_are_read_in_chinese_and_english(text, years):
@@ -39,17 +38,31 @@ def test_years_are_read_in_chinese_and_english(text, years):
         ("本年度", (), None, "this_year"),
         ("上年", (), None, "last_year"),
         ("last year", (), None, "last_year"),
+        ("first quarter of 2020", (2020,), (1, 3), ""),
+        ("Q4 2021", (2021,), (10, 12), ""),
+        ("second half of the year", (), (7, 12), "this_year"),
+        ("March 2024", (2024,), (3, 3), ""),
+        ("26 April 2020", (2020,), (4, 4), ""),
+        ("May 22", (), (5, 5), "this_year"),
+        ("by the end of November 2018", (2018,), (1, 11), ""),
     ],
 )
 def test_parts_of_years_and_relative_times_are_read(text, years, months, relative):
     assert read(text) == [(text, years, months, relative)]
 
 
+def test_two_years_with_and_between_them_are_two_and_a_span_only_after_between():
+    assert [p.years for p in periods_in("2017 and 2020")] == [(2017,), (2020,)]
+    assert [p.years for p in periods_in("between 2017 and 2020")] == [(2017, 2018, 2019, 2020)]
+
+
 def test_a_year_that_lost_its_mark_is_still_the_year():
     assert [p.years for p in periods_in("20201月1日至202012月31日")] == [(2020,), (2020,)]
 
 
-@pytest.mark.parametrize("text", ["2020件", "2,020 items", "2020%", "12020", "武汉2030双总部"])
+@pytest.mark.parametrize(
+    "text", ["2020件", "2,020 items", "2020%", "12020", "武汉2030双总部", "it may be", "marching"]
+)
 def test_a_figure_that_looks_like_a_year_is_none(text):
     assert read(text) == []
 

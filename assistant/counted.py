@@ -1,0 +1,98 @@
+"""What a question counts: the noun after "how many", and what is said of some of a whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.terms import Term
+from corpus.language import HAN
+from corpus.report import Span
+
+_PHRASE = 5
+"""Words of an English noun phrase after "how many" at most."""
+
+_HOW_MANY = re.compile(
+    r"\b(?:how many|(?:the|total|what|which) number of|^number of)\s+"
+    r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its)\s+)*"
+)
+_PHRASE_ENDS = re.compile(
+    r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
+    r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
+    r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
+    r"\w+ed)\b|[?.,;:!]|\s\d|$"
+)
+_OF_A_WHOLE = re.compile(
+    r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) (?:\w+ )?of\b"
+    r"(?P<whole>.{3,90}?)"
+    r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
+    r"(?P<said>[^?.]*)"
+)
+_SAID_OF_SOME = re.compile(
+    rf"(?<!报告)(?<!年报)(?<!工作)(?<!其)(?<!集)(?:当中|里面|中(?!心)|里)(?:,|，|的|有|,?其中)*"
+    rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
+    rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
+)
+_MEASURE = (
+    r"(?:人次|亩|次数|个工作日|工作日|平方米|"
+    r"[件条个项次场期篇家户人名位份起例种只类套间座处台辆支部批封宗栏站所年天])?"
+)
+_COUNTED_AFTER = re.compile(
+    rf"(?:多少|(?<!哪)(?<!前)几)(?:万|亿)?{_MEASURE}(?P<noun>[{HAN}]{{2,8}})"
+)
+_COUNTED_BEFORE = re.compile(
+    rf"(?P<noun>[{HAN}]{{2,12}}?)(?:一共|总共|共计|大概|大约|分别)?"
+    r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?:多少|几)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What a question counts: where the noun phrase stands, and where what is said of some does."""
+
+    noun: Span | None
+    said: Span | None
+
+    def nouns(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms of the noun phrase."""
+        return _within(terms, self.noun)
+
+    def predicate(self, terms: Sequence[Term]) -> tuple[Term, ...]:
+        """The terms of what is said of some of a whole: "were women"."""
+        return _within(terms, self.said)
+
+
+def counted_in(folded: str) -> Counted:
+    """What a folded question counts."""
+    return Counted(_noun(folded), _predicate(folded))
+
+
+def _within(terms: Sequence[Term], span: Span | None) -> tuple[Term, ...]:
+    if span is None:
+        return ()
+    return tuple(t for t in terms if span.start <= t.start and t.end <= span.end)
+
+
+def _noun(folded: str) -> Span | None:
+    asked = _HOW_MANY.search(folded)
+    if asked:
+        stop = _PHRASE_ENDS.search(folded, asked.end() - 1)
+        end = stop.start() if stop else len(folded)
+        words = folded[asked.end() : end].split()
+        return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None
+    asked = _COUNTED_AFTER.search(folded)
+    if asked:
+        return Span(*asked.span("noun"))
+    asked = _COUNTED_BEFORE.search(folded)
+    return Span(*asked.span("noun")) if asked else None
+
+
+def _predicate(folded: str) -> Span | None:
+    some = _OF_A_WHOLE.search(folded)
+    if some:
+        return Span(*some.span("said"))
+    some = _SAID_OF_SOME.search(folded)
+    if some:
+        return Span(*some.span("after" if some.group("after") else "said"))
+    return None

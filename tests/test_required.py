@@ -1,0 +1,76 @@
+"""A neighbour's figure is no answer: what the words of a question require of an answer."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+NEIGHBOURS = [
+    # asked for, and not stated; stated, and near to it; the figure of what is stated
+    (
+        "How many followers does the Urumqi High-tech Zone have on Weibo?",
+        "How many Weibo posts did the Urumqi High-tech Zone publish in 2018?",
+        "1068",
+    ),
+    (
+        "乌鲁木齐市2017年门户网站的浏览量是多少？",
+        "乌鲁木齐市2017年门户网站更新了多少条信息？",
+        "2389",
+    ),
+    ("乌鲁木齐2017年新闻发布会来了多少名记者？", "乌鲁木齐2017年开了多少场新闻发布会？", "12"),
+    ("昆区2013年政府热线满意率是多少？", "昆区2013年政府热线接听了多少个？", "2500"),
+    (
+        "How many of the patients that Qiaokou treated were female?",
+        "How many patients did Qiaokou treat in 2020?",
+        "6854",
+    ),
+    ("硚口区2020年收到外省人的申请多少件？", "硚口区2020年收到自然人的申请多少件？", "159"),
+    ("硚口区2020年有多少项行政许可被驳回？", "硚口区2020年作出多少项行政许可决定？", "36369"),
+    (
+        "How many disclosure requests did Qiaokou get in the third quarter of 2020?",
+        "How many disclosure requests did Qiaokou get in 2020?",
+        "162",
+    ),
+    ("硚口区2020年8月收到多少件信息公开申请？", "硚口区2020年收到多少件信息公开申请？", "162"),
+    (
+        "By how many did disclosure requests in Qiaokou rise in 2020 compared with 2019?",
+        "By how many did licensing items in Qiaokou rise in 2020 compared with 2019?",
+        "303",
+    ),
+    (
+        "What did Qiaokou's new media accounts cost?",
+        "How many new media accounts does Qiaokou have?",
+        "35",
+    ),
+    (
+        "How many policy explanations did the Chuxiong zone's departments give in 2018?",
+        "How many times at least must department heads in the Chuxiong zone explain policies?",
+        "1",
+    ),
+]
+
+
+@pytest.mark.parametrize(("absent", "stated", "figure"), NEIGHBOURS)
+def test_what_is_not_stated_is_not_answered_with_its_neighbour(ask, absent, stated, figure):
+    assert ask(absent).abstained
+    answer = ask(stated)
+    assert not answer.abstained
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who was the mayor of Urumqi in 2017?",
+        "硚口区2020年行政诉讼的原告是哪家公司？",
+        "Combien de visiteurs le site web de Qiaokou a-t-il eus en 2020 ?",
+        "Which company won the biggest procurement contract in Qiaokou in 2020?",
+    ],
+)
+def test_a_detail_that_no_sentence_gives_is_not_answered_with_the_sentence_nearest(ask, question):
+    assert ask(question).abstained
