@@ -8,19 +8,20 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Generator, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
-from fastapi.concurrency import run_in_threadpool
+from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 from fastapi.exceptions import HTTPException, RequestValidationError
 from fastapi.responses import StreamingResponse
 
 from assistant.accounts import Accounts
 from assistant.answer import Answer
 from assistant.batch import BadInput, history_of
-from assistant.completions import MODEL, chunks, completion, conversation_of
+from assistant.completions import MODEL, Record, chunks, completion, conversation_of
 from assistant.engine import Youju
 from assistant.question import BadQuestion
 from assistant.records import report_record, to_json
@@ -83,14 +84,23 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
 def _add_answers(api: FastAPI, youju: Youju) -> None:
     gate = _Gate(MOST_AT_ONCE)
 
-    def ask(question: str, history: object) -> Answer:
+    def grown(question: str, history: object) -> Iterator[Answer]:
         turns = history_of(history)
         if len(turns) > MOST_TURNS:
             raise BadInput(
                 f'"history" has {len(turns)} turns, more than {MOST_TURNS}: send the last.'
             )
         with gate.place():
-            return youju.ask(question, history=turns)
+            yield from youju.stream(question, history=turns)
+
+    def ask(question: str, history: object) -> Answer:
+        *_, answer = grown(question, history)
+        return answer
+
+    def begun(question: str, history: object) -> Iterator[Answer]:
+        """The answer as it grows; what is wrong with the question is raised here."""
+        growing = grown(question, history)
+        return chain((next(growing),), growing)
 
     @api.post("/api/ask", summary="Answers a question", openapi_extra=_ASK)
     async def api_ask(request: Request) -> Response:
@@ -111,12 +121,14 @@ def _add_answers(api: FastAPI, youju: Youju) -> None:
         body = await _body(request)
         question, history = conversation_of(body)
         base = str(request.base_url).rstrip("/")
-        answer = await run_in_threadpool(ask, question, history)
         if body.get("stream") is True:
-            lines = (f"data: {to_json(chunk)}\n\n" for chunk in chunks(answer, base, body))
+            growing = await run_in_threadpool(begun, question, history)
             return StreamingResponse(
-                _ended(lines), media_type="text/event-stream", headers={"Cache-Control": "no-store"}
+                _events(chunks(growing, base, body)),
+                media_type="text/event-stream",
+                headers={"Cache-Control": "no-store"},
             )
+        answer = await run_in_threadpool(ask, question, history)
         return _json(completion(answer, base))
 
 
@@ -167,9 +179,17 @@ _COMPLETIONS = _schema(
 )
 
 
-def _ended(lines: Iterator[str]) -> Iterator[str]:
-    yield from lines
-    yield "data: [DONE]\n\n"
+async def _events(records: Generator[Record | None]) -> AsyncIterator[str]:
+    """Records as server-sent events; nothing new is a comment, which clients pass over.
+
+    A client that goes away ends what makes the records: a model may be at work there.
+    """
+    try:
+        async for record in iterate_in_threadpool(records):
+            yield ":\n\n" if record is None else f"data: {to_json(record)}\n\n"
+        yield "data: [DONE]\n\n"
+    finally:
+        records.close()
 
 
 def _json(value: object, status: int = 200) -> Response:

@@ -237,9 +237,16 @@ class _Page:
             else:
                 yield (now, gr.skip(), first[1], "", gr.skip(), gr.skip(), gr.skip(), "",
                        gr.update(visible=False), gr.update(visible=True), "")  # fmt: skip
+            shown = None
             for after, later in steps:
-                yield (after, after.kept(), later, *self._aside(after), gr.skip(),
-                       gr.update(visible=True), gr.update(visible=False), "")  # fmt: skip
+                # What has not grown is not sent; but each step lets a reader stop the answer.
+                yield nothing if later == shown else (
+                    after, after.kept(), later, *self._aside(after), gr.skip(), gr.skip(),
+                    gr.skip(), "",
+                )  # fmt: skip
+                shown = later
+            yield (*(gr.skip(),) * (len(asking) - 3), gr.update(visible=True),
+                   gr.update(visible=False), "")  # fmt: skip
 
         def ask(now: Visit, text: str) -> Iterator[tuple[Any, ...]]:
             asked = self.desk.asked(now, text) if text.strip() else iter(())

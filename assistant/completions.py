@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
@@ -74,12 +74,24 @@ def completion(answer: Answer, base: str) -> Record:
     }
 
 
-def chunks(answer: Answer, base: str, body: Mapping[str, Any]) -> Iterator[Record]:
-    """A completion in pieces: the text line by line, and what it cites with the last piece."""
+def chunks(
+    answers: Iterable[Answer], base: str, body: Mapping[str, Any]
+) -> Generator[Record | None]:
+    """A completion in pieces, the text as it grows, and what it cites with the last piece.
+
+    ``answers`` are the beginnings of an answer and the whole one, last. None stands for a moment in
+    which nothing was added.
+    """
     head = _head("chat.completion.chunk")
     yield _chunk(head, {"role": "assistant", "content": ""})
-    for piece in re.findall(r"[^\n]*\n|[^\n]+$", answer.text):
-        yield _chunk(head, {"content": piece})
+    sent = 0
+    for answer in answers:
+        pieces = re.findall(r"[^\n]*\n|[^\n]+$", answer.text[sent:])
+        sent = len(answer.text)
+        for piece in pieces:
+            yield _chunk(head, {"content": piece})
+        if not pieces:
+            yield None
     yield _chunk(head, {"annotations": linked_marks(answer, base)})
     yield {**_chunk(head, {}, "stop"), "youju": answer.to_dict()}
     options = body.get("stream_options")

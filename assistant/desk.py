@@ -99,9 +99,11 @@ class Desk:
         lang = visit.lang
         yield visit, talk_html(talk, lang, pending=question.strip())
         try:
-            answer = self.youju.ask(
+            growing = self.youju.stream(
                 clean(question), history=talk.history(), report=visit.report or None
             )
+            for answer in growing:
+                yield visit, talk_html(talk, lang, pending=question.strip(), grown=answer.to_dict())
         except (BadQuestion, UnknownReport, StoreError) as error:
             yield visit, talk_html(talk, lang, pending=question.strip() or "…", problem=str(error))
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
+import re
 import time
 import urllib.error
 import urllib.request
@@ -13,6 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
+from assistant.model import NONE, Message, ModelFailed, ModelUnavailable, load_model
 from assistant.settings import Settings
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Encoder, EncoderUnavailable, load_encoder
@@ -21,10 +23,14 @@ from vectorstore.store import Store
 _OPTIONAL = {
     "gradio": "the page (`make chat`)",
     "llama_index.llms.openai_like": "language models behind a URL",
+    "xllamacpp": "language models in a file",
     "sentence_transformers": "other encoders",
 }
 _PATIENCE = 5
 """Seconds that a server has for its answer."""
+_FIRST_WORD, _FEW_TOKENS = 30.0, 64
+"""Seconds that a language model has for its first word, and what it may write."""
+_PASSWORD = re.compile(r"(?<=://)[^/@\s\"]*@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +87,8 @@ def _configured(settings: Settings) -> Finding:
         for name, value in settings.model_dump(mode="json").items()
         if value != Settings.model_fields[name].get_default(call_default_factory=True)
     }
-    return Finding(
-        "settings", True, json.dumps(values, ensure_ascii=False) if values else "all default"
-    )
+    text = _PASSWORD.sub("***@", json.dumps(values, ensure_ascii=False))
+    return Finding("settings", True, text if values else "all default")
 
 
 def _tried(name: str, work: Callable[[], Encoder], findings: list[Finding]) -> Encoder | None:
@@ -121,24 +126,30 @@ def _store(settings: Settings, encoder: Encoder) -> Finding:
 
 
 def _model(settings: Settings) -> Finding:
-    if settings.model == "none":
+    """Whether the language model answers, and how long its first word takes."""
+    if settings.model == NONE:
         return Finding("model", True, "none: answers are composed from the reports")
-    url, marked, name = settings.model.partition("#")
-    if not marked:
-        there = Path(settings.model).is_file()
-        return Finding(
-            "model", there, f"{settings.model}: {'present' if there else 'no such file'}"
-        )
-    key = settings.api_key.get_secret_value() if settings.api_key else ""
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
-    return _reached(f"model {name}", f"{url.rstrip('/')}/models", headers)
-
-
-def _reached(name: str, url: str, headers: dict[str, str] | None = None) -> Finding:
+    try:
+        model = load_model(settings)
+    except ModelUnavailable as error:
+        return Finding("model", False, str(error))
+    assert model is not None
     start = time.perf_counter()
     try:
-        request = urllib.request.Request(url, headers=headers or {})
-        with urllib.request.urlopen(request, timeout=_PATIENCE):
+        for piece in model.stream((Message("user", "Say OK."),), _FEW_TOKENS, _FIRST_WORD):
+            if piece.strip():
+                break
+    except ModelFailed as failure:
+        if failure.reason not in ("empty", "cut_off"):
+            return Finding(f"model {model.name}", False, str(failure))
+    seconds = time.perf_counter() - start
+    return Finding(f"model {model.name}", True, f"its first word takes {seconds:.2f} s")
+
+
+def _reached(name: str, url: str) -> Finding:
+    start = time.perf_counter()
+    try:
+        with urllib.request.urlopen(url, timeout=_PATIENCE):
             pass
     except urllib.error.HTTPError as error:
         return Finding(name, False, f"{url} answers {error.code} {error.reason}")

@@ -10,7 +10,7 @@ import asyncio
 import queue
 import re
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -38,6 +38,16 @@ _NO_CLIENT = (
 )
 
 
+_REASONS: Mapping[Failure, str] = {
+    "unreachable": "cannot be reached",
+    "slow": "takes too long",
+    "refused": "refuses the request",
+    "broken": "does not answer as OpenAI's protocol says",
+    "empty": "gives an empty answer",
+    "cut_off": "breaks off",
+}
+
+
 class ModelUnavailable(RuntimeError):
     """The model that is configured cannot be used; the message says why and what to do."""
 
@@ -46,7 +56,7 @@ class ModelFailed(Exception):
     """A model gave no whole answer. ``detail`` is for who runs the server, never for readers."""
 
     def __init__(self, reason: Failure, detail: str = "") -> None:
-        super().__init__(f"{reason}: {detail}" if detail else reason)
+        super().__init__(f"{_REASONS[reason]}: {detail}")
         self.reason: Failure = reason
         self.detail = detail
 

@@ -23,6 +23,7 @@ def talk_html(
     count: int = 0,
     pending: str = "",
     problem: str = "",
+    grown: Record | None = None,
 ) -> Html:
     """The conversation; before it has begun, a welcome with examples.
 
@@ -33,10 +34,13 @@ def talk_html(
         count: how many reports there are.
         pending: a question that is being answered.
         problem: why the last question got no answer.
+        grown: what there is of the answer to ``pending``, an answer object.
     """
     parts = [_turn_html(talk, at, lang) for at in range(len(talk.turns))]
     if pending:
-        parts.append(_pending_html(pending, problem, lang))
+        begun = grown and grown["answer"] and Turn(pending, grown)
+        lines = _lines(begun, len(talk.turns)) if begun else ()
+        parts.append(_pending_html(pending, problem, lang, lines))
     if not parts:
         return _welcome(lang, examples, count)
     said = _spoken(talk, pending, problem, lang)
@@ -93,7 +97,7 @@ def _question_html(question: str, report: str, lang: str) -> Html:
               aria_label=f"{say('you', lang)}: {question}")  # fmt: skip
 
 
-def _pending_html(question: str, problem: str, lang: str) -> Html:
+def _pending_html(question: str, problem: str, lang: str, lines: Sequence[Html]) -> Html:
     if problem:
         inside = el(
             "div",
@@ -103,7 +107,9 @@ def _pending_html(question: str, problem: str, lang: str) -> Html:
         )
     else:
         dots = el("span", el("i"), el("i"), el("i"), class_="yj-dots", aria_hidden="true")
-        inside = el("div", dots, el("span", say("reading", lang)), class_="yj-a yj-pending")
+        waiting = el("div", dots, el("span", say("reading", lang)), class_="yj-a yj-pending")
+        begun = el("div", *lines, class_="yj-text", dir="auto") if lines else None
+        inside = el("div", begun, waiting, class_="yj-growing") if begun else waiting
     return el("section", _question_html(question, "", lang), inside, class_="yj-turn")
 
 

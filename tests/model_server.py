@@ -7,7 +7,8 @@ what an instruction in the prompt tells it. GET /asked gives the requests so far
 
 A turn: ``text``; ``wait`` seconds before it, ``slow`` seconds between its pieces; ``cut``: the
 connection ends in the middle; ``finish``: the reason given at the end; ``status`` and ``body``: an
-error page in its place; ``raw``: lines of the stream, sent as they are.
+error page in its place; ``raw``: lines of the stream, sent as they are. Of a request whose client
+went away before its end, GET /asked says ``gone``.
 """
 
 import json
@@ -85,7 +86,12 @@ class _Server(BaseHTTPRequestHandler):
             message = {"role": "assistant", "content": turn["text"]}
             choice = {"index": 0, "message": message, "finish_reason": "stop"}
             return self._send(json.dumps({**_HEAD, "model": body["model"], "choices": [choice]}))
-        return self._stream(turn, body["model"])
+        record = _ASKED[-1]
+        try:
+            return self._stream(turn, body["model"])
+        except ConnectionError:
+            record["gone"] = True
+            self.close_connection = True
 
     def _stream(self, turn, model):
         self.send_response(200)
@@ -138,6 +144,14 @@ class ModelServer:
     def asked(self):
         with urllib.request.urlopen(f"{self.address}/asked", timeout=10) as reply:
             return json.load(reply)
+
+    def left_alone(self):
+        """Waits until the client of the first request has gone away."""
+        for _ in range(300):
+            if self.asked and self.asked[0].get("gone"):
+                return True
+            time.sleep(0.05)
+        return False
 
     def _post(self, path, body):
         request = urllib.request.Request(f"{self.address}{path}", json.dumps(body).encode())

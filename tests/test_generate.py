@@ -244,6 +244,7 @@ def test_whoever_goes_away_ends_the_request(youju, server):
     growing = youju.stream(QUESTION)
     next(growing)
     growing.close()
+    assert server.left_alone()
     server.say(RIGHT)
     assert youju.ask(QUESTION).text == RIGHT
 
