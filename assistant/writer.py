@@ -50,7 +50,7 @@ class Writer:
                 title=header.title,
                 issuer=header.issuer,
                 year=header.year,
-                source=report.source,
+                source=report.source_at(start),
                 heading_path=path,
                 quote=report.source_text[start:end],
                 start=start,

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-PAGE_END = "\f"
-"""Stands between two pages in the text of a file that has pages."""
+from corpus.report import PAGE_END
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -78,8 +77,7 @@ def text_of(blocks: Iterable[Block]) -> str:
             lines.append(_heading(tidy(block.text), block.level))
         else:
             lines.extend(line for raw in block.text.split("\n") if (line := tidy(raw)))
-    text = "\n".join(lines)
-    return text.replace(f"\n{PAGE_END}\n", f"\n{PAGE_END}") + "\n" if text else ""
+    return "\n".join((*lines, "")) if any(line != PAGE_END for line in lines) else ""
 
 
 def _heading(words: str, level: int) -> str:

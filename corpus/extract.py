@@ -84,7 +84,7 @@ def _read(data: bytes, kind: str) -> Extracted:
         return _page(data.decode("utf-8"))
     if kind == "mhtml":
         return _saved_page(data)
-    return Extracted(text_of(_document(data)))
+    return Extracted(text_of(_document(data) if kind == "zip" else _pages(data)))
 
 
 def _page(html: str, url: str | None = None) -> Extracted:
@@ -110,6 +110,12 @@ def _document(data: bytes) -> list[Block]:
     from corpus.from_docx import blocks_of_docx
 
     return blocks_of_docx(data)
+
+
+def _pages(data: bytes) -> list[Block]:
+    from corpus.from_pdf import blocks_of_pdf
+
+    return blocks_of_pdf(data)
 
 
 def _without_text(kind: str) -> str:

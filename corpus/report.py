@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
+PAGE_END = "\f"
+"""Stands on a line of its own between two pages, in the text of a file that has pages."""
+
 State = Literal["number", "blank", "not_applicable", "none"]
 """How a figure is printed: a number; an empty cell; "/" or "-"; or nought in words (未收到)."""
 
@@ -153,3 +156,9 @@ class Report:
     tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
     notes: tuple[str, ...] = field(default=())
+
+    def source_at(self, offset: int) -> str:
+        """The source, with the page of an offset where it is a file that opens at a page."""
+        if not self.source.lower().endswith(".pdf"):
+            return self.source
+        return f"{self.source}#page={self.source_text.count(PAGE_END, 0, offset) + 1}"

@@ -34,7 +34,7 @@ def pieces_of(report):
 
 
 def _lines(text):
-    return [line.strip() for line in text.splitlines() if line.strip()]
+    return [line.strip() for line in text.splitlines() if line.strip(" \t|-:")]
 
 
 def _cells(text, table):
@@ -188,3 +188,38 @@ def placed(rows):
                 left += 1
             yield (top, left), (text, down, across)
             taken |= {(top + i, left + j) for i in range(down) for j in range(across)}
+
+
+def as_pdf(pieces):
+    """A PDF document as Word prints it: indented paragraphs, tables that go over pages."""
+    from reportlab.lib.pagesizes import A4
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+    from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
+
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    font = {"fontName": "STSong-Light", "wordWrap": "CJK"}
+    body = ParagraphStyle("body", fontSize=12, leading=20, firstLineIndent=24, **font)
+    small = ParagraphStyle("cell", fontSize=7, leading=8, **font)
+    flow = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            flow.append(Paragraph(html.escape(piece), body))
+            continue
+        width = max(sum(across for _, _, across in row) for row in piece.rows)
+        shown = [[""] * width for _ in piece.rows]
+        spans = []
+        for (top, left), (text, down, across) in placed(piece.rows):
+            shown[top][left] = Paragraph(html.escape(text), small)
+            spans.append(("SPAN", (left, top), (left + across - 1, top + down - 1)))
+        tight = [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM")]
+        style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), *tight, *spans]
+        flow.append(Table(shown, style=style, repeatRows=min(3, len(piece.rows) - 1)))
+
+    def number(canvas, document):
+        canvas.drawCentredString(300, 30, f"- {document.page} -")
+
+    file = io.BytesIO()
+    SimpleDocTemplate(file, pagesize=A4).build(flow, onFirstPage=number, onLaterPages=number)
+    return file.getvalue()
