@@ -23,6 +23,7 @@ COMMAND_VARIABLES = frozenset(
         "INDICATOR",
         "ISSUER",
         "JSON",
+        "JUDGE",
         "K",
         "LIMIT",
         "ONLY",

@@ -18,6 +18,7 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.response_synthesizers import get_response_synthesizer
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
+from assistant.model import load_model
 from assistant.settings import Settings
 from corpus.language import detect_language
 from evals.places import Place
@@ -99,15 +100,10 @@ def bare_encoder(name: str = BUNDLED) -> Encoder:
     return Encoder(BundledEngine()) if name == BUNDLED else load_encoder(name)
 
 
-def endpoint(settings: Settings) -> LLM | None:
-    """The OpenAI-compatible model of the settings; None for no model and for a model file."""
-    url, hash_sign, name = settings.model.partition("#")
-    if not hash_sign:
-        return None
-    from llama_index.llms.openai_like import OpenAILike
-
-    key = settings.api_key.get_secret_value() if settings.api_key else "none"
-    return OpenAILike(model=name, api_base=url, api_key=key, is_chat_model=True, temperature=0)
+def configured_model(settings: Settings) -> LLM | None:
+    """LlamaIndex's client for the model of the settings; None where there is none."""
+    model = load_model(settings)
+    return None if model is None else model.llm
 
 
 def _place(node: NodeWithScore) -> Place:

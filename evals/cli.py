@@ -56,6 +56,10 @@ FailUnderOption = Annotated[
         help="Exit 1 if fewer are right: a share up to 1 (0.9) or a percentage (90).",
     ),
 ]
+JudgeOption = Annotated[
+    str | None,
+    Option("--judge", envvar="YOUJU_JUDGE", help="A second model that judges too: URL#NAME."),
+]
 DataOption = Annotated[
     Path | None,
     Option("--data", envvar="YOUJU_DATA", help="Folder of xquad.<language>.json files."),
@@ -74,14 +78,18 @@ def evaluate(
     limit: LimitOption = None,
     only: OnlyOption = None,
     fail_under: FailUnderOption = None,
+    judge: JudgeOption = None,
     data: DataOption = None,
     store: StoreOption = None,
     model: ModelOption = None,
     chroma_url: ChromaOption = None,
 ) -> None:
-    """Run question sets (default: all dev sets) and show how good the answers are."""
+    """Run question sets (default: all dev sets) and show how good the answers are.
+
+    With a model, the questions are asked with it and without it, side by side.
+    """
     from assistant.settings import load_settings
-    from evals.session import Choice, run_sets
+    from evals.session import WITH_MODEL, Choice, run_sets
     from evals.sets import BadSet
 
     settings = load_settings({"store": store, "model": model, "chroma_url": chroma_url})
@@ -90,12 +98,13 @@ def evaluate(
         _xquad(names, data, settings.encoder, as_json)
         return
     try:
-        choice = Choice(tuple(names), tuple(only or ()), limit, baseline)
+        choice = Choice(tuple(names), tuple(only or ()), limit, baseline, judge)
         outcome = run_sets(choice, settings, RESULTS)
     except BadSet as error:
         fail(str(error), 2)
     _show(outcome, as_json)
-    right = outcome.summaries[0].total.mean
+    arms = {summary.arm: summary for summary in outcome.summaries}
+    right = arms.get(WITH_MODEL, outcome.summaries[0]).total.mean
     if fail_under is not None:
         wanted = fail_under if fail_under <= 1 else fail_under / 100
         if right < wanted:

@@ -15,9 +15,8 @@ from vectorstore.retriever import Hit, SearchQuery
 class Product:
     """Youju, and the retriever that it stands on, without the scope that a question gives it."""
 
-    name = "youju"
-
-    def __init__(self, youju: Youju) -> None:
+    def __init__(self, youju: Youju, name: str = "youju") -> None:
+        self.name = name
         self._youju = youju
         self._retriever = youju.store.retriever
 

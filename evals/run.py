@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from time import perf_counter
 from typing import Any, Protocol
 
 from evals.graders import grade
 from evals.graders.correctness import faults
 from evals.graders.proof import unproven
+from evals.judge import Judge
 from evals.places import Place
 from evals.sample import Held, Sample, sample_of
 from evals.sets import Case
@@ -51,6 +52,7 @@ def run(
     cases: Sequence[tuple[str, Case]],
     held: Mapping[str, Held],
     on_progress: Progress | None = None,
+    judge: Judge | None = None,
 ) -> tuple[Record, ...]:
     """Asks the questions, each given with the name of its set, and grades the answers."""
     records: list[Record] = []
@@ -60,6 +62,8 @@ def run(
         seconds = perf_counter() - started
         passages, sentences = (None, None) if case.history else arm.search(case)
         sample = sample_of(case, answer, held, passages, sentences)
+        if judge is not None:
+            sample = replace(sample, judged=judge(sample))
         records.append(
             Record(
                 arm=arm.name,

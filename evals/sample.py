@@ -26,6 +26,7 @@ class Sample:
 
     ``evidence`` holds, for each piece of evidence, every place that states it; ``passages`` and
     ``sentences`` are what retrieval gave, best first, or None where nothing was retrieved.
+    ``judged`` is what a second model thinks: 1 right, 0 wrong, None where it was not asked.
     """
 
     case: Case
@@ -34,6 +35,7 @@ class Sample:
     evidence: tuple[tuple[Place, ...], ...] = ()
     passages: tuple[Place, ...] | None = None
     sentences: tuple[Place, ...] | None = None
+    judged: float | None = None
 
     @property
     def text(self) -> str:

@@ -9,10 +9,12 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant import Youju
+from assistant.model import load_model
 from assistant.opening import open_filled, open_store
 from assistant.settings import Settings
 from assistant.terminal import progress as indexing
-from evals.baseline import Baseline, bare_encoder, endpoint
+from evals.baseline import Baseline, bare_encoder, configured_model
+from evals.judge import Judge, judge_by
 from evals.page import render
 from evals.product import Product
 from evals.report import progress
@@ -21,6 +23,9 @@ from evals.run import Arm, Record, held_in, run
 from evals.sets import BadSet, Case, check, dev_sets, find_set, load
 from evals.stores import fill, own_store, reports_beside
 from evals.summary import Summary, summarise
+
+WITH_MODEL = "model"
+"""The arm of the product with the language model that is configured; ``youju`` is without it."""
 
 _KEYS = ("id", "kind", "lang", "report", "set")
 
@@ -33,6 +38,7 @@ class Choice:
     only: tuple[str, ...] = ()
     limit: int | None = None
     baseline: bool = False
+    judge: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ def run_sets(choice: Choice, settings: Settings, results: Path) -> Outcome:
     for group in _groups(sets, settings, results):
         cases = [(name, case) for name, case in chosen if name in group.sets]
         if cases:
-            records += _ask(group, sets, cases, choice.baseline, settings)
+            records += _ask(group, sets, cases, choice, settings)
     seconds = round(sum(record.seconds for record in records), 2)
     done = Run(started, names, choice.only, choice.limit, settings.model, seconds)
     summaries = tuple(
@@ -149,21 +155,32 @@ def _ask(
     group: _Group,
     sets: Sequence[QuestionSet],
     cases: Sequence[tuple[str, Case]],
-    with_baseline: bool,
+    choice: Choice,
     settings: Settings,
 ) -> list[Record]:
+    """Asks the product, and beside it what it is to be compared with."""
+    judge = _judge(choice, settings)
     with closing(_youju(group, settings)) as youju:
         held = held_in(youju.store.catalogue)
         texts = {report_id: report.text for report_id, report in held.items()}
         check((c for s in sets if s.name in group.sets for c in s.cases), texts)
-        arms: list[Arm] = [Product(youju)]
-        if with_baseline:
-            arms.append(Baseline(held, bare_encoder(settings.encoder), endpoint(settings)))
+        arms: list[Arm] = [Product(Youju(youju.store))]
+        if youju.query_engine.model is not None:
+            arms.append(Product(youju, WITH_MODEL))
+        if choice.baseline:
+            arms.append(Baseline(held, bare_encoder(settings.encoder), configured_model(settings)))
         records: list[Record] = []
         for arm in arms:
             with progress(f"{arm.name}: {', '.join(sorted(group.sets))}") as on_progress:
-                records += run(arm, cases, held, on_progress)
+                records += run(arm, cases, held, on_progress, judge)
         return records
+
+
+def _judge(choice: Choice, settings: Settings) -> Judge | None:
+    if choice.judge is None:
+        return None
+    model = load_model(settings.model_copy(update={"model": choice.judge}))
+    return None if model is None else judge_by(model)
 
 
 def _youju(group: _Group, settings: Settings) -> Youju:

@@ -9,7 +9,7 @@ from threading import Thread
 import pytest
 
 from assistant.settings import load_settings
-from evals.baseline import Baseline, endpoint
+from evals.baseline import Baseline, configured_model
 from evals.page import render
 from evals.results import Run, last_scores, save
 from evals.run import run
@@ -198,13 +198,13 @@ def test_the_baseline_lets_a_configured_model_write_the_answer(quick_encoder):
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         settings = load_settings({"model": f"http://127.0.0.1:{server.server_port}/v1#small"})
-        answer = Baseline(HELD, quick_encoder, endpoint(settings)).ask(NEW)
+        answer = Baseline(HELD, quick_encoder, configured_model(settings)).ask(NEW)
     finally:
         server.shutdown()
         server.server_close()
     assert answer["answer"] == "162"
     assert answer["answered_by"] == "model"
-    assert endpoint(load_settings({"model": "none"})) is None
+    assert configured_model(load_settings({"model": "none"})) is None
 
 
 def _xquad(folder, language, questions):

@@ -64,3 +64,25 @@ def test_the_doctor_says_what_is_wrong_with_a_model(youju, server):
     findings = {finding["name"]: finding for finding in json.loads(out)}
     assert code == 1
     assert findings["model scripted"]["text"] == "refuses the request: HTTP status 401"
+
+
+def test_a_set_is_asked_with_the_model_and_without_it_side_by_side(
+    youju, server, tmp_path, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    cases = [
+        {"id": str(n), "lang": "en", "question": QUESTION, "kind": "table_cell",
+         "evidence": ["一、本年新收政府信息公开申请数量 159 3 0 0 0 0 162"],
+         "reports": ["wuhan-qiaokou-2020"], "answer_numbers": ["162"]}
+        for n in range(2)
+    ]  # fmt: skip
+    (tmp_path / "two.jsonl").write_text("\n".join(map(json.dumps, cases)))
+    server.say("RIGHT", "I think WRONG", RIGHT, "<think>WRONG?</think>RIGHT", RIGHT, "no idea")
+    code, out, err = youju("eval", "two.jsonl", "--judge", server.model("judge"), "--json")
+    assert (code, err) == (0, "")
+    arms = json.loads(out)["arms"]
+    assert list(arms) == ["youju", "model"]
+    assert [arms[name]["total"]["mean"] for name in arms] == [1, 1]
+    assert arms["youju"]["means"]["judge and grader agree"]["mean"] == 0.5
+    assert arms["model"]["means"]["judged right"]["n"] == 1
+    assert {asked["model"] for asked in server.asked} == {"scripted", "judge"}

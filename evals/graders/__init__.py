@@ -9,6 +9,7 @@ from evals.graders.abstention import abstention_precision, abstention_recall
 from evals.graders.citation import citation_precision, citation_recall, evidence_coverage
 from evals.graders.correctness import correctness
 from evals.graders.invented import invented_numbers
+from evals.graders.judged import judge_agrees, judged_right
 from evals.graders.language import answer_language
 from evals.graders.proof import proof
 from evals.graders.quotes import quote_fidelity
@@ -45,6 +46,8 @@ METRICS = (
     Metric("citation precision", citation_precision),
     Metric("evidence cited", evidence_coverage),
     Metric("language of the answer", answer_language),
+    Metric("judged right", judged_right),
+    Metric("judge and grader agree", judge_agrees),
     Metric("passage R@1", passage_recall_1),
     Metric("passage R@5", passage_recall_5),
     Metric("passage MRR", passage_mrr),
