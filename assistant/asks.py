@@ -45,13 +45,17 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A concept found in a question, and where; ``holds`` is what Chinese text on it says."""
+    """A concept found in a question, where, and in which words.
+
+    ``holds`` is what Chinese text on it says.
+    """
 
     name: str
     group: str
     start: int
     end: int
     holds: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     word such as "issued" means one thing of licences and another of documents.
     """
     found = [
-        Concept(name, group, match.start(), match.end(), holds)
+        Concept(name, group, match.start(), match.end(), holds, match.group())
         for name, group, holds, pattern in _patterns()
         for match in pattern.finditer(text)
         if match.end() > match.start()
@@ -173,7 +177,7 @@ def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Conce
     if "topic" in filled or any(c.group == "matter" for c in own):
         filled |= {"row", "topic"}
     taken = tuple(
-        Concept(c.name, c.group, 0, 0, c.holds)
+        Concept(c.name, c.group, 0, 0, c.holds, c.text)
         for c in before
         if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
     )
@@ -239,7 +243,7 @@ def _requests(
     if "grant_rate" in computed:
         rows = ("granted",)
     carried = {"carried_over", "carried_forward"} & set(flows)
-    explicit = bool(outcomes or topic or carried or set(grounds) - _ORDINARY)
+    explicit = bool(outcomes or topic or carried or any(map(_is_unmistakable, concepts)))
     broken_down = False
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)
@@ -327,6 +331,18 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
     "fees": ("amount", "items_before"),
     "procurement": ("projects", "amount"),
 }
+
+
+def _is_unmistakable(concept: Concept) -> bool:
+    """Whether a ground cannot be anything else: by its kind, its length, or the word 申请 in it."""
+    if concept.group != "ground":
+        return False
+    length = _AT_LENGTH["latin" if concept.text.isascii() else "han"]
+    named = re.search("申请|request|application", concept.text)
+    return concept.name not in _ORDINARY or len(concept.text) >= length or named is not None
+
+
+_AT_LENGTH: Mapping[str, int] = {"han": 6, "latin": 24}
 
 
 def usual_measures(row: str) -> tuple[str, ...]:

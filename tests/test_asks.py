@@ -145,3 +145,39 @@ def test_a_concept_stands_where_it_says():
     text = simplify("予以公开的申请有几件").lower()
     for concept in concepts_in(text):
         assert 0 <= concept.start < concept.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "row"),
+    [
+        ("How many applications did Suqian turn down in 2023?", "refused"),
+        ("上年没办完转过来的申请有几件？", "carried_over"),
+        ("只公开一部分的申请有几件？", "partial"),
+        ("法律不让公开的申请有几件？", "d2"),
+        ("执法卷宗不予公开几件？", "d7"),
+        ("手里没有该信息的申请有几件？", "u1"),
+        ("要加工制作才能提供的申请几件？", "u2"),
+        ("补正以后内容还是不清楚的申请几件？", "u3"),
+        ("Mass repetitive applications: how many?", "n4"),
+        ("How many applications lapsed for want of correction?", "o1"),
+        ("How many requests were dropped because the fee was not paid?", "o2"),
+        ("How many requests were carried into the next year?", "carried_forward"),
+    ],
+)
+def test_an_everyday_wording_never_falls_back_to_all_requests(question, row):
+    (ask,) = asks_of(question)
+    assert ask.rows == (row,)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["其他组织提出的申请有几件？", "How many requests came from other kinds of organisation?"],
+)
+def test_other_organisations_are_a_column_of_their_own(question):
+    (ask,) = asks_of(question)
+    assert ask.columns == ("other",)
+
+
+def test_a_ground_named_at_length_needs_no_word_for_request():
+    assert asks_of("要求提供公开出版物的几件?")[0].explicit
+    assert not asks_of("how many publications?")[0].explicit
