@@ -17,10 +17,11 @@ from assistant.messages import say
 from assistant.nouns import english_label, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.within import relation, verdict
+from assistant.verdict import before_figures, before_sentence, before_statements
+from assistant.within import relation
 from assistant.writer import Writer
-from corpus.quantities import numbers_in, same_quantity
-from corpus.report import Fact, Header, Quantity, Report, Span
+from corpus.quantities import same_quantity
+from corpus.report import Fact, Header, Report, Span
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
@@ -73,7 +74,9 @@ def _report_text(question: Question, evidence: Evidence, writer: Writer, languag
         return _statements_text(question, evidence, writer, language)
     if evidence.kind == "overview":
         return _overview_text(evidence, writer, language)
-    return _sentences_text(evidence, writer, language)
+    said = "" if evidence.items else evidence.sentences[0].text
+    before = before_sentence(question, said, language) if said else ""
+    return before + _sentences_text(evidence, writer, language)
 
 
 # ---------------------------------------------------------------- cells of tables
@@ -88,41 +91,7 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts += _carried_over(evidence, writer, language)
     related = relation(question.reckoning, figures, language)
     text = joint.join([*parts, related] if related else parts)
-    premise = _premise(question, figures_of(figures), language)
-    return (premise or _verdict(question, figures, language)) + text
-
-
-def figures_of(figures: Sequence[Figure]) -> list[Quantity]:
-    """The values of figures as quantities, to hold what a question takes for granted against."""
-    return [Quantity(figure.value, figure.unit) for figure in figures]
-
-
-def _verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
-    """A "Yes, " or "No, " before a figure that surely answers a question for yes or no."""
-    value = figures[0].value
-    if found := verdict(question.reckoning, figures, language):
-        return found
-    if "yesno" not in question.intents or "number" in question.intents or len(figures) != 1:
-        return ""
-    if value is None or len(question.scope.report_ids) != 1:
-        return ""
-    more = _MORE_THAN.search(question.folded)
-    limits = numbers_in(question.folded[more.end() :]) if more else ()
-    if limits:
-        answer = value > limits[0].value
-    elif _QUANTIFIED.search(question.folded):
-        return ""
-    else:
-        answer = bool(value)
-    return say("yes" if answer else "no", language) + (", " if language == "en" else "，")
-
-
-_MORE_THAN = re.compile(r"\b(?:more than|over|exceed\w*) |(?:超过|多于|大于)")
-_QUANTIFIED = re.compile(
-    r"\b(?:all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|any other|"
-    r"ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost)\b|"
-    r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
-)
+    return before_figures(question, figures, language) + text
 
 
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
@@ -194,8 +163,16 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
         counted = _counted(candidates, quote, language, noun)
         parts.append(" ".join(filter(None, (values, noun, counted, mark))))
-    stated = [c.fact.quantity for c in evidence.statements]
-    return _premise(question, stated, language) + joint.join(parts)
+    before = before_statements(question, evidence.statements, _said(evidence), language)
+    return before + joint.join(parts)
+
+
+def _said(evidence: Evidence) -> str:
+    """The sentence that the first figure stands in, as far as its clauses belong together."""
+    first = evidence.statements[0]
+    span = first.fact.context
+    context = evidence.report.source_text[span.start : max(span.end, first.clause.end)]
+    return context + (first.hit.text if first.hit and first.hit.start <= first.fact.start else "")
 
 
 def _counted(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
@@ -282,27 +259,6 @@ def quoted(text: str, language: str) -> str:
     """A verbatim quote in quotation marks, on one line."""
     flat = _BRACKETED.sub(r"［\1］", " ".join(text.split()))
     return f"“{flat}”" if language == "en" else f"（“{flat}”）"
-
-
-_THRESHOLD = re.compile(
-    r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
-)
-
-
-def _premise(question: Question, stated: Sequence[Quantity], language: str) -> str:
-    """Corrects a figure that the question takes for granted and the report states otherwise."""
-    if "number" in question.intents or question.elliptical:
-        return ""
-    asked = [
-        n for n in numbers_in(question.folded)
-        if n.counts and not 1900 <= n.value <= 2100
-        and any(c.isdigit() for c in question.folded[n.start : n.end])
-    ]  # fmt: skip
-    if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
-        return ""
-    if any(q.value in (asked[0].value, asked[0].mantissa) for q in stated):
-        return ""
-    return say("premise", language, asked=question.folded[asked[0].start : asked[0].end])
 
 
 # ---------------------------------------------------------------- sentences

@@ -12,6 +12,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoning import limit_in
 from assistant.required import counts_something_else, lacks_a_concept, numbers_given, words_of
 
 _BESIDE = 0.6
@@ -126,9 +127,10 @@ def _extreme(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]
 
 
 def _compares(question: Question) -> bool:
-    """Whether two figures of one report are held against each other."""
+    """Whether two figures of one report are held against each other, none against a limit."""
     one_report = len(question.scope.report_ids) == 1
-    return one_report and "compare" in question.intents and not question.asks
+    limited = bool(limit_in(question.folded)[1])
+    return one_report and "compare" in question.intents and not question.asks and not limited
 
 
 def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -22,6 +22,7 @@ from assistant.prose import (
     weigh,
 )
 from assistant.question import Question
+from assistant.required import figures_taken_for_granted
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
 
@@ -49,6 +50,8 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     if stated is None:
         return from_sentences(question, finds)
     if stated.computation is not None and stated.confidence >= ENOUGH:
+        return stated
+    if _is_of_a_premise(question) and stated.confidence >= ENOUGH:
         return stated
     if _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
@@ -112,6 +115,11 @@ def _names_the_figure(question: Question, candidate: Candidate) -> bool:
     if question.intents - {"what", "sum", "number"} or f.fit < 0:
         return False
     return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
+
+
+def _is_of_a_premise(question: Question) -> bool:
+    """Whether a question why takes one figure for granted: the figure stated answers it."""
+    return "why" in question.intents and len(figures_taken_for_granted(question)) == 1
 
 
 def _in_top(stated: Evidence, text: Evidence) -> bool:

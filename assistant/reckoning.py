@@ -99,7 +99,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
     if found is None:
         return None
-    relation, limit = _limit(folded)
+    relation, limit = limit_in(folded)
     if found == "count" and not relation:
         other = next((name for name in _OPERATIONS[1:] if _pattern(name).search(folded)), None)
         if other is None or other in ("sum", "compared"):
@@ -112,13 +112,14 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     )
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
-        _direction(folded), _places(folded, found),
+        direction_in(folded), _places(folded, found),
         relation or "over", limit, yesno, bool(_THAN.search(folded)),
         bool(_pattern("across").search(folded)), spans,
     )  # fmt: skip
 
 
-def _direction(folded: str) -> Literal["", "rise", "fall"]:
+def direction_in(folded: str) -> Literal["", "rise", "fall"]:
+    """Whether a folded question speaks of a rise or a fall; "" where of neither, or of both."""
     rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
     return "" if rises == falls else "rise" if rises else "fall"
 
@@ -138,7 +139,7 @@ def _whole(word: str) -> str:
     return rf"\b{word}\b" if word.isascii() else word
 
 
-def _limit(folded: str) -> tuple[Relation | Literal[""], Decimal]:
+def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     for name in _LIMITS:
         match = _pattern(name).search(folded)

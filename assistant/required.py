@@ -16,6 +16,7 @@ from corpus.language import HAN, is_word
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
 from corpus.report import Report
+from corpus.stated_numbers import StatedNumber
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
@@ -222,3 +223,14 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     if not question.wants_number:
         return frozenset()
     return frozenset(number.value for number in numbers_in(question.folded) if number.counts)
+
+
+def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
+    """The figures that a question itself states in digits, years left out."""
+    return tuple(
+        n
+        for n in numbers_in(question.folded)
+        if n.counts
+        and not 1900 <= n.value <= 2100
+        and any(c.isdigit() for c in question.folded[n.start : n.end])
+    )

@@ -1,0 +1,161 @@
+"""Yes or no before an answer, and what a question takes for granted set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.figures import Figure
+from assistant.messages import say
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.reckoning import Reckoning, direction_in, limit_in
+from assistant.required import figures_taken_for_granted
+from assistant.within import verdict
+from corpus.quantities import numbers_in
+from corpus.report import Quantity
+from corpus.units import split_unit
+
+_QUANTIFIED = re.compile(
+    r"\b(?:all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|any other|"
+    r"ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|than|enough)\b|"
+    r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
+)
+_WHOLE = re.compile(r"\b(?:all|every|each|entire(?:ly)?|completely|fully)\b|都|全部|所有|均|全都")
+_COUNTING = re.compile(
+    r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent)|多少|几(?!乎)"
+)
+_HOW_MANY = re.compile(r"\b(?:how|what|which|who|why)\b|多少|(?<!乎)几(?!乎)|什么|哪|谁|为何|怎")
+_THRESHOLD = re.compile(
+    r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
+)
+_IS_WHOLE = re.compile(
+    r"(?:率|均)(?:达到?|为|均为|是)?\s?100\s?[%％]|(?:均|全部|全都|都)(?:已)?[^，。；,;]{0,8}"
+    r"(?:办结|答复|办理|完成|解决|公开|回复|处理)"
+)
+_RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
+_FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
+_DENIED = re.compile(r"未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人)|为零")
+_EXISTS = re.compile(
+    r"有没有|有无|是否(?:有|收|发|存|被|开|公|设|办|召|发生)|(?:有|收到|发生|出现)[^,，。？?]{0,24}吗|"
+    r"^(?:and |but |so )?(?:was|were|did|is|are|has|have|had) (?:there )?"
+    r"(?:any|anyone|anybody|a|an)\b|"
+    r"^(?:did|has|have|was|were) [^?]{3,60}?\b(?:any|anyone|anybody|ever)\b"
+)
+
+
+def before_figures(question: Question, figures: Sequence[Figure], language: str) -> str:
+    """What goes before cells of tables: a correction, a yes or a no; "" where neither is sure."""
+    if found := verdict(question.reckoning, figures, language):
+        return found
+    relation, limit = limit_in(question.folded)
+    held = _held_against(figures)
+    if relation and limit and held is not None and _asks_yes_or_no(question):
+        return _right(Reckoning("compared", relation=relation, limit=limit).counts(held), language)
+    stated = [Quantity(figure.value, figure.unit) for figure in figures]
+    if found := _premise(question, stated, language):
+        return found
+    value = figures[0].value
+    if len(figures) != 1 or value is None or not _asks_yes_or_no(question):
+        return _against_the_change(question, figures, language)
+    if figures[0].column == "change" and (direction := direction_in(question.folded)):
+        return _right(value > 0 if direction == "rise" else value < 0, language)
+    return "" if _QUANTIFIED.search(question.folded) else _exists(bool(value), language)
+
+
+def _held_against(figures: Sequence[Figure]) -> Decimal | None:
+    """The figure, multiplied out, that is held against a limit; of several the sum of money."""
+    money = [f for f in figures if split_unit(f.unit)[1] == "元"]
+    found = figures if len(figures) == 1 else money
+    if len(found) != 1 or found[0].value is None:
+        return None
+    return found[0].value * split_unit(found[0].unit)[0]
+
+
+def before_statements(
+    question: Question, statements: Sequence[Candidate], said: str, language: str
+) -> str:
+    """What goes before figures of prose; ``said`` is the sentence that they stand in."""
+    first = statements[0].fact.quantity
+    if found := _against_the_direction(question, said, language):
+        return found
+    if first.value is not None and len(statements) == 1 and _asks_yes_or_no(question):
+        value = first.value * split_unit(first.unit)[0]
+        relation, limit = limit_in(question.folded)
+        if relation and limit:
+            right = Reckoning("compared", relation=relation, limit=limit).counts(value)
+            return _right(right, language)
+        if found := _premise(question, [first], language):
+            return found
+        if figures_taken_for_granted(question) and not _QUANTIFIED.search(question.folded):
+            return _right(True, language)
+        if _WHOLE.search(question.folded):
+            return _right(True, language) if _IS_WHOLE.search(said) else ""
+        if _EXISTS.search(question.folded) and not _DENIED.search(said):
+            return _exists(bool(value), language)
+    return _premise(question, [c.fact.quantity for c in statements], language)
+
+
+def before_sentence(question: Question, said: str, language: str) -> str:
+    """What goes before a sentence: a correction, or a no where it denies what is asked for."""
+    if found := _against_the_direction(question, said, language):
+        return found
+    asked = figures_taken_for_granted(question)
+    if _asks_yes_or_no(question):
+        if asked and any(n.value == asked[0].value for n in numbers_in(said)):
+            return _right(True, language)
+        if _WHOLE.search(question.folded) and _IS_WHOLE.search(said):
+            return _right(True, language)
+        if _EXISTS.search(question.folded) and _DENIED.search(said):
+            return _exists(False, language)
+    counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
+    return _premise(question, counted, language) if "why" in question.intents else ""
+
+
+def _asks_yes_or_no(question: Question) -> bool:
+    one = len(question.scope.report_ids) == 1
+    return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
+
+
+def _right(right: bool, language: str) -> str:
+    return say("right" if right else "wrong", language)
+
+
+def _exists(exists: bool, language: str) -> str:
+    return say("yes" if exists else "no", language) + (", " if language == "en" else "，")
+
+
+def _against_the_direction(question: Question, said: str, language: str) -> str:
+    """A correction where a question takes for granted that something fell, and it rose."""
+    if not {"why", "yesno"} & question.intents or "number" in question.intents:
+        return ""
+    direction = direction_in(question.folded)
+    rises, falls = bool(_RISEN.search(said)), bool(_FALLEN.search(said))
+    if not direction or rises == falls:
+        return ""
+    right = rises == (direction == "rise")
+    if _asks_yes_or_no(question):
+        return _right(right, language)
+    return "" if right else say("otherwise", language)
+
+
+def _against_the_change(question: Question, figures: Sequence[Figure], language: str) -> str:
+    change = next((f for f in figures if f.column == "change" and f.value), None)
+    direction = direction_in(question.folded)
+    if change is None or change.value is None or not direction or "why" not in question.intents:
+        return ""
+    return "" if (change.value > 0) == (direction == "rise") else say("otherwise", language)
+
+
+def _premise(question: Question, stated: Sequence[Quantity], language: str) -> str:
+    """Corrects a figure that the question takes for granted and the report states otherwise."""
+    if _COUNTING.search(question.folded) or question.elliptical:
+        return ""
+    asked = figures_taken_for_granted(question)
+    if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
+        return ""
+    values: set[Decimal | None] = {q.value for q in stated}
+    if values & {asked[0].value, asked[0].mantissa}:
+        return ""
+    return say("premise", language, asked=question.folded[asked[0].start : asked[0].end])

@@ -1,0 +1,50 @@
+"""Yes or no first, with what proves it; and what a question takes for granted, set right."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "proof"),
+    [
+        ("Did centralised procurement in Qiaokou exceed 100 million yuan in 2020?", "Yes", "12932"),
+        ("硚口区2020年政府集中采购超过5亿元了吗？", "不是", "12932"),
+        ("Did the number of licensing items in Qiaokou go up in 2020?", "Yes", "303"),
+        ("硚口区2020年行政处罚事项是不是增加了？", "不是", "-62"),
+        ("Is it true that Urumqi handled 4402 letters in 2017?", "Yes", "4402"),
+        ("Did any research institution ask Qiaokou for information in 2020?", "No", "0"),
+        ("昆区2013年有没有发生信息公开诉讼？", "没有", "未发生"),
+        ("乌鲁木齐高新区2018年劳动仲裁结案率超过80%了吗？", "是", "82"),
+    ],
+)
+def test_a_question_for_yes_or_no_gets_it_first_with_its_proof(ask, question, answer, proof):
+    found = ask(question)
+    text = (
+        found.text.split(": ", 1)[-1] if found.language == "en" else found.text.split("：", 1)[-1]
+    )
+    assert text.startswith(answer), found.text
+    assert proof in found.text + " ".join(c.quote for c in found.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "figure"),
+    [
+        ("Why did the number of penalty items in Qiaokou rise in 2020?", "otherwise", "-62"),
+        ("硚口区2020年行政许可事项为什么减少了？", "相反", "303"),
+        ("Why did Urumqi hold only 5 press conferences in 2017?", "otherwise", "12"),
+        ("乌鲁木齐市2017年收到的20件信息公开申请都答复了吗？", "不是", "7"),
+    ],
+)
+def test_what_a_question_takes_for_granted_is_set_right_with_the_figure(
+    ask, question, said, figure
+):
+    found = ask(question)
+    assert not found.abstained
+    assert said in found.text
+    assert figure in found.text
