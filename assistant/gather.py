@@ -51,7 +51,7 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
         return from_sentences(question, finds)
     if stated.computation is not None and stated.confidence >= ENOUGH:
         return stated
-    if _is_of_a_premise(question) and stated.confidence >= ENOUGH:
+    if _denies_a_premise(question, stated) and stated.confidence >= ENOUGH:
         return stated
     if _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
@@ -117,9 +117,12 @@ def _names_the_figure(question: Question, candidate: Candidate) -> bool:
     return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
 
 
-def _is_of_a_premise(question: Question) -> bool:
-    """Whether a question why takes one figure for granted: the figure stated answers it."""
-    return "why" in question.intents and len(figures_taken_for_granted(question)) == 1
+def _denies_a_premise(question: Question, stated: Evidence) -> bool:
+    """Whether a question why takes one figure for granted, and the report states another."""
+    asked = figures_taken_for_granted(question)
+    if "why" not in question.intents or len(asked) != 1:
+        return False
+    return all(c.fact.quantity.value != asked[0].value for c in stated.statements)
 
 
 def _in_top(stated: Evidence, text: Evidence) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import partial
 from typing import Literal
 
-from assistant.patterns import load
+from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
 from corpus.periods import periods_in
@@ -136,7 +136,7 @@ def scope_of(
             asked = years or (before.years if before is not None else ())
             above = _from_above(mentions[0], asked, mentions, index)
             return above or _without_report(mentions[0], years, mentions)
-        stranger = _unknown_name(text, index) if before is None else ""
+        stranger = _unheard(text, index) if before is None or _TURNS.search(text) else ""
         if stranger:
             return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
         if before is not None and before.asked_groups:
@@ -157,6 +157,15 @@ def scope_of(
     if not _speaks_of(body, scope, index):
         return _without_report(body, years, mentions)
     return replace(scope, body=body.department)
+
+
+_TURNS = re.compile(r"^(?:and|but|so|what about|how about)\b|^那", re.I)
+"""How a question in a conversation turns to another place."""
+
+
+def _unheard(text: str, index: Index) -> str:
+    texts = (partial(index.text_of, report_id) for report_id in index.headers)
+    return unheard_name(text, index.glossary, index.lookup, texts)
 
 
 def _from_above(
@@ -195,32 +204,6 @@ def _years(text: str) -> tuple[int, ...]:
         return named
     first = int(since.group(1) or since.group(2))
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
-
-
-_BODY_OF = r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of "
-_BODY = re.compile(_BODY_OF)
-_NAME = re.compile(
-    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is)\s+"
-    r"(?:the\s+)?"
-    rf"((?:{_BODY_OF})?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){{0,4}})"
-)
-
-
-@cache
-def _no_place() -> frozenset[str]:
-    return frozenset(load("wording")["no_place"]["words"].split())
-
-
-def _unknown_name(text: str, index: Index) -> str:
-    """A name in Latin letters where a place would stand, that is none known: Springfield."""
-    for match in _NAME.finditer(text):
-        name = match.group(1)
-        words = name.lower().split()
-        body = _BODY.match(name)
-        if words[0] in _no_place() or (not body and index.glossary.translate(name, "en")):
-            continue
-        return name
-    return ""
 
 
 def _bare(name: str) -> str:

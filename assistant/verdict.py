@@ -103,7 +103,8 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         return found
     asked = figures_taken_for_granted(question)
     if _asks_yes_or_no(question):
-        if asked and any(n.value == asked[0].value for n in numbers_in(said)):
+        quantified = _QUANTIFIED.search(question.folded)
+        if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
         if _WHOLE.search(question.folded) and _IS_WHOLE.search(said):
             return _right(True, language)
@@ -158,4 +159,4 @@ def _premise(question: Question, stated: Sequence[Quantity], language: str) -> s
     values: set[Decimal | None] = {q.value for q in stated}
     if values & {asked[0].value, asked[0].mantissa}:
         return ""
-    return say("premise", language, asked=question.folded[asked[0].start : asked[0].end])
+    return say("otherwise", language)

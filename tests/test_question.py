@@ -189,3 +189,25 @@ def test_a_conversation_goes_on_over_turns_that_are_no_questions(read):
 )
 def test_a_question_knows_its_language(read, text, language):
     assert read(text).language == language
+
+
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("How many information requests did Gotham City receive in 2020?", "Gotham City"),
+        ("How many requests for information did the Ministry of Magic get?", "Ministry of Magic"),
+        ("哥谭市2020年收到多少件信息公开申请？", "哥谭市"),
+        ("外交部2017年收到多少件信息公开申请？", "外交部"),
+    ],
+)
+def test_a_place_or_body_that_nobody_knows_is_not_answered_for_from_elsewhere(read, question, name):
+    scope = read(question).scope
+    assert scope.problem == "unknown_place"
+    assert scope.place == (name, name)
+
+
+@pytest.mark.parametrize(
+    "question", ["How many Weibo posts in WeChat style?", "社区在线办理了多少件？"]
+)
+def test_a_word_that_reports_use_is_no_unknown_place(read, question):
+    assert not read(question).scope.problem

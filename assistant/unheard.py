@@ -1,0 +1,72 @@
+"""Names in a question of places and bodies that neither the corpus nor the gazetteer knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from itertools import islice
+
+from assistant.patterns import load
+from assistant.terms import is_idle
+from corpus.glossary import Glossary
+from corpus.language import HAN, stem
+
+_MOST_SEARCHED = 60
+"""So many reports are searched for a name before it is taken for unheard of."""
+
+_BODY_OF = r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of "
+_BODY = re.compile(_BODY_OF)
+_NAME = re.compile(
+    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is|about|and)"
+    r"\s+(?:the\s+)?"
+    rf"((?:{_BODY_OF})?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){{0,4}})"
+)
+_CHINESE_NAME = re.compile(
+    rf"^(?:那|请问|那么|还有)?(?P<name>[{HAN}]{{2,8}}?(?:市|县|区|州|省|都|镇|乡|街道|局|厅|委|部|院|国))"
+    r"(?:政府|人民政府)?(?=呢|(?:20|19)\d\d|在|去年|今年|本年|的?(?:信息公开|收到|新收|受理|有没有))"
+)
+_OWN = re.compile(
+    r"^(?:全|本|我|该|各|哪|某|这|那|贵|两|几)|高新|经开|开发|新区|行政|依申请|报告|全部|内部|干部|本部"
+)
+
+
+def unheard_name(
+    text: str,
+    glossary: Glossary,
+    lookup: Callable[[str], tuple[str, ...]],
+    texts: Iterable[Callable[[], str]],
+) -> str:
+    """A name that stands where a place would, and is none known: Gotham City, 哥谭市; "" if none.
+
+    ``lookup`` offers the corpus's Chinese words for an English stem; ``texts`` give the source
+    texts of reports: a name that one of them has is not unheard of.
+    """
+    for match in _NAME.finditer(text):
+        name = match.group(1)
+        words = [word.lower().removesuffix("'s") for word in name.split()]
+        if words[0] in _no_place():
+            continue
+        if _BODY.match(name) or not all(_is_known(word, glossary, lookup) for word in words):
+            return name
+    found = _CHINESE_NAME.search(text)
+    if found is None or _OWN.search(found.group("name")):
+        return ""
+    name = found.group("name")
+    if any(name in read() for read in islice(texts, _MOST_SEARCHED)):
+        return ""
+    return name
+
+
+@cache
+def _no_place() -> frozenset[str]:
+    return frozenset(load("wording")["no_place"]["words"].split())
+
+
+def _is_known(word: str, glossary: Glossary, lookup: Callable[[str], tuple[str, ...]]) -> bool:
+    return (
+        is_idle(word)
+        or word in _no_place()
+        or bool(glossary.translate(word, "en"))
+        or bool(lookup(stem(word)))
+    )
