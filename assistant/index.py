@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.scope import Index
+from corpus.copies import copies_of
 from corpus.glossary import Glossary
 from corpus.places import PlaceIndex
 from vectorstore.catalogue import Catalogue
@@ -10,10 +11,15 @@ from vectorstore.catalogue import Catalogue
 
 def index_of(catalogue: Catalogue) -> Index:
     """Makes the index of a catalogue's reports."""
-    headers = {row.id: row.header for row in catalogue.reports()}
+    rows = catalogue.reports()
+    headers = {row.id: row.header for row in rows}
+    copies = copies_of(
+        headers, {row.id: row.facts for row in rows}, lambda report_id: _text(catalogue, report_id)
+    )
     return Index(
         headers=headers,
-        places=PlaceIndex.build(headers.items()),
+        copies=copies,
+        places=PlaceIndex.build((i, h) for i, h in headers.items() if i not in copies),
         glossary=Glossary.load(),
         text_of=lambda report_id: _text(catalogue, report_id),
         lookup=lambda stem: tuple(catalogue.words_for([stem])[stem]),

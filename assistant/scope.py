@@ -22,11 +22,13 @@ Problem = Literal["", "unknown_place", "parent_only", "department", "year_not_he
 class Index:
     """What is known of the corpus for understanding questions; made anew when the corpus changes.
 
-    ``lookup`` offers the corpus's own Chinese words for an English stem; ``text_of`` is the source
-    text of a report.
+    ``copies`` are reports that another one says as well: they answer only where they are asked for
+    by their id. ``lookup`` offers the corpus's own Chinese words for an English stem; ``text_of``
+    is the source text of a report.
     """
 
     headers: Mapping[str, Header]
+    copies: frozenset[str]
     places: PlaceIndex
     glossary: Glossary
     lookup: Callable[[str], tuple[str, ...]]
@@ -57,7 +59,7 @@ class Index:
         """
         if report is None and issuer is None and year is None:
             return None
-        ids = set(self.headers)
+        ids = set(self.headers) - (self.copies - {report})
         if report is not None:
             ids &= {report}
         if issuer is not None:
@@ -289,7 +291,11 @@ def _groups(
 
 def _unnamed(index: Index, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]) -> Scope:
     """No place is named: all reports of the years named, or all."""
-    held = [i for i, header in index.headers.items() if not years or header.year in years]
+    held = [
+        i
+        for i, header in index.headers.items()
+        if i not in index.copies and (not years or header.year in years)
+    ]
     if not held:
         return Scope(
             False,

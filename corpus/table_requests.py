@@ -81,10 +81,11 @@ def _clusters(norm: str, groups: Sequence[Group]) -> list[list[Group]]:
 
 def _whole_rows(group: Group, norm: str) -> list[Group]:
     """A group of several rows whose labels are lost between is cut into rows."""
-    count = len(group.values)
+    values = group.values
+    count = len(values)
     if count <= WIDTH or count % WIDTH:
         return [group]
-    rows = [group.values[i : i + WIDTH] for i in range(0, count, WIDTH)]
+    rows = [values[i : i + WIDTH] for i in range(0, count, WIDTH)]
     if not all(row_adds_up(row) for row in rows):
         return [group]
     return [

@@ -7,6 +7,7 @@ that its numbering puts above it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -53,10 +54,12 @@ class _Row:
 def statistics_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:
     """Every statistics table in a text."""
     heads = list(_HEAD.finditer(norm))
+    starts = [token.start for token in tokens]
     found = []
     for i, head in enumerate(heads):
         stop = heads[i + 1].start() if i + 1 < len(heads) else len(norm)
-        table = _table(norm, text, head, [t for t in tokens if head.end() <= t.start < stop])
+        inside = tokens[bisect_left(starts, head.end()) : bisect_left(starts, stop)]
+        table = _table(norm, text, head, inside)
         if table:
             found.append(table)
     return found

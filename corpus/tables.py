@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from corpus.indicators import load_indicators
+from corpus.lines import merged
 from corpus.report import Cell, Fact, Span, Table
 from corpus.table_disputes import disputes_tables
 from corpus.table_proactive import proactive_tables
@@ -29,11 +31,14 @@ def tables_of(text: str, furniture: Sequence[Span] = ()) -> tuple[Table, ...]:
 
 
 def _outside(tokens: Sequence[Token], tables: Sequence[Table]) -> tuple[Token, ...]:
-    return tuple(
-        token
-        for token in tokens
-        if not any(table.start <= token.start < table.end for table in tables)
-    )
+    spans = merged(Span(table.start, table.end) for table in tables)
+    starts = [span.start for span in spans]
+    left: list[Token] = []
+    for token in tokens:
+        at = bisect_right(starts, token.start) - 1
+        if at < 0 or token.start >= spans[at].end:
+            left.append(token)
+    return tuple(left)
 
 
 def table_facts(
