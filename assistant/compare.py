@@ -62,7 +62,7 @@ class Comparison:
 
 def choices_of(catalogue: Catalogue) -> tuple[Choice, ...]:
     """All that the reports state under a known indicator: totals and sums first, then the parts."""
-    found = {choice for fact in catalogue.facts() if (choice := _choice(fact)) is not None}
+    found = {choice for fact in catalogue.facts() if (choice := choice_of(fact)) is not None}
     order = {key: at for at, key in enumerate(load_indicators().by_key)}
 
     def rank(choice: Choice) -> tuple[bool, int, str]:
@@ -71,7 +71,8 @@ def choices_of(catalogue: Catalogue) -> tuple[Choice, ...]:
     return tuple(sorted(found, key=rank))
 
 
-def _choice(fact: Fact) -> Choice | None:
+def choice_of(fact: Fact) -> Choice | None:
+    """What a fact is compared as; None where it has no indicator, or is a part of a part."""
     if fact.indicator not in load_indicators().by_key:
         return None
     if fact.table is not None and fact.dimensions:
@@ -87,7 +88,7 @@ def compared(catalogue: Catalogue, report_ids: Sequence[str], keys: Sequence[str
     ids = tuple(report_id for report_id in report_ids[:MOST_REPORTS] if report_id in held)
     figures: dict[tuple[Choice, str], list[Figure]] = {}
     for fact in catalogue.facts(ids):
-        choice = _choice(fact)
+        choice = choice_of(fact)
         if choice in chosen and choice is not None:
             figures.setdefault((choice, fact.report_id), []).append(_figure(catalogue, fact))
     cells = tuple(
@@ -115,15 +116,19 @@ def _distinct(figures: Iterable[Figure]) -> tuple[Figure, ...]:
 
 
 def as_csv(comparison: Comparison, names: Sequence[str], lang: str) -> str:
-    """The comparison for a spreadsheet; a cell that would be run as a formula is quoted."""
+    """The comparison for a spreadsheet."""
+    rows = [
+        [choice.label(lang), *("; ".join(figure.shown for figure in figures) for figures in cells)]
+        for choice, cells in zip(comparison.choices, comparison.cells, strict=True)
+    ]
+    return csv_text([["", *names], *rows])
+
+
+def csv_text(rows: Iterable[Sequence[str]]) -> str:
+    """Rows for a spreadsheet; a cell that would be run as a formula is quoted."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(["", *map(_tame, names)])
-    for choice, cells in zip(comparison.choices, comparison.cells, strict=True):
-        writer.writerow([
-            _tame(choice.label(lang)),
-            *(_tame("; ".join(figure.shown for figure in figures)) for figures in cells),
-        ])  # fmt: skip
+    writer.writerows([_tame(cell) for cell in row] for row in rows)
     return "\ufeff" + out.getvalue()
 
 

@@ -10,13 +10,16 @@ from assistant.markup import Html, el
 from assistant.talk_view import download, say
 
 
-def compare_html(comparison: Comparison, names: Sequence[str], lang: str) -> Html:
-    """The comparison.
+def compare_html(
+    comparison: Comparison, names: Sequence[str], lang: str, charts: Html | None = None
+) -> Html:
+    """The comparison, as a table and with its charts.
 
     Args:
         comparison: what was looked up.
         names: of its reports, in their order.
         lang: language of the interface.
+        charts: of its rows.
     """
     if not comparison.choices or not comparison.report_ids:
         return el("p", say("compare_none", lang), class_="yj-empty")
@@ -36,6 +39,7 @@ def compare_html(comparison: Comparison, names: Sequence[str], lang: str) -> Htm
         el("div", table, class_="yj-table yj-compare", tabindex="0", role="region",
            aria_label=say("tab_compare", lang)),
         download(say("csv", lang), "youju.csv", "text/csv", as_csv(comparison, names, lang)),
+        charts,
     )  # fmt: skip
 
 

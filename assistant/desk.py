@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import Any
 
 from assistant.batch import BadInput
+from assistant.chart import series_of
+from assistant.chart_view import answer_charts
 from assistant.chat import MOST_LINKED, Talks, Turn, WrongAnswers, new_talk, talks_from
 from assistant.engine import Youju
 from assistant.markup import Html, el
@@ -14,11 +17,9 @@ from assistant.question import BadQuestion, clean
 from assistant.scope import UnknownReport
 from assistant.source_view import empty_source, source_html
 from assistant.suggest import Suggestions
-from assistant.talk_view import further_html, say, talk_html, talk_tools
+from assistant.talk_view import LANGUAGES, further_html, say, talk_html, talk_tools
 from corpus.report import Span
 from vectorstore.catalogue import StoreError
-
-LANGUAGES = ("en", "zh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,23 @@ class Desk:
         count = len(self.youju.store.catalogue.reports())
         begun = bool(visit.talks.open.turns)
         examples = () if begun else self.suggestions.examples(visit.lang)
-        return talk_html(visit.talks.open, visit.lang, examples=examples, count=count)
+        return talk_html(
+            visit.talks.open, visit.lang, examples=examples, count=count, drawn=self._drawn(visit)
+        )
+
+    def _drawn(self, visit: Visit) -> dict[int, Html]:
+        """The charts of the open conversation, by turn."""
+        index = self.youju.query_engine.index
+        catalogue = self.youju.store.catalogue
+        drawn = {}
+        for at, turn in enumerate(visit.talks.open.turns):
+            lang = "zh" if turn.answer["language"] == "zh" else "en"
+            names = partial(index.name_of, language=lang)
+            series = series_of(turn.citations, catalogue, names, lang)
+            chart = answer_charts(series, visit.lang, at)
+            if chart is not None:
+                drawn[at] = chart
+        return drawn
 
     def tools(self, visit: Visit) -> Html:
         """What can be done with the open conversation."""

@@ -45,15 +45,20 @@ const acts = {
   jump: (b) => element.querySelector("#" + CSS.escape(b.dataset.to))?.scrollIntoView({ block: "start" }),
 };
 
-element.addEventListener("click", (event) => {
-  const button = event.target.closest("[data-act]");
-  if (button && element.contains(button) && !button.disabled) acts[button.dataset.act]?.(button);
+function act(event) {
+  const aimed = event.target.closest("[data-act]");
+  if (aimed && element.contains(aimed) && !aimed.disabled) acts[aimed.dataset.act]?.(aimed);
+}
+element.addEventListener("click", act);
+element.addEventListener("keydown", (event) => {
+  const drawn = event.target.closest("svg [data-act]");
+  if (drawn && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); act(event); }
 });
 
 /* An address that holds questions asks them, once, when the conversation is first shown. */
 function follow() {
   const asked = new URLSearchParams(location.search);
-  if (element.querySelector(".yj-talk, .yj-welcome") && asked.has("q")) {
+  if (element.querySelector(".yj-turns, .yj-welcome") && asked.has("q")) {
     history.replaceState(null, "", location.pathname);
     send("submit", { linked: asked.getAll("q"), report: asked.get("report") });
   }
@@ -66,29 +71,111 @@ function light(b) {
   if (turn !== undefined) document.querySelector(`.yj-mark[data-turn="${turn}"][data-n="${n}"]`)?.classList.add("yj-on");
 }
 
+/* A source that has been opened shows the place itself, in the middle. */
+function showPlace(box) {
+  box.querySelector(".yj-bar h2").focus({ preventScroll: true });
+  const lit = box.querySelector("td.yj-lit, mark.yj-lit");
+  if (!lit) return;
+  box.scrollTop += lit.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
+  const wide = lit.closest(".yj-table");
+  if (wide) wide.scrollLeft += lit.getBoundingClientRect().right - wide.getBoundingClientRect().right + 24;
+}
+
+/* The newest answer is in view: all of it, or from its question on. */
+function showNewest() {
+  const turns = document.querySelectorAll("#yj-talk .yj-turn");
+  const last = turns[turns.length - 1];
+  if (!last || !last.checkVisibility()) return;
+  const room = window.innerHeight - 12 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+  if (last.getBoundingClientRect().height > room) last.scrollIntoView({ block: "start" });
+  else window.scrollTo({ top: document.documentElement.scrollHeight });
+}
+
 watch("value", () => {
+  const head = element.querySelector(".yj-head");
+  if (head) document.documentElement.lang = head.lang === "zh" ? "zh-CN" : "en";
   follow();
-  const bar = element.querySelector(".yj-source .yj-bar h2");
-  if (bar) {
-    bar.focus({ preventScroll: true });
-    const lit = element.querySelector("td.yj-lit, mark.yj-lit");
-    const box = element.querySelector(".yj-source");
-    if (lit && box) box.scrollTop += lit.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 2;
-    const wide = lit?.closest(".yj-table");
-    if (wide) wide.scrollLeft += lit.getBoundingClientRect().right - wide.getBoundingClientRect().right + 24;
-  }
-  const turns = element.querySelector(".yj-turns");
-  if (turns?.lastElementChild) {
-    const last = [...turns.querySelectorAll(".yj-turn")].pop();
-    last?.scrollIntoView({ block: "nearest" });
-  }
+  const source = element.querySelector(".yj-source");
+  if (source) requestAnimationFrame(() => showPlace(source));
+  if (element.querySelector(".yj-turns, .yj-next")) requestAnimationFrame(showNewest);
+  if (element.querySelector(".yj-report")) window.scrollTo({ top: 0 });
+  if (window.youjuTooLarge?.length) nameTooLarge();
 });
 
-if (!window.youjuKeys) {
-  window.youjuKeys = true;
+/* Files over the limit are not sent at all; each is named beside what became of the others. */
+function nameTooLarge() {
+  const box = element.querySelector("[data-most-mb]");
+  if (!box) return;
+  let list = box.querySelector(".yj-outcomes");
+  if (!list) { list = document.createElement("ul"); list.className = "yj-outcomes"; list.role = "status"; box.replaceChildren(list); }
+  for (const name of window.youjuTooLarge.splice(0)) {
+    const line = document.createElement("li");
+    const said = document.createElement("b");
+    line.className = "yj-bad";
+    said.textContent = name;
+    line.append(said, " " + box.dataset.tooLarge);
+    list.append(line);
+  }
+}
+window.youjuNameTooLarge = element.querySelector("[data-most-mb]") ? nameTooLarge : window.youjuNameTooLarge;
+
+/* What belongs to the page as a whole is set up by the view that comes first. */
+if (!window.youjuReady) {
+  window.youjuReady = true;
+
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (event.key === "Escape") document.querySelector('#yj-side [data-act="close"]')?.click();
+    if (event.key === "Escape") { tip.hidden = true; document.querySelector('#yj-side [data-act="close"]')?.click(); }
     if (event.key === "/" && !typing) { event.preventDefault(); field()?.focus(); }
   });
+
+  /* Resting on a mark, or reaching it by keyboard, shows its quote. */
+  const tip = document.createElement("div");
+  tip.id = "yj-tip";
+  tip.hidden = true;
+  document.querySelector(".gradio-container").append(tip);
+  const showTip = (event) => {
+    const mark = event.target.closest?.("[data-quote]");
+    tip.hidden = !mark;
+    if (!mark) return;
+    const quote = document.createElement("b");
+    const place = document.createElement("span");
+    quote.textContent = mark.dataset.quote;
+    place.textContent = mark.dataset.place;
+    tip.replaceChildren(quote, place);
+    const at = mark.getBoundingClientRect();
+    const size = tip.getBoundingClientRect();
+    tip.style.left = Math.max(12, Math.min(at.left - 16, window.innerWidth - size.width - 12)) + "px";
+    tip.style.top = (at.top > size.height + 14 ? at.top - size.height - 8 : at.bottom + 8) + "px";
+  };
+  document.addEventListener("mouseover", showTip);
+  document.addEventListener("focusin", (event) => { if (event.target.matches?.(":focus-visible")) showTip(event); });
+  document.addEventListener("focusout", () => { tip.hidden = true; });
+  document.addEventListener("scroll", () => { tip.hidden = true; }, true);
+
+  /* A stretch of an answer that is selected and copied keeps its marks. */
+  document.addEventListener("copy", (event) => {
+    const chosen = window.getSelection();
+    if (!chosen.rangeCount || chosen.isCollapsed) return;
+    const part = chosen.getRangeAt(0).cloneContents();
+    const marks = part.querySelectorAll(".yj-mark");
+    if (!marks.length) return;
+    marks.forEach((mark) => mark.replaceWith(`[${mark.dataset.n}]`));
+    part.querySelectorAll("p, li, h3").forEach((line) => line.append("\n"));
+    event.clipboardData.setData("text/plain", part.textContent.replaceAll("\u2060", "").trim());
+    event.preventDefault();
+  });
+
+  document.addEventListener("change", (event) => {
+    const box = document.querySelector("[data-most-mb]");
+    if (event.target.type !== "file" || !box) return;
+    const files = [...event.target.files];
+    const fitting = files.filter((file) => file.size <= box.dataset.mostMb * 1e6);
+    if (fitting.length === files.length) return;
+    window.youjuTooLarge = files.filter((file) => !fitting.includes(file)).map((file) => file.name);
+    const kept = new DataTransfer();
+    fitting.forEach((file) => kept.items.add(file));
+    event.target.files = kept.files;
+    if (!fitting.length) { event.stopImmediatePropagation(); window.youjuNameTooLarge?.(); }
+  }, true);
 }

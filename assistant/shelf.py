@@ -8,19 +8,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.batch import BadInput
+from assistant.chart import rows_of
+from assistant.chart_view import small_charts
 from assistant.compare import Choice, choices_of, compared
 from assistant.compare_view import compare_html
 from assistant.engine import Youju
 from assistant.markup import Html, el
-from assistant.report_view import list_html, read_html
+from assistant.report_view import level_name, list_html, read_html
 from assistant.reports import checks_of
-from assistant.talk_view import notice, say
+from assistant.talk_view import LANGUAGES, notice, say
 from corpus.language import simplify
 from vectorstore.catalogue import ReportRow, StoreError
 from vectorstore.ingest import Outcome
 
 MOST_FILES = 20
-LARGEST_FILE_MB = 20
+LARGEST_FILE_MB = 100
 _FIRST_CHOICES = 6
 
 
@@ -78,7 +80,19 @@ class Shelf:
     def comparison(self, report_ids: Sequence[str], keys: Sequence[str], lang: str) -> Html:
         """Figures side by side."""
         found = compared(self.youju.store.catalogue, report_ids, keys)
-        return compare_html(found, [self._name(i, lang) for i in found.report_ids], lang)
+        index = self.youju.query_engine.index
+        rows = rows_of(
+            found, self.youju.store.catalogue, lambda report: index.name_of(report, lang), lang
+        )
+        names = [self._name(i, lang) for i in found.report_ids]
+        return compare_html(found, names, lang, small_charts(rows))
+
+    def before_adding(self, lang: str) -> Html:
+        """What can be added, before anything was."""
+        if not self.may_change:
+            return Html("")
+        hint = say("add_hint", lang, files=MOST_FILES, size=LARGEST_FILE_MB)
+        return _outcomes(el("p", hint, class_="yj-byline"), lang)
 
     def add(
         self, files: Sequence[Path], lang: str, on_progress: Callable[[int, int], None]
@@ -105,7 +119,7 @@ class Shelf:
             if outcome.status == "skipped":
                 Path(outcome.path).unlink(missing_ok=True)
             lines.append(_outcome_line(outcome, lang))
-        return el("ul", *lines, class_="yj-outcomes", role="status")
+        return _outcomes(el("ul", *lines, class_="yj-outcomes", role="status"), lang)
 
     def _keep(self, file: Path) -> Path:
         """Copies an upload into the store's folder: its temporary place does not last."""
@@ -135,8 +149,15 @@ class Shelf:
 def _said_of(row: ReportRow) -> str:
     header = row.header
     year = "" if header.year is None else str(header.year)
-    parts = (row.id, header.title, header.issuer, header.place, header.level, year)
+    levels = (level_name(header.level, lang) for lang in LANGUAGES)
+    parts = (row.id, header.title, header.issuer, header.place, *levels, year)
     return simplify(" ".join(parts)).lower()
+
+
+def _outcomes(said: Html, lang: str) -> Html:
+    """What became of files; the browser names in it those that it does not even send."""
+    return el("div", said, data_most_mb=LARGEST_FILE_MB,
+              data_too_large=say("too_large", lang, size=LARGEST_FILE_MB))  # fmt: skip
 
 
 def _outcome_line(outcome: Outcome, lang: str) -> Html:

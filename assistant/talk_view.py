@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from assistant.chat import MARK, Record, Talk, Turn, as_markdown, link_to, plain
+from assistant.chat import Record, Talk, Turn, as_markdown, link_to, plain
 from assistant.markup import Html, el, join, text
 from assistant.messages import say as _say
+
+LANGUAGES = ("en", "zh")
+"""The languages of the interface."""
+
+_MARKED = re.compile(
+    r"(?P<word>[A-Za-z0-9'’.%-]{1,16}|\S|) *\[(?P<n>\d{1,4})\]"
+    r"(?P<stop>[，。；：、！？）」』”’,.;:!?)]*)"
+)
+"""A mark with the word before it and the punctuation after it: no line begins with either."""
 
 
 def say(key: str, lang: str, **variables: object) -> str:
@@ -24,6 +34,7 @@ def talk_html(
     pending: str = "",
     problem: str = "",
     grown: Record | None = None,
+    drawn: Mapping[int, Html] | None = None,
 ) -> Html:
     """The conversation; before it has begun, a welcome with examples.
 
@@ -35,8 +46,10 @@ def talk_html(
         pending: a question that is being answered.
         problem: why the last question got no answer.
         grown: what there is of the answer to ``pending``, an answer object.
+        drawn: charts, by turn.
     """
-    parts = [_turn_html(talk, at, lang) for at in range(len(talk.turns))]
+    charts = drawn or {}
+    parts = [_turn_html(talk, at, lang, charts.get(at)) for at in range(len(talk.turns))]
     if pending:
         begun = grown and grown["answer"] and Turn(pending, grown)
         lines = _lines(begun, len(talk.turns)) if begun else ()
@@ -113,7 +126,7 @@ def _pending_html(question: str, problem: str, lang: str, lines: Sequence[Html])
     return el("section", _question_html(question, "", lang), inside, class_="yj-turn")
 
 
-def _turn_html(talk: Talk, at: int, lang: str) -> Html:
+def _turn_html(talk: Talk, at: int, lang: str, chart: Html | None) -> Html:
     turn = talk.turns[at]
     answer = turn.answer
     badge = None
@@ -130,6 +143,7 @@ def _turn_html(talk: Talk, at: int, lang: str) -> Html:
         badge,
         body,
         *warnings,
+        chart,
         _sources(turn, at, lang),
         _actions(talk, at, lang),
         class_="yj-a yj-abstained" if turn.abstained else "yj-a",
@@ -146,11 +160,12 @@ def _lines(turn: Turn, at: int) -> list[Html]:
     for line in str(turn.answer["answer"]).split("\n"):
         pieces: list[object] = []
         end = 0
-        for found in MARK.finditer(line):
-            citation = known.get(int(found[1]))
+        for found in _MARKED.finditer(line):
+            citation = known.get(int(found["n"]))
             if citation is None:
                 continue
-            pieces += [line[end : found.start()].rstrip(" "), mark_html(citation, at)]
+            kept = (found["word"], mark_html(citation, at), found["stop"])
+            pieces += [line[end : found.start()], el("span", *kept, class_="yj-kept")]
             end = found.end()
         lines.append(el("p", *pieces, line[end:]))
     return lines
@@ -177,9 +192,10 @@ def _aimed(citation: Record, at: int) -> dict[str, object]:
 
 def mark_html(citation: Record, at: int) -> Html:
     """A mark that opens its source; resting on it shows the quote."""
-    shown = f"“{citation['quote']}” · {place_words(citation)}"
-    return el("button", citation["n"], class_="yj-mark", title=shown,
-              aria_label=f"[{citation['n']}] {shown}", **_aimed(citation, at))  # fmt: skip
+    quote, place = f"“{citation['quote']}”", place_words(citation)
+    return el("button", citation["n"], class_="yj-mark", data_quote=quote, data_place=place,
+              aria_label=f"[{citation['n']}] {quote} · {place}",
+              **_aimed(citation, at))  # fmt: skip
 
 
 def _sources(turn: Turn, at: int, lang: str) -> Html | None:

@@ -88,7 +88,7 @@ def test_the_flagship_is_answered_and_its_cell_lit_in_the_language_of_the_browse
     page.click('#yj-side [data-act="step"] >> nth=1')
     page.wait_for_function("document.querySelector('#yj-side td.yj-lit').innerText === '159'")
     page.keyboard.press("Escape")
-    page.wait_for_selector("#yj-side .yj-empty")
+    page.locator("#yj-side .yj-source").wait_for(state="detached")
 
 
 def test_a_sentence_is_shown_in_its_passage_with_the_quote_lit(visit):
@@ -98,7 +98,7 @@ def test_a_sentence_is_shown_in_its_passage_with_the_quote_lit(visit):
     page.wait_for_selector("#yj-side mark.yj-lit")
     lit = page.inner_text("#yj-side mark.yj-lit")
     assert "条" in lit
-    assert mark.get_attribute("title").startswith(f"“{lit}”")
+    assert mark.get_attribute("data-quote") == f"“{lit}”"
     assert len(page.inner_text("#yj-side .yj-passage")) > 100
 
 
@@ -107,7 +107,7 @@ def test_a_follow_up_leans_on_the_question_before(visit):
     ask(page, FLAGSHIP["en-US"])
     turn = ask(page, "And how many of them came from companies?")
     marks = turn.locator(".yj-mark")
-    quotes = [marks.nth(i).get_attribute("title") for i in range(marks.count())]
+    quotes = [marks.nth(i).get_attribute("data-quote") for i in range(marks.count())]
     assert any(quote.startswith("“3”") for quote in quotes)
 
 
@@ -315,11 +315,16 @@ def test_reports_are_added_shown_as_text_and_removed(visit, tmp_path):
     assert "某县2022年" not in page.inner_text(".yj-list")
 
 
-def test_a_file_that_is_too_large_is_refused(visit, tmp_path):
-    large = tmp_path / "large.txt"
-    large.write_bytes(b"a" * 21_500_000)
+def test_a_file_that_is_too_large_is_named_and_never_sent(visit, tmp_path):
+    large, small = tmp_path / "large.txt", tmp_path / "small.txt"
+    with large.open("wb") as file:
+        file.truncate(100_000_001)
+    small.write_bytes(bytes(range(256)) * 40)
     page = visit()
     page.get_by_role("tab", name="Reports").click()
-    page.set_input_files("#yj-add input[type=file], input[type=file]", [large])
-    page.get_by_text("large.txt larger than 20 MB").wait_for()
+    page.set_input_files("input[type=file]", [large])
+    page.get_by_text("large.txt larger than 100 MB").wait_for()
+    page.set_input_files("input[type=file]", [large, small])
+    page.get_by_text("small.txt refused").wait_for()
+    page.get_by_text("large.txt larger than 100 MB").wait_for()
     assert page.locator(".yj-list tbody tr").count() == 5
