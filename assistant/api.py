@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import json
 import logging
-import threading
 from collections.abc import AsyncIterator, Generator, Iterator
-from contextlib import contextmanager
+from importlib.metadata import version
 from itertools import chain
 from typing import Any
 
@@ -18,11 +17,13 @@ from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 from fastapi.exceptions import HTTPException, RequestValidationError
 from fastapi.responses import StreamingResponse
 
-from assistant.accounts import Accounts
 from assistant.answer import Answer
 from assistant.batch import BadInput, history_of
 from assistant.completions import MODEL, Record, chunks, completion, conversation_of
+from assistant.docs_view import docs_page
 from assistant.engine import Youju
+from assistant.limits import Full, Line
+from assistant.openapi import described, given, taken
 from assistant.question import BadQuestion
 from assistant.records import report_record, to_json
 from assistant.reports import checks_of, shown
@@ -31,7 +32,6 @@ from vectorstore.catalogue import StoreError
 
 LARGEST_BODY = 512_000
 MOST_TURNS = 200
-MOST_AT_ONCE = 64
 
 _log = logging.getLogger("youju")
 
@@ -44,34 +44,22 @@ class Refused(Exception):
         self.status = status
 
 
-class _Gate:
-    """Lets only so many questions wait at once; the others are told to come again."""
-
-    def __init__(self, most: int) -> None:
-        self._places = threading.Semaphore(most)
-
-    @contextmanager
-    def place(self) -> Iterator[None]:
-        if not self._places.acquire(blocking=False):
-            raise Refused(503, "Too many questions at once: ask again in a moment.")
-        try:
-            yield
-        finally:
-            self._places.release()
-
-
-def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
+def make_api(youju: Youju, line: Line, *, accounts: bool = False) -> FastAPI:
     """The HTTP interface over an open assistant, to which the page is added.
 
     Args:
         youju: answers, and knows the reports.
-        accounts: who may come in; everybody without.
+        line: where questions wait for their turn.
+        accounts: whether callers have to say who they are.
     """
-    api = FastAPI(title="Youju", docs_url=None, redoc_url=None, openapi_url="/openapi.json")
-    _guard(api, accounts)
+    api = FastAPI(
+        title="Youju", description=_ABOUT, version=version("youju"),
+        docs_url=None, redoc_url=None, openapi_url=None,
+    )  # fmt: skip
     _handle_errors(api)
     _add_reports(api, youju)
-    _add_answers(api, youju)
+    _add_answers(api, youju, line)
+    _add_description(api, accounts=accounts)
 
     @api.api_route("/api/{rest:path}", methods=_METHODS, include_in_schema=False)
     @api.api_route("/v1/{rest:path}", methods=_METHODS, include_in_schema=False)
@@ -81,16 +69,15 @@ def make_api(youju: Youju, accounts: Accounts | None = None) -> FastAPI:
     return api
 
 
-def _add_answers(api: FastAPI, youju: Youju) -> None:
-    gate = _Gate(MOST_AT_ONCE)
-
+def _add_answers(api: FastAPI, youju: Youju, line: Line) -> None:
     def grown(question: str, history: object) -> Iterator[Answer]:
         turns = history_of(history)
         if len(turns) > MOST_TURNS:
             raise BadInput(
                 f'"history" has {len(turns)} turns, more than {MOST_TURNS}: send the last.'
             )
-        with gate.place():
+        with line.place() as place:
+            place.come()
             yield from youju.stream(question, history=turns)
 
     def ask(question: str, history: object) -> Answer:
@@ -102,7 +89,13 @@ def _add_answers(api: FastAPI, youju: Youju) -> None:
         growing = grown(question, history)
         return chain((next(growing),), growing)
 
-    @api.post("/api/ask", summary="Answers a question", openapi_extra=_ASK)
+    asking = (400, 401, 429, 503)
+
+    @api.post(
+        "/api/ask", summary="Answers a question",
+        openapi_extra=taken("Question", {"question": "硚口区2020年新收多少件申请？"}),
+        responses=given("Answer", *asking, said="The answer, or that the reports do not say."),
+    )  # fmt: skip
     async def api_ask(request: Request) -> Response:
         body = await _body(request)
         if not isinstance(body.get("question"), str):
@@ -110,13 +103,22 @@ def _add_answers(api: FastAPI, youju: Youju) -> None:
         answer = await run_in_threadpool(ask, body["question"], body.get("history"))
         return _json(answer.to_dict())
 
-    @api.get("/v1/models", summary="The models that chat clients can choose")
+    @api.get(
+        "/v1/models", summary="The models that chat clients can choose",
+        responses=given("Models", 401),
+    )  # fmt: skip
     def models() -> Response:
         return _json({"object": "list", "data": [
             {"id": MODEL, "object": "model", "created": 0, "owned_by": "youju"}
         ]})  # fmt: skip
 
-    @api.post("/v1/chat/completions", summary="As OpenAI's", openapi_extra=_COMPLETIONS)
+    @api.post(
+        "/v1/chat/completions", summary="As OpenAI's, streaming and not",
+        openapi_extra=taken("ChatRequest", {"model": MODEL, "messages": [
+            {"role": "user", "content": "How many requests did Qiaokou receive in 2020?"}
+        ]}),
+        responses=given("ChatCompletion", *asking),
+    )  # fmt: skip
     async def completions(request: Request) -> Response:
         body = await _body(request)
         question, history = conversation_of(body)
@@ -133,12 +135,18 @@ def _add_answers(api: FastAPI, youju: Youju) -> None:
 
 
 def _add_reports(api: FastAPI, youju: Youju) -> None:
-    @api.get("/healthz", summary="Is the server up, and how much does it hold?")
+    @api.get(
+        "/healthz", summary="Is the server up, and how much does it hold?",
+        responses=given("Health"),
+    )  # fmt: skip
     def healthz() -> Response:
         reports = len(youju.store.catalogue.reports())
         return _json({"status": "ok", "reports": reports})
 
-    @api.get("/api/reports", summary="What the corpus holds")
+    @api.get(
+        "/api/reports", summary="What the corpus holds",
+        responses=given("Report", 401, many=True),
+    )  # fmt: skip
     def reports() -> Response:
         catalogue = youju.store.catalogue
         checks = checks_of(catalogue)
@@ -147,36 +155,37 @@ def _add_reports(api: FastAPI, youju: Youju) -> None:
             for row in catalogue.reports()
         ])  # fmt: skip
 
-    @api.get("/api/reports/{report_id:path}", summary="One report: its tree, tables and text")
+    @api.get(
+        "/api/reports/{report_id:path}", summary="One report: its tree, tables and text",
+        responses=given("Report", 401, 404),
+    )  # fmt: skip
     def report(report_id: str) -> Response:
         if youju.store.catalogue.row(report_id) is None:
             raise Refused(404, f"There is no report {report_id!r}: see /api/reports.")
         return _json(shown(youju.store.catalogue, report_id))
 
 
-_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
-_TURNS = {
-    "type": "array",
-    "items": {
-        "type": "object",
-        "required": ["role", "content"],
-        "properties": {
-            "role": {"type": "string", "enum": ["user", "assistant"]},
-            "content": {"type": "string"},
-        },
-    },
-}
+def _add_description(api: FastAPI, *, accounts: bool) -> None:
+    """The description of the interface, for programs and for people."""
+
+    @api.get("/openapi.json", include_in_schema=False)
+    def description() -> Response:
+        return _json(described(api.openapi(), accounts=accounts))
+
+    @api.get("/docs", include_in_schema=False)
+    def docs(request: Request) -> Response:
+        base = str(request.base_url).rstrip("/")
+        page = docs_page(described(api.openapi(), accounts=accounts), base)
+        policy = "default-src 'none'; style-src 'unsafe-inline'"
+        return Response(page, media_type="text/html", headers={"Content-Security-Policy": policy})
 
 
-def _schema(required: list[str], **properties: object) -> dict[str, Any]:
-    schema = {"type": "object", "required": required, "properties": properties}
-    return {"requestBody": {"required": True, "content": {"application/json": {"schema": schema}}}}
-
-
-_ASK = _schema(["question"], question={"type": "string"}, history=_TURNS)
-_COMPLETIONS = _schema(
-    ["messages"], model={"type": "string"}, messages=_TURNS, stream={"type": "boolean"}
+_ABOUT = (
+    "Answers about China's government information-disclosure annual reports; every number is "
+    'traced to a verbatim place. Errors are {"error": "..."} with a 4xx or 5xx status. The tools '
+    "ask, search and facts of the Model Context Protocol are at /gradio_api/mcp/."
 )
+_METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE"]
 
 
 async def _events(records: Generator[Record | None]) -> AsyncIterator[str]:
@@ -212,23 +221,6 @@ async def _body(request: Request) -> dict[str, Any]:
     return value
 
 
-def _guard(api: FastAPI, accounts: Accounts | None) -> None:
-    """Asks for a password on /api and /v1, where there are accounts; the page asks by itself."""
-    if accounts is None:
-        return
-
-    @api.middleware("http")
-    async def check(request: Request, follow: Any) -> Response:  # noqa: ANN401
-        ours = request.url.path.startswith(("/api/", "/v1/", "/openapi.json"))
-        given = request.headers.get("authorization", "")
-        if ours and not await run_in_threadpool(accounts.admit, given):
-            reply = _json({"error": "Say who you are: Basic, or Bearer user:password."}, 401)
-            reply.headers["WWW-Authenticate"] = 'Basic realm="Youju", charset="UTF-8"'
-            return reply
-        response: Response = await follow(request)
-        return response
-
-
 def _handle_errors(api: FastAPI) -> None:
     @api.exception_handler(BadInput)
     @api.exception_handler(BadQuestion)
@@ -242,6 +234,10 @@ def _handle_errors(api: FastAPI) -> None:
     @api.exception_handler(Refused)
     async def refused(request: Request, error: Refused) -> Response:
         return _json({"error": str(error)}, error.status)
+
+    @api.exception_handler(Full)
+    async def full(request: Request, error: Full) -> Response:
+        return _json({"error": "Too many questions at once: ask again in a moment."}, 503)
 
     @api.exception_handler(StoreError)
     async def store(request: Request, error: Exception) -> Response:

@@ -12,6 +12,9 @@ from assistant.ask_tab import AskTab
 from assistant.compare_tab import CompareTab
 from assistant.desk import Desk, Visit, turned, visit_from
 from assistant.engine import Youju
+from assistant.evaluation_tab import EvaluationTab
+from assistant.gate import USER, Gate, Server
+from assistant.limits import Allowance, Line
 from assistant.listen import listen
 from assistant.markup import Html
 from assistant.reports_tab import ReportsTab
@@ -20,42 +23,69 @@ from assistant.shelf import LARGEST_FILE_MB, Shelf
 from assistant.source_view import empty_source
 from assistant.talk_view import head_html
 from assistant.tools import tools_of
+from assistant.trials import Trials, find_trials
 from assistant.widgets import Component, EventData, Request, Wording, data_of, on, update, view
 
-_AT_ONCE = 8
+_ANSWERED_AT_ONCE = 8
+_LONGEST_LINE = 32
+"""Each who waits holds a thread of the server, which has forty."""
+
 _MOST_EVENTS = 200
+_RATE = 60
+"""Questions a minute of one visitor, where others than this machine's own user can ask."""
 
 
 def serve(youju: Youju, settings: Settings) -> None:
     """Opens the page and the HTTP interface, until interrupted."""
     accounts = load_accounts(settings.auth)
-    local = settings.host in ("127.0.0.1", "localhost", "::1")
-    server = make_server(youju, accounts, open_to_all=not local and accounts is None)
+    alone = settings.host in ("127.0.0.1", "localhost", "::1") and accounts is None
+    rate = settings.rate or (None if alone else _RATE)
+    may_change = alone or accounts is not None
+    trials = find_trials(settings) if may_change else None
+    server = make_server(youju, accounts, rate=rate, may_change=may_change, trials=trials)
     listen(server, settings.host, settings.port)
 
 
 def make_server(
-    youju: Youju, accounts: Accounts | None = None, *, open_to_all: bool = False
-) -> Component:
-    """The whole server: the HTTP interface with the page mounted on it.
+    youju: Youju,
+    accounts: Accounts | None = None,
+    *,
+    rate: int | None = None,
+    may_change: bool = True,
+    trials: Trials | None = None,
+) -> Server:
+    """The whole server: the HTTP interface with the page mounted on it, and the gate before it.
 
     Args:
         youju: answers, and knows the reports.
         accounts: who may come in; everybody without.
-        open_to_all: whether strangers reach it; then nobody adds or removes reports.
+        rate: how many questions a minute one visitor may ask; any without.
+        may_change: whether visitors add and remove reports.
+        trials: what runs question sets, if anything does.
     """
-    page = _page(Desk(youju), Shelf(youju, may_change=not open_to_all))
-    api = make_api(youju, accounts)
-    return widgets.mounted(page, api, largest_file_mb=LARGEST_FILE_MB, user_of=None)
+    line, allowance = Line(_ANSWERED_AT_ONCE, _LONGEST_LINE), Allowance(rate)
+    desk = Desk(youju, line, allowance)
+    inside = widgets.mounted(
+        _page(desk, Shelf(youju, may_change=may_change), trials),
+        make_api(youju, line, accounts=accounts is not None),
+        largest_file_mb=LARGEST_FILE_MB,
+        user_of=_user_of if accounts else None,
+    )
+    return Gate(inside, accounts, allowance)
 
 
-def _page(desk: Desk, shelf: Shelf) -> Component:
+def _user_of(request: Component) -> str | None:
+    """Who the gate has found to send a request."""
+    return getattr(request.state, USER, None)
+
+
+def _page(desk: Desk, shelf: Shelf, trials: Trials | None) -> Component:
     wording = Wording()
     page = widgets.Blocks(title="Youju 有据", analytics_enabled=False, fill_width=True)
     with page:
         visit = widgets.State(Visit())
         kept = widgets.BrowserState({}, storage_key="youju", secret="youju")
-        head = wording.of(view("head", head_html("en")), lambda now: head_html(now.lang))
+        head = wording.of(view("head", head_html("en")), lambda now: head_html(now.lang, now.user))
         with widgets.Row(elem_id="yj-main"):
             with (
                 widgets.Column(elem_id="yj-left"),
@@ -67,6 +97,9 @@ def _page(desk: Desk, shelf: Shelf) -> Component:
                     reports = ReportsTab(shelf, wording)
                 with wording.tab("compare") as compare_tab:
                     comparing = CompareTab(shelf, wording)
+                if trials is not None:
+                    with wording.tab("evaluation"):
+                        EvaluationTab(trials, wording).wire(visit)
             with widgets.Column(elem_id="yj-side-column"):
                 side = wording.of(view("side"), lambda now: empty_source(now.lang))
         asking.wire(visit, kept)
@@ -75,8 +108,9 @@ def _page(desk: Desk, shelf: Shelf) -> Component:
         _wire_sources(desk, visit, side, (asking.talk, reports.reading, comparing.comparison))
         _wire_paths(asking, reports, visit, side, tabs)
         _wire_arrival(page, wording, asking, head, visit, kept)
-        for offered in tools_of(desk.youju):
-            widgets.tool(offered, api_name=offered.__name__, concurrency_limit=_AT_ONCE)
+        for offered in tools_of(desk.youju, desk.line):
+            # Queued, Gradio would call the server back at whatever Host a caller names.
+            widgets.tool(offered, api_name=offered.__name__, queue=False)
     page.queue(default_concurrency_limit=20, max_size=_MOST_EVENTS)
     return page
 
@@ -129,7 +163,9 @@ def _wire_arrival(
     everything = [visit, *asking.shown, *wording.components]
 
     def arrive(known: object, request: Request) -> tuple[Any, ...]:
-        now = visit_from(known, request.headers.get("accept-language", ""))
+        address = request.client.host if request.client else ""
+        accepted = request.headers.get("accept-language", "")
+        now = visit_from(known, accepted, address, request.username or "")
         return now, *asking.show(now), *wording.said(now)
 
     def turn(now: Visit) -> tuple[Any, ...]:

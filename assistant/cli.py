@@ -25,6 +25,7 @@ from assistant.shell import (
     Option,
     StoreOption,
     YearOption,
+    asked_secret,
     fail,
     program,
     say,
@@ -135,7 +136,12 @@ def chat(
         int | None, Option("--port", help="Port to listen on [env: YOUJU_PORT; 7860]")
     ] = None,
     auth: Annotated[
-        Path | None, Option("--auth", help="File of user:password lines [env: YOUJU_AUTH]")
+        Path | None,
+        Option("--auth", help="File of the lines that `youju account` prints [env: YOUJU_AUTH]"),
+    ] = None,
+    rate: Annotated[
+        int | None,
+        Option("--rate", min=1, help="Questions a minute of one visitor [env: YOUJU_RATE]"),
     ] = None,
     model: ModelOption = None,
     store: StoreOption = None,
@@ -144,7 +150,7 @@ def chat(
 ) -> None:
     """Open the web page and the HTTP API."""
     settings = settings_of(
-        host=host, port=port, auth=auth, model=model,
+        host=host, port=port, auth=auth, rate=rate, model=model,
         store=store, encoder=encoder, chroma_url=chroma_url,
     )  # fmt: skip
     from assistant.doctor import has_package
@@ -154,6 +160,16 @@ def chat(
     from assistant.app import serve
 
     serve(open_filled(settings), settings)
+
+
+@app.command()
+def account(name: Annotated[str, Argument(help="The user's name.")]) -> None:
+    """Make a line for the file of `chat --auth`; the password is asked, or read from a pipe."""
+    from assistant.accounts import make_account
+
+    line, token = make_account(name, asked_secret("Password"))
+    say(f"Token for programs, shown only now: {token}", err=True)
+    say(line)
 
 
 @app.command()

@@ -10,8 +10,9 @@ from typing import Any
 from assistant.batch import BadInput
 from assistant.chart import series_of
 from assistant.chart_view import answer_charts
-from assistant.chat import MOST_LINKED, Talks, Turn, WrongAnswers, new_talk, talks_from
+from assistant.chat import MOST_LINKED, Talk, Talks, Turn, WrongAnswers, new_talk, talks_from
 from assistant.engine import Youju
+from assistant.limits import Allowance, Full, Line
 from assistant.markup import Html, el
 from assistant.question import BadQuestion, clean
 from assistant.scope import UnknownReport
@@ -21,6 +22,9 @@ from assistant.talk_view import LANGUAGES, further_html, say, talk_html, talk_to
 from corpus.report import Span
 from vectorstore.catalogue import StoreError
 
+_LOOK_AGAIN = 0.5
+"""Seconds after which a visitor who waits is told again how many are before them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Visit:
@@ -29,19 +33,33 @@ class Visit:
     lang: str = "en"
     talks: Talks = field(default_factory=lambda: Talks((new_talk(),)))
     report: str = ""
+    address: str = ""
+    user: str = ""
+
+    @property
+    def who(self) -> str:
+        """Whose allowance questions are taken from: the user's, or the address's without one."""
+        return self.user or self.address
 
     def kept(self) -> dict[str, Any]:
         """What the visitor's browser keeps."""
         return {"lang": self.lang, "talks": self.talks.to_json()}
 
 
-def visit_from(kept: object, accepted: str) -> Visit:
-    """The visit that a browser brings; the language is that chosen before, or the browser's."""
+def visit_from(kept: object, accepted: str, address: str = "", user: str = "") -> Visit:
+    """The visit that a browser brings; the language is that chosen before, or the browser's.
+
+    Args:
+        kept: what the browser has kept, which may be anything.
+        accepted: its Accept-Language header.
+        address: where the visitor comes from.
+        user: who is logged in, if anybody.
+    """
     known = kept if isinstance(kept, dict) else {}
     lang = known.get("lang")
     if lang not in LANGUAGES:
         lang = "zh" if _prefers_chinese(accepted) else "en"
-    return Visit(str(lang), talks_from(known.get("talks")))
+    return Visit(str(lang), talks_from(known.get("talks")), address=address, user=user)
 
 
 def _prefers_chinese(accepted: str) -> bool:
@@ -60,8 +78,10 @@ def _prefers_chinese(accepted: str) -> bool:
 class Desk:
     """Serves all visitors over one assistant. Keeps nothing of theirs."""
 
-    def __init__(self, youju: Youju) -> None:
+    def __init__(self, youju: Youju, line: Line, allowance: Allowance) -> None:
         self.youju = youju
+        self.line = line
+        self._allowance = allowance
         self.suggestions = Suggestions(youju)
         self._wrong = WrongAnswers(youju.store.folder)
 
@@ -71,19 +91,23 @@ class Desk:
         begun = bool(visit.talks.open.turns)
         examples = () if begun else self.suggestions.examples(visit.lang)
         return talk_html(
-            visit.talks.open, visit.lang, examples=examples, count=count, drawn=self._drawn(visit)
+            visit.talks.open,
+            visit.lang,
+            examples=examples,
+            count=count,
+            drawn=self._drawn(visit.talks.open, visit.lang),
         )
 
-    def _drawn(self, visit: Visit) -> dict[int, Html]:
-        """The charts of the open conversation, by turn."""
+    def _drawn(self, talk: Talk, lang: str) -> dict[int, Html]:
+        """The charts of a conversation, by turn."""
         index = self.youju.query_engine.index
         catalogue = self.youju.store.catalogue
         drawn = {}
-        for at, turn in enumerate(visit.talks.open.turns):
-            lang = "zh" if turn.answer["language"] == "zh" else "en"
-            names = partial(index.name_of, language=lang)
-            series = series_of(turn.citations, catalogue, names, lang)
-            chart = answer_charts(series, visit.lang, at)
+        for at, turn in enumerate(talk.turns):
+            said = "zh" if turn.answer["language"] == "zh" else "en"
+            names = partial(index.name_of, language=said)
+            series = series_of(turn.citations, catalogue, names, said)
+            chart = answer_charts(series, lang, at)
             if chart is not None:
                 drawn[at] = chart
         return drawn
@@ -113,18 +137,31 @@ class Desk:
         ``keep`` is how many turns stay before this one, where an earlier question is asked again.
         """
         talk = visit.talks.open if keep is None else visit.talks.open.before(keep)
-        lang = visit.lang
-        yield visit, talk_html(talk, lang, pending=question.strip())
-        try:
-            growing = self.youju.stream(
-                clean(question), history=talk.history(), report=visit.report or None
-            )
-            for answer in growing:
-                yield visit, talk_html(talk, lang, pending=question.strip(), grown=answer.to_dict())
-        except (BadQuestion, UnknownReport, StoreError) as error:
-            yield visit, talk_html(talk, lang, pending=question.strip() or "…", problem=str(error))
+        lang, asked = visit.lang, question.strip()
+        shown = partial(talk_html, talk, lang, pending=asked or "…", drawn=self._drawn(talk, lang))
+        wait = self._allowance.spend(visit.who)
+        if wait:
+            yield visit, shown(problem=say("asked_too_often", lang, seconds=wait))
             return
-        turn = Turn(question.strip(), answer.to_dict(), visit.report)
+        yield visit, shown()
+        try:
+            with self.line.place() as place:
+                while ahead := place.ahead:
+                    said = say("waiting", lang, count=ahead)
+                    yield visit, shown(doing=said)
+                    place.wait(_LOOK_AGAIN)
+                growing = self.youju.stream(
+                    clean(question), history=talk.history(), report=visit.report or None
+                )
+                for answer in growing:
+                    yield visit, shown(grown=answer.to_dict())
+        except Full:
+            yield visit, shown(problem=say("line_full", lang))
+            return
+        except (BadQuestion, UnknownReport, StoreError) as error:
+            yield visit, shown(problem=str(error))
+            return
+        turn = Turn(asked, answer.to_dict(), visit.report)
         done = replace(visit, talks=visit.talks.saved(talk.with_turn(turn)))
         yield done, self.talk(done)
 

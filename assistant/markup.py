@@ -14,7 +14,7 @@ _CONTROLS: Final = re.compile(
 )
 """Characters that show nothing and can only mislead: controls and changes of direction."""
 
-_VOID = frozenset({"br", "hr", "input"})
+_VOID = frozenset({"br", "hr", "input", "meta"})
 
 
 class Html(str):
@@ -31,7 +31,7 @@ def text(value: object) -> Html:
     return Html(escape(bare, quote=True).translate(_TEMPLATE))
 
 
-def el(name: str, *children: object, **attributes: object) -> Html:
+def el(name: str, /, *children: object, **attributes: object) -> Html:
     """An element. Children that are not Html are text; ``class_`` is class, ``data_x`` is data-x.
 
     Attributes that are None or False are left out; True is an attribute without a value.

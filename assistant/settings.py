@@ -69,7 +69,10 @@ class Settings(BaseSettings):
     )
     host: str = Field("127.0.0.1", description="address that the page listens on")
     port: int = Field(7860, ge=0, le=65535, description="port that the page listens on")
-    auth: Path | None = Field(None, description="file of user:password lines for the page")
+    auth: Path | None = Field(None, description="file of the lines that `youju account` prints")
+    rate: int | None = Field(
+        None, ge=1, description="questions a minute of one user or address (60 where others reach)"
+    )
 
 
 def variable(name: str) -> str:

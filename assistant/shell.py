@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -57,6 +58,13 @@ def program(name: str, purpose: str) -> Program:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
+
+
+def asked_secret(what: str) -> str:
+    """Asks twice for a secret without showing it; a pipe gives it as its first line."""
+    if sys.stdin.isatty():
+        return str(typer.prompt(what, hide_input=True, confirmation_prompt=True, err=True))
+    return sys.stdin.readline().rstrip("\r\n")
 
 
 def fail(message: str, code: int = 1) -> NoReturn:

@@ -34,6 +34,7 @@ def talk_html(
     pending: str = "",
     problem: str = "",
     grown: Record | None = None,
+    doing: str = "",
     drawn: Mapping[int, Html] | None = None,
 ) -> Html:
     """The conversation; before it has begun, a welcome with examples.
@@ -46,6 +47,7 @@ def talk_html(
         pending: a question that is being answered.
         problem: why the last question got no answer.
         grown: what there is of the answer to ``pending``, an answer object.
+        doing: what is being done about the pending one; the reports are being read, if not said.
         drawn: charts, by turn.
     """
     charts = drawn or {}
@@ -53,10 +55,10 @@ def talk_html(
     if pending:
         begun = grown and grown["answer"] and Turn(pending, grown)
         lines = _lines(begun, len(talk.turns)) if begun else ()
-        parts.append(_pending_html(pending, problem, lang, lines))
+        parts.append(_pending_html(pending, problem, doing or say("reading", lang), lang, lines))
     if not parts:
         return _welcome(lang, examples, count)
-    said = _spoken(talk, pending, problem, lang)
+    said = problem or (doing or say("reading", lang) if pending else _spoken(talk, lang))
     return el(
         "div",
         el("div", *parts, class_="yj-turns", role="log", aria_live="off"),
@@ -72,12 +74,8 @@ def further_html(last: Turn, questions: Sequence[str], lang: str) -> Html:
     return _offers(say("instead" if last.abstained else "next", lang), questions, "yj-next")
 
 
-def _spoken(talk: Talk, pending: str, problem: str, lang: str) -> str:
-    """What a screen reader says when the conversation has changed."""
-    if problem:
-        return problem
-    if pending:
-        return say("reading", lang)
+def _spoken(talk: Talk, lang: str) -> str:
+    """What a screen reader says of the last answer."""
     last = talk.turns[-1]
     state = say("abstained" if last.abstained else "answer", lang)
     return f"{state}: {last.answer['answer']}"
@@ -110,7 +108,9 @@ def _question_html(question: str, report: str, lang: str) -> Html:
               aria_label=f"{say('you', lang)}: {question}")  # fmt: skip
 
 
-def _pending_html(question: str, problem: str, lang: str, lines: Sequence[Html]) -> Html:
+def _pending_html(
+    question: str, problem: str, doing: str, lang: str, lines: Sequence[Html]
+) -> Html:
     if problem:
         inside = el(
             "div",
@@ -120,7 +120,7 @@ def _pending_html(question: str, problem: str, lang: str, lines: Sequence[Html])
         )
     else:
         dots = el("span", el("i"), el("i"), el("i"), class_="yj-dots", aria_hidden="true")
-        waiting = el("div", dots, el("span", say("reading", lang)), class_="yj-a yj-pending")
+        waiting = el("div", dots, el("span", doing), class_="yj-a yj-pending")
         begun = el("div", *lines, class_="yj-text", dir="auto") if lines else None
         inside = el("div", begun, waiting, class_="yj-growing") if begun else waiting
     return el("section", _question_html(question, "", lang), inside, class_="yj-turn")
@@ -268,8 +268,9 @@ def notice(message: str, kind: str = "info") -> Html:
     return el("p", text(message), class_=f"yj-notice yj-{kind}", role="status")
 
 
-def head_html(lang: str) -> Html:
-    """The head of the page."""
+def head_html(lang: str, user: str = "") -> Html:
+    """The head of the page; ``user`` is who is logged in."""
+    leave = el("a", say("log_out", lang), href="/logout", title=user) if user else None
     return el(
         "header",
         el(
@@ -277,9 +278,14 @@ def head_html(lang: str) -> Html:
             el("h1", join(el("span", "有据", lang="zh"), " ", el("small", "Youju"))),
             el("p", say("tagline", lang)),
         ),
-        el("button", say("other_language", lang), type="button", data_act="language",
-           class_="yj-language", title=say("other_language_label", lang),
-           lang="en" if lang == "zh" else "zh"),
+        el(
+            "nav",
+            el("a", "API", href="/docs"),
+            leave,
+            el("button", say("other_language", lang), type="button", data_act="language",
+               class_="yj-language", title=say("other_language_label", lang),
+               lang="en" if lang == "zh" else "zh"),
+        ),
         class_="yj-head",
         lang=lang,
     )  # fmt: skip

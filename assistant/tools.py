@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from assistant.engine import Youju
+from assistant.limits import Full, Line
 from assistant.question import BadQuestion, clean
 from assistant.records import fact_record, hit_record, to_json
 from assistant.reports import facts_about, report_of
@@ -17,8 +18,8 @@ MOST_FACTS = 200
 MOST_HITS = 50
 
 
-def tools_of(youju: Youju) -> tuple[Callable[..., str], ...]:
-    """The tools over an open assistant; each gives JSON."""
+def tools_of(youju: Youju, line: Line) -> tuple[Callable[..., str], ...]:
+    """The tools over an open assistant; each gives JSON. Questions wait in the line."""
 
     def ask(question: str, report: str = "", issuer: str = "", year: int = 0) -> str:
         """Answers a question about government information-disclosure annual reports of China.
@@ -32,11 +33,15 @@ def tools_of(youju: Youju) -> tuple[Callable[..., str], ...]:
             issuer: name of the only issuer to answer from; empty for all.
             year: the only report year to answer from; 0 for all.
         """
-        return _said(
-            lambda: youju.ask(
-                question, report=report or None, issuer=issuer or None, year=year or None
-            ).to_dict()
-        )
+
+        def answer() -> object:
+            with line.place() as place:
+                place.come()
+                return youju.ask(
+                    question, report=report or None, issuer=issuer or None, year=year or None
+                ).to_dict()
+
+        return _said(answer)
 
     def search(query: str, k: int = 10) -> str:
         """Finds passages of the reports, without answering.
@@ -80,5 +85,7 @@ def _said(work: Callable[[], object]) -> str:
     """The result as JSON, or the sentence that says what was wrong with what was asked."""
     try:
         return to_json(work())
+    except Full:
+        return json.dumps({"error": "Too many questions at once: ask again in a moment."})
     except (BadQuestion, UnknownReport) as error:
         return json.dumps({"error": str(error)}, ensure_ascii=False)

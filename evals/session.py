@@ -19,7 +19,7 @@ from evals.page import render
 from evals.product import Product
 from evals.report import progress
 from evals.results import Run, last_scores, save
-from evals.run import Arm, Record, held_in, run
+from evals.run import Arm, Progress, Record, held_in, run
 from evals.sets import BadSet, Case, check, dev_sets, find_set, load
 from evals.stores import fill, own_store, reports_beside
 from evals.summary import Summary, summarise
@@ -68,8 +68,10 @@ class _Group:
     sets: frozenset[str]
 
 
-def run_sets(choice: Choice, settings: Settings, results: Path) -> Outcome:
-    """Asks the chosen questions and keeps what came of it.
+def run_sets(
+    choice: Choice, settings: Settings, results: Path, watch: Progress | None = None
+) -> Outcome:
+    """Asks the chosen questions and keeps what came of it; ``watch`` is told how far it is.
 
     Raises:
         BadSet: if a set is not as it must be or no question is chosen.
@@ -84,7 +86,7 @@ def run_sets(choice: Choice, settings: Settings, results: Path) -> Outcome:
     for group in _groups(sets, settings, results):
         cases = [(name, case) for name, case in chosen if name in group.sets]
         if cases:
-            records += _ask(group, sets, cases, choice, settings)
+            records += _ask(group, sets, cases, choice, settings, watch)
     seconds = round(sum(record.seconds for record in records), 2)
     done = Run(started, names, choice.only, choice.limit, settings.model, seconds)
     summaries = tuple(
@@ -157,6 +159,7 @@ def _ask(
     cases: Sequence[tuple[str, Case]],
     choice: Choice,
     settings: Settings,
+    watch: Progress | None,
 ) -> list[Record]:
     """Asks the product, and beside it what it is to be compared with."""
     judge = _judge(choice, settings)
@@ -172,7 +175,7 @@ def _ask(
         records: list[Record] = []
         for arm in arms:
             with progress(f"{arm.name}: {', '.join(sorted(group.sets))}") as on_progress:
-                records += run(arm, cases, held, on_progress, judge)
+                records += run(arm, cases, held, watch or on_progress, judge)
         return records
 
 

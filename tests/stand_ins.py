@@ -9,6 +9,7 @@ from vectorstore.encoder import BundledEngine
 
 ROOT = Path(__file__).resolve().parent.parent
 FIVE = ROOT / "corpus" / "reports"
+BESIDE = ROOT / "evals" / "sets" / "reports"
 OTHERS = Path(__file__).resolve().parent / "reports"
 
 

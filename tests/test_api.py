@@ -2,6 +2,7 @@
 
 import base64
 import json
+import re
 import urllib.error
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -9,8 +10,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from page_server import served
 
-from assistant.accounts import load_accounts, make_line
+from assistant.accounts import load_accounts, make_account
 from assistant.api import LARGEST_BODY
+from assistant.markup import text
 from assistant.settings import SettingsError
 
 FLAGSHIP = "How many disclosure requests did Qiaokou receive in 2020?"
@@ -154,38 +156,125 @@ def test_twenty_at_once_each_get_their_own_answer(server):
     assert len({answer["answer"] for answer in answers}) == 2
 
 
-def test_no_page_of_the_server_loads_from_elsewhere(server):
-    for path in ("/docs", "/redoc"):
-        assert call(server, path)[0] == 404
+def test_the_interface_is_described_for_people_and_nothing_is_loaded_from_elsewhere(server):
+    status, page = call(server, "/docs")
+    assert status == 200
+    assert not re.search(r"<(?:script|link|img|iframe)\b|src=|@import|url\(", page)
+    described = call_json(server, "/openapi.json")[1]
+    for path, operations in described["paths"].items():
+        assert text(path) in page
+        for operation in operations.values():
+            assert operation["summary"]
+            answer = operation["responses"]["200"]["content"]["application/json"]["schema"]
+            assert "$ref" in answer or "$ref" in answer["items"]
+    assert set(described["paths"]) == {
+        "/healthz", "/api/reports", "/api/reports/{report_id}", "/api/ask",
+        "/v1/models", "/v1/chat/completions",
+    }  # fmt: skip
 
 
-def test_accounts_guard_the_interface(store_folder, tmp_path):
-    accounts = tmp_path / "accounts"
-    accounts.write_text(f"# who\nlee:plain:word\n{make_line('王', '密码')}\n", "utf-8")
-    with served(store_folder, "--auth", str(accounts)) as (address, _):
+def test_what_the_server_gives_is_as_it_is_described(server):
+    jsonschema = pytest.importorskip("jsonschema")
+    described = call_json(server, "/openapi.json")[1]
 
-        def status(authorization):
-            headers = {"Authorization": authorization} if authorization else {}
-            return call(address, "/api/reports", headers=headers)[0]
+    def fits(value, name):
+        schema = {"$ref": f"#/components/schemas/{name}", "components": described["components"]}
+        jsonschema.validate(value, schema)
 
-        def basic(text):
-            return "Basic " + base64.b64encode(text.encode()).decode()
-
-        assert [status(a) for a in ("", "Basic ?", basic("lee:"), "Bearer no", "Bearer no:x")] == [
-            401
-        ] * 5
-        assert [status(a) for a in (basic("王:密码"), basic("lee:plain:word"))] == [200] * 2
-        assert status("Bearer lee:plain:word") == 200
-        assert call(address, "/healthz")[0] == 200
-        assert call(address, "/config")[0] == 401
+    asked = {"messages": [{"role": "user", "content": FLAGSHIP}]}
+    fits(call_json(server, "/healthz")[1], "Health")
+    fits(call_json(server, "/api/ask", {"question": FLAGSHIP})[1], "Answer")
+    fits(call_json(server, "/v1/chat/completions", asked)[1], "ChatCompletion")
+    fits(call_json(server, "/v1/models")[1], "Models")
+    fits(call_json(server, "/api/reports/nothing")[1], "Error")
+    for report in call_json(server, "/api/reports")[1]:
+        fits(report, "Report")
 
 
-@pytest.mark.parametrize("text", ["", "nobody", ":x", "a:b\na:c"])
+@pytest.fixture(scope="module")
+def guarded(store_folder, tmp_path_factory):
+    """A server with an account, which lets each visitor ask four questions a minute."""
+    line, token = make_account("王", "正确的马电池钉书钉")
+    accounts = tmp_path_factory.mktemp("auth") / "accounts"
+    accounts.write_text(f"# who\n{line}\n", "utf-8")
+    with served(store_folder, "--auth", str(accounts), "--rate", "4") as (address, _):
+        yield address, token
+
+
+def basic(text):
+    return {"Authorization": "Basic " + base64.b64encode(text.encode()).decode()}
+
+
+def test_accounts_guard_page_interface_and_tools(guarded):
+    address, token = guarded
+    right = [{"Authorization": f"Bearer {token}"}, basic("王:正确的马电池钉书钉")]
+    wrong = [{}, {"Authorization": "Bearer 王:正确的马电池钉书钉"}, {"Authorization": "Basic ?"}]
+    for path in ("/api/reports", "/v1/models", "/openapi.json", "/docs", "/config"):
+        assert [call(address, path, headers=headers)[0] for headers in right] == [200] * 2, path
+        assert [call(address, path, headers=headers)[0] for headers in wrong[:2]] == [401] * 2, path
+    assert call(address, "/gradio_api/mcp/", b"{}")[0] == 401
+    assert call(address, "/healthz")[0] == 200
+    assert "<form" in call(address, "/", headers={"Accept": "text/html"})[1]
+
+
+def test_guessing_passwords_becomes_slow_and_tokens_still_open(guarded):
+    address, token = guarded
+    statuses = [call(address, "/api/reports", headers=basic("王:x"))[0] for _ in range(5)]
+    assert statuses[0] == 401
+    assert statuses[-1] == 429
+    assert call(address, "/login", b"user=a&password=b")[0] == 429
+    headers = {"Authorization": f"Bearer {token}"}
+    assert call(address, "/api/reports", headers=headers)[0] == 200
+
+
+def test_whoever_asks_too_often_is_told_when_to_come_again(guarded):
+    address, token = guarded
+    request = urllib.request.Request(
+        f"{address}/api/ask", json.dumps({"question": FLAGSHIP}).encode(),
+        {"Authorization": f"Bearer {token}"},
+    )  # fmt: skip
+
+    def asked():
+        try:
+            with urllib.request.urlopen(request) as reply:
+                return reply.status, ""
+        except urllib.error.HTTPError as error:
+            return error.code, f"{json.load(error)['error']} {error.headers['Retry-After']}"
+
+    answers = [asked() for _ in range(8)]
+    assert answers[0][0] == 200
+    assert answers[-1][0] == 429
+    assert re.fullmatch(r".* ask again in (\d+) seconds\. \1", answers[-1][1])
+
+
+@pytest.mark.parametrize("text", ["", "nobody", "lee:secret", "{line}\n{line}"])
 def test_a_bad_file_of_accounts_is_refused_in_a_sentence(tmp_path, text):
     path = tmp_path / "accounts"
-    path.write_text(text)
+    path.write_text(text.format(line=make_account("lee", "long enough")[0]))
     with pytest.raises(SettingsError, match="accounts"):
         load_accounts(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "password"),
+    [("", "long enough"), ("a b", "long enough"), ("a:b", "long enough"), ("lee", "short")],
+)
+def test_a_name_or_password_that_cannot_be_used_is_refused(name, password):
+    with pytest.raises(SettingsError):
+        make_account(name, password)
+
+
+def test_an_account_holds_neither_password_nor_token(tmp_path):
+    line, token = make_account("lee", "correct horse")
+    assert "correct" not in line
+    assert token not in line
+    (tmp_path / "accounts").write_text(line)
+    accounts = load_accounts(tmp_path / "accounts")
+    assert accounts.check("lee", "correct horse")
+    assert not accounts.check("lee", "wrong horse")
+    assert not accounts.check("nobody", "correct horse")
+    assert accounts.user_of(f"Bearer {token}") == "lee"
+    assert accounts.user_of(f"Bearer {token}x") is None
 
 
 def test_the_tools_are_called_by_the_model_context_protocol(server):
