@@ -19,6 +19,9 @@ _WHOLE = ("", "total")
 Concept = tuple[str, str, tuple[str, ...], str]
 """What is counted: indicator, label where there is none, the parts meant, unit."""
 
+Whose = tuple[str, int | None]
+"""An issuer and a year."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -31,6 +34,11 @@ class Point:
     value: Decimal
     span: Span
     n: int | None = None
+
+    @property
+    def whose(self) -> Whose:
+        """The issuer and the year."""
+        return self.name, self.year
 
     @property
     def label(self) -> str:
@@ -66,22 +74,40 @@ def series_of(
         name_of: the issuer of a report, by its id.
         lang: language of the titles.
     """
-    found: dict[Concept, dict[tuple[str, int | None], Point]] = {}
-    titles: dict[Concept, str] = {}
+    found: dict[Concept, dict[Whose, Point]] = {}
+    main: dict[Whose, tuple[Concept, Point]] = {}
     for citation in citations:
         for fact, source in _facts_at(citation, catalogue):
             if fact.quantity.value is None:
                 continue
             concept = _concept(fact)
             point = _point(fact, source, name_of(fact.report_id), citation["n"])
-            titles.setdefault(concept, _title(concept, lang))
-            found.setdefault(concept, {}).setdefault((point.name, point.year), point)
+            main.setdefault(point.whose, (concept, point))
+            found.setdefault(concept, {}).setdefault(point.whose, point)
     drawn = [
-        Series(titles[concept], concept[3], _ordered(points.values()))
+        Series(_title(concept, lang), concept[3], _ordered(points.values()))
         for concept, points in found.items()
         if len(points) > 1
     ]
-    return tuple(sorted(drawn, key=lambda series: -len(series.points))[:MOST_SERIES])
+    drawn.sort(key=lambda series: -len(series.points))
+    ranked = _mixed(tuple(main.values()), lang)
+    if ranked and not any(len(series.points) == len(main) for series in drawn):
+        drawn.insert(0, ranked)
+    return tuple(drawn[:MOST_SERIES])
+
+
+def _mixed(main: Sequence[tuple[Concept, Point]], lang: str) -> Series | None:
+    """What is cited first of each, where those are of one family: received here, accepted there.
+
+    Without it a ranking over both would be drawn without its first.
+    """
+    concepts = dict.fromkeys(concept for concept, _ in main)
+    families = {indicator.partition(".")[0] for indicator, *_ in concepts}
+    units = {unit for *_, unit in concepts}
+    if len(main) < 2 or len(units) != 1 or len(families) != 1 or "" in families:
+        return None
+    title = " / ".join(_title(concept, lang) for concept in concepts)
+    return Series(title, units.pop(), _ordered(point for _, point in main))
 
 
 def rows_of(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.chart import Point, Series
+from assistant.chart import Point, Series, Whose
 from assistant.compare import csv_text
 from assistant.markup import Html, el, join
 from assistant.talk_view import download, say
@@ -119,13 +119,13 @@ def _aimed(point: Point, turn: int | None) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _heads(series: Sequence[Series]) -> list[tuple[str, int | None]]:
+def _heads(series: Sequence[Series]) -> list[Whose]:
     """The rows of the table: every issuer and year, those of the main figure first."""
-    return list(dict.fromkeys((p.name, p.year) for one in series for p in one.points))
+    return list(dict.fromkeys(p.whose for one in series for p in one.points))
 
 
 def _table(series: Sequence[Series], lang: str, turn: int) -> Html:
-    columns = [{(point.name, point.year): point for point in one.points} for one in series]
+    columns = [{point.whose: point for point in one.points} for one in series]
     rows = [
         el(
             "tr",
@@ -148,7 +148,7 @@ def _cell(point: Point | None, turn: int, lang: str) -> Html:
 
 
 def _csv(series: Sequence[Series]) -> str:
-    columns = [{(point.name, point.year): point.shown for point in one.points} for one in series]
+    columns = [{point.whose: point.shown for point in one.points} for one in series]
     heads = [f"{one.title} ({one.unit})" if one.unit else one.title for one in series]
     rows = [
         [name, str(year or ""), *(column.get((name, year), "") for column in columns)]

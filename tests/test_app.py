@@ -151,6 +151,24 @@ def test_a_reader_never_sees_the_conversation_of_another(visit):
     assert "162" not in other.inner_text("#yj-talk .yj-text")
 
 
+def test_motion_is_left_out_where_the_reader_asks_for_that(visit):
+    page = visit(reduced_motion="reduce")
+    page.evaluate("document.querySelector('#yj-talk').innerHTML = '<p class=yj-dots><i></i></p>'")
+    moving = "getComputedStyle(document.querySelector('.yj-dots i')).animationName"
+    assert page.evaluate(moving) == "none"
+
+
+def test_every_button_and_field_has_a_name(visit):
+    page = visit()
+    ask(page, FLAGSHIP["en-US"]).locator(".yj-mark").first.click()
+    page.wait_for_selector("#yj-side .yj-lit")
+    nameless = """() => [...document.querySelectorAll('button, a[href], input, textarea')]
+      .filter(e => e.checkVisibility() && !(e.innerText.trim() || e.ariaLabel || e.title
+        || e.labels?.length || e.getAttribute('aria-labelledby') || e.type === 'file'))
+      .map(e => e.outerHTML.slice(0, 200))"""
+    assert page.evaluate(nameless) == []
+
+
 def test_conversations_are_kept_and_opened_again(visit):
     page = visit()
     ask(page, FLAGSHIP["en-US"])
@@ -181,6 +199,47 @@ def test_a_wrong_answer_becomes_a_case_of_a_question_set(visit, server):
     case = json.loads(lines[-1])
     assert case["question"] == FLAGSHIP["en-US"]
     assert case["reports"] == ["wuhan-qiaokou-2020"]
+
+
+def test_resting_on_a_mark_or_reaching_it_by_key_shows_its_quote(visit):
+    page = visit()
+    mark = ask(page, FLAGSHIP["en-US"]).locator(".yj-mark").first
+    mark.hover()
+    page.wait_for_selector("#yj-tip")
+    assert "“162”" in page.inner_text("#yj-tip")
+    page.mouse.move(0, 0)
+    page.locator("#yj-tip").wait_for(state="hidden")
+    mark.focus()
+    page.keyboard.press("Tab")
+    page.wait_for_selector("#yj-tip")
+    assert "“159”" in page.inner_text("#yj-tip")
+
+
+def test_a_stretch_of_an_answer_that_is_copied_keeps_its_marks(visit):
+    page = visit(permissions=["clipboard-read", "clipboard-write"])
+    ask(page, FLAGSHIP["en-US"])
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('.yj-text'))")
+    page.keyboard.press("Control+c")
+    assert "162 new applications[1]" in page.evaluate("navigator.clipboard.readText()")
+
+
+def test_a_comparison_is_drawn_and_each_bar_opens_its_place(visit):
+    page = visit("zh-CN")
+    turn = ask(page, "比较各地区主动公开政府信息的数量")
+    bars = turn.locator(".yj-chart svg [data-act]")
+    assert bars.count() >= 2
+    shown = bars.first.locator(".yj-value").text_content()
+    bars.first.click()
+    page.wait_for_selector("#yj-side .yj-lit")
+    assert shown in page.inner_text("#yj-side .yj-lit")
+    page.keyboard.press("Escape")
+    page.locator("#yj-side .yj-source").wait_for(state="detached")
+    bars.nth(1).focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#yj-side .yj-lit")
+    with page.expect_download() as download:
+        turn.get_by_role("link", name="存为 CSV").click()
+    assert shown in download.value.path().read_text("utf-8")
 
 
 def test_an_answer_is_copied_with_its_sources(visit):

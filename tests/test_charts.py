@@ -41,19 +41,35 @@ def test_figures_of_one_kind_in_one_report_are_not_drawn(store):
     assert series_of(citations, store.catalogue, str, "en") == ()
 
 
-def test_the_same_thing_in_several_reports_is_drawn_from_the_largest_down(store):
-    citations = [
+def whole(store, *indicators):
+    """Citations of figures of the text, numbered."""
+    facts = [f for i in indicators for f in store.catalogue.facts(indicator=i) if not f.dimensions]
+    return [
         {"n": n, "report_id": fact.report_id, "start": fact.start, "end": fact.end,
          "quote": text_of(store, fact)}
-        for n, fact in enumerate(store.catalogue.facts(indicator="disclosed.website"), 1)
+        for n, fact in enumerate(facts, 1)
     ]  # fmt: skip
-    reports = {citation["report_id"] for citation in citations}
-    if len(reports) < 2:
-        pytest.skip("only one of the bundled reports states it")
+
+
+def test_the_same_thing_in_several_reports_is_drawn_from_the_largest_down(store):
+    citations = whole(store, "disclosed.total")
     series = series_of(citations, store.catalogue, str, "en")[0]
     values = [shown.value for shown in series.points]
+    assert len(values) > 1
     assert values == sorted(values, reverse=True)
     assert {shown.n for shown in series.points} <= {citation["n"] for citation in citations}
+
+
+def test_a_ranking_over_related_counts_is_drawn_with_all_of_them(store):
+    citations = whole(store, "requests.accepted")[:1] + cited(store, "requests.new")[:1]
+    series = series_of(citations, store.catalogue, str, "en")[0]
+    assert {shown.report_id for shown in series.points} == {c["report_id"] for c in citations}
+    assert " / " in series.title
+
+
+def test_unlike_counts_are_never_drawn_together(store):
+    citations = whole(store, "disclosed.total")[:1] + cited(store, "requests.new")[:1]
+    assert series_of(citations, store.catalogue, str, "en") == ()
 
 
 def text_of(store, fact):

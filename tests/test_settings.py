@@ -16,7 +16,7 @@ def test_every_setting_has_a_variable(monkeypatch):
     given = {
         "store": "s", "model": "m", "api_key": "k", "encoder": "e", "chroma_url": "http://c",
         "jobs": "3", "model_context": "4096", "model_timeout": "9.0",
-        "host": "0.0.0.0", "port": "81", "auth": "a",
+        "host": "0.0.0.0", "port": "81", "auth": "a", "rate": "7",
     }  # fmt: skip
     assert given.keys() == Settings.model_fields.keys()
     for name, value in given.items():

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from concurrent.futures import ThreadPoolExecutor
 from decimal import Decimal
 from html.parser import HTMLParser
 
@@ -29,6 +30,7 @@ from assistant.chat import (
 from assistant.compare import Choice, Comparison, Figure, as_csv, choices_of, compared
 from assistant.desk import Desk, Visit, visit_from
 from assistant.engine import Youju
+from assistant.limits import Allowance, Line
 from assistant.markup import el, link_or_text, text
 from assistant.redraw import grids_of, table_at
 from assistant.report_view import read_html
@@ -244,8 +246,46 @@ def test_suggestions_are_answered_from_the_report_that_they_name(store, lang):
 
 
 def test_a_forged_citation_shows_only_what_is_there(store):
-    desk = Desk(Youju(store))
+    desk = Desk(Youju(store), Line(1, 1), Allowance(None))
     forged = turn(report_id="wuhan-qiaokou-2020", quote="999", start=13_662, end=13_665)
     visit = Visit("en", Talks((Talk("0" * 12, (forged,)),)))
     assert "not in the store any more" in desk.source(visit, {"turn": "0", "n": "1"})
     assert "999" not in desk.source(visit, {"report": "wuhan-qiaokou-2020", "start": "x", "end": 1})
+
+
+def test_twenty_people_at_once_each_have_their_own_conversation(store):
+    desk = Desk(Youju(store), Line(4, 40), Allowance(None))
+    questions = ["硚口区2020年新收多少件政府信息公开申请？", "海淀区2020年收到多少件申请？"] * 10
+
+    def talk(question):
+        visit = visit_from({}, "zh")
+        for asked in (question, f"请问{question}"):
+            *_, (visit, view) = desk.asked(visit, asked)
+        return visit, view
+
+    with ThreadPoolExecutor(20) as pool:
+        found = list(pool.map(talk, questions))
+    for question, (visit, view) in zip(questions, found, strict=True):
+        turns = visit.talks.open.turns
+        assert [turn.question for turn in turns] == [question, f"请问{question}"]
+        assert turns[0].abstained == ("海淀" in question)
+        assert ("海淀" in view) == ("海淀" in question)
+
+
+def test_whoever_asks_too_often_is_told_so_on_the_page(store):
+    desk = Desk(Youju(store), Line(1, 1), Allowance(1))
+    visit = visit_from({}, "en", "10.0.0.1")
+    *_, (visit, _) = desk.asked(visit, "硚口区2020年新收多少件申请？")
+    *_, (after, view) = desk.asked(visit, "硚口区2020年新收多少件申请？")
+    assert after == visit
+    assert "asked too often" in view
+
+
+def test_who_waits_is_told_how_many_are_ahead(store):
+    line = Line(1, 2)
+    desk = Desk(Youju(store), line, Allowance(None))
+    with line.place():
+        steps = desk.asked(visit_from({}, "en"), "硚口区2020年新收多少件申请？")
+        next(steps)
+        assert "1 before you" in next(steps)[1]
+    assert "162" in list(steps)[-1][1]
