@@ -55,7 +55,7 @@ class AskTab:
         named = titles(now)
         chosen = update(choices=named, value=now.talks.open.id, visible=len(named) > 1,
                         label=say("earlier", now.lang))  # fmt: skip
-        kept = update(value=say("clear", now.lang), visible=bool(now.talks.open.turns))
+        kept = update(value=say("clear", now.lang), interactive=bool(now.talks.open.turns))
         return "", self.desk.limit(now), self.desk.tools(now), chosen, kept
 
     def _changed(self, now: Visit) -> tuple[Any, ...]:

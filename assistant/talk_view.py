@@ -14,7 +14,7 @@ LANGUAGES = ("en", "zh")
 """The languages of the interface."""
 
 _MARKED = re.compile(
-    r"(?P<word>[A-Za-z0-9'’.%-]{1,16}|\S|) *\[(?P<n>\d{1,4})\]"
+    r"(?P<word>[A-Za-z0-9'’.%-]{1,16}\S?|\S|) *\[(?P<n>\d{1,4})\]"
     r"(?P<stop>[，。；：、！？）」』”’,.;:!?)]*)"
 )
 """A mark with the word before it and the punctuation after it: no line begins with either."""
