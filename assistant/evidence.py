@@ -17,13 +17,17 @@ Kind = Literal["figures", "statements", "sentences", "overview"]
 
 @dataclass(frozen=True, slots=True)
 class Finds:
-    """All that was found in one report, before it is decided what answers."""
+    """All that was found in one report, before it is decided what answers.
+
+    ``inside``: the figures are those of a place or body in it that the question names.
+    """
 
     report: Report
     weighed: tuple[Weighed, ...]
     hits: tuple[Hit, ...]
     ranked: tuple[tuple[Candidate, ...], ...]
     figures: tuple[Figure, ...]
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.arithmetic import Computation, computed
+from assistant.coordinated import side_by_side
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate
@@ -17,10 +18,16 @@ from assistant.required import counts_something_else, lacks_a_concept, numbers_g
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
+_NEXT, _SO_NEAR = 0.5, 200
+"""The share of that for a figure so many characters behind it: in the next sentence."""
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 
+_GROWTH = re.compile(
+    r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
+    r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
+)
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
 LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
@@ -31,13 +38,15 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not finds.ranked or not finds.ranked[0]:
         return None
     given = numbers_given(question)
-    computation = computed(question.folded, finds.ranked[0], given, _compares(question))
-    if computation is not None:
-        return _from_computation(question, finds, computation)
+    if not asks_for_growth(question):
+        computation = computed(question.folded, finds.ranked[0], given, _compares(question))
+        if computation is not None:
+            return _from_computation(question, finds, computation)
     finds = _speaking_of_it(question, finds)
     if not finds.ranked[0]:
         return None
-    chosen = _one_a_part(finds, given)
+    together = side_by_side(question, finds)
+    chosen = together or _one_a_part(finds, given)
     if "rank" in question.intents:
         chosen = _extreme(question, finds.ranked[0]) or chosen
     if not chosen:
@@ -47,9 +56,10 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
             c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
         ]
         chosen += named or _children(chosen[0], finds.ranked[0])
-    confidence = figure_confidence(question, chosen[0])
+    surest = chosen if together else chosen[:1]
+    confidence = max(figure_confidence(question, one) for one in surest)
     lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
-    if lacking or chosen[0].features.fit <= -1:
+    if not together and (lacking or chosen[0].features.fit <= -1):
         confidence *= 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
@@ -65,6 +75,11 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         if not counts_something_else(question, *words_of(c, finds.report))
     )
     return replace(finds, ranked=(best, *finds.ranked[1:]))
+
+
+def asks_for_growth(question: Question) -> bool:
+    """Whether it is asked by how much something grew: reports state that as a share."""
+    return _GROWTH.search(question.folded) is not None
 
 
 def _from_computation(question: Question, finds: Finds, computation: Computation) -> Evidence:
@@ -103,8 +118,9 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     first = chosen[0]
     if candidate.fact.context == first.fact.context:
         return 1.0
-    same = candidate.hit is not None and candidate.hit is first.hit
-    return 1.0 if same else 0.0
+    if candidate.hit is not None and candidate.hit is first.hit:
+        return 1.0
+    return _NEXT if 0 < candidate.fact.start - first.fact.start <= _SO_NEAR else 0.0
 
 
 def _extreme(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:

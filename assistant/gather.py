@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.aspects import Aspect
 from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
-from assistant.from_prose import from_statements
+from assistant.from_prose import asks_for_growth, from_statements
 from assistant.from_sentences import from_sentences
 from assistant.from_tables import from_indicators, from_table, unexplained
 from assistant.prose import (
@@ -23,6 +24,7 @@ from assistant.prose import (
 )
 from assistant.question import Question
 from assistant.required import figures_taken_for_granted
+from assistant.scope import bare
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
 
@@ -39,8 +41,8 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
 
 def _best(question: Question, finds: Finds) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    table = from_table(question, finds)
-    known = from_indicators(question, finds) if not finds.figures else None
+    table = None if finds.inside else from_table(question, finds)
+    known = from_indicators(question, finds) if not finds.figures and not finds.inside else None
     if known is not None:
         return known
     stated = from_statements(question, finds)
@@ -86,7 +88,38 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
     figures = tuple(
         dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
     )
-    return Finds(report, weighed, hits, ranked, figures)
+    named = _places_inside(question, report)
+    own = tuple(
+        _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])
+        for found, aspect in zip(ranked, question.aspects, strict=True)
+    )
+    inside = any(some for some, _ in own)
+    return Finds(report, weighed, hits, tuple(a + b for a, b in own), figures, inside)
+
+
+def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:
+    """The places that a question names and that lie in a report's own, with where it names them."""
+    own = fold(report.header.issuer + report.header.title)
+    named = [
+        (mention.start, bare(name))
+        for mention in question.scope.mentions
+        if report.id not in mention.report_ids and not mention.department
+        for name in (mention.zh.removesuffix("人民政府"), mention.text)
+    ]
+    return tuple((at, name) for at, name in named if len(name) > 1 and name not in own)
+
+
+def _by_place(
+    ranked: tuple[Candidate, ...], places: Sequence[str]
+) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
+    """The figures of these places, where the report breaks its own down by place, and the others.
+
+    A city gives figures of its counties (其中沭阳县477件): they, not its own, are meant then.
+    """
+    found = tuple(
+        c for c in ranked if c.fact.parent and any(c.fact.label.startswith(p) for p in places)
+    )
+    return found, tuple(c for c in ranked if c not in found) if found else ranked
 
 
 def _aspects(question: Question) -> tuple[Aspect, ...]:
@@ -98,7 +131,11 @@ def _aspects(question: Question) -> tuple[Aspect, ...]:
 
 def _says_more(question: Question, finds: Finds, stated: Evidence | None, table: Evidence) -> bool:
     """Whether a stated figure says what the reading as table cells leaves out."""
-    if stated is None or question.ask is None or stated.confidence <= table.confidence:
+    if stated is None or question.ask is None:
+        return False
+    if asks_for_growth(question) and stated.statements[0].features.fit > 0:
+        return stated.confidence >= ENOUGH
+    if stated.confidence <= table.confidence:
         return False
     left = unexplained(question.ask, question, finds)
     first = stated.statements[0]

@@ -153,7 +153,7 @@ def scope_of(
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
-        return replace(scope, body=_bare(other.zh))
+        return replace(scope, body=bare(other.zh))
     if body is None:
         return scope
     if not _speaks_of(body, scope, index):
@@ -174,7 +174,7 @@ def _from_above(
     mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...], index: Index
 ) -> Scope | None:
     """The reports of the government over a place without its own, if they write of that place."""
-    name = _bare(mention.zh)
+    name = bare(mention.zh)
     if mention.department or len(mentions) > 1:
         return None
     speaking = tuple(
@@ -208,7 +208,7 @@ def _years(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
     """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay."""
     return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
 

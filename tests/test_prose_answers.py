@@ -1,0 +1,53 @@
+"""What reports say in prose, asked in several languages of real reports that are not bundled."""
+
+import re
+
+import pytest
+from stand_ins import OTHERS
+
+from assistant import Youju
+from corpus.quantities import numbers_in
+from vectorstore.store import Store
+
+
+@pytest.fixture(scope="module")
+def stated(tmp_path_factory, encoder):
+    """The numbers of the answer to a question, over the reports of Suqian 2023 and Shuyang 2025."""
+    with Store.open(tmp_path_factory.mktemp("prose"), encoder) as store:
+        store.index([OTHERS / "001.txt", OTHERS / "010.txt"])
+        youju = Youju(store)
+
+        def stated(question):
+            said = re.split("[:：]", youju.ask(question).text, maxsplit=1)[-1]
+            text = re.sub(r"\[\d+\]|[“(（][^”)）]*[”)）]", "", said)
+            return {str(number.value) for number in numbers_in(text)}
+
+        yield stated
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many issues of the government gazette did Suqian print in 2023?", "12"),
+        ("¿Cuántos números del boletín oficial publicó Suqian en 2023?", "12"),
+        ("Wie viele Ausgaben des Amtsblatts druckte Suqian 2023?", "12"),
+        ("宿迁2023年编印了几期政府公报？", "12"),
+        ("How many research findings did Suqian's fact-finding yield in 2023?", "57"),
+    ],
+)
+def test_the_same_figure_is_found_from_any_language(stated, question, number):
+    assert stated(question) == {number}
+
+
+def test_each_of_several_things_counted_gets_its_figure(stated):
+    question = "How many units and individuals did Suqian praise for open government in 2023?"
+    assert stated(question) == {"26", "30"}
+
+
+def test_a_place_inside_a_report_is_answered_with_its_own_figure(stated):
+    assert stated("How many policy Q&A issues did Siyang County make in Suqian in 2023?") == {"15"}
+
+
+def test_growth_is_a_share_that_the_report_states_not_a_difference(stated):
+    question = "By how much did Suqian's disclosure cases grow in 2023 over the previous year?"
+    assert stated(question) == {"70.3"}
