@@ -22,7 +22,8 @@ from assistant.sentences import MARK, unreadable_numeral
 from assistant.sources import Source
 from assistant.support import supported
 from corpus.language import HAN, detect_language, simplify
-from corpus.quantities import StatedNumber, find_quantities, numbers_in
+from corpus.periods import date_spans
+from corpus.quantities import StatedNumber, numbers_in
 from corpus.report import Fact, Report
 from corpus.units import split_unit
 from vectorstore.encoder import Encoder
@@ -40,6 +41,12 @@ _NONE = re.compile(
 _NOT = re.compile(r"未(?![来成])|无(?![障论线])|不(?![断仅同但动])|\bnot\b")
 _NONE_CITED = re.compile(r"没有|未|无|不|零|免|^\s*0\s*$")
 _NOT_CITED = re.compile(r"没有|未|无|不|零|非|免|否|拒|: 0\b")
+_NUMBER_NAME = re.compile(
+    r"第?\d+(?:-\d+)?[号条项章届]|\d{5}(?=”?(?:政务|市民|市长|便民|服务|热线))|\d{3,4}-\d{7,8}|\d{7,}|"
+    r"《[^》\n]*》|“\d{5}”|[A-Za-z]+[-.]?\d+(?:\.\d+)?|(?:https?://|www\.)\S+|"
+    r"[“十][一二三四五六七八九十]{1,2}五?[^，。]?"
+)
+"""Numbers that count nothing: document and telephone numbers, titles, 12345热线, 十三五."""
 _RISE = re.compile(r"增长|增加|上升|提高|提升|上涨|\b(?:increas\w+|rose|risen|grew|grown|growth)\b")
 _FALL = re.compile(
     r"下降|减少|降低|下滑|回落|缩减|\b(?:decreas\w+|fell|fallen|declin\w+|dropp\w+|reduc\w+)\b"
@@ -192,17 +199,24 @@ def _is_percent(number: StatedNumber) -> bool:
 
 
 def _readable(source: Source, reports: Sequence[Report]) -> list[StatedNumber]:
-    """The numbers of a quote but the quantities that the reading made no fact of."""
+    """The numbers of a quote that are a fact's, a date's or a name's, and no others.
+
+    Any other number in a quote is one of which the reading of the report could not say what it
+    counts.
+    """
     report = next(report for report in reports if report.id == source.report_id)
     facts = _facts_in(source, report)
-    spans = [(q.start, q.end) for q in find_quantities(source.quote)]
-    kept = []
-    for number in numbers_in(source.quote):
-        at = source.start + number.start
-        quantity = any(start <= number.start < end for start, end in spans)
-        if not quantity or any(fact.start <= at < fact.end for fact in facts):
-            kept.append(number)
-    return kept
+    spans = [
+        (fact.start - source.start, fact.end - source.start)
+        for fact in facts
+        if source.drafted or fact.table is not None or fact.quantity.unit
+    ]
+    spans += [*date_spans(source.quote), *(m.span() for m in _NUMBER_NAME.finditer(source.quote))]
+    return [
+        number
+        for number in numbers_in(source.quote)
+        if any(start <= number.start < end for start, end in spans)
+    ]
 
 
 def _facts_in(source: Source, report: Report) -> list[Fact]:
@@ -302,10 +316,17 @@ def _refuses(source: Source) -> bool:
 def _tables(
     text: str, cited: Sequence[Source], reports: Sequence[Report], said: str, index: Index
 ) -> str:
-    """A sentence that cites a cell gives what stands in the cells that it speaks of."""
-    if not any(source.table for source in cited):
+    """A sentence that speaks of cells of a table gives what stands in them.
+
+    What the rules found in prose they have held against the tables, and ways of asking (online, by
+    letter) are in no table.
+    """
+    concepts = settled(concepts_in(simplify(text).lower()))
+    in_prose = not any(source.table for source in cited)
+    drafted = all(source.drafted for source in cited)
+    if in_prose and (drafted or any(c.group == "channel" for c in concepts)):
         return ""
-    ask = table_ask(settled(concepts_in(simplify(text).lower())))
+    ask = table_ask(concepts)
     numbers = [n for n in numbers_in(text) if n.counts and not 1900 <= n.value <= 2100]
     if ask is None or not ask.explicit or not numbers:
         return ""

@@ -49,6 +49,9 @@ class Ask(QueryBundle):
     report_ids: Sequence[str] | None = field(default=None)
 
 
+_Found = tuple[tuple[Evidence, ...], Sequence[Series]]
+
+
 class YoujuQueryEngine(BaseQueryEngine):
     """understand -> find -> compose -> prove. Takes any LlamaIndex query; Ask says more.
 
@@ -94,8 +97,9 @@ class YoujuQueryEngine(BaseQueryEngine):
         started = time.perf_counter()
         question = self.understood(ask)
         understood = time.perf_counter()
-        series = series_for(question, self._store)
-        found = self._of_series(series) or find(question, self._store)
+        found, series = self._found(question)
+        if self.model is not None:
+            question, found, series = self._read_again(ask, question, found, series, self.model)
         retrieved = time.perf_counter()
         for answer in self._grown(question, self._answer(question, found, series)):
             now = time.perf_counter()
@@ -103,6 +107,26 @@ class YoujuQueryEngine(BaseQueryEngine):
                 understood - started, retrieved - understood, now - retrieved, now - started
             )
             yield replace(answer, seconds=seconds), found
+
+    def _found(self, question: Question) -> _Found:
+        series = series_for(question, self._store)
+        return self._of_series(series) or find(question, self._store), series
+
+    def _read_again(
+        self, ask: Ask, question: Question, found: tuple[Evidence, ...],
+        series: Sequence[Series], model: Model,
+    ) -> tuple[Question, *_Found]:  # fmt: skip
+        """A follow-up that the rules are unsure of is read as a model says that it stands alone."""
+        from assistant.condense import condensed, unsure
+
+        if unsure(question, bool(found)):
+            alone = condensed(question.text, ask.history, model, self.index)
+            if alone is not None:
+                again = self.understood(Ask(alone, report_ids=ask.report_ids))
+                better = self._found(again)
+                if better[0]:
+                    return replace(again, text=question.text, language=question.language), *better
+        return question, found, series
 
     def _of_series(self, series: Sequence[Series]) -> tuple[Evidence, ...]:
         points = [point for one in series for point in one.shown]

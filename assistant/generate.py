@@ -108,7 +108,7 @@ def _task(
     most_sentences = _FREE_SENTENCES if free else _SENTENCES
     language = _LANGUAGES.get(question.language, "the language of the question")
     rules = prompt("rules", language=language, sentences=str(most_sentences))
-    asked = question.standalone if question.elliptical else question.text
+    asked = question.standalone
     draft = "none" if composed.abstained else composed.text
     # Room for the answer, for it again when it is corrected, and for what was wrong with it.
     window = model.context - 3 * most_tokens - tokens(rules) - tokens(asked) - tokens(draft)

@@ -119,13 +119,15 @@ class Model:
         finally:
             request.cancel()
 
-    def complete(self, messages: Sequence[Message], most_tokens: int) -> str:
+    def complete(
+        self, messages: Sequence[Message], most_tokens: int, patience: float | None = None
+    ) -> str:
         """All that the model writes, without what it says to itself.
 
         Raises:
             ModelFailed: it gave no whole answer, or none but thoughts.
         """
-        text = without_thinking("".join(self.stream(messages, most_tokens))).strip()
+        text = without_thinking("".join(self.stream(messages, most_tokens, patience))).strip()
         if not text:
             raise ModelFailed("empty", "the reply holds no text")
         return text

@@ -32,7 +32,7 @@ class Source:
     """A verbatim place with its number: ``text`` is what a model reads of it, on one line.
 
     ``quote`` is the place in the report's source text, ``names`` are the labels and headings that
-    say what it is about.
+    say what it is about. ``drafted``: the answer of the rules stands on it.
     """
 
     n: int
@@ -43,6 +43,7 @@ class Source:
     quote: str
     text: str
     table: TableCell | None = None
+    drafted: bool = False
 
     @property
     def names(self) -> str:
@@ -126,7 +127,7 @@ def _of_citation(composed: Answer, at: int, report_of: Callable[[str], Report]) 
         text = _cell_text(citation.table, text, unit)
     return Source(
         citation.n, citation.report_id, citation.start, citation.end, citation.heading_path,
-        citation.quote, text, citation.table,
+        citation.quote, text, citation.table, drafted=True,
     )  # fmt: skip
 
 

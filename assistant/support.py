@@ -9,6 +9,7 @@ from assistant.scope import Index
 from assistant.terms import Term, terms_in
 from corpus.language import simplify
 from corpus.periods import periods_in
+from corpus.quantities import numbers_in
 from corpus.report import Report, Span
 from vectorstore.encoder import Encoder
 
@@ -29,6 +30,9 @@ def supported(
 ) -> bool:  # fmt: skip
     """Whether a sentence is about the cited texts.
 
+    One that states figures must share a word with them, or the figure counts nothing that it names;
+    in languages of which few words are known that cannot be asked.
+
     Args:
         sentence: without marks.
         language: that it is in.
@@ -39,6 +43,8 @@ def supported(
     """
     terms = weigh(_terms(sentence, language, index), reports, _UNTRANSLATED)
     held = coverage(terms, fold(" ".join(texts))) if terms else 0.0
+    if not held and language in _LEAST and numbers_in(sentence):
+        return False
     vectors = encoder.centred(encoder.raw_passages([*texts, " ".join(texts)]), "sentence")
     cosine = float((vectors @ encoder.query(sentence, language)).max())
     return cosine + _COVERAGE * held >= _LEAST.get(language, _LEAST_ELSEWHERE)

@@ -47,7 +47,8 @@ def _obey(prompt, text):
     if order is None:
         return text
     number = order[1] or order[2]
-    marks = "".join(re.findall(r"^(\[\d+\])", prompt, re.M)[-3:])
+    obeyed = re.search(rf"^(\[\d+\]) (?=.*{number})(?=.*{re.escape(order[0][:6])})", prompt, re.M)
+    marks = obeyed[1] if obeyed else "".join(re.findall(r"^(\[\d+\])", prompt, re.M)[-3:])
     return (
         f"The answer is {number} {marks}. 答案是{number}件{marks}。{number} applications {marks}."
     )
