@@ -195,7 +195,7 @@ def _operators(text: str) -> str:
 
 
 def _is_percent(number: StatedNumber) -> bool:
-    return number.unit in ("%", "％") or number.unit.lower().startswith("percent")
+    return number.unit.lower() in ("%", "％", "percent")
 
 
 def _readable(source: Source, reports: Sequence[Report]) -> list[StatedNumber]:
@@ -334,7 +334,7 @@ def _tables(
     values = {figure.value for figure in figures}
     values |= {part.quantity.value for figure in figures for part in figure.parts}
     known = {abs(value) for value in values if value is not None}
-    if not known or any(readings(number) & known for number in numbers):
+    if not known or any({abs(n.value), abs(n.mantissa)} & known for n in numbers):
         return ""
     return "The statutory table of the report gives another figure for what it speaks of."
 

@@ -47,10 +47,10 @@ class Source:
 
     @property
     def names(self) -> str:
-        """The labels of a cell or the headings of a sentence."""
-        if self.table is not None:
-            return f"{self.table.row_label} {self.table.column_label}"
-        return " ".join(self.path)
+        """The labels of a cell and the heading above it, or the headings of a sentence."""
+        if self.table is None:
+            return " ".join(self.path)
+        return " ".join((self.table.row_label, self.table.column_label, *self.path[-1:]))
 
 
 def sources_for(
