@@ -59,9 +59,11 @@ def table_blocks(rows: Iterable[list[FlowCell]]) -> Iterator[Block]:
     grid: list[tuple[GridCell, ...]] = []
     for row in rows:
         if any(cell.stands_alone(len(row)) for cell in row):
-            yield Grid(tuple(grid))
+            if grid:
+                yield Grid(tuple(grid))
             grid = []
             yield from (block for cell in row for block in cell.blocks)
         else:
             grid.append(tuple(GridCell(cell.text, cell.rows, cell.columns) for cell in row))
-    yield Grid(tuple(grid))
+    if grid:
+        yield Grid(tuple(grid))

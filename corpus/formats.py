@@ -31,7 +31,7 @@ _PAGE = re.compile(
     r"h[1-6]|div|font|center|section|article|table|span|a|b|strong|br|p)[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSED = re.compile(r"</(?:html|body|head|div|table|p|span|center|font|section|article)\s*>", re.I)
+_CLOSED = re.compile(r"</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 
 
 class UnreadableFile(ValueError):

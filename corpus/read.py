@@ -18,7 +18,12 @@ from corpus.report import Fact, Header, Report, Section, Span
 from corpus.sections import rows_of, sections_of
 from corpus.tables import table_facts, tables_of
 
-__all__ = ["UnreadableFile", "decode", "read_report"]
+__all__ = ["UnreadableFile", "bytes_of", "read_report"]
+
+LARGEST_FILE = 100_000_000
+"""In bytes: a report has a hundredth of it, with all the pictures in it."""
+LONGEST_TEXT = 2_000_000
+"""In characters: a report has a fiftieth of it."""
 
 _ADVERT = re.compile("比分直播")
 
@@ -33,7 +38,7 @@ def read_report(path: Path, report_id: str | None = None) -> Report:
     Raises:
         UnreadableFile: the file is missing, empty, without text, or in a format that is not read.
     """
-    found = text_in(_bytes_of(path), path.name)
+    found = text_in(bytes_of(path), path.name)
     report = report_of(found.text, report_id or path.stem, str(path), path.name)
     if found.url and not report.header.url:
         return replace(report, header=replace(report.header, url=found.url))
@@ -47,10 +52,15 @@ def text_in(data: bytes, name: str) -> Extracted:
         UnreadableFile: see ``read_report``; the message begins with the name.
     """
     form = format_of(data, name)
-    if form != "text":
-        return extracted(data, form, name)
-    text = decode(data, name)
-    return extracted(text.encode(), "html", name) if is_page(text) else Extracted(text)
+    found = extracted(data, form, name) if form != "text" else Extracted(decode(data, name))
+    if form == "text" and is_page(found.text):
+        found = extracted(found.text.encode(), "html", name)
+    if len(found.text) > LONGEST_TEXT:
+        raise UnreadableFile(
+            f"{name} holds {len(found.text):,} characters, and no more than {LONGEST_TEXT:,} are"
+            " read: index each report as a file of its own."
+        )
+    return found
 
 
 def report_of(text: str, report_id: str, source: str, name: str) -> Report:
@@ -104,8 +114,19 @@ def _notes(text: str, furniture: Sequence[Span], header: Header) -> tuple[str, .
     return tuple(notes)
 
 
-def _bytes_of(path: Path) -> bytes:
+def bytes_of(path: Path) -> bytes:
+    """What is in a file.
+
+    Raises:
+        UnreadableFile: it is missing, a folder, closed to us, or too large.
+    """
     try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            raise UnreadableFile(
+                f"{path.name} has {size:,} bytes, and no more than {LARGEST_FILE:,} are read:"
+                " index each report as a file of its own."
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise UnreadableFile(f"{path} does not exist: check the path.") from None

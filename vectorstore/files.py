@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from corpus.read import UnreadableFile, read_report
+from corpus.read import UnreadableFile, bytes_of, read_report
 from corpus.report import Report
 from vectorstore.catalogue import ReportRow
 from vectorstore.passage import clean
@@ -51,7 +51,7 @@ class ReadFile:
 def read_file(path: Path, report_id: str, known: ReportRow | None, rebuild: bool) -> ReadFile:
     """Reads one file, unless it is known and unchanged."""
     try:
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest = hashlib.sha256(bytes_of(path)).hexdigest()
         if known and known.content_hash == digest and not rebuild:
             return ReadFile(path, digest, None, Outcome(str(path), report_id, "unchanged"))
         report = read_report(path, report_id)
