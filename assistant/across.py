@@ -38,6 +38,12 @@ _IN_STATISTICS: Mapping[str, str] = {
 }  # fmt: skip
 """Rows of the statistics tables before 2019 that count what a row since, or prose, counts."""
 
+_MANY = 64
+"""Of more reports than this only the facts that can matter are read."""
+
+_IN_OTHER_TABLES = ("", "year", "cumulative")
+"""The columns of prose and of the statistics tables."""
+
 _INSTEAD: Mapping[str, tuple[str, ...]] = {"disclosed.total": ("disclosed.website",)}
 """What is given where an indicator is not stated, and said to be another."""
 
@@ -54,10 +60,10 @@ def series_for(question: Question, store: Store) -> tuple[Series, ...]:
         explained.append(stated[1])
     if not explained or _left_over(question, (*explained, *reckoning.spans)):
         return ()
-    facts = _counted_once(store, ids)
     keys: list[TableAsk | str] = [*asks]
     if stated is not None:
         keys.append(stated[0])
+    facts = _counted_once(store, ids, keys)
     found = [_series(key, reckoning, facts, store) for key in keys[:_MOST_SERIES]]
     return tuple(one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
 
@@ -116,17 +122,44 @@ _Facts = Mapping[str, tuple[Header, tuple[Fact, ...]]]
 """The facts of each report, with its header."""
 
 
-def _counted_once(store: Store, ids: Sequence[str]) -> _Facts:
+def _counted_once(store: Store, ids: Sequence[str], keys: Sequence[TableAsk | str]) -> _Facts:
     """The facts of the reports; of a report that is there twice only the one that says more."""
-    headers = {row.id: row.header for row in store.catalogue.reports()}
+    rows = {row.id: row for row in store.catalogue.reports()}
     kept: dict[object, str] = {}
-    facts = {i: store.catalogue.facts((i,)) for i in ids if i in headers}
-    for report_id, found in facts.items():
-        header = headers[report_id]
+    for report_id in (i for i in ids if i in rows):
+        header = rows[report_id].header
         key = (header.issuer, header.year) if header.issuer and header.year else report_id
-        if key not in kept or len(found) > len(facts[kept[key]]):
+        if key not in kept or rows[report_id].facts > rows[kept[key]].facts:
             kept[key] = report_id
-    return {i: (headers[i], facts[i]) for i in kept.values()}
+    if len(kept) > _MANY:
+        found: Mapping[str, Sequence[Fact]] = store.catalogue.cells(
+            sorted(_indicators(keys)), _columns(keys), kept.values()
+        )
+    else:
+        found = {i: store.catalogue.facts((i,)) for i in kept.values()}
+    return {i: (rows[i].header, tuple(found.get(i, ()))) for i in kept.values()}
+
+
+def _indicators(keys: Sequence[TableAsk | str]) -> set[str]:
+    """The indicators of all facts that can matter to the figures asked for."""
+    found: set[str] = set()
+    for key in keys:
+        rows = {key} if isinstance(key, str) else {*key.rows, "whole_load", "total"}
+        rows |= {name for row in rows for name in _INSTEAD.get(row, ())}
+        if isinstance(key, TableAsk):
+            found |= {f"{key.kind}.{r}" for row in rows for r in (row, *GROUPS.get(row, ()))}
+        found |= {f"statistics.{_IN_STATISTICS[row]}" for row in rows if row in _IN_STATISTICS}
+        found |= {name for row in rows for name in IN_PROSE.get(row, (row,))}
+    return found
+
+
+def _columns(keys: Sequence[TableAsk | str]) -> tuple[str, ...] | None:
+    """The columns that can matter; None where the formats of the years have different ones."""
+    asks = [key for key in keys if isinstance(key, TableAsk)]
+    if len(asks) < len(keys) or any(ask.kind == "proactive" for ask in asks):
+        return None
+    named = {c for ask in asks for column in ask.columns for c in (column, *GROUPS.get(column, ()))}
+    return (*sorted(named - {"total"}), "total", *_IN_OTHER_TABLES)
 
 
 def _series(key: TableAsk | str, reckoning: Reckoning, facts: _Facts, store: Store) -> Series:

@@ -1,55 +1,35 @@
 """The budgets of time and memory, each a ratio of two things measured in the same run.
 
-``python -m evals.bench [--json]``; exits 1 when a budget is not kept. The store is made anew in a
-temporary folder, so that indexing is measured too.
+``python -m evals.bench [--json] [--passages N] [--questions N]``; exits 1 when a budget is not
+kept. The stores are made anew in a temporary folder, so that indexing is measured too.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import os
-import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, fields
 from functools import partial
 from pathlib import Path
 from statistics import median
-from typing import TypeVar
 
 from assistant.engine import Youju
 from assistant.reports import BUNDLED_REPORTS
 from assistant.terminal import print_table
+from evals.load import under_load
 from evals.sets import find_set, load
+from evals.size import Size, grow, some_lookups
+from evals.timing import Measure, answered, plain, processed, ratio, timed
 from vectorstore.encoder import BundledEngine, Encoder, Engine, Vectors, bundled_means
 from vectorstore.store import Store
-
-T = TypeVar("T")
 
 _COLD_RUNS = 5
 _QUESTIONS = 60
 _IMPORT = "import llama_index.core, chromadb"
 _COLD_QUESTION = "How many FOI requests did Qiaokou receive in 2020?"
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One budget: what was measured, against what, and whether it is kept."""
-
-    what: str
-    measured: float
-    unit: str
-    reference: float | None
-    ratio: float | None
-    budget: float
-
-    @property
-    def kept(self) -> bool:
-        """Whether the budget is kept."""
-        return (self.measured if self.ratio is None else self.ratio) <= self.budget
 
 
 class _TimedEngine:
@@ -65,31 +45,30 @@ class _TimedEngine:
         return self._engine.name
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
-        seconds, vectors = _timed(lambda: self._engine.encode(texts, is_query=is_query))
+        seconds, vectors = timed(lambda: self._engine.encode(texts, is_query=is_query))
         self.seconds += seconds
         self.texts += len(texts)
         return vectors
 
 
-def run(folder: Path) -> list[Measure]:
-    """All measures, over a new store in the folder."""
+def bundled(folder: Path, questions: int) -> list[Measure]:
+    """The measures over a new store of the bundled reports."""
     measures = _indexing(folder)
     with Store.open(folder) as store:
         measures.append(_warm(store))
+        measures += under_load(Youju(store), _questions(), questions)
     return [*measures, *_cold(folder)]
 
 
 def _indexing(folder: Path) -> list[Measure]:
     engine = _TimedEngine(BundledEngine())
     with Store.open(folder, Encoder(engine, bundled_means())) as store:
-        seconds, _ = _timed(lambda: store.index([BUNDLED_REPORTS]))
+        seconds, _ = timed(lambda: store.index([BUNDLED_REPORTS]))
         encoding, encoded = engine.seconds, engine.texts
         store.index([BUNDLED_REPORTS])
     return [
-        _ratio("indexing, against encoding what it encodes", seconds, encoding, 1.2),
-        Measure(
-            "texts encoded again for unchanged files", engine.texts - encoded, "", None, None, 0
-        ),
+        ratio("indexing, against encoding what it encodes", seconds, encoding, 1.2),
+        plain("texts encoded again for unchanged files", engine.texts - encoded, "", 0),
     ]
 
 
@@ -100,9 +79,9 @@ def _warm(store: Store) -> Measure:
     youju.ask(questions[0])
     encoding, answering = [], []
     for question in questions:
-        encoding.append(_timed(partial(store.encoder.raw_queries, [question]))[0])
-        answering.append(_timed(partial(youju.ask, question))[0])
-    return _ratio(
+        encoding.append(timed(partial(store.encoder.raw_queries, [question]))[0])
+        answering.append(timed(partial(youju.ask, question))[0])
+    return ratio(
         "a warm answer, against encoding its question", median(answering), median(encoding), 2.0
     )
 
@@ -117,63 +96,68 @@ def _cold(folder: Path) -> list[Measure]:
     ask = ["-m", "assistant", "ask", _COLD_QUESTION, "--store", str(folder)]
     answers, imports = [], []
     for _ in range(_COLD_RUNS):
-        imports.append(_process(["-c", _IMPORT]))
-        answers.append(_process(ask))
-    seconds = median(seconds for seconds, _ in answers)
-    importing = median(seconds for seconds, _ in imports)
-    batch = folder.with_name("batch.jsonl")
-    lines = [json.dumps({"question": question}) for question in _questions()]
-    batch.write_text("\n".join(lines), encoding="utf-8")
-    ask = ["-m", "assistant", "ask", "--batch", str(batch), "--json", "--store", str(folder)]
-    _, megabytes = _process(ask)
+        imports.append(processed(["-c", _IMPORT])[0])
+        answers.append(processed(ask)[0])
+    questions = _questions()
+    memory = round(answered(folder, questions))
     return [
-        _ratio("`youju ask` from a cold start, against importing", seconds, importing, 1.25),
-        Measure(f"memory, {len(lines)} questions", round(megabytes), "MB", None, None, 700),
+        ratio(
+            "`youju ask` from a cold start, against importing", median(answers), median(imports),
+            1.25,
+        ),
+        plain(f"memory, {len(questions)} questions", memory, "MB", 700),
+    ]  # fmt: skip
+
+
+def grown(folder: Path, passages: int) -> tuple[list[Size], list[Measure]]:
+    """How cost grows up to a number of passages, and the budgets there."""
+    sizes = list(grow(folder, [passages // 100, passages // 10, passages]))
+    largest = sizes[-1]
+    questions = [lookup.question for lookup in some_lookups(largest.reports)[:_QUESTIONS]]
+    at = f"at {largest.passages:,} passages"
+    memory = round(answered(folder / "store", questions))
+    return sizes, [
+        ratio(f"a lookup {at}, against encoding its question", largest.answer, largest.encoding, 4),
+        plain(f"lookups {at} that are not right", round(100 * largest.wrong, 2), "%", 1),
+        plain(f"memory {at}, {len(questions)} questions", memory, "MB", 2500),
     ]
-
-
-def _process(arguments: Sequence[str]) -> tuple[float, float]:
-    """Runs Python; gives the seconds that it took and the most memory that it had, in MB."""
-    start = time.perf_counter()
-    process = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"bench: {' '.join(arguments)} failed; nothing was measured.")
-    per_megabyte = 1 << 20 if sys.platform == "darwin" else 1 << 10
-    return time.perf_counter() - start, usage.ru_maxrss / per_megabyte
-
-
-def _timed(work: Callable[[], T]) -> tuple[float, T]:
-    start = time.perf_counter()
-    result = work()
-    return time.perf_counter() - start, result
-
-
-def _ratio(what: str, seconds: float, reference: float, budget: float) -> Measure:
-    return Measure(
-        what, round(seconds, 4), "s", round(reference, 4), round(seconds / reference, 2), budget
-    )
 
 
 def main() -> int:
     """Measures, prints, and says by its exit code whether every budget is kept."""
     parser = argparse.ArgumentParser(prog="bench", description=__doc__)
     parser.add_argument("--json", action="store_true", help="print JSON")
-    as_json = parser.parse_args().json
+    parser.add_argument("--passages", type=int, default=100_000, help="0: only the bundled reports")
+    parser.add_argument("--questions", type=int, default=2_000, help="how many are replayed")
+    given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measures = run(Path(folder) / "store")
-    if as_json:
+        measures = bundled(Path(folder) / "store", given.questions)
+        sizes: list[Size] = []
+        if given.passages:
+            sizes, more = grown(Path(folder) / "grown", given.passages)
+            measures += more
+    if given.json:
         records = [{**asdict(measure), "kept": measure.kept} for measure in measures]
-        sys.stdout.write(json.dumps(records, indent=2) + "\n")
+        found = {"measures": records, "sizes": [asdict(size) for size in sizes]}
+        sys.stdout.write(json.dumps(found, indent=2) + "\n")
     else:
-        rows = [
-            (m.what, f"{m.measured:g} {m.unit}", m.reference, m.ratio, f"{m.budget:g}",
-             "kept" if m.kept else "NOT KEPT")
-            for m in measures
-        ]  # fmt: skip
-        print_table(("what", "measured", "against", "ratio", "budget", ""), rows)
+        _print(measures, sizes)
     return 0 if all(measure.kept for measure in measures) else 1
+
+
+def _print(measures: Sequence[Measure], sizes: Sequence[Size]) -> None:
+    if sizes:
+        columns = [field.name for field in fields(Size)]
+        print_table(columns, [[f"{value:.4g}" for value in asdict(s).values()] for s in sizes])
+        for size in sizes:
+            times = size.answer / size.encoding
+            print_table((f"{size.passages:,} passages", "█" * round(10 * times)), [])
+    rows = [
+        (m.what, f"{m.measured:g} {m.unit}", m.reference, m.ratio, f"{m.budget:g}",
+         "kept" if m.kept else "NOT KEPT")
+        for m in measures
+    ]  # fmt: skip
+    print_table(("what", "measured", "against", "ratio", "budget", ""), rows)
 
 
 if __name__ == "__main__":

@@ -7,12 +7,13 @@ from assistant.engine import Youju
 from corpus.checks import check
 from corpus.read import report_of
 from evals.generated import generated, lookups, write
+from vectorstore import ingest
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 
 COLUMNS = ("natural_person", "company", "research", "charity", "legal_service", "other", "total")
-MANY = 120
-"""So many files are read by processes."""
+MANY = 70
+"""More reports than are searched one by one."""
 
 
 @pytest.mark.parametrize("number", range(0, 9000, 600))
@@ -39,7 +40,11 @@ def test_numbers_make_different_reports_and_always_the_same():
 def many(tmp_path_factory):
     folder = tmp_path_factory.mktemp("many")
     write(folder / "files", MANY)
-    with Store.open(folder / "store", Encoder(QuickEngine())) as store:
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        Store.open(folder / "store", Encoder(QuickEngine())) as store,
+    ):
+        patch.setattr(ingest, "_MANY_FILES", MANY)  # so that processes read them
         outcomes = store.index([folder / "files"], jobs=2)
         assert {outcome.status for outcome in outcomes} == {"indexed"}
         yield store
@@ -74,3 +79,10 @@ def test_facts_of_many_reports_are_the_same_by_the_index_and_one_by_one(many):
     totals = catalogue.cells(["requests.new"], ["total"])
     truth = {made.id: made.requests["new"][-1] for made in map(generated, range(MANY))}
     assert {i: int(facts[0].quantity.value) for i, facts in totals.items()} == truth
+
+
+def test_the_most_among_many_reports_is_the_most(many):
+    answer = Youju(many).ask("哪个地方2024年新收到的政府信息公开申请最多？")
+    best = max((generated(number) for number in range(MANY)), key=lambda m: m.requests["new"][-1])
+    assert str(best.requests["new"][-1]) in answer.text.splitlines()[0]
+    assert answer.citations[0].report_id == best.id

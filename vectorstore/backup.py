@@ -77,7 +77,7 @@ def _alone(catalogue: Catalogue, folder: Path) -> None:
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.OperationalError as error:
+    except StoreError as error:
         raise StoreError(
             f"Another process has the store {folder} open: stop it, then restore."
         ) from error

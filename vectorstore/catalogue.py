@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
-
-import numpy as np
 
 from corpus.report import Fact, Header, Report
 from vectorstore import codec
-from vectorstore.database import SCHEMA_VERSION, Database, StoreError
-from vectorstore.encoder import Vectors
+from vectorstore.database import SCHEMA_VERSION, StoreError
 from vectorstore.passage import Passage, Sentence
 from vectorstore.recent import Recent
+from vectorstore.units import Units
 
-__all__ = ["SCHEMA_VERSION", "Catalogue", "Level", "ReportRow", "StoreError", "Unit"]
-
-Level = Literal["passage", "sentence"]
+__all__ = ["SCHEMA_VERSION", "Catalogue", "ReportRow", "StoreError"]
 
 _FEW = 64
 """Of so few reports facts are read report by report, and kept."""
@@ -46,20 +40,6 @@ class ReportRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Unit:
-    """A passage or sentence as it is found: its key in the index and its place."""
-
-    key: int
-    report_key: int
-    passage_key: int
-    start: int
-    end: int
-    path: tuple[str, ...]
-    kind: str
-    figures: bool
-
-
-@dataclass(frozen=True, slots=True)
 class _Snapshot:
     """The rows of all reports in one generation of the store."""
 
@@ -69,15 +49,7 @@ class _Snapshot:
     by_key: Mapping[int, ReportRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How many passages or sentences there are, and how many index tokens in them."""
-
-    documents: int
-    tokens: int
-
-
-class Catalogue(Database):
+class Catalogue(Units):
     """The reports of one store. Safe under threads; several processes may use one file."""
 
     def __init__(self, path: Path) -> None:
@@ -231,7 +203,7 @@ class Catalogue(Database):
             )
         )
 
-    # Passages and sentences
+    # Passages and sentences as reports have them
 
     def passages(self, report_ids: Iterable[str] | None = None) -> tuple[Passage, ...]:
         """The passages of reports in reading order."""
@@ -256,122 +228,6 @@ class Catalogue(Database):
             Sentence(names[u.report_key], places[u.passage_key], u.start, u.end, u.path)
             for u in self.units_of("sentence", keys)
             if u.passage_key in places
-        )
-
-    def units_of(self, level: Level, report_keys: Iterable[int]) -> Iterator[Unit]:
-        """The passages or sentences of reports, in the order of their keys."""
-        for key in report_keys:
-            yield from map(_unit, self.connection.execute(_select(level, "report = ?"), (key,)))
-
-    def units(self, level: Level, keys: Iterable[int]) -> dict[int, Unit]:
-        """Passages or sentences by key; keys that are no more are left out."""
-        return {unit.key: unit for unit in self._by(level, "key", keys)}
-
-    def sentences_in(self, passage_keys: Iterable[int]) -> list[Unit]:
-        """The sentences of some passages."""
-        return list(self._by("sentence", "passage", passage_keys))
-
-    def _by(self, level: Level, column: str, keys: Iterable[int]) -> Iterator[Unit]:
-        wanted = [int(key) for key in keys]
-        for at in range(0, len(wanted), _CHUNK):
-            chunk = wanted[at : at + _CHUNK]
-            condition = f"{column} IN ({','.join('?' * len(chunk))})"
-            yield from map(_unit, self.connection.execute(_select(level, condition), chunk))
-
-    def count(self, level: Level) -> int:
-        """How many passages or sentences there are."""
-        return self.extent(level).documents
-
-    def extent(self, level: Level) -> Extent:
-        """How many passages or sentences there are, and how many tokens in them."""
-        row = self.connection.execute(
-            "SELECT documents, tokens FROM extent WHERE level = ?", (level,)
-        ).fetchone()
-        return Extent(*row)
-
-    def all_keys(self, level: Level) -> list[int]:
-        """The keys of all passages or sentences."""
-        return [key for (key,) in self.connection.execute(f"SELECT key FROM {level} ORDER BY key")]
-
-    # Words
-
-    def vocabulary(self) -> Iterator[str]:
-        """All index tokens of the passages."""
-        return (term for (term,) in self.connection.execute("SELECT term FROM passage_word"))
-
-    def document_count(self, level: Level, term: str) -> int:
-        """In how many passages or sentences a term occurs."""
-        row = self.connection.execute(
-            f"SELECT doc FROM {level}_word WHERE term = ?", (term,)
-        ).fetchone()
-        return int(row[0]) if row else 0
-
-    def postings(self, level: Level, term: str) -> Iterator[tuple[int, float]]:
-        """The passages or sentences that hold a term, with its BM25 in each."""
-        phrase = '"' + term.replace('"', '""') + '"'
-        return self.connection.execute(
-            f"SELECT rowid, -bm25({level}_text) FROM {level}_text WHERE {level}_text MATCH ?",
-            (phrase,),
-        )
-
-    def tokens_of(self, level: Level, report_key: int) -> Iterator[tuple[int, list[str]]]:
-        """The index tokens of each passage or sentence of a report."""
-        for key, tokens in self.connection.execute(
-            f"SELECT key, tokens FROM {level} JOIN {level}_text ON {level}_text.rowid = key "
-            "WHERE report = ?", (report_key,),
-        ):  # fmt: skip
-            yield key, tokens.split()
-
-    # Vectors
-
-    def known_vectors(self, engine: str, hashes: Sequence[bytes]) -> dict[bytes, Vectors]:
-        """The raw vectors that are kept of these texts."""
-        found: dict[bytes, Vectors] = {}
-        for at in range(0, len(hashes), _CHUNK):
-            chunk = hashes[at : at + _CHUNK]
-            marks = ",".join("?" * len(chunk))
-            for text_hash, body in self.connection.execute(
-                f"SELECT text_hash, body FROM vector WHERE engine = ? AND text_hash IN ({marks})",
-                (engine, *chunk),
-            ):
-                found[text_hash] = np.frombuffer(body, dtype=np.float32)
-        return found
-
-    def keep_vectors(self, engine: str, hashes: Sequence[bytes], vectors: Vectors) -> None:
-        """Keeps raw vectors by text; committed at once, so that a stopped run loses little."""
-        with self.writing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vector (engine, text_hash, body) VALUES (?, ?, ?)",
-                [(engine, h, v.tobytes()) for h, v in zip(hashes, vectors, strict=True)],
-            )
-
-    def vectors_of(self, level: Level, engine: str, report_key: int) -> tuple[list[Unit], Vectors]:
-        """The passages or sentences of one report that have a vector, and those raw vectors."""
-        rows = self.connection.execute(
-            _select(level, "report = ?", f"{level} JOIN vector USING (text_hash)", ", body")
-            .replace("WHERE", "WHERE engine = ? AND"),
-            (engine, report_key),
-        ).fetchall()  # fmt: skip
-        return [_unit(row[:-1]) for row in rows], _matrix(row[-1] for row in rows)
-
-    def vectors_by_key(self, level: Level, engine: str, keys: Sequence[int]) -> dict[int, Vectors]:
-        """The raw vectors of some passages or sentences."""
-        found: dict[int, Vectors] = {}
-        for at in range(0, len(keys), _CHUNK):
-            chunk = [int(key) for key in keys[at : at + _CHUNK]]
-            for key, body in self.connection.execute(
-                f"SELECT key, body FROM {level} JOIN vector USING (text_hash) "
-                f"WHERE engine = ? AND key IN ({','.join('?' * len(chunk))})",
-                (engine, *chunk),
-            ):
-                found[key] = np.frombuffer(body, dtype=np.float32)
-        return found
-
-    def forget_unused_vectors(self) -> None:
-        """Drops the vectors of texts that no report has any more."""
-        self.connection.execute(
-            "DELETE FROM vector WHERE text_hash NOT IN (SELECT text_hash FROM passage) "
-            "AND text_hash NOT IN (SELECT text_hash FROM sentence)"
         )
 
     # Writing a report
@@ -415,48 +271,6 @@ class Catalogue(Database):
         )
         return key
 
-    def count_in(self, connection: sqlite3.Connection, key: int, times: Literal[1, -1]) -> None:
-        """Counts a report's passages and sentences in (1) or out (-1)."""
-        for level in ("passage", "sentence"):
-            count, length = connection.execute(
-                f"SELECT count(*), coalesce(sum(length), 0) FROM {level} WHERE report = ?", (key,)
-            ).fetchone()
-            connection.execute(
-                "UPDATE extent SET documents = documents + ?, tokens = tokens + ? WHERE level = ?",
-                (times * count, times * length, level),
-            )
-
-    def insert_unit(
-        self,
-        connection: sqlite3.Connection,
-        level: Level,
-        unit: Unit,
-        text_hash: bytes,
-        tokens: Sequence[str],
-    ) -> Unit:
-        """Writes a passage or sentence and its index tokens; gives it with its key."""
-        path = json.dumps(unit.path, ensure_ascii=False)
-        extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
-        cursor = connection.execute(
-            f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash, '
-            "length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                unit.report_key,
-                unit.start,
-                unit.end,
-                extra,
-                unit.figures,
-                path,
-                text_hash,
-                len(tokens),
-            ),
-        )
-        key = int(cursor.lastrowid or 0)
-        connection.execute(
-            f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)", (key, " ".join(tokens))
-        )
-        return replace(unit, key=key, passage_key=key if level == "passage" else unit.passage_key)
-
     # Glosses
 
     def without_gloss(self, words: Iterable[str]) -> list[str]:
@@ -482,21 +296,3 @@ class Catalogue(Database):
             rows = self.connection.execute("SELECT zh FROM gloss WHERE stem = ?", (stem,))
             found[stem] = [zh for (zh,) in rows]
         return found
-
-
-def _select(level: Level, condition: str, source: str = "", extra: str = "") -> str:
-    columns = 'key, report, key, start, "end", path, kind, figures'
-    if level == "sentence":
-        columns = "key, report, passage, start, \"end\", path, 'prose', figures"
-    return f"SELECT {columns}{extra} FROM {source or level} WHERE {condition} ORDER BY key"
-
-
-def _unit(row: Sequence[Any]) -> Unit:
-    return Unit(
-        row[0], row[1], row[2], row[3], row[4], codec.load_strings(row[5]), row[6], bool(row[7])
-    )
-
-
-def _matrix(bodies: Iterable[bytes]) -> Vectors:
-    rows = [np.frombuffer(body, dtype=np.float32) for body in bodies]
-    return np.stack(rows) if rows else np.empty((0, 0), dtype=np.float32)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,8 +19,9 @@ from chromadb.errors import ChromaError
 from llama_index.core.schema import TextNode
 from llama_index.vector_stores.chroma import ChromaVectorStore
 
-from vectorstore.catalogue import Level, StoreError
+from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Vectors
+from vectorstore.units import Level
 
 _BATCH = 2000
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
@@ -58,9 +61,10 @@ class VectorCache:
                 self._generation = generation
         for _ in range(2):
             try:
-                found = self._collection(level).query(
-                    query_embeddings=vector[None, :], n_results=k, include=["distances"]
-                )
+                with self._answering():
+                    found = self._collection(level).query(
+                        query_embeddings=vector[None, :], n_results=k, include=["distances"]
+                    )
             except (ChromaError, ValueError, RuntimeError, KeyError):
                 self.reopen()
                 continue
@@ -86,37 +90,67 @@ class VectorCache:
         for at in range(0, len(keys), _BATCH):
             batch = slice(at, at + _BATCH)
             ids = [str(key) for key in keys[batch]]
-            if nodes is None:
-                self._collection(level).add(ids=ids, embeddings=vectors[batch])
-                continue
-            self._collection(level).add(
-                ids=ids,
-                embeddings=vectors[batch],
-                documents=[node.text for node in nodes[batch]],
-                metadatas=[_as_metadata(node) for node in nodes[batch]],
-            )
+            with self._answering():
+                collection = self._collection(level)
+                if nodes is None:
+                    collection.add(ids=ids, embeddings=vectors[batch])
+                    continue
+                collection.add(
+                    ids=ids,
+                    embeddings=vectors[batch],
+                    documents=[node.text for node in nodes[batch]],
+                    metadatas=[_as_metadata(node) for node in nodes[batch]],
+                )
 
     def delete(self, level: Level, keys: Sequence[int]) -> None:
         """Takes vectors out; keys that are not there do no harm."""
         for at in range(0, len(keys), _BATCH):
-            self._collection(level).delete(ids=[str(key) for key in keys[at : at + _BATCH]])
+            with self._answering():
+                self._collection(level).delete(ids=[str(key) for key in keys[at : at + _BATCH]])
 
     def count(self, level: Level) -> int:
         """How many vectors there are."""
-        return int(self._collection(level).count())
+        with self._answering():
+            return int(self._collection(level).count())
+
+    def make_usable(self) -> None:
+        """Drops an embedded folder that Chroma cannot open: the catalogue can fill a new one."""
+        try:
+            for level in _LEVELS:
+                self.count(level)
+        except ChromaError:
+            if self._url is not None:
+                raise
+            self.reopen()
+            shutil.rmtree(self._folder, ignore_errors=True)
 
     def keys(self, level: Level) -> set[int]:
         """The keys of all vectors."""
-        return {int(key) for key in self._collection(level).get(include=[])["ids"]}
+        with self._answering():
+            return {int(key) for key in self._collection(level).get(include=[])["ids"]}
 
     def clear(self) -> None:
         """Drops all vectors."""
-        client = self._opened()
-        there = {collection.name for collection in client.list_collections()}
-        for level in _LEVELS:
-            if f"{self._name}-{level}" in there:
-                client.delete_collection(f"{self._name}-{level}")
-        self._collections.clear()
+        with self._answering():
+            client = self._opened()
+            there = {collection.name for collection in client.list_collections()}
+            for level in _LEVELS:
+                if f"{self._name}-{level}" in there:
+                    client.delete_collection(f"{self._name}-{level}")
+            self._collections.clear()
+
+    @contextmanager
+    def _answering(self) -> Iterator[None]:
+        """Says in a sentence that a server does not answer."""
+        try:
+            yield
+        except (ChromaError, StoreError):
+            raise
+        except Exception as error:  # chromadb lets through whatever its HTTP library raises
+            if self._url is None:
+                raise
+            self.reopen()
+            raise StoreError(_no_server(self._url)) from error
 
     def reopen(self) -> None:
         """Forgets the open client, so that the next use sees what is on disk now."""
@@ -170,10 +204,14 @@ def _server(url: str, settings: Settings) -> ClientAPI:
             settings=settings,
         )
     except ValueError as error:
-        raise StoreError(
-            f"No Chroma server answers at {url}: start it, or leave the option out "
-            "to use the embedded one."
-        ) from error
+        raise StoreError(_no_server(url)) from error
+
+
+def _no_server(url: str) -> str:
+    return (
+        f"No Chroma server answers at {url}: start it, or leave the option out to use the embedded "
+        "one."
+    )
 
 
 def _as_metadata(node: TextNode) -> dict[str, str]:

@@ -5,16 +5,86 @@ from __future__ import annotations
 import sqlite3
 import threading
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from importlib import resources
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+if TYPE_CHECKING:
+    from sqlite3 import _Parameters as Values
 
 SCHEMA_VERSION = "3"
 
 
 class StoreError(RuntimeError):
     """The store cannot be used as it is; the message says why and what to do."""
+
+
+_DAMAGED = (
+    "{path} is damaged ({error}): put a backup in its place with `youju restore`, or delete the "
+    "folder {folder} and index the reports again."
+)
+_SAID = {
+    sqlite3.SQLITE_CORRUPT: _DAMAGED,
+    sqlite3.SQLITE_NOTADB: _DAMAGED,
+    sqlite3.SQLITE_FULL: "The disk of {folder} is full: make room, then run the command again.",
+    sqlite3.SQLITE_IOERR: "The disk of {folder} cannot be read or written ({error}): look after "
+    "the disk, or make room on it, then run the command again.",
+    sqlite3.SQLITE_READONLY: "{path} cannot be written: give yourself the right to.",
+    sqlite3.SQLITE_BUSY: "Another process has been writing into {folder} for long: try again.",
+}
+"""What SQLite's faults mean to whoever uses the store, by their primary code."""
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor whose faults say what to do."""
+
+    connection: _Connection
+
+    def _said(self, error: sqlite3.DatabaseError) -> Exception:
+        text = _SAID.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+        if text is None:
+            return error
+        path = self.connection.path
+        return StoreError(text.format(path=path, folder=path.parent, error=error))
+
+    def execute(self, sql: str, values: Values = ()) -> Self:
+        try:
+            return super().execute(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise self._said(error) from error
+
+    def executemany(self, sql: str, values: Iterable[Values]) -> Self:
+        try:
+            return super().executemany(sql, values)
+        except sqlite3.DatabaseError as error:
+            raise self._said(error) from error
+
+    def __next__(self) -> tuple[Any, ...]:
+        try:
+            row: tuple[Any, ...] = super().__next__()
+        except sqlite3.DatabaseError as error:
+            raise self._said(error) from error
+        return row
+
+    def fetchone(self) -> tuple[Any, ...] | None:
+        return next(self, None)
+
+    def fetchall(self) -> list[tuple[Any, ...]]:
+        return list(self)
+
+
+class _Connection(sqlite3.Connection):
+    """A connection that knows its file, and whose statements say what to do about faults."""
+
+    path: Path
+
+    def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).execute(sql, values)
+
+    def executemany(self, sql: str, values: Iterable[Values]) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).executemany(sql, values)
 
 
 class Database:
@@ -36,7 +106,7 @@ class Database:
             if not tables:
                 self._create()
             version = self.meta("schema")
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.DatabaseError, StoreError) as error:
             raise StoreError(
                 f"{self._path} is not a catalogue of this program ({error}): "
                 "choose another store folder or delete this one and index again."
@@ -66,8 +136,13 @@ class Database:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             found = sqlite3.connect(
-                self._path, timeout=30, isolation_level=None, check_same_thread=False
+                self._path,
+                timeout=30,
+                isolation_level=None,
+                check_same_thread=False,
+                factory=_Connection,
             )
+            found.path = self._path
             found.execute("PRAGMA foreign_keys = ON")
             found.execute("PRAGMA synchronous = NORMAL")
             self._local.connection = found
@@ -83,7 +158,8 @@ class Database:
         try:
             yield connection
         except BaseException:
-            connection.execute("ROLLBACK")
+            if connection.in_transaction:  # some faults have rolled it back already
+                connection.execute("ROLLBACK")
             raise
         connection.execute("COMMIT")
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.report import Report
-from vectorstore.catalogue import Catalogue, Level, ReportRow, StoreError, Unit
+from vectorstore.catalogue import Catalogue, ReportRow, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.files import Outcome, files_in, free_id, location_of, read_file
@@ -21,6 +21,7 @@ from vectorstore.mirror import Mirror, together
 from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
 from vectorstore.prepared import Piece, Prepared, hash_of, prepare
 from vectorstore.retriever import check_encoder
+from vectorstore.units import Level, Unit
 
 _ENCODED_AT_ONCE = 64
 _MANY_FILES = 100

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import partial
 from math import log
 
-from vectorstore.catalogue import Catalogue, Extent, Level
+from vectorstore.catalogue import Catalogue
 from vectorstore.recent import Recent
+from vectorstore.units import Extent, Level
 
 _POSTINGS = 10_000
 """How many postings a search of all reports may read: bounds its time in any corpus."""

@@ -10,10 +10,11 @@ import numpy as np
 from llama_index.core.schema import TextNode
 
 from corpus.report import Report
-from vectorstore.catalogue import Catalogue, Level, Unit
+from vectorstore.catalogue import Catalogue
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.passage import clean
+from vectorstore.units import Level, Unit
 
 LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
@@ -65,6 +66,7 @@ class Mirror:
         comparing all keys takes seconds where there are hundreds of thousands.
         """
         self.vectors.reopen()
+        self.vectors.make_usable()
         counts = [(self.vectors.count(level), self.catalogue.count(level)) for level in LEVELS]
         if not self.catalogue.meta(_UNSETTLED) and all(one == other for one, other in counts):
             return

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from heapq import nlargest
 
 import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -14,7 +15,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify, tokens
-from vectorstore.catalogue import Catalogue, Level, StoreError, Unit
+from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.lexical import Lexical
@@ -28,12 +29,24 @@ from vectorstore.scoring import (
     sentence_signals,
     weights_for,
 )
+from vectorstore.units import Level, Unit
 
 _CANDIDATES = 60
 """How many of each kind are taken from Chroma and from the index when all reports compete."""
 
+_MOST_CANDIDATES = 600
+"""How many are taken at most, where only some of the reports compete and others are left out."""
+
 _EXACT_REPORTS = 64
 """Inside so few reports every passage and sentence is scored: faster than Chroma's filter."""
+
+_WITHOUT_CHROMA = 300
+"""So many reports are scored whole, in a second or two, where Chroma cannot answer."""
+
+_CANNOT_SEARCH = (
+    "The vectors of the store cannot be searched: start the Chroma server if there is one, and let "
+    "`youju index` make them again. Questions that name a place are answered all the same."
+)
 
 _LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
@@ -149,12 +162,13 @@ class Retriever(BaseRetriever):
                 return []
             check_encoder(self._catalogue, self._encoder)
             terms = self.terms(query)
-            narrow = None if query.report_ids is None else keys
+            few = query.report_ids is not None and len(keys) <= _EXACT_REPORTS
+            narrow = keys if few else None
             lexical: dict[Level, dict[int, float]] = {
                 "passage": self._lexical.scores("passage", terms, narrow),
                 "sentence": self._lexical.scores("sentence", terms, narrow),
             }
-            if narrow is not None and len(narrow) <= _EXACT_REPORTS:
+            if few:
                 passages, sentences = self._exact_both(vector, keys)
             else:
                 passages, sentences = self._nearest_both(vector, keys, lexical)
@@ -212,16 +226,24 @@ class Retriever(BaseRetriever):
     ) -> tuple[Cosines, Cosines]:
         """The cosines of what Chroma finds nearest and of what the index finds, both levels.
 
-        Where Chroma cannot answer, everything is scored: slower, and right all the same.
+        Where Chroma cannot answer, everything is scored, unless there is too much: slower, and
+        right all the same.
+
+        Raises:
+            StoreError: Chroma cannot answer, and there is too much to do without.
         """
         generation = self._catalogue.generation
+        share = len(report_keys) / max(1, len(self._catalogue.reports()))
+        most = min(_MOST_CANDIDATES, round(_CANDIDATES / share))
         wanted: dict[Level, set[int]] = {}
         for level in _LEVELS:
-            near = self._vectors.search(level, vector, _CANDIDATES, generation)
+            near = self._vectors.search(level, vector, most, generation)
+            if not near and len(report_keys) > _WITHOUT_CHROMA:
+                raise StoreError(_CANNOT_SEARCH)
             if not near:
                 return self._exact_both(vector, report_keys)
             words = lexical[level]
-            wanted[level] = set(sorted(words, key=words.__getitem__)[-_CANDIDATES:])
+            wanted[level] = set(nlargest(most, words, key=words.__getitem__))
             wanted[level] |= {key for key, _ in near}
         sentences = self._catalogue.units("sentence", wanted["sentence"])
         wanted["passage"] |= {unit.passage_key for unit in sentences.values()}

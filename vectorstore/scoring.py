@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from vectorstore.catalogue import Level, Unit
+from vectorstore.units import Level, Unit
 
 Cosines = Mapping[int, tuple[Unit, float]]
 """Candidates by key, each with its cosine to the question."""

@@ -1,0 +1,123 @@
+"""How cost grows with the corpus: generated reports, whose vectors are generated too."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+
+from assistant.engine import Youju
+from corpus.read import report_of
+from evals.generated import Lookup, generated, lookups, write
+from evals.timing import timed
+from vectorstore.encoder import BundledEngine, Encoder, Vectors, bundled_means
+from vectorstore.ingest import Outcome
+from vectorstore.retriever import SearchQuery
+from vectorstore.store import Store
+
+PASSAGES_A_REPORT = 41
+_DIMENSIONS = 384
+_LOOKUPS = 200
+_TIMED = 60
+_READ = 40
+_OF_ALL = (
+    "各地公开工作存在哪些问题？", "哪些地方开展了新闻发布会？", "养老服务信息公开了多少条？",
+    "Which places held press conferences?", "What is done about food safety information?",
+)  # fmt: skip
+
+
+class GeneratedEngine:
+    """Questions encoded as always, passages as vectors that only depend on their text."""
+
+    def __init__(self) -> None:
+        self._engine = BundledEngine()
+        self.name = self._engine.name
+
+    def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
+        """The raw vectors of the texts, one a row."""
+        if is_query:
+            return self._engine.encode(texts, is_query=True)
+        seeds = (hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8] for text in texts)
+        generators = (np.random.default_rng(int.from_bytes(seed, "big")) for seed in seeds)
+        rows = np.stack([g.standard_normal(_DIMENSIONS, dtype=np.float32) for g in generators])
+        vectors: Vectors = rows / np.linalg.norm(rows, axis=1, keepdims=True)
+        return vectors
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """What was measured at one size.
+
+    ``read`` and ``stored``: reports a second, read in one thread, and indexed without encoding.
+    Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, and
+    gathering one figure of every report (``gathered``). ``wrong``: the share of lookups not
+    answered with the true figure from the right report. ``disk``: the store in MB.
+    """
+
+    reports: int
+    passages: int
+    read: float
+    stored: float
+    encoding: float
+    answer: float
+    all_reports: float
+    gathered: float
+    wrong: float
+    disk: float
+
+
+def grow(folder: Path, sizes: Sequence[int]) -> Iterator[Size]:
+    """Fills a store with generated reports, measuring at each of the numbers of passages."""
+    with Store.open(folder / "store", Encoder(GeneratedEngine(), bundled_means())) as store:
+        held = 0
+        for passages in sorted(sizes):
+            count = max(held + 1, passages // PASSAGES_A_REPORT)
+            write(folder / "files", count)
+            seconds, outcomes = timed(partial(store.index, [folder / "files"], jobs=2))
+            new = [outcome for outcome in outcomes if outcome.status == "indexed"]
+            held = count
+            yield _measured(store, folder / "store", count, new, seconds)
+
+
+def _measured(
+    store: Store, folder: Path, reports: int, new: Sequence[Outcome], seconds: float
+) -> Size:
+    asked = some_lookups(reports)
+    youju = Youju(store)
+    youju.ask(asked[0].question)
+    right, encoding, answering = 0, [], []
+    for at, lookup in enumerate(asked):
+        spent, answer = timed(partial(youju.ask, lookup.question))
+        found = {citation.report_id for citation in answer.citations}
+        right += found == {lookup.report_id} and str(lookup.number) in answer.text
+        if at < _TIMED:
+            answering.append(spent)
+            encoding.append(timed(partial(store.encoder.raw_queries, [lookup.question]))[0])
+    searches = [timed(partial(store.retriever.sentences, SearchQuery(q)))[0] for q in _OF_ALL]
+    gathering, _ = timed(lambda: store.catalogue.cells(["requests.new"], ["total"]))
+    return Size(
+        reports, store.catalogue.count("passage"), _reading(), len(new) / seconds,
+        median(encoding), median(answering), median(searches), gathering,
+        1 - right / len(asked),
+        sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / (1 << 20),
+    )  # fmt: skip
+
+
+def some_lookups(reports: int) -> list[Lookup]:
+    """Questions about reports all over the corpus, mixed."""
+    chosen = random.Random(0).sample(range(reports), min(reports, _LOOKUPS))
+    asked = [lookup for number in chosen for lookup in lookups(generated(number))]
+    return random.Random(1).sample(asked, min(len(asked), _LOOKUPS))
+
+
+def _reading() -> float:
+    """Reports read a second, in one thread."""
+    made = [generated(number) for number in range(_READ)]
+    seconds, _ = timed(lambda: [report_of(m.text, m.id, "", m.id) for m in made])
+    return len(made) / seconds
