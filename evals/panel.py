@@ -18,7 +18,9 @@ from corpus.read import UnreadableFile
 from evals.sets import BadSet, dev_sets, find_set
 from vectorstore.catalogue import StoreError
 
-RESULTS = Path("evals") / "results"
+RESULTS = "evaluations"
+"""The folder beside the store's files where runs are kept."""
+
 _PASSED_ON = ("store", "model", "encoder", "chroma_url")
 
 
@@ -72,7 +74,8 @@ def main(name: str, limit: int) -> None:
 
     try:
         choice = Choice((str(find_set(name)),), limit=limit or None)
-        outcome = run_sets(choice, load_settings(), RESULTS, watch)
+        settings = load_settings()
+        outcome = run_sets(choice, settings, settings.store / RESULTS, watch)
     except (BadSet, SettingsError, StoreError, UnreadableFile) as error:
         _say(problem=str(error))
         return

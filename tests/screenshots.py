@@ -9,7 +9,7 @@ from stand_ins import BESIDE, FIVE, ROOT
 from vectorstore.store import Store
 
 FOLDER = ROOT / "docs" / "screenshots"
-COMPARISON = "Compare the number of new requests of Pingtan in 2019, 2020, 2022 and 2024"
+TREND = "平潭综合实验区历年新收申请数量的变化趋势"
 
 
 def answered(opened, address, locale, scheme, size, *questions):
@@ -37,7 +37,7 @@ def keep(page, name):
 
 
 def take(address, opened):
-    """Answers with their sources in both languages, a comparison, a report, a narrow screen."""
+    """Answers with their sources in both languages, a trend, a report, a narrow screen."""
     shots = (
         ("answer-zh", "zh-CN", "light", (1280, 800), "硚口区2020年新收多少件政府信息公开申请？"),
         ("answer-en", "en-US", "dark", (1280, 800),
@@ -49,9 +49,9 @@ def take(address, opened):
         page.locator(".yj-mark").first.click()
         page.wait_for_selector("#yj-side .yj-lit")
         keep(page, name)
-    page = answered(opened, address, "en-US", "light", (1280, 800), COMPARISON)
+    page = answered(opened, address, "zh-CN", "light", (1280, 800), TREND)
     page.wait_for_selector(".yj-chart svg")
-    keep(page, "chart-en")
+    keep(page, "chart-zh")
     page = answered(opened, address, "zh-CN", "light", (1280, 800))
     page.get_by_role("tab", name="报告").click()
     page.locator(".yj-list button", has_text="硚口").first.click()

@@ -344,6 +344,18 @@ def test_figures_side_by_side_open_their_places_and_are_saved(visit):
     assert figure in download.value.path().read_text("utf-8")
 
 
+def test_a_question_set_is_run_and_its_result_shown(visit):
+    page = visit()
+    page.get_by_role("tab", name="Evaluation").click()
+    page.click("#yj-trial-start")
+    page.wait_for_selector(".yj-trial progress")
+    page.wait_for_selector(".yj-result", timeout=180_000)
+    result = page.frame_locator(".yj-result")
+    result.get_by_text("10 questions").wait_for()
+    result.locator("details.case").nth(9).wait_for()
+    page.locator("#yj-trial-start").wait_for()
+
+
 def test_reports_are_added_shown_as_text_and_removed(visit, tmp_path):
     good = tmp_path / "hostile.txt"
     good.write_text(HOSTILE, "utf-8")

@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from assistant.accounts import load_accounts
 from assistant.cli import main
 from assistant.reports import BUNDLED_REPORTS
 
@@ -47,6 +48,24 @@ def test_an_answer_object_has_the_fields_agreed_and_verbatim_quotes(youju):
     for citation in answer["citations"]:
         assert QIAOKOU[citation["start"] : citation["end"]] == citation["quote"]
         assert citation["source"].endswith("wuhan-qiaokou-2020.txt")
+
+
+def test_an_account_is_a_line_for_the_file_and_a_token_shown_once(youju, monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("correct horse\n"))
+    code, line, said = youju("account", "lee", store=None)
+    assert code == 0
+    assert "correct" not in line
+    (tmp_path / "accounts").write_text(line)
+    accounts = load_accounts(tmp_path / "accounts")
+    assert accounts.check("lee", "correct horse")
+    assert accounts.user_of(f"Bearer {said.split()[-1]}") == "lee"
+
+
+def test_an_account_without_a_password_is_refused(youju, monkeypatch):
+    monkeypatch.setattr(sys, "stdin", io.StringIO("\n"))
+    code, out, said = youju("account", "lee", store=None)
+    assert (code, out) == (2, "")
+    assert "at least 8" in said
 
 
 def test_not_to_know_is_no_failure(youju):
