@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate, Weighed
@@ -32,7 +34,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if len(finds.figures) == 1 and finds.figures[0].value in numbers_given(question):
         return None
-    if question.ask.kind == "disputes" and any(c.group == "applicant" for c in question.concepts):
+    if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
         return None
     left = sum(
         item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
@@ -49,6 +51,17 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         confidence *= 0.4
     figures = arranged(question.reckoning, finds.figures)
     return Evidence(finds.report, "figures", confidence, figures=figures)
+
+
+def _no_table_of_disputes_says(question: Question) -> bool:
+    """Whether it is asked who went to law, or why it ended so; not whether all ended alike."""
+    if any(c.group == "applicant" for c in question.concepts):
+        return True
+    reasons = "why" in question.intents or any(c.name == "each_ground" for c in question.concepts)
+    return reasons and not _ALL.search(question.folded)
+
+
+_ALL = re.compile(r"\b(?:all|both|every|none|any)\b|全|都|均")
 
 
 def _labels(finds: Finds) -> str:

@@ -21,6 +21,8 @@ _SENTENCE = 40
 _CLAUSE_BREAK = re.compile(
     r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
 )
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+"""场(次) and 件（次） are units of 场 and of 件."""
 _PEOPLE = frozenset({"人", "名", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
 _ABSENT = 0.7
@@ -266,7 +268,7 @@ def _hit_of(fact: Fact, hits: Sequence[Hit]) -> Hit | None:
 
 def unit_fit(fact: Fact, aspect: Aspect) -> float:
     """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
-    unit = fact.quantity.unit
+    unit = _ASIDE.sub("", fact.quantity.unit)
     kind = unit_kind(unit)
     if aspect.counted:
         if unit.lstrip("万亿") == aspect.counted.lstrip("万亿"):

@@ -80,8 +80,8 @@ def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
     if lacks_a_requirement(question, labels, labels) or _is_of_another_time(question, labels):
         return True
     said = [t for t in _counted(question).predicate(question.own_terms) if t.trust >= 1]
-    free = [t for t in said if not _explained(question, t)]
-    return bool(free) and not any(_touches(t, fold(labels)) for t in free)
+    labels = fold(labels)
+    return bool(said) and not any(_explained(question, t) or _touches(t, labels) for t in said)
 
 
 def _explained(question: Question, term: Term) -> bool:
@@ -152,7 +152,12 @@ def _lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
         if term.trust >= 1 and not _touches(term, said if last else around):
             return True
     predicate = [t for t in counted.predicate(question.own_terms) if t.trust >= 1]
-    return bool(predicate) and not any(_touches(term, around) for term in predicate)
+    if predicate and not any(_touches(term, around) for term in predicate):
+        return True
+    if not nouns or not all(_idle(term, question) for term in nouns):
+        return False
+    others = [t for t in question.own_terms if t.trust >= 1 and not _idle(t, question)]
+    return bool(others) and not any(_touches(term, around) for term in others)
 
 
 def _idle(term: Term, question: Question) -> bool:
