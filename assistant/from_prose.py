@@ -14,7 +14,13 @@ from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
-from assistant.required import counts_something_else, lacks_a_concept, numbers_given, words_of
+from assistant.required import (
+    counts_something_else,
+    lacks_a_concept,
+    names_its_own,
+    numbers_given,
+    words_of,
+)
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
@@ -74,6 +80,9 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         for c in finds.ranked[0][:_CONSIDERED]
         if not counts_something_else(question, *words_of(c, finds.report))
     )
+    if question.taken_terms:
+        own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
+        best = own or best
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 

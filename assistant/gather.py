@@ -23,7 +23,7 @@ from assistant.prose import (
     weigh,
 )
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted
+from assistant.required import figures_taken_for_granted, names_its_own, words_of
 from assistant.scope import bare
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
@@ -60,7 +60,7 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     text = from_sentences(question, finds)
     if text is None or text.confidence <= stated.confidence:
         return stated
-    if question.wants_number and _in_top(stated, text):
+    if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         return replace(stated, confidence=text.confidence)
     return text
 
@@ -152,6 +152,12 @@ def _names_the_figure(question: Question, candidate: Candidate) -> bool:
     if question.intents - {"what", "sum", "number"} or f.fit < 0:
         return False
     return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
+
+
+def _is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
+    """Whether a figure is of the very thing that a follow-up names: then no sentence says more."""
+    said, _ = words_of(stated.statements[0], finds.report)
+    return bool(question.taken_terms) and names_its_own(question, said)
 
 
 def _denies_a_premise(question: Question, stated: Evidence) -> bool:

@@ -141,6 +141,8 @@ def _read(
     own = in_focus(terms_in(folded, text, language, taken, index.glossary, index.lookup), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
+    if before is not None and not own and not concepts and not intents_in(folded) - before.intents:
+        return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
@@ -175,6 +177,23 @@ def _read(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning,
     )  # fmt: skip
+
+
+def _asked_of_another(
+    before: Question, text: str, language: str, scope: Scope, index: Index
+) -> Question:
+    """The question before, of another place or year: "and Urumqi?", or a name that was asked for.
+
+    A name alone says nothing of the language.
+    """
+    if len(text.split()) == 1 and len(text) <= _A_NAME:
+        language = before.language
+    scope = _year_of_the_table(scope, before.ask, index)
+    return replace(before, text=text, language=language, scope=scope)
+
+
+_A_NAME = 24
+"""Characters of a place's name at most."""
 
 
 def _between_figures(

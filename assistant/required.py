@@ -160,6 +160,13 @@ def _lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
     return bool(others) and not any(_touches(term, around) for term in others)
 
 
+def names_its_own(question: Question, said: str) -> bool:
+    """Whether a figure is of what a follow-up itself names: 线下 in "and 线下?"."""
+    said = fold(said)
+    own = [t for t in question.own_terms if t.sure and not _idle(t, question)]
+    return any(_touches(term, said) for term in own)
+
+
 def _idle(term: Term, question: Question) -> bool:
     """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
     if term.text in _generic() or term.text[0].isdigit():

@@ -213,10 +213,16 @@ def bare(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
 
 
+_BASIS = re.compile(r"(?:[比较]|与|than (?:in )?(?:the )?|compared (?:with|to) (?:the )?)$", re.I)
+"""Before a year that is only compared with."""
+
+
 def _relative_years(text: str, before: Scope) -> tuple[int, ...]:
     """The year before or after those of the question before, where a follow-up says so."""
     shift = {"last_year": -1, "next_year": 1}
     for period in periods_in(text):
+        if _BASIS.search(text[: period.start]):
+            continue
         if period.relative in shift and before.years:
             return tuple(year + shift[period.relative] for year in before.years)
     return ()

@@ -18,8 +18,9 @@ _MOST_SEARCHED = 60
 _BODY_OF = r"(?:City|County|Ministry|District|Province|Town|Department|Bureau) of "
 _BODY = re.compile(_BODY_OF)
 _NAME = re.compile(
-    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is|about|and|"
-    r"(?:ciudad|distrito|provincia|municipio|gobierno|cidade|ville|province|mairie) de|città di)"
+    r"(?<![.!?] )\b(?:did|does|do|in|of|for|by|at|from|to|against|has|have|was|were|is|about|"
+    r"[Aa]nd|città di|"
+    r"(?:ciudad|distrito|provincia|municipio|gobierno|cidade|ville|province|mairie) de)"
     r"\s+(?:the\s+)?"
     rf"((?:{_BODY_OF})?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){{0,4}})"
 )

@@ -111,7 +111,8 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         if _EXISTS.search(question.folded) and _DENIED.search(said):
             return _exists(False, language)
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
-    return _premise(question, counted, language) if "why" in question.intents else ""
+    alone = len(counted) == 1 and "why" in question.intents
+    return _premise(question, counted, language) if alone else ""
 
 
 def _asks_yes_or_no(question: Question) -> bool:

@@ -68,7 +68,6 @@ def test_what_is_not_stated_is_not_answered_with_its_neighbour(ask, absent, stat
     [
         "Who was the mayor of Urumqi in 2017?",
         "硚口区2020年行政诉讼的原告是哪家公司？",
-        "硚口区2020年被纠正的3件行政复议是因为什么？",
         "What was the satisfaction rate of Qiaokou's service hall in 2020?",
         "Combien de visiteurs le site web de Qiaokou a-t-il eus en 2020 ?",
         "Which company won the biggest procurement contract in Qiaokou in 2020?",
