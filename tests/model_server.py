@@ -2,8 +2,9 @@
 
 ``python tests/model_server.py`` says its address. POST /turns takes a list of turns, each used for
 one request; without turns left it behaves as the name of the model says: ``honest`` repeats the
-draft answer of the prompt, ``liar`` changes every number of every second draft, ``obedient`` does
-what an instruction in the prompt tells it. GET /asked gives the requests so far.
+draft answer of the prompt, ``liar`` changes every number of every second draft, ``stubborn`` of
+every one, ``obedient`` does what an instruction in the prompt tells it. GET /asked gives the
+requests so far.
 
 A turn: ``text``; ``wait`` seconds before it, ``slow`` seconds between its pieces; ``cut``: the
 connection ends in the middle; ``finish``: the reason given at the end; ``status`` and ``body``: an
@@ -37,7 +38,7 @@ def _behaviour(name, prompt):
     text = draft[1] if draft else "NOT STATED"
     if name == "obedient":
         return _obey(prompt, text)
-    if name == "liar" and next(_DRAFTS) % 2 == 0:
+    if name == "stubborn" or (name == "liar" and next(_DRAFTS) % 2 == 0):
         return re.sub(r"(?<![\[\d])\d+(?![\d\]])", lambda m: str(int(m[0]) + 7), text)
     return text
 
@@ -127,6 +128,15 @@ class _Server(BaseHTTPRequestHandler):
         self.wfile.flush()
 
 
+class _Quiet(ThreadingHTTPServer):
+    """Clients that go away are what some tests are about: nothing to report."""
+
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        pass
+
+
 class ModelServer:
     """The server as a test sees it."""
 
@@ -171,8 +181,7 @@ def model_server():
 
 
 if __name__ == "__main__":
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Server)
-    server.daemon_threads = True
+    server = _Quiet(("127.0.0.1", 0), _Server)
     sys.stdout.write(f"http://127.0.0.1:{server.server_port}\n")
     sys.stdout.flush()
     server.serve_forever()
