@@ -11,6 +11,7 @@ from assistant.figures import figures_for
 from assistant.from_tables import not_in_tables
 from assistant.question import Question
 from assistant.reckoning import Reckoning, stated_in
+from assistant.required import lacks_a_requirement
 from assistant.series import MOST_TERMS, Point, Series
 from assistant.terms import VERB
 from corpus.indicators import load_indicators
@@ -65,7 +66,16 @@ def series_for(question: Question, store: Store) -> tuple[Series, ...]:
         keys.append(stated[0])
     facts = _counted_once(store, ids, keys)
     found = [_series(key, reckoning, facts, store) for key in keys[:_MOST_SERIES]]
+    if any(lacks_a_requirement(question, label, label) for label in map(_labels, found)):
+        return ()
     return tuple(one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
+
+
+def _labels(series: Series) -> str:
+    """What is counted, as printed: labels of cells, or of the figures of prose."""
+    cells = [p.table for point in series.points if point.figure for p in point.figure.parts]
+    stated = [point.fact.label for point in series.points if point.fact]
+    return " ".join([*(f"{c.row_label} {c.column_label}" for c in cells if c), *stated])
 
 
 def _reports(question: Question, store: Store) -> tuple[str, ...]:
@@ -84,7 +94,7 @@ def _asks(question: Question) -> tuple[TableAsk, ...]:
     """A single figure each: every row and column that was asked for by itself."""
     found: list[TableAsk] = []
     for ask in question.asks:
-        if not_in_tables(question, ask, averaged=True):
+        if not ask.explicit or not_in_tables(question, ask, averaged=True):
             return ()
         if ask.operation == "sum" and len(ask.rows) * len(ask.columns) > 1:
             found.append(ask)

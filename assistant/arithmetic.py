@@ -13,7 +13,8 @@ from corpus.report import Fact
 
 _SUM = re.compile(
     r"合计|一共|总共|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\b(?:altogether|combined|together|in all|added up|add up|sum of|in total|total of|"
+    r"\b(?:altogether|combined|together|in all|added up|add(?: up)?|sum of|in total|total of|"
+    r"counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
 _DIFFERENCE = re.compile(
@@ -24,6 +25,11 @@ _SHARE = re.compile(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
     r"\b(?:what|which) (?:percent(?:age)?|share|proportion|fraction)\b|\bpercent(?:age)? of\b"
+)
+
+_NEGATED = re.compile(
+    r"(?:没有?|未|尚未|还没|其余|剩(?:下|余))|"
+    r"\b(?:not|nothing|n't|neither|rest|remain\w*|left|without|other than|yet to|still to)\b|n't\b"
 )
 
 Operation = Literal["sum", "difference", "share"]
@@ -49,6 +55,9 @@ def computed(
     counts = [c for c in ranked if c.fact.quantity.value is not None and _is_count(c)]
     if not counts:
         return None
+    rest = _rest(folded, counts, given)
+    if rest is not None:
+        return rest
     if compares or _DIFFERENCE.search(folded):
         return _difference(folded, counts)
     if _SHARE.search(folded):
@@ -94,6 +103,26 @@ def _one_place(fact: Fact, best: Candidate) -> bool:
 
 def _value(candidate: Candidate) -> Decimal:
     return candidate.fact.quantity.value or Decimal(0)
+
+
+def _rest(
+    folded: str, counts: Sequence[Candidate], given: frozenset[Decimal]
+) -> Computation | None:
+    """What is left of a whole that the question states, where it asks for those that are not so."""
+    if not _NEGATED.search(folded) or not counts or _value(counts[0]) in given:
+        return None
+    part = counts[0]
+    whole = next(
+        (
+            c for c in counts[1:]
+            if _value(c) in given and _value(c) > _value(part) and _one_unit(c, part)
+            and (c.fact.label == part.fact.parent or c.fact.context == part.fact.context)
+        ),
+        None,
+    )  # fmt: skip
+    if whole is None:
+        return None
+    return Computation("difference", (whole, part), _value(whole) - _value(part))
 
 
 def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:

@@ -243,7 +243,8 @@ def _requests(
     if "grant_rate" in computed:
         rows = ("granted",)
     carried = {"carried_over", "carried_forward"} & set(flows)
-    explicit = bool(outcomes or topic or carried or any(map(_is_unmistakable, concepts)))
+    rate = "grant_rate" in computed
+    explicit = rate or bool(outcomes or topic or carried or any(map(_is_unmistakable, concepts)))
     broken_down = False
     if _names(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)

@@ -10,7 +10,7 @@ from assistant.prose import Candidate, Weighed
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
 from assistant.terms import VERB
-from assistant.within import arranged
+from assistant.within import arranged, relation
 from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
@@ -47,9 +47,10 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         confidence = 0.75
     else:
         confidence = 0.4
-    if cells_lack_what_was_specified(question, _labels(finds)):
-        confidence *= 0.4
     figures = arranged(question.reckoning, finds.figures)
+    related = relation(question.reckoning, figures, "en")
+    if not related and cells_lack_what_was_specified(question, _labels(finds)):
+        confidence *= 0.4
     return Evidence(finds.report, "figures", confidence, figures=figures)
 
 

@@ -57,12 +57,19 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
         return stated
     if _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
+    if question.counted and _is_so_counted(stated):
+        return stated
     text = from_sentences(question, finds)
     if text is None or text.confidence <= stated.confidence:
         return stated
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         return replace(stated, confidence=text.confidence)
     return text
+
+
+def _is_so_counted(stated: Evidence) -> bool:
+    """Whether a figure surely answers 多少条 and carries 条: no sentence does better."""
+    return stated.confidence >= _NAMED and stated.statements[0].features.fit == 1
 
 
 def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:

@@ -159,7 +159,8 @@ def _figures(
         if clause.after in ("；", ";"):
             memory.close_list(text, clause)
         if "其中" in text[clause.start : here[0].start if here else clause.end]:
-            _point_back(spot, here[0].quantity.unit if here else "", memory)
+            ahead = here or found[bisect_left(starts, clause.end) :][:1]
+            _point_back(spot, ahead[0].quantity.unit if ahead else "", memory)
         for frame in frames_of(text, clause, here) if here else ():
             yield _fact(spot, frame, memory, base)
         if here or clause.end - clause.start > 3:
@@ -187,7 +188,7 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
     if not label:
         label, parent = _label_from_outside(spot, memory, parent)
     verb = bool(words().verb.match(label))
-    if words().dependent.match(label):
+    if words().dependent.match(label) and not _is_part(spot, frame, parent):
         subject = None if _of_all(spot, frame, memory) else memory.last(clause.depth) or parent
         if subject and subject.label != label:
             label, parent = f"{subject.label} {label}", subject.part_of
@@ -208,6 +209,12 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
         dimensions=_dimensions(unit, label),
         period=_period(spot, frame.figure.start, base.year),
     )
+
+
+def _is_part(spot: _Spot, frame: Frame, parent: _Said | None) -> bool:
+    """Whether 其中 in front of a figure makes it a part, whatever its label begins with."""
+    before = spot.text[spot.clause.start : frame.figure.start]
+    return parent is not None and parent.unit == frame.figure.quantity.unit and "其中" in before
 
 
 def _label_from_outside(

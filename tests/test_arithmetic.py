@@ -42,6 +42,11 @@ def reckoned(formula):
         ("硚口区2020年“网上办”比“马上办”的事项多多少项？", 395),
         ("What share of its requests did Qiaokou grant in full in 2020?", "56.4"),
         ("硚口区2020年予以公开的占比是多少？", "56.4"),
+        (
+            "Of the 455 items in the High-tech Zone centre, how many have not reached "
+            '"at most one visit"?',
+            17,
+        ),
         ("硚口区2020年无法提供的申请一共几件？", 60),
         ("硚口区2020年不予公开的申请一共几件？", 5),
         ("Which received more requests, Qiaokou in 2020 or Urumqi in 2017?", 155),

@@ -218,3 +218,13 @@ PIECES = st.sampled_from(
 def test_any_text_is_read_without_a_crash(text):
     for fact in facts(text):
         assert 0 <= fact.context.start <= fact.start < fact.end <= fact.context.end <= len(text)
+
+
+def test_a_part_belongs_to_what_is_counted_alike_not_to_what_stands_nearest():
+    text = "全年共举办191场新闻发布活动，领导出席新闻发布会25人次。其中，防疫发布会累计举行151场。"
+    assert rows(text)[-1] == ("防疫发布会累计举行", "举办新闻发布活动", "151场")
+
+
+def test_the_first_part_of_a_list_has_the_parent_of_the_others():
+    text = "涌现爆款内容52条，其中1条播放量破亿、2条破千万、49条破百万。"
+    assert {parent for _, parent, _ in rows(text)[1:]} == {"涌现爆款内容"}

@@ -107,3 +107,8 @@ def test_shares_are_pooled_and_never_added(youju):
     text = said(youju, "宿迁2023年、淮安2024年的公开率平均是多少？")
     assert "1191 + 1362 = 2553" in text
     assert "2553 / 6536 = 39.1%" in text
+
+
+def test_an_amount_that_no_table_holds_is_not_answered_with_a_count(youju):
+    assert youju.ask("哪个地方行政处罚罚款金额最高？").abstained
+    assert youju.ask("Which place received the most requests about air quality?").abstained
