@@ -10,7 +10,7 @@ from assistant.chat import Record
 from assistant.compare import Choice, Comparison
 from corpus.indicators import load_indicators
 from corpus.report import Fact, Span
-from corpus.units import split_unit
+from corpus.units import split_unit, unit_kind
 from vectorstore.catalogue import Catalogue
 
 MOST_SERIES = 6
@@ -102,12 +102,20 @@ def _mixed(main: Sequence[tuple[Concept, Point]], lang: str) -> Series | None:
     Without it a ranking over both would be drawn without its first.
     """
     concepts = dict.fromkeys(concept for concept, _ in main)
-    families = {indicator.partition(".")[0] for indicator, *_ in concepts}
-    units = {unit for *_, unit in concepts}
-    if len(main) < 2 or len(units) != 1 or len(families) != 1 or "" in families:
+    families = {_family(indicator) for indicator, *_ in concepts}
+    kinds = {unit_kind(unit) for *_, unit in concepts}
+    units = list(dict.fromkeys(unit for *_, unit in concepts))
+    alike = len(units) == 1 or kinds == {"count"}  # 条 and 件 of the same are one and the same
+    if len(main) < 2 or not alike or len(families) != 1 or "" in families:
         return None
     title = " / ".join(_title(concept, lang) for concept in concepts)
-    return Series(title, units.pop(), _ordered(point for _, point in main))
+    return Series(title, " / ".join(units), _ordered(point for _, point in main))
+
+
+def _family(indicator: str) -> str:
+    """What an indicator is about: the statistics before 2019 count requests as later tables do."""
+    first, _, rest = indicator.partition(".")
+    return rest.partition(".")[0] if first == "statistics" else first
 
 
 def rows_of(

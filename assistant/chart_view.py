@@ -16,6 +16,9 @@ _HEIGHT, _TOP, _BOTTOM, _SIDE = 190, 34, 30, 34
 _DIGIT = 8.5
 """Width of a digit of a value, in the units of the drawing."""
 
+_IDEOGRAPH = 13
+"""Width of a Chinese character of a label."""
+
 _MOST_DRAWN = 24
 
 
@@ -68,11 +71,22 @@ def _bars(series: Series, turn: int | None) -> tuple[Html, int]:
         rows.append(_opening(
             point, turn,
             el("rect", class_="yj-hit", x=0, y=top, width=_WIDTH, height=_ROW),
-            el("text", point.label, x=0, y=top + 15),
+            el("text", _fitting(point), x=0, y=top + 15),
             el("rect", class_="yj-bar-fill", x=0, y=top + 21, width=long, height=_BAR, rx=3),
             el("text", point.shown, class_="yj-value", x=long + 8, y=top + 31),
         ))  # fmt: skip
     return join(*rows), len(points) * _ROW
+
+
+def _fitting(point: Point) -> str:
+    """A label cut to the width of the drawing, its year kept."""
+    year = "" if point.year is None else f" {point.year}"
+    room = _WIDTH - _DIGIT * len(year)
+    for at, sign in enumerate(point.name):
+        room -= _IDEOGRAPH if sign >= "\u2e80" else _DIGIT
+        if room < _IDEOGRAPH:
+            return f"{point.name[:at]}…{year}"
+    return point.label
 
 
 def _line(series: Series, turn: int | None) -> tuple[Html, int]:

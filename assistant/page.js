@@ -87,7 +87,8 @@ function showNewest() {
   const last = turns[turns.length - 1];
   if (!last || !last.checkVisibility()) return;
   const room = window.innerHeight - 12 * parseFloat(getComputedStyle(document.documentElement).fontSize);
-  if (last.getBoundingClientRect().height > room) last.scrollIntoView({ block: "start" });
+  const next = document.querySelector("#yj-further nav")?.getBoundingClientRect().height ?? 0;
+  if (last.getBoundingClientRect().height + next > room) last.scrollIntoView({ block: "start" });
   else window.scrollTo({ top: document.documentElement.scrollHeight });
 }
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 import pytest
 from test_views import Seen
 
-from assistant.chart import Point, Series, rows_of, series_of
+from assistant.chart import Point, Series, _mixed, rows_of, series_of
 from assistant.chart_view import answer_charts, chart_svg
 from assistant.compare import choices_of, compared
 from corpus.report import Span
@@ -110,6 +110,21 @@ def test_the_longest_bar_is_the_largest_figure_and_nought_has_none():
     ]
     assert widths[0] > widths[1] > widths[2] == 0
     assert widths[1] == pytest.approx(widths[0] / 3, abs=0.1)
+
+
+def test_a_long_name_is_cut_and_keeps_its_year():
+    series = Series("requests", "件", (point("区" * 80, 2020, 1), point("B", 2020, 2)))
+    label = next(word for word in Seen(chart_svg(series)).text.split("2020") if "…" in word)
+    assert len(label) < 36
+
+
+def test_requests_before_2019_belong_to_the_same_trend():
+    concepts = [("statistics.requests", "", (), "条"), ("requests.new", "", (), "件")]
+    points = [point("A", 2016, 0, n=1), point("A", 2019, 23, n=2)]
+    series = _mixed(list(zip(concepts, points, strict=True)), "zh")
+    assert series.is_trend
+    money = [concepts[0], ("requests.new", "", (), "元")]
+    assert _mixed(list(zip(money, points, strict=True)), "zh") is None
 
 
 def test_a_hostile_name_is_text_in_a_chart():
