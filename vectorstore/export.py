@@ -17,7 +17,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from vectorstore.encoder import EncoderUnavailable, Vectors, bundled_model_file
+from vectorstore.encoder import (
+    EXPORTED,
+    BundledEngine,
+    EncoderUnavailable,
+    Vectors,
+    bundled_model_file,
+)
 
 _BLOCK = 32
 _MAGIC = b"E5S1"
@@ -92,7 +98,8 @@ def export_bundled(folder: Path) -> Path:
     shape, tokens, weights = read_model(bundled_model_file())
     folder.mkdir(parents=True, exist_ok=True)
     save_file(dict(weights), str(folder / "model.safetensors"), metadata={"format": "pt"})
-    for name, content in _files(shape, tokens).items():
+    files = {**_files(shape, tokens), EXPORTED: {"engine": BundledEngine().name}}
+    for name, content in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(json.dumps(content, ensure_ascii=False, indent=1), "utf-8")

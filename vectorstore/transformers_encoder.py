@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from vectorstore.encoder import EncoderUnavailable, Vectors
+from vectorstore.encoder import EXPORTED, EncoderUnavailable, Vectors
 
 _PREFIXES = {"e5": ("query: ", "passage: ")}
 _MISSING = (
@@ -38,7 +39,7 @@ class TransformersEngine:
         prompts = self._model.prompts
         known = next((p for key, p in _PREFIXES.items() if key in name.lower()), ("", ""))
         self._prefixes = (prompts.get("query") or known[0], prompts.get("passage") or known[1])
-        self.name = f"sentence-transformers-{_identity(name)}"
+        self.name = _exported(name) or f"sentence-transformers-{_identity(name)}"
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
         """The raw vectors of the texts, one a row."""
@@ -51,6 +52,12 @@ class TransformersEngine:
             show_progress_bar=False,
         )
         return np.asarray(vectors, dtype=np.float32)
+
+
+def _exported(name: str) -> str:
+    """The name of the engine that a folder was exported from; empty where it was not."""
+    said = Path(name) / EXPORTED
+    return str(json.loads(said.read_text("utf-8"))["engine"]) if said.is_file() else ""
 
 
 def _identity(name: str) -> str:
