@@ -17,6 +17,7 @@ from assistant.figures import figures_for
 from assistant.patterns import load
 from assistant.proof import NOUGHT, bare, computed, readings
 from assistant.prose import fold
+from assistant.qualifiers import unearned
 from assistant.scope import Index
 from assistant.sentences import MARK, unreadable_numeral
 from assistant.sources import Source
@@ -33,6 +34,7 @@ _ADDRESS = re.compile(r"\w*(?:://|www\.|\]\()\S*")
 _MIXED = re.compile(
     r"[A-Za-zА-яЁёΑ-ω]+\d[\w.]*|\d[\d.,]*(?!(?:st|nd|rd|th|s)\b)[A-Za-zА-яЁёΑ-ω]\w*"
 )
+_ROMAN = re.compile(r"(?<![\w.])[MDCLXVI]{2,}(?![\w.])")
 _TIGHT = re.compile(r"(?<=[\d%％件条个项次元])\s*([+＋\-−–/／÷])\s*(?=\d)|\s*(=|＝)\s*")
 _TIMES_HUNDRED = re.compile(r"\s*[×xX*]\s*100\s*[%％]?(?=\s*[=＝])")
 _NONE = re.compile(
@@ -81,7 +83,7 @@ def fault_of(sentence: str, grounds: Grounds) -> str:
     text = bare(sentence)
     reports = [grounds.report_of(one) for one in dict.fromkeys(s.report_id for s in cited)]
     said = " ".join((*(f"{s.names} {s.quote}" for s in cited), *(_named(r) for r in reports)))
-    for check in (_wording, _numbers, _places, _direction, _tables):
+    for check in (_wording, _numbers, _places, _qualifiers, _direction, _tables):
         if fault := check(text, cited, reports, said, grounds.index):
             return fault
     return _support(text, cited, reports, grounds)
@@ -116,6 +118,9 @@ def _wording(
     for mixed in _MIXED.findall(unquoted):
         if fold(mixed) not in folded and not _is_scaled(mixed):
             return f"{mixed} does not stand in the cited evidence."
+    for roman in _ROMAN.findall(unquoted):
+        if fold(roman) not in folded:
+            return f"It writes a number as {roman}: write figures in digits."
     if words := number_words(unquoted):
         return f"It states a quantity in words ({words}): write only figures of the evidence."
     return ""
@@ -282,6 +287,17 @@ _COMMON = frozenset(
         "Internet",
     ]
 )
+
+
+def _qualifiers(
+    text: str, cited: Sequence[Source], reports: Sequence[Report], said: str, index: Index
+) -> str:
+    """What it says beyond its figures has a word in what is cited; comparisons are the draft's."""
+    if len(reports) > 1:
+        return ""
+    units = " ".join(f.quantity.unit for s in cited for f in _facts_in(s, reports[0]))
+    claim = unearned(text, f"{said} {units}")
+    return f"The cited evidence has no word for {claim}." if claim else ""
 
 
 def _direction(

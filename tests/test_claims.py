@@ -119,6 +119,25 @@ def test_a_figure_is_not_given_for_another_or_turned_around(grounds, mark, sente
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Qiaokou received 162 new requests, the most in the province {}.",
+        "2020年硚口区新收政府信息公开申请162件，居全省第一{}。",
+        "Only companies filed new requests in Qiaokou {}.",
+        "Qiaokou received 162 new requests in December {}.",
+        "Qiaokou received 162 new requests per day {}.",
+        "Qiaokou paid 162 yuan for new requests {}.",
+        "New requests took Qiaokou 162 days {}.",
+        "Qiaokou received CLXII new requests {}.",
+        "Qiaokou received ninehundred new requests {}.",
+        "Qiaokou received 162-fold more new requests {}.",
+    ],
+)
+def test_what_is_claimed_beyond_the_figure_must_be_cited_too(grounds, mark, sentence):
+    assert fault_of(sentence.format(mark(NEW)), grounds)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
         "In 2020 Kundulun received 162 new requests {}.",
         "2020年北京市海淀区新收政府信息公开申请162件{}。",
         "In 2020 the people of Springfield filed 162 new requests {}.",
