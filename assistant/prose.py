@@ -132,18 +132,31 @@ def coverage(weighed: Sequence[Weighed], text: str) -> float:
 def held_in(term: Term, text: str) -> float:
     """How far a folded text holds one of the term's Chinese words: 1 whole, less in parts."""
     best = 0.0
-    for word in term.chinese:
-        folded = fold(word)
+    for folded, shortened, pairs in _forms(term.chinese):
         if folded in text:
             return 1.0
-        if len(folded) == 4 and folded[0] + folded[2] in text:
-            best = max(best, 0.7)  # 城市建设 is shortened to 城建
-        if len(folded) >= 3:
-            pairs = pairs_of(folded)
+        if shortened and shortened in text:
+            best = max(best, 0.7)
+        if pairs:
             best = max(best, 0.7 * sum(pair in text for pair in pairs) / len(pairs))
     return best if best >= 0.35 else 0.0
 
 
+@lru_cache(maxsize=20_000)
+def _forms(chinese: tuple[str, ...]) -> tuple[tuple[str, str, frozenset[str]], ...]:
+    """Each word folded, its short form if it has four characters (城建), its pairs if long."""
+    folded = [fold(word) for word in chinese]
+    return tuple(
+        (
+            word,
+            word[0] + word[2] if len(word) == 4 else "",
+            pairs_of(word) if len(word) >= 3 else frozenset(),
+        )
+        for word in folded
+    )
+
+
+@lru_cache(maxsize=50_000)
 def pairs_of(text: str) -> frozenset[str]:
     """The pairs of neighbouring characters of a folded text."""
     return frozenset(text[i : i + 2] for i in range(len(text) - 1)) or frozenset({text})

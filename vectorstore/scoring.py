@@ -45,7 +45,7 @@ _CHINESE: dict[Level, Weights] = {
 }
 _FOREIGN: dict[Level, Weights] = {
     "passage": Weights(own=1.0, other=0.2, lexical=0.2, lexical_other=0.0, figure=0.1, table=0.1),
-    "sentence": Weights(own=1.0, other=1.0, lexical=0.5, lexical_other=0.1, figure=0.4),
+    "sentence": Weights(own=1.0, other=1.0, lexical=0.8, lexical_other=0.1, figure=0.6),
 }
 
 
