@@ -133,9 +133,14 @@ def _read(
     if language == "en":
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
-    concepts = concepts_in(folded)
+    places = _places_in(folded, scope.mentions)
+    concepts = tuple(
+        concept
+        for concept in concepts_in(folded)  # 武威市民勤县 names no 市民
+        if not any(place.start < concept.start and concept.end < place.end for place in places)
+    )
     taken = (
-        *_places_in(folded, scope.mentions),
+        *places,
         *(Span(p.start, p.end) for p in periods_in(folded)),
     )
     own = in_focus(terms_in(folded, text, language, taken, index.glossary, index.lookup), folded)

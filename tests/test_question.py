@@ -211,3 +211,12 @@ def test_a_place_or_body_that_nobody_knows_is_not_answered_for_from_elsewhere(re
 )
 def test_a_word_that_reports_use_is_no_unknown_place(read, question):
     assert not read(question).scope.problem
+
+
+def test_a_word_inside_a_place_name_asks_for_nothing(read):
+    named = {
+        concept.name for concept in read("甘肃省武威市民勤县2024年新收到多少件申请？").concepts
+    }
+    asked = {concept.name for concept in read("硚口区2020年市民提出多少件申请？").concepts}
+    assert "natural_person" in asked
+    assert "natural_person" not in named
