@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.compose import Draft
+from assistant.courtesy import courtesy
 from assistant.messages import say
 from assistant.question import Question
 from assistant.scope import Index
 from assistant.writer import Writer
 
 _MOST_LISTED = 6
+_MOST_TOLD = 40
 _MOST_YEARS = 4
 
 
 def abstention(question: Question, index: Index, writer: Writer, language: str) -> Draft:
     """An abstention with its reason: place, year, or not stated."""
     scope = question.scope
-    if _GREETING.search(question.folded) and not scope.named:
-        examples = joint_examples(index, language)
-        return Draft(say("help", language, examples=examples), "none", True)
     joint = "; " if language == "en" else "；"
+    kind = courtesy(question.folded) if not scope.mentions else ""
+    if kind == "catalogue":
+        held = joint.join(_listed(index, tuple(index.headers), language, _MOST_TOLD))
+        return Draft(say("catalogue", language, count=len(index.headers), held=held), "none")
+    if kind:
+        examples = joint_examples(index, language)
+        said = say(kind, language, count=len(index.headers), examples=examples)
+        return Draft(said, "none", True)
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
     held = joint.join(_listed(index, ids, language))
     years = ", ".join(str(year) for year in scope.years[:_MOST_YEARS])
@@ -38,12 +43,6 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         place = scope.place[0 if language == "zh" else 1]
         return Draft(say("place_not_stated", language, place=place, held=held), "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
-
-
-_GREETING = re.compile(
-    r"^(?:hello|hi|hey|help|good (?:morning|day|evening)|你好|您好|帮助|在吗|嗨)\b|"
-    r"what can you (?:do|answer)|who are you|你能(?:做|回答)什么|你是谁|怎么用"
-)
 
 
 def joint_examples(index: Index, language: str) -> str:
@@ -77,8 +76,10 @@ def _left_over(question: Question, index: Index, writer: Writer, language: str) 
     return ""
 
 
-def _listed(index: Index, ids: tuple[str, ...], language: str) -> list[str]:
-    names = [index.label_of(report_id, language) for report_id in ids[:_MOST_LISTED]]
-    if len(ids) > _MOST_LISTED:
+def _listed(
+    index: Index, ids: tuple[str, ...], language: str, most: int = _MOST_LISTED
+) -> list[str]:
+    names = [index.label_of(report_id, language) for report_id in ids[:most]]
+    if len(ids) > most:
         names.append("…")
     return names

@@ -20,6 +20,7 @@ from assistant.abstain import abstention
 from assistant.across import series_for
 from assistant.answer import Answer, Seconds
 from assistant.compose import Draft, compose
+from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
 from assistant.index import index_of
 from assistant.proof import unproven
@@ -109,6 +110,8 @@ class YoujuQueryEngine(BaseQueryEngine):
             yield replace(answer, seconds=seconds), found
 
     def _found(self, question: Question) -> _Found:
+        if courtesy(question.folded) and not question.scope.mentions:
+            return (), ()
         series = series_for(question, self._store)
         return self._of_series(series) or find(question, self._store), series
 

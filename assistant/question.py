@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
+from assistant.courtesy import courtesy
 from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
 from assistant.reckoning import Reckoning, reckoning_in
@@ -146,7 +147,8 @@ def _read(
     own = in_focus(terms_in(folded, text, language, taken, index.glossary, index.lookup), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
-    if before is not None and not own and not concepts and not intents_in(folded) - before.intents:
+    bare = not own and not concepts and not courtesy(folded)
+    if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:

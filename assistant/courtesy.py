@@ -1,0 +1,48 @@
+"""What people say that is no question on a report: hello, thanks, what do you hold."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+Courtesy = Literal["", "help", "thanks", "catalogue"]
+
+_AROUND = r"[\s,.!?;，。！？；～~、]*"
+_GREETING = re.compile(
+    rf"{_AROUND}(?:(?:hello|hi|hey|hallo|hola|bonjour|привет|こんにちは|안녕하세요|greetings|"
+    r"good (?:morning|day|afternoon|evening))(?: there| youju)?|"
+    rf"你好啊?|您好|嗨|哈喽|早上好|下午好|晚上好|在吗){_AROUND}"
+)
+_HELP = re.compile(
+    rf"{_AROUND}(?:(?:please )?help(?: me)?|帮助|帮帮我|(?:hello|hi|hey|你好|您好)?{_AROUND}(?:"
+    r"what can (?:you|youju|i) (?:do|answer|ask|help with)(?: you| for me)?|who are you|"
+    r"what are you|what is youju|"
+    r"how (?:do|can|does) (?:you|i|it|this) (?:work|use (?:you|it|this))|"
+    r"你(?:能|可以|会)(?:做|干|回答|帮我做)?(?:些)?什么|你是谁|你叫什么|有据是什么|(?:这个)?怎么用|如何使用))"
+    rf"{_AROUND}"
+)
+_THANKS = re.compile(
+    rf"{_AROUND}(?:(?:ok(?:ay)?|great|good|perfect|nice|好的?){_AROUND})?"
+    r"(?:thanks?(?: you)?|thx|cheers|"
+    r"danke|merci|gracias|спасибо|ありがとう(?:ございます)?|谢谢|多谢|感谢|辛苦了|bye|goodbye|再见|拜拜)"
+    rf"(?: (?:a lot|so much|very much|again)|你|您|啦|了)?{_AROUND}"
+)
+_CATALOGUE = re.compile(
+    r"\b(?:which|what|how many) (?:annual |disclosure )?reports (?:do|are|can|have) "
+    r"(?:you|there|i)\b|"
+    r"\b(?:which|what|how many) (?:places|issuers|districts|years) do you "
+    r"(?:have|hold|know|cover)\b|"
+    r"\bwhat(?:'s| is) in (?:the|your) (?:corpus|collection|database|store)|"
+    r"(?:你|这里|语料(?:库)?(?:中|里)?|库里|系统)(?:都)?(?:有|收录|包含)(?:了)?(?:哪些|多少|几)"
+    r"(?:份|个|年|家)?(?:的)?(?:报告|年报|地方|地区|年份|单位)|"
+    r"^(?:有|收录了?)(?:哪些|多少|几)(?:份|个)?(?:报告|年报|地方|地区)[?？]?$"
+)
+
+
+def courtesy(folded: str) -> Courtesy:
+    """What a folded text says that is no question on a report; "" for a question."""
+    if _CATALOGUE.search(folded):
+        return "catalogue"
+    if _THANKS.fullmatch(folded):
+        return "thanks"
+    return "help" if _GREETING.fullmatch(folded) or _HELP.fullmatch(folded) else ""
