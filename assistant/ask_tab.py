@@ -39,13 +39,13 @@ class AskTab:
                     [], label=say("earlier", "en"), container=False, interactive=True,
                     elem_id="yj-earlier", filterable=False,
                 )  # fmt: skip
-                self.clear = widgets.Button(say("clear", "en"), size="sm")
+                self.clear = wording.button("clear", size="sm")
                 self.tools = view("tools")
 
     @property
     def shown(self) -> list[Component]:
         """What changes with the conversation."""
-        return [self.talk, self.further, self.limit, self.tools, self.earlier, self.clear]
+        return [self.talk, self.further, self.limit, self.tools, self.earlier]
 
     def show(self, now: Visit) -> tuple[Any, ...]:
         """The conversation of a visit."""
@@ -55,8 +55,7 @@ class AskTab:
         named = titles(now)
         chosen = update(choices=named, value=now.talks.open.id, visible=len(named) > 1,
                         label=say("earlier", now.lang))  # fmt: skip
-        kept = update(value=say("clear", now.lang), interactive=bool(now.talks.open.turns))
-        return "", self.desk.limit(now), self.desk.tools(now), chosen, kept
+        return "", self.desk.limit(now), self.desk.tools(now), chosen
 
     def _changed(self, now: Visit) -> tuple[Any, ...]:
         return now, now.kept(), *self.show(now)

@@ -11,13 +11,13 @@ from assistant.markup import Html, el, join
 from assistant.talk_view import download, say
 
 _WIDTH = 460
-_ROW, _BAR = 40, 11
+_ROW, _BAR = 46, 11
 _HEIGHT, _TOP, _BOTTOM, _SIDE = 190, 34, 30, 34
 _DIGIT = 8.5
 """Width of a digit of a value, in the units of the drawing."""
 
-_IDEOGRAPH = 13
-"""Width of a Chinese character of a label."""
+_IDEOGRAPH = 17
+"""Width of a Chinese character of a label, as large as narrow screens have it."""
 
 _MOST_DRAWN = 24
 
@@ -62,7 +62,7 @@ def _caption(series: Series) -> Html:
 def _bars(series: Series, turn: int | None) -> tuple[Html, int]:
     points = series.points[:_MOST_DRAWN]
     most = max((abs(point.value) for point in points), default=Decimal(0)) or Decimal(1)
-    room = _WIDTH - _DIGIT * max(len(point.shown) for point in points) - 14
+    room = _WIDTH - _DIGIT * max(len(point.shown) for point in points) - 28
     rows = []
     for at, point in enumerate(points):
         top = at * _ROW
@@ -71,9 +71,9 @@ def _bars(series: Series, turn: int | None) -> tuple[Html, int]:
         rows.append(_opening(
             point, turn,
             el("rect", class_="yj-hit", x=0, y=top, width=_WIDTH, height=_ROW),
-            el("text", _fitting(point), x=0, y=top + 15),
-            el("rect", class_="yj-bar-fill", x=0, y=top + 21, width=long, height=_BAR, rx=3),
-            el("text", point.shown, class_="yj-value", x=long + 8, y=top + 31),
+            el("text", _fitting(point), x=0, y=top + 17),
+            el("rect", class_="yj-bar-fill", x=0, y=top + 24, width=long, height=_BAR, rx=3),
+            el("text", point.shown, class_="yj-value", x=long + 8, y=top + 34),
         ))  # fmt: skip
     return join(*rows), len(points) * _ROW
 
