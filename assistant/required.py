@@ -65,7 +65,7 @@ def counts_something_else(question: Question, said: str, around: str) -> bool:
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
     """Whether a word that the question's words require is missing."""
-    figure = question.wants_number or bool(question.wants)
+    figure = question.wants_number or bool(question.wants) or "yesno" in question.intents
     said, around = fold(said), fold(around)
     return any(
         not requirement.holds.search(around if requirement.around else said)

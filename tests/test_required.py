@@ -67,6 +67,7 @@ def test_what_is_not_stated_is_not_answered_with_its_neighbour(ask, absent, stat
     "question",
     [
         "Who was the mayor of Urumqi in 2017?",
+        "Did Qiaokou receive disclosure requests from foreigners in 2020?",
         "硚口区2020年行政诉讼的原告是哪家公司？",
         "What was the satisfaction rate of Qiaokou's service hall in 2020?",
         "Combien de visiteurs le site web de Qiaokou a-t-il eus en 2020 ?",
