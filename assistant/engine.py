@@ -159,13 +159,19 @@ class YoujuQueryEngine(BaseQueryEngine):
                 draft = compose_series(series, writer, self.index.name_of, language)
             else:
                 draft = compose(question, attempt, writer, self.index.name_of, language)
-            exempt = _exempt(question, attempt, series)
+            exempt = _exempt(question, attempt, series) | self._named(series)
             if not unproven(draft.text, writer.citations, exempt, self._report):
                 warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
         writer = Writer(self._report)
         draft = abstention(question, self.index, writer, language)
         return _finished(question, draft, writer)
+
+    def _named(self, series: Sequence[Series]) -> set[Decimal]:
+        """Numbers in the names of the reports that a series counts."""
+        headers = [self.index.headers[i] for one in series for i in one.report_ids]
+        names = (header.issuer or header.title for header in headers)
+        return {number.value for name in names for number in numbers_in(name)}
 
     def _failed_checks(self, report: Report) -> tuple[Check, ...]:
         """The checks that a report fails, worked out once as long as the corpus stays the same."""
@@ -190,7 +196,7 @@ def _exempt(
     """Numbers that need no proof: the question's, years, counts of reports, cells with a unit."""
     years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
     cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
-    counts = {Decimal(n) for one in series for n in range(one.held + 1)}
+    counts = {Decimal(n) for one in series for n in one.counts}
     years |= {Decimal(year) for one in series for year in one.years}
     return years | cells | counts | {number.value for number in numbers_in(question.folded)}
 

@@ -21,8 +21,8 @@ _FORMULA = re.compile(
     rf"(?P<terms>{_NUMBER}(?: [-+/] {_NUMBER})+) = (?P<result>{_NUMBER})(?P<percent>%)?"
 )
 _ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
-_NAMES = re.compile(r"三类内部|四类过程|三安全一稳定")
-"""Numerals in the names of the statutory grounds: they state no number."""
+_NAMES = re.compile(r"三类内部|四类过程|三安全一稳定|[（(][万亿]+(?:美)?元[)）]")
+"""Numerals in the names of the statutory grounds, and in those of units: they state no number."""
 NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +15,8 @@ from corpus.units import split_unit
 
 MOST_TERMS = 40
 """So many figures one answer shows at most."""
+MOST_NAMES = 3
+"""So many reports without the figure are named; the others are counted."""
 _MOST_ITEMS, _RUNNERS_UP = 8, 2
 _NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
 
@@ -77,9 +80,23 @@ class Series:
     years: frozenset[int] = frozenset()
 
     @property
+    def report_ids(self) -> tuple[str, ...]:
+        """The reports that the question is about."""
+        return (*(point.report_id for point in self.points), *self.missing, *self.unread)
+
+    @property
     def held(self) -> int:
         """How many reports the question is about."""
-        return len(self.points) + len(self.missing) + len(self.unread)
+        return len(self.report_ids)
+
+    @property
+    def counts(self) -> frozenset[int]:
+        """The numbers of reports that an answer may state: they are counted, not cited."""
+        groups = [len(self.missing), len(self.unread)]
+        groups += Counter(point.basis for point in self.points).values()
+        others = {n - MOST_NAMES for n in groups if n > MOST_NAMES}
+        fitting = sum(self.reckoning.counts(point.value) for point in self.points)
+        return frozenset({self.held, len(self.points), fitting, *others})
 
     @property
     def ordered(self) -> tuple[Point, ...]:

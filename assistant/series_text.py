@@ -9,12 +9,11 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.compose import Draft, NameOf, statement_value
 from assistant.figure_text import UNITS_IN_ENGLISH, noun_of, plain, shown_parts, value_text
 from assistant.messages import say
-from assistant.series import Point, Series, name_and_year
+from assistant.series import MOST_NAMES, Point, Series, name_and_year
 from assistant.writer import Writer
 from corpus.indicators import load_indicators
 from corpus.units import unit_kind
 
-_MOST_NAMES = 3
 _LONGEST_NAME = 60
 
 
@@ -85,10 +84,10 @@ class _Text:
             name_and_year(header, _short(name), self.language)
             for header, name in zip(headers, names, strict=True)
         ]
-        if len(ids) <= _MOST_NAMES + 1:
+        if len(ids) <= MOST_NAMES + 1:
             return joint.join(labels)
-        rest = self._say("others", n=len(ids) - _MOST_NAMES)
-        return joint.join(labels[:_MOST_NAMES]) + rest
+        rest = self._say("others", n=len(ids) - MOST_NAMES)
+        return joint.join(labels[:MOST_NAMES]) + rest
 
     def _mark(self, point: Point) -> str:
         if point.figure is not None:

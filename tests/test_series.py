@@ -6,6 +6,8 @@ import pytest
 from stand_ins import ROOT, QuickEngine
 
 from assistant import Youju
+from assistant.across import series_for
+from assistant.engine import Ask
 from assistant.reckoning import reckoning_in
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
@@ -112,3 +114,11 @@ def test_shares_are_pooled_and_never_added(youju):
 def test_an_amount_that_no_table_holds_is_not_answered_with_a_count(youju):
     assert youju.ask("哪个地方行政处罚罚款金额最高？").abstained
     assert youju.ask("Which place received the most requests about air quality?").abstained
+
+
+def test_only_the_numbers_of_reports_that_are_said_need_no_citation(youju):
+    engine = youju.query_engine
+    question = engine.understood(Ask("Which place received the most new requests?"))
+    (series,) = series_for(question, youju.store)
+    assert {series.held, len(series.points)} <= series.counts
+    assert len(series.counts) < series.held
