@@ -51,7 +51,7 @@ def test_contrast_is_as_the_guidelines_compute_it():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize(("mode", "wanted"), product(("light", "dark"), ("read", "seen")))
+@pytest.mark.parametrize(("mode", "wanted"), list(product(("light", "dark"), ("read", "seen"))))
 def test_what_is_read_has_contrast_4_5_and_what_is_seen_has_3(mode, wanted):
     known = colours(mode)
     pairs, least = (READ_ON, 4.5) if wanted == "read" else (SEEN_ON, 3.0)

@@ -31,7 +31,7 @@ def test_a_report_with_few_key_figures_is_told_by_its_headings_as_well(youju):
     answer = youju.ask("介绍一下乌鲁木齐高新区2018年政府信息公开情况")
     quotes = [citation.quote for citation in answer.citations]
     assert "870条" in quotes[0]
-    assert [quote[:2] for quote in quotes[1:]] == ["一、", "二、", "三、", "四、"]
+    assert [quote[:2] for quote in quotes[-4:]] == ["一、", "二、", "三、", "四、"]
 
 
 @pytest.mark.parametrize(
