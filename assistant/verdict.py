@@ -26,7 +26,10 @@ _WHOLE = re.compile(r"\b(?:all|every|each|entire(?:ly)?|completely|fully)\b|都|
 _COUNTING = re.compile(
     r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent)|多少|几(?!乎)"
 )
-_HOW_MANY = re.compile(r"\b(?:how|what|which|who|why)\b|多少|(?<!乎)几(?!乎)|什么|哪|谁|为何|怎")
+_HOW_MANY = re.compile(
+    r"\b(?:how|what|which|who|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
+    r"多少|(?<!乎)几(?!乎)|什么|哪|谁|为何|怎|何|いくつ|몇"
+)
 _THRESHOLD = re.compile(
     r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
 )
