@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from evals.sets import BadSet, Case
+from vectorstore.database import SCHEMA_VERSION
 from vectorstore.ingest import Progress
 from vectorstore.store import Store
 
@@ -36,9 +37,9 @@ def reports_beside(path: Path, cases: Iterable[Case], held: Iterable[str]) -> Pa
 
 
 def own_store(results: Path, reports: Path) -> Path:
-    """Where the store of a folder of reports is kept."""
+    """Where the store of a folder of reports is kept: another one for each format of stores."""
     digest = hashlib.sha256(str(reports.resolve()).encode()).hexdigest()[:8]
-    return results / f"store-{digest}"
+    return results / f"store-{digest}-{SCHEMA_VERSION}"
 
 
 def fill(store: Store, reports: Path, on_progress: Progress | None = None) -> None:
