@@ -234,14 +234,14 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     """Figures that a "how many" question itself states: they are no answer to it."""
     if not question.wants_number:
         return frozenset()
-    return frozenset(number.value for number in numbers_in(question.folded) if number.counts)
+    return frozenset(number.value for number in numbers_in(question.asked) if number.counts)
 
 
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
     """The figures that a question itself states in digits, years left out."""
     return tuple(
         n
-        for n in numbers_in(question.folded)
+        for n in numbers_in(question.asked)
         if n.counts
         and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])

@@ -74,7 +74,8 @@ class Gazetteer:
             for name in _chinese_names(place):
                 chinese[name].append(place)
             if place.short != "陕西":
-                latin["".join(place.syllables)].append(place)
+                for key in _spellings("".join(place.syllables)):
+                    latin[key].append(place)
             if len(place.name) == 2:
                 latin[place.pinyin[0]].append(place)
         exonyms, english = _read_exonyms(chinese)
@@ -137,6 +138,12 @@ def latin_name(syllables: Iterable[str]) -> str:
     for syllable in syllables:
         name += f"'{syllable}" if name and syllable[0] in _VOWELS else syllable
     return re.sub(r"(?<=[ln])v", "ü", name).capitalize()
+
+
+def _spellings(key: str) -> tuple[str, ...]:
+    """Folded pinyin and, of ü (a v in it), the spellings without dots: Luliang, Lyuliang."""
+    others = (re.sub(r"(?<=[ln])v", said, key) for said in ("u", "yu"))
+    return tuple(dict.fromkeys((key, *others)))
 
 
 def fold(text: str) -> str:

@@ -151,3 +151,9 @@ def test_a_street_whose_report_does_not_say_where_it_is_is_found_by_its_full_nam
     )
     assert not answer.abstained
     assert {citation.report_id for citation in answer.citations} == {"taizhou-luoyang-street-2021"}
+
+
+def test_a_numeral_in_the_name_of_a_place_is_no_figure_of_the_question(asked_of):
+    text = "三门峡市2021年政府信息公开工作年度报告\n\n一、总体情况\n全年举办政务公开培训班3期。\n"
+    (answer,) = asked_of({"a.txt": text}, "三门峡市2021年举办政务公开培训班多少期？")
+    assert "3期" in answer.text

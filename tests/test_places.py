@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from corpus.furniture import furniture_spans
+from corpus.gazetteer import fold
 from corpus.header import header_of
 from corpus.places import PlaceIndex
 from corpus.read import decode
@@ -403,3 +404,10 @@ def test_english_names_are_given_for_answers(five):
 
 def test_an_index_without_issuers_knows_places_all_the_same():
     assert _one(PlaceIndex.build([]), "Qiaokou").kind == "known_place"
+
+
+@pytest.mark.parametrize("spelling", ["Lüliang", "Luliang", "Lvliang", "Lyuliang"])
+def test_a_name_with_u_umlaut_is_known_in_each_of_its_spellings(five, spelling):
+    found = five.find(f"How many requests did {spelling} receive?")
+    assert [mention.kind for mention in found] == ["known_place"]
+    assert "1411" in {place.code for place in five.gazetteer.latin[fold(spelling)]}
