@@ -23,6 +23,7 @@ from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
 from assistant.index import index_of
+from assistant.messages import say
 from assistant.proof import unproven
 from assistant.question import Question, understand
 from assistant.scope import Index
@@ -102,7 +103,10 @@ class YoujuQueryEngine(BaseQueryEngine):
         if self.model is not None:
             question, found, series = self._read_again(ask, question, found, series, self.model)
         retrieved = time.perf_counter()
-        for answer in self._grown(question, self._answer(question, found, series)):
+        composed = self._answer(question, found, series)
+        if self.model is None and not ask.history:
+            composed = _told_of_languages(composed)
+        for answer in self._grown(question, composed):
             now = time.perf_counter()
             seconds = Seconds(
                 understood - started, retrieved - understood, now - retrieved, now - started
@@ -221,6 +225,13 @@ def _finished(
         citations=writer.citations,
         warnings=warnings,
     )
+
+
+def _told_of_languages(answer: Answer) -> Answer:
+    """Says, at the first answer of a conversation, why it is not in the question's language."""
+    if answer.language in ("zh", "en"):
+        return answer
+    return replace(answer, warnings=(*answer.warnings, say("english_only", "en")))
 
 
 def _nodes(found: Sequence[Evidence]) -> list[NodeWithScore]:

@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Youju
+from assistant.messages import say
 
 
 @pytest.fixture(scope="module")
@@ -24,3 +25,11 @@ def youju(store):
 )
 def test_a_cell_is_found_from_any_language_and_answered_in_english(youju, question, said):
     assert said in youju.ask(question).text
+
+
+def test_that_answers_come_in_english_is_said_once(youju):
+    question = "Wie viele Klagen gab es 2020 in Qiaokou?"
+    assert youju.ask(question).warnings == (say("english_only", "en"),)
+    before = [{"role": "user", "content": question}]
+    assert youju.ask("Und wie viele Widerspruchsverfahren?", history=before).warnings == ()
+    assert youju.ask("How many lawsuits were there in Qiaokou in 2020?").warnings == ()
