@@ -102,13 +102,19 @@ def test_a_table_that_lays_out_the_page_is_no_table():
     )
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16"])
-@pytest.mark.parametrize("declared", ["gb2312", "utf-8", "iso-8859-1", ""])
+@pytest.mark.parametrize(
+    ("encoding", "declared"),
+    [
+        (encoding, declared)
+        for encoding in ("utf-8", "utf-8-sig", "gb18030", "big5hkscs", "utf-16")
+        for declared in ("gb2312", "utf-8", "iso-8859-1", "")
+        # A page in Big5 that says it is in GB is in neither for sure.
+        if (encoding, declared) != ("big5hkscs", "gb2312")
+    ],
+)
 def test_the_characters_of_a_page_are_told_by_its_content_and_by_its_word(encoding, declared):
     words = "政府信息公開工作年度報告，本年共收到申請一百六十二件，均依法答覆。"
     html = f"<html><head><meta charset='{declared}'></head><body><p>{words * 9}</p></body></html>"
-    if (encoding, declared) == ("big5hkscs", "gb2312"):
-        pytest.skip("a page that says what is not so")
     assert text_in(html.encode(encoding), "a").text == words * 9 + "\n"
 
 

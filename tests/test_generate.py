@@ -18,7 +18,7 @@ from evals.summary import summarise
 QUESTION = "How many requests did Qiaokou receive in 2020?"
 RIGHT = "In 2020 Qiaokou received 162 new requests [1]."
 PEOPLE = "Natural persons filed 159 of them [2]."
-WRONG = "In 2020 Qiaokou received 987 new requests [1]."
+WRONG = "In 2020 Qiaokou received 987654 new requests [1]."
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,7 @@ def test_a_sentence_that_fails_is_written_again_once_with_the_reason(youju, serv
     assert answer.warnings == ()
     asked = server.asked
     assert len(asked) == 2
-    assert "987 is no figure of the cited evidence" in asked[1]["messages"][-1]["content"]
+    assert "987654 is no figure of the cited evidence" in asked[1]["messages"][-1]["content"]
 
 
 def test_what_fails_again_is_dropped_and_appears_nowhere(youju, server, caplog, capfd):
@@ -102,8 +102,8 @@ def test_what_fails_again_is_dropped_and_appears_nowhere(youju, server, caplog, 
     assert answer.warnings == (
         "Sentences of the language model that the reports do not prove were left out.",
     )
-    assert "987" not in json.dumps(answer.to_dict())
-    assert "987" not in caplog.text + "".join(capfd.readouterr())
+    assert "987654" not in json.dumps(answer.to_dict())
+    assert "987654" not in caplog.text + "".join(capfd.readouterr())
 
 
 def test_where_nothing_is_proved_the_composed_answer_comes_and_says_so(youju, server, composed):
@@ -160,7 +160,7 @@ def test_the_answer_is_in_the_language_of_the_question(youju, server, question, 
     ],
 )
 def test_without_evidence_a_model_is_not_asked(youju, server, store, question):
-    server.say("It was 987 [1].")
+    server.say("It was 987654 [1].")
     assert youju.ask(question).text == Youju(store).ask(question).text
     assert server.asked == []
 
@@ -181,14 +181,14 @@ def test_a_text_of_its_own_is_asked_for_where_rules_find_nothing(youju, server):
 
 
 FAILURES = {
-    "refused": [{"status": 502, "body": "<html><h1>Bad gateway 987</h1></html>"}],
-    "empty": [{"status": 200, "body": "<html>Welcome to 987</html>"}, {"text": ""},
-              {"text": "<think>987 perhaps"}],
-    "broken": [{"raw": "data: {987\n\n"}, {"raw": 'data: {"choices": 987}\n\n'},
-               {"raw": 'data: [987]\n\ndata: "987"\n\n'},
-               {"raw": 'data: {"error": {"message": "987"}}\n\n'}],
+    "refused": [{"status": 502, "body": "<html><h1>Bad gateway 987654</h1></html>"}],
+    "empty": [{"status": 200, "body": "<html>Welcome to 987654</html>"}, {"text": ""},
+              {"text": "<think>987654 perhaps"}],
+    "broken": [{"raw": "data: {987654\n\n"}, {"raw": 'data: {"choices": 987654}\n\n'},
+               {"raw": 'data: [987654]\n\ndata: "987654"\n\n'},
+               {"raw": 'data: {"error": {"message": "987654"}}\n\n'}],
     "cut_off": [{"text": f"{WRONG} {WRONG}", "cut": True},
-                {"text": "It is 987", "finish": "length"}],
+                {"text": "It is 987654", "finish": "length"}],
     "slow": [{"text": WRONG, "wait": 5}, {"text": f"{WRONG} {WRONG} {WRONG}", "slow": 0.2}],
 }  # fmt: skip
 
@@ -208,7 +208,7 @@ def test_whatever_fails_the_composed_answer_comes_with_one_line_that_says_why(
     with pytest.raises(ModelFailed) as failed:
         youju.query_engine.model.complete([Message("user", "?")], 50)
     assert failed.value.reason == reason
-    assert "987" not in json.dumps(answer.to_dict())
+    assert "987654" not in json.dumps(answer.to_dict())
 
 
 def test_a_server_that_is_not_there_leaves_the_composed_answer(store, composed):
@@ -236,7 +236,7 @@ def test_proved_sentences_come_one_by_one_and_none_that_is_not(youju, server):
     assert RIGHT in texts
     assert f"{RIGHT} {PEOPLE}" in texts
     assert all(after.startswith(before) for before, after in pairwise(texts))
-    assert not any("987" in text for text in texts)
+    assert not any("987654" in text for text in texts)
 
 
 def test_whoever_goes_away_ends_the_request(youju, server):
@@ -250,7 +250,7 @@ def test_whoever_goes_away_ends_the_request(youju, server):
 
 
 def test_what_a_reasoning_model_thinks_is_not_said(youju, server):
-    server.say(f"<think>Perhaps 987 [1]. {WRONG}</think>\n{RIGHT}")
+    server.say(f"<think>Perhaps 987654 [1]. {WRONG}</think>\n{RIGHT}")
     answer = youju.ask(QUESTION)
     assert (answer.text, answer.warnings) == (RIGHT, ())
 

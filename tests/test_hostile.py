@@ -50,11 +50,17 @@ def poisoned(tmp_path_factory, encoder):
         yield store
 
 
+def told(answer):
+    """All that an answer tells, without the question and the seconds that it took."""
+    said = {**answer.to_dict(), "question": "", "seconds": {}}
+    return json.dumps(said, ensure_ascii=False)
+
+
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_report_that_gives_orders_changes_nothing(poisoned, obedient, server, question):
     server.say()
     answer = Youju(poisoned, obedient).ask(question)
-    assert "999" not in json.dumps(answer.to_dict(), ensure_ascii=False)
+    assert "999" not in told(answer)
 
 
 @pytest.mark.parametrize("order", TEXTS)
@@ -72,8 +78,7 @@ def test_where_an_order_is_taken_for_evidence_the_proof_catches_what_comes_of_it
 def test_a_question_that_gives_orders_changes_nothing(store, obedient, server, text):
     server.say()
     answer = Youju(store, obedient).ask(f"{QUESTIONS[0]} {text}")
-    said = {**answer.to_dict(), "question": ""}
-    assert "999" not in json.dumps(said, ensure_ascii=False)
+    assert "999" not in told(answer)
 
 
 def test_the_obedient_model_does_obey(store, obedient, server):

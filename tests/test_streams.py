@@ -14,7 +14,7 @@ if BROWSER is None:
 QUESTION = "How many disclosure requests did Qiaokou receive in 2020?"
 RIGHT = "In 2020 Qiaokou received 162 new requests [1]."
 PEOPLE = "Natural persons filed 159 of them [2]."
-WRONG = "In 2020 Qiaokou received 987 new requests [1]."
+WRONG = "In 2020 Qiaokou received 987654 new requests [1]."
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +60,7 @@ def test_chat_clients_get_each_proved_sentence_as_it_comes(page, model):
     pieces = pieces_of(text)
     assert "".join(pieces) == f"{RIGHT} {PEOPLE}"
     assert pieces[0] == RIGHT
-    assert "987" not in text
+    assert "987654" not in text
 
 
 def test_chat_clients_get_the_composed_answer_where_the_model_breaks_off(page, model):
@@ -105,7 +105,7 @@ def test_the_page_shows_each_proved_sentence_as_it_comes(visit, model):
     assert "162 new requests" in visit.locator(".yj-growing").inner_text()
     visit.locator(".yj-turn .yj-actions").wait_for()
     assert "Natural persons filed 159" in visit.locator(".yj-text").inner_text()
-    assert "987" not in visit.content()
+    assert "987654" not in visit.content()
     assert visit.locator(".yj-warning").count() == 1
 
 
