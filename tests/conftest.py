@@ -1,6 +1,7 @@
 """One store for the whole run, made by the real encoder, whose vectors are kept by text."""
 
 import pytest
+from filelock import FileLock
 from stand_ins import FIVE, QuickEngine, RememberingEngine
 
 from vectorstore.encoder import Encoder, bundled_means
@@ -15,11 +16,17 @@ def encoder(request):
 
 
 @pytest.fixture(scope="session")
-def store_folder(tmp_path_factory, encoder):
-    """A folder with a store of the five reports; do not write into it."""
-    folder = tmp_path_factory.mktemp("store")
-    with Store.open(folder, encoder) as made:
-        made.index([FIVE])
+def store_folder(tmp_path_factory, worker_id, encoder):
+    """A folder with a store of the five reports; do not write into it.
+
+    The first of the processes among which the tests are divided makes it for all of them.
+    """
+    base = tmp_path_factory.getbasetemp()
+    folder = (base if worker_id == "master" else base.parent) / "five"
+    with FileLock(f"{folder}.lock"):
+        if not folder.exists():
+            with Store.open(folder, encoder) as made:
+                made.index([FIVE])
     return folder
 
 

@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 
 import numpy as np
+from filelock import FileLock
 
 from vectorstore.encoder import BundledEngine
 
@@ -20,11 +21,14 @@ class RememberingEngine:
         self._path = path
         self._engine = BundledEngine()
         self.name = self._engine.name
-        self._known = {}
-        if path.exists():
-            with np.load(path) as kept:
-                rows = zip(kept["keys"], kept["vectors"], strict=True)
-                self._known = {key.tobytes(): row for key, row in rows}
+        self._known = self._kept()
+
+    def _kept(self):
+        if not self._path.exists():
+            return {}
+        with np.load(self._path) as kept:
+            rows = zip(kept["keys"], kept["vectors"], strict=True)
+            return {key.tobytes(): row for key, row in rows}
 
     def encode(self, texts, *, is_query):
         keys = [
@@ -37,8 +41,13 @@ class RememberingEngine:
         return np.stack([self._known[key] for key in keys])
 
     def save(self):
-        keys = np.stack([np.frombuffer(key, dtype=np.uint8) for key in self._known])
-        np.savez(self._path, keys=keys, vectors=np.stack(list(self._known.values())))
+        """Adds to the file what it does not hold yet; other processes may do so too."""
+        with FileLock(f"{self._path}.lock"):
+            known = self._kept() | self._known
+            keys = np.stack([np.frombuffer(key, dtype=np.uint8) for key in known])
+            part = self._path.with_suffix(".part.npz")
+            np.savez(part, keys=keys, vectors=np.stack(list(known.values())))
+            part.replace(self._path)
 
 
 class QuickEngine:
