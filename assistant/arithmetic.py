@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from assistant.prose import Candidate, fold
-from corpus.report import Fact
+from corpus.report import Fact, Span
 
 _SUM = re.compile(
     r"合计|一共|总共|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
@@ -17,10 +17,12 @@ _SUM = re.compile(
     r"counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
+_ALL_TOLD = re.compile(r"共[^,，。？?]{0,8}(?:多少|几)")
 _DIFFERENCE = re.compile(
     r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
 )
+_EXCEEDS = re.compile(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|than)")
 _SHARE = re.compile(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
@@ -32,16 +34,20 @@ _NEGATED = re.compile(
     r"\b(?:not|nothing|n't|neither|rest|remain\w*|left|without|other than|yet to|still to)\b|n't\b"
 )
 
-Operation = Literal["sum", "difference", "share"]
+Operation = Literal["sum", "difference", "share", "compared", "extreme"]
 
 
 @dataclass(frozen=True, slots=True)
 class Computation:
-    """A value computed from stated figures, in the order of the formula."""
+    """A value computed from stated figures, in the order of the formula; or the largest of them.
+
+    ``names``: where the question names them, for "compared", in the order of the question.
+    """
 
     operation: Operation
     parts: tuple[Candidate, ...]
     value: Decimal
+    names: tuple[Span, ...] = ()
 
 
 def computed(
@@ -65,6 +71,25 @@ def computed(
     if _SUM.search(folded):
         return _sum(folded, counts)
     return None
+
+
+def sums(folded: str) -> bool:
+    """Whether a folded question asks for figures added up."""
+    return bool(_SUM.search(folded) or _ALL_TOLD.search(folded))
+
+
+def compares(folded: str) -> bool:
+    """Whether a folded question asks by how much figures differ."""
+    return bool(_DIFFERENCE.search(folded) or _EXCEEDS.search(folded))
+
+
+def of_sides(
+    parts: tuple[Candidate, ...], names: tuple[Span, ...], operation: Literal["sum", "compared"]
+) -> Computation:
+    """The figures of things named side by side, added up or held against each other."""
+    values = [_value(part) for part in parts]
+    total = sum(values, Decimal(0)) if operation == "sum" else max(values) - min(values)
+    return Computation(operation, parts, total, names)
 
 
 def _is_count(candidate: Candidate) -> bool:

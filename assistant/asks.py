@@ -95,12 +95,16 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
     word such as "issued" means one thing of licences and another of documents.
     """
-    found = [
-        Concept(name, group, match.start(), match.end(), holds, match.group())
-        for name, group, holds, pattern in _patterns()
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
-    ]
+    texts = {text, text.replace("-", " ")}  # compulsory-measure items are compulsory measures
+    found = list(
+        dict.fromkeys(
+            Concept(name, group, match.start(), match.end(), holds, match.group())
+            for name, group, holds, pattern in _patterns()
+            for one in texts
+            for match in pattern.finditer(one)
+            if match.end() > match.start()
+        )
+    )
     excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
     found = [
         c
@@ -152,13 +156,21 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     if _names(concepts, "matter"):
         return _proactive(concepts)
     grounds, outcomes = _names(concepts, "ground"), _names(concepts, "outcome")
-    if "request" in topics or grounds or outcomes:
-        return _requests(concepts, grounds, outcomes, "request" in topics)
+    named = "request" in topics or _of_requests(concepts)
+    if named or grounds or outcomes:
+        return _requests(concepts, grounds, outcomes, named)
     flows = _names(concepts, "flow")
     carried = "carried_over" in flows or "carried_forward" in flows
     if carried or "grant_rate" in _names(concepts, "computed"):
         return _requests(concepts, (), (), False)
     return None
+
+
+def _of_requests(concepts: Iterable[Concept]) -> bool:
+    """Whether only requests can be meant: two kinds of applicants, or 办理结果."""
+    applicants = {c.name for c in concepts if c.group == "applicant" and c.start < c.end}
+    several = "natural_person" in applicants and len(applicants - {"each_applicant"}) > 1
+    return several or any(c.name == "each_outcome" and "办理结果" in c.text for c in concepts)
 
 
 _SLOTS: Mapping[str, str] = {

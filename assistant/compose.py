@@ -17,7 +17,12 @@ from assistant.messages import say
 from assistant.nouns import english_label, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.verdict import before_figures, before_sentence, before_statements
+from assistant.verdict import (
+    before_comparison,
+    before_figures,
+    before_sentence,
+    before_statements,
+)
 from assistant.within import relation
 from assistant.writer import Writer
 from corpus.quantities import same_quantity
@@ -151,7 +156,10 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
 def _statements_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
     joint = "; " if language == "en" else "；"
     parts = []
-    if evidence.computation is not None:
+    operation = evidence.computation.operation if evidence.computation else ""
+    if operation == "compared":
+        return _compared_text(question, evidence, writer, language)
+    if evidence.computation is not None and operation != "extreme":
         return _computation_text(evidence.computation, evidence, writer, language)
     for clause, candidates in _by_clause(evidence.statements):
         report_id, path = evidence.report.id, candidates[0].fact.path
@@ -203,7 +211,7 @@ def _computation_text(
     values = [
         plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None
     ]
-    sign = {"sum": " + ", "difference": " - ", "share": " / "}[computation.operation]
+    sign = {"sum": " + ", "share": " / "}.get(computation.operation, " - ")
     percent = "%" if computation.operation == "share" else ""
     result = f"{plain(computation.value)}{percent}"
     marks, quotes = [], []
@@ -214,6 +222,35 @@ def _computation_text(
     unique = "".join(dict.fromkeys(marks))
     listed = (", " if language == "en" else "、").join(dict.fromkeys(quotes))
     return f"{result} ({sign.join(values)} = {result}) {listed} {unique}"
+
+
+def _compared_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+    """The figures of the things named, as the question calls them, the one asked for first."""
+    computation = evidence.computation
+    assert computation is not None
+    colon, joint = (": ", "; ") if language == "en" else ("：", "；")
+    least = question.reckoning is not None and question.reckoning.least
+    named = sorted(
+        zip(computation.parts, computation.names, strict=True),
+        key=lambda pair: pair[0].fact.quantity.value or 0,
+        reverse=not least,
+    )
+    parts = []
+    for candidate, name in named:
+        clause = candidate.clause
+        mark = writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path)
+        quote = quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en")
+        value = statement_value(candidate.fact, writer, language)
+        called = " ".join(question.folded[name.start : name.end].split())
+        parts.append(f"{called}{colon}{value} {quote} {mark}")
+    values = sorted((c.fact.quantity.value or Decimal(0) for c in computation.parts), reverse=True)
+    if len(values) == 2:
+        more, less = values
+        equal = say("series", "equal", language)
+        parts.append(
+            equal if more == less else f"{plain(more)} - {plain(less)} = {plain(more - less)}"
+        )
+    return before_comparison(question, computation, language) + joint.join(parts)
 
 
 def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:

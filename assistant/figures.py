@@ -69,8 +69,8 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
 
 
 def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures of several rows or columns added up, where all are plain cells of one unit."""
-    if any(f.value is None or f.operation != "cell" for f in figures):
+    """The figures of several rows or columns added up, where all are of one unit."""
+    if any(f.value is None or f.operation not in ("cell", "sum") for f in figures):
         return ()
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))
     first = figures[0]

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.arithmetic import Computation, computed
+from assistant.arithmetic import Computation, compares, computed, of_sides, sums
 from assistant.coordinated import side_by_side
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
+from assistant.groups import enumeration_asked
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
@@ -21,6 +22,7 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
+from assistant.sides import matched_sides, one_holds_all
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
@@ -30,12 +32,19 @@ _NEXT, _SO_NEAR = 0.5, 200
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 
+_ORDERED = frozenset({"extreme", "top", "ranking"})
+_SURELY_HELD, _SURE_OF_SIDES = 0.5, 0.7
+"""So much of the things named side by side must stand in the labels of their figures to be sure."""
+
 _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
 _EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
+_MOST = re.compile(
+    r"最(?:多|少|高|低|大|小)|\b(?:most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
+)
 LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
 
 
@@ -45,7 +54,14 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     given = numbers_given(question)
     if not asks_for_growth(question):
-        computation = computed(question.folded, finds.ranked[0], given, _compares(question))
+        sided = _of_sides(question, finds)
+        if sided is not None:
+            return sided
+        largest = _extreme(question, finds) if _ranks(question) else None
+        if largest is not None:
+            return largest
+        compared = _compares(question) and "compare" in question.intents and not question.asks
+        computation = computed(question.folded, finds.ranked[0], given, compared)
         if computation is not None:
             return _from_computation(question, finds, computation)
     finds = _speaking_of_it(question, finds)
@@ -53,8 +69,6 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     together = side_by_side(question, finds)
     chosen = together or _one_a_part(finds, given)
-    if "rank" in question.intents:
-        chosen = _extreme(question, finds.ranked[0]) or chosen
     if not chosen:
         return None
     if len(finds.ranked) == 1 and _EACH.search(question.folded):
@@ -132,30 +146,60 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     return _NEXT if 0 < candidate.fact.start - first.fact.start <= _SO_NEAR else 0.0
 
 
-def _extreme(question: Question, ranked: Sequence[Candidate]) -> list[Candidate]:
-    """The largest, or smallest, item of the enumeration that the question is about."""
-    best = ranked[0].fact
-    label = best.parent or best.label
-    items = [
-        c for c in ranked
-        if c.fact.parent == label and c.fact.quantity.unit == best.quantity.unit
-        and c.fact.quantity.value is not None
-    ]  # fmt: skip
-    if len(items) < 2:
-        return []
+def _of_sides(question: Question, finds: Finds) -> Evidence | None:
+    """The figures of things that the question names side by side, added up or compared."""
+    against = _compares(question) or compares(question.folded) or _ranks(question)
+    if not against and not sums(question.folded):
+        return None
+    matched = matched_sides(question, finds, chosen_of=_superlative(question))
+    if matched is None or (not against and one_holds_all(question, finds, matched)):
+        return None
+    computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
+    found = _from_computation(question, finds, computation)
+    if matched.held < _SURELY_HELD:
+        return found
+    return replace(found, confidence=max(found.confidence, _SURE_OF_SIDES))
+
+
+def _ranks(question: Question) -> bool:
+    """Whether the largest or smallest of several figures of one report is asked for."""
+    one_report = len(question.scope.report_ids) == 1
+    reckoned = question.reckoning is not None and question.reckoning.operation in _ORDERED
+    return one_report and (reckoned or "rank" in question.intents)
+
+
+def _superlative(question: Question) -> bool:
+    return _MOST.search(question.folded) is not None
+
+
+def _extreme(question: Question, finds: Finds) -> Evidence | None:
+    """The largest, or smallest, items of the enumeration that the question is about."""
+    group = enumeration_asked(question, finds)
+    if not group:
+        return None
     kind = _KIND_ASKED.search(question.folded)
     if kind:
-        fitting = [c for c in items if kind.group(1) in c.fact.label]
-        items = fitting or items
-    ordered = sorted(items, key=lambda c: c.fact.quantity.value or 0)
-    return [ordered[0] if LEAST.search(question.folded) else ordered[-1]]
+        group = tuple(c for c in group if kind.group(1) in c.fact.label) or group
+    least = LEAST.search(question.folded) is not None
+    ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
+    places = question.reckoning.places if question.reckoning else 0
+    chosen = tuple(ordered[: places or 1])
+    if counts_something_else(question, *words_of(chosen[0], finds.report)):
+        return None
+    largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))
+    return Evidence(
+        finds.report, "statements", _SURE_OF_SIDES,
+        statements=chosen, sentences=finds.hits[:3], computation=largest,
+    )  # fmt: skip
 
 
 def _compares(question: Question) -> bool:
     """Whether two figures of one report are held against each other, none against a limit."""
     one_report = len(question.scope.report_ids) == 1
     limited = bool(limit_in(question.folded)[1])
-    return one_report and "compare" in question.intents and not question.asks and not limited
+    reckoned = question.reckoning
+    than = reckoned is not None and reckoned.than and reckoned.operation == "compared"
+    return one_report and (than or "compare" in question.intents) and not limited
 
 
 def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

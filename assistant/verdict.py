@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.arithmetic import Computation
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.prose import Candidate
@@ -74,6 +75,17 @@ def _held_against(figures: Sequence[Figure]) -> Decimal | None:
     if len(found) != 1 or found[0].value is None:
         return None
     return found[0].value * split_unit(found[0].unit)[0]
+
+
+def before_comparison(question: Question, computation: Computation, language: str) -> str:
+    """Yes or no to whether the first of two things has more than the other, or less."""
+    reckoning = question.reckoning
+    if reckoning is None or not reckoning.than or len(computation.parts) != 2:
+        return ""
+    if not _asks_yes_or_no(question):
+        return ""
+    one, other = (c.fact.quantity.value or Decimal(0) for c in computation.parts)
+    return _right(one < other if reckoning.less else one > other, language)
 
 
 def before_statements(

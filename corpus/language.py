@@ -94,6 +94,8 @@ def detect_language(text: str) -> str:
     kana = len(re.findall(f"[{_KANA}]", folded))
     if kana >= 2 or (kana and han):
         return "ja"
+    if "¿" in folded:
+        return "es"
     latin_words = re.findall("[a-z\u00c0-\u024f\u1e00-\u1eff]+", folded.lower())
     counts = {code: len(pattern.findall(folded)) for code, pattern in _SCRIPTS}
     code = max(counts, key=lambda key: counts[key])

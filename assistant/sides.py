@@ -1,0 +1,255 @@
+"""The things that a question names side by side, and the figure of a report that each of them has.
+
+"Who posted more, the press office or the portal"; "线下申请比网上申请多吗"; "A、B和C一共多少".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Finds
+from assistant.prose import Candidate, fold, held_in, pairs_of
+from assistant.question import Question
+from assistant.scope import bare
+from assistant.terms import Term
+from corpus.language import HAN
+from corpus.quantities import unit_kind
+from corpus.report import Span
+
+_MAIN = re.compile(
+    r",? (?:and|or|versus|vs\.?|than|compared (?:with|to)|exceed(?:ed|s)?|outnumber(?:ed|s)?|plus|"
+    r"oder|und|als|ou|et|que|или|и|чем) |"
+    r"(?<![总之饱调])(?:以及|还是|[和与跟及](?!其他)|比(?![例重率较对如]))"
+)
+_CHOICE = re.compile(
+    r"\b(?:or|versus|vs)\b|还是|[和与跟及、][^,，。？?]*[,，]?[^,，。？?]{0,6}(?:哪|谁)|\boder\b"
+)
+_SMALL = re.compile(r", |、|，")
+_STOP = re.compile(
+    r"一共|总共|共有?|合计|加起来|加在一起|之和|分别|哪[个类种家些边项]?|谁|各|两[个者类项]|相[差比]|"
+    r"[多少高低大小](?=[吗？?出了一些]|$)|更|有多少|多少|[，,。？?：:]|的(?=[数合总])|之间|"
+    r"\b(?:how|which|who|together|altogether|combined|in total|respectively|did|were|was|are|is)\b"
+    r"|[:;?]"
+)
+_DEGREE = re.compile(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
+_FARTHER = 0.6
+"""A word of a side counts so much less for each word between it and the joint."""
+_MOST_WORDS, _MOST_CHARS = 4, 10
+_HELD = 0.3
+"""So much of a side's words must stand in the label of its figure."""
+_NEAR = 320
+"""Characters between figures that are held against each other, where nothing governs them."""
+_WHOLE = 0.7
+_BY_PARENT, _BY_ALL = 0.3, 0.4
+"""What the words of the whole question, and those that govern a figure, count beside its label."""
+_MOST_SIDES = 6
+_FIRST_TRIED = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the things named side by side: its words, nearest to the joint first, and where."""
+
+    words: tuple[tuple[Term, float], ...]
+    pairs: frozenset[str]
+    start: int
+    end: int
+
+    def held(self, label: str) -> float:
+        """How much of the side a folded label holds, 0 to 1."""
+        whole = sum(weight for _, weight in self.words)
+        by_words = sum(w * held_in(t, label) for t, w in self.words) / whole if whole else 0.0
+        if not self.pairs:
+            return by_words
+        by_pairs = sum(pair in label for pair in self.pairs) / len(self.pairs)
+        return (by_words + by_pairs) / 2 if whole else by_pairs
+
+    def called(self, label: str) -> Span:
+        """Where the words of the side that a folded label holds stand in the question."""
+        held = [t for t, _ in self.words if held_in(t, label)]
+        if not held:
+            return Span(self.start, self.end)
+        return Span(min(t.start for t in held), max(t.end for t in held))
+
+
+def sides_of(question: Question) -> tuple[tuple[Side, ...], ...]:
+    """The ways to read a question as naming things side by side; each has two to six of them."""
+    text = question.folded
+    terms = _terms(question)
+    known = [t for t in terms if not re.fullmatch(f"[{HAN}]+", t.text)]
+    mains = [m for m in _MAIN.finditer(text) if not _inside(m, known)]
+    return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms))
+
+
+def _terms(question: Question) -> list[Term]:
+    """The question's terms with what is known of them wherever they stand, and names in it."""
+    known = {t.text: t.chinese for t in question.own_terms if t.chinese}
+    terms = [
+        Term(t.text, known.get(t.text, ()), t.start, t.end, t.trust)
+        for t in question.own_terms
+        if t.start < t.end and not _DEGREE.fullmatch(t.text)
+    ]
+    terms += [
+        Term(m.text, (bare(m.zh),), m.start, m.end, 1.0)
+        for m in question.scope.mentions
+        if m.zh and m.kind == "known_place"
+    ]
+    return sorted(terms, key=lambda term: term.start)
+
+
+def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:
+    return any(t.start < match.start() and match.end() < t.end for t in terms)
+
+
+def _around(text: str, main: re.Match[str], terms: Sequence[Term]) -> Iterator[tuple[Side, ...]]:
+    """The sides at a joint: what is behind it, and before it, back over commas (A, B and C)."""
+    cuts = [main.span()]
+    for joint in reversed(list(_SMALL.finditer(text, 0, main.start()))):
+        between = text[joint.end() : cuts[0][0]]
+        if _STOP.search(between) or len(between.split()) > _MOST_WORDS or len(between) > 40:
+            break
+        cuts.insert(0, joint.span())
+    stop = _STOP.search(text, main.end())
+    last = _side(text, main.end(), stop.start() if stop else len(text), terms, backwards=False)
+    for at in range(max(0, len(cuts) - _MOST_SIDES + 1), len(cuts)):
+        ends = [end for end, _ in cuts[at:]]
+        starts = [_last_stop(text, ends[0]), *(start for _, start in cuts[at:-1])]
+        before = [
+            _side(text, start, end, terms, backwards=True)
+            for start, end in zip(starts, ends, strict=True)
+        ]
+        if all(side.words or side.pairs for side in (*before, last)):
+            yield (*before, last)
+
+
+def _last_stop(text: str, end: int) -> int:
+    stops = [m.end() for m in _STOP.finditer(text, 0, end)]
+    return max(stops, default=0)
+
+
+def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: bool) -> Side:
+    inside = [t for t in terms if start <= t.start and t.end <= end and t.chinese]
+    printed = [t for t in inside if re.fullmatch(f"[{HAN}]+", t.text)]
+    if printed and len(printed) < len(inside):
+        inside = printed  # the spot ('马上办'): the report's own word says it best
+    ordered = list(reversed(inside)) if backwards else inside
+    words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
+    han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if re.search(f"[{HAN}]", text) else []
+    run = "".join(han)[-_MOST_CHARS:] if backwards else "".join(han)[:_MOST_CHARS]
+    pairs = pairs_of(run) if len(run) > 1 else frozenset()
+    first = min((t.start for t, _ in words), default=start)
+    last = max((t.end for t, _ in words), default=end)
+    span = (first, end) if backwards else (start, last)
+    return Side(words, pairs, *span)
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The figures of the sides, in the order of the question, and where the question names them.
+
+    ``held``: how much of the sides their labels hold, 0 to about 1.
+    """
+
+    figures: tuple[Candidate, ...]
+    names: tuple[Span, ...]
+    held: float
+
+
+def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) -> Matched | None:
+    """A figure for each of the things that a question names side by side; None unless all have one.
+
+    The figures belong together: one phrase governs them, or they stand near each other.
+    ``chosen_of``: the largest is asked for, so that "which of the A and B accounts" names no two
+    figures, but what holds many.
+    """
+    if not finds.ranked or (chosen_of and not _CHOICE.search(question.folded)):
+        return None
+    pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
+    if "percent" not in {name for name, _ in question.wants}:
+        counts = [c for c in pool if unit_kind(c.fact.quantity.unit) != "percent"]
+        return _best(question, counts) or _best(question, pool)
+    return _best(question, pool)
+
+
+def _best(question: Question, pool: Sequence[Candidate]) -> Matched | None:
+    best: Matched | None = None
+    for sides in sides_of(question):
+        for score, figures in _assignments(sides, pool):
+            if best is None or score > best.held + 1e-9:
+                names = tuple(
+                    side.called(fold(c.fact.label)) for side, c in zip(sides, figures, strict=True)
+                )
+                best = Matched(figures, names, score)
+    return best
+
+
+def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
+    """Whether one figure is of all the things named, and of no more: then it is their sum."""
+    parent = matched.figures[0].fact.parent
+    children = {c.fact.label for c in finds.ranked[0] if parent and c.fact.parent == parent}
+    more = len(children) > len(matched.figures)
+    return any(
+        all(side.held(fold(c.fact.label)) >= _WHOLE for side in sides)
+        for sides in sides_of(question)
+        for c in finds.ranked[0]
+        if not (more and c.fact.label == parent)
+    )
+
+
+def _assignments(
+    sides: Sequence[Side], pool: Sequence[Candidate]
+) -> list[tuple[float, tuple[Candidate, ...]]]:
+    scores = [
+        {at: held for at, c in enumerate(pool) if (held := _held(side, c)) >= _HELD}
+        for side in sides
+    ]
+    firsts = sorted(scores[0], key=lambda at: -scores[0][at])[:_FIRST_TRIED]
+    found = []
+    for first in firsts:
+        chosen = [first]
+        for other in scores[1:]:
+            free = [
+                at for at in other
+                if at not in chosen and _together(pool[first], pool[at])
+            ]  # fmt: skip
+            if not free:
+                break
+            chosen.append(max(free, key=lambda at: (other[at], -at)))
+        if len(chosen) == len(sides) and _apart(sides, [pool[at] for at in chosen]):
+            total = sum(score[at] for score, at in zip(scores, chosen, strict=True))
+            figures = tuple(pool[at] for at in chosen)
+            near = sum(c.features.near for c in figures)
+            found.append(((total + _BY_ALL * near) / len(sides), figures))
+    return found
+
+
+def _held(side: Side, candidate: Candidate) -> float:
+    fact = candidate.fact
+    own = side.held(fold(fact.label + fact.quantity.unit))
+    by_parent = side.held(fold(fact.parent)) if fact.parent else 0.0
+    label = fold(fact.label)
+    brevity = 1 / (1 + len(label))
+    return own + _BY_PARENT * max(0.0, by_parent - own) + 0.2 * brevity if own else 0.0
+
+
+def _together(one: Candidate, other: Candidate) -> bool:
+    a, b = one.fact, other.fact
+    units = {a.quantity.unit, b.quantity.unit} - {""}
+    kinds = {unit_kind(unit) for unit in units}
+    if len(kinds) > 1 or (kinds == {"money"} and len(units) > 1):
+        return False
+    if a.parent or b.parent:
+        return a.parent == b.parent or a.context == b.context
+    return abs(a.start - b.start) <= _NEAR
+
+
+def _apart(sides: Sequence[Side], chosen: Sequence[Candidate]) -> bool:
+    """Whether no two sides could as well have each other's figure."""
+    pairs = [(i, j) for i in range(len(sides)) for j in range(i)]
+    return all(
+        _held(sides[i], chosen[i]) + _held(sides[j], chosen[j])
+        > _held(sides[i], chosen[j]) + _held(sides[j], chosen[i]) + 1e-9
+        for i, j in pairs
+    )

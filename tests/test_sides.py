@@ -1,0 +1,78 @@
+"""What one report says of things side by side: which is more, what they add up to, the largest."""
+
+import re
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+def lines(answer):
+    """The text behind the issuer and the year."""
+    return re.split(r"\d{4}年?[:：]", answer.text, maxsplit=1)[-1].strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "less"),
+    [
+        ("On Urumqi's portal in 2017, which had more: picture news or video news?", 415, 337),
+        ("昆都仑区2013年的政府热线和市长信箱信件哪个多？", 2500, 100),
+        ("乌鲁木齐高新区2018年二级网格和三级网格谁多？", 165, 22),
+    ],
+)
+def test_of_two_things_the_larger_is_named_first_and_both_are_given(youju, question, more, less):
+    text = lines(youju.ask(question))
+    assert text.index(str(more)) < text.index(str(less)), text
+    assert f"{more} - {less} = {more - less}" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did Qiaokou get more offline applications than online ones in 2020?", "Yes: "),
+        ("Did Qiaokou get fewer offline applications than online ones in 2020?", "No: "),
+        ("昆都仑区2013年市长信箱信件比政府热线多吗？", "不是："),
+    ],
+)
+def test_whether_one_thing_has_more_than_another_is_a_yes_or_a_no(youju, question, begins):
+    assert lines(youju.ask(question)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("硚口区2020年建成的街头小景和口袋公园一共多少？", 22),
+        ("乌鲁木齐2017年通知公告、便民提示和热点解读合计多少条？", 135),
+        ("How many picture news and video news items did Urumqi's portal post altogether?", 752),
+        ("硚口区2020年不予公开和无法提供的申请加起来多少件？", 65),
+    ],
+)
+def test_things_named_are_added_up_and_no_others(youju, question, total):
+    assert f"= {total}" in lines(youju.ask(question))
+
+
+def test_what_the_report_itself_adds_up_is_not_added_up_again(youju):
+    question = "乌鲁木齐2017年书记听民生、市长信箱和网络问政平台一共受理群众来信多少件？"
+    assert "4402" in lines(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "holds"),
+    [
+        ("乌鲁木齐2017年门户网站哪个栏目的信息最少？", "国务院信息"),
+        ("Which column of Urumqi's portal put out the most items in 2017?", "乌鲁木齐要闻"),
+        ("乌鲁木齐高新区“一次不用跑”的事项，哪个部门最多？", "税务"),
+    ],
+)
+def test_the_largest_or_smallest_of_an_enumeration_is_found(youju, question, holds):
+    answer = youju.ask(question)
+    assert any(holds in citation.quote for citation in answer.citations), answer.text
+
+
+def test_no_month_has_the_most_where_the_report_gives_none(youju):
+    assert youju.ask("In which month of 2020 did Qiaokou receive the most requests?").abstained
