@@ -34,7 +34,7 @@ index: $(VENV)/.core ## read the bundled reports into the store
 chat: $(VENV)/.chat $(VENV)/.llm ## open the web page on http://127.0.0.1:7860
 	@$(YOUJU) chat
 
-setup: $(VENV)/.models $(VENV)/.chat $(VENV)/.llm $(VENV)/.dev ## everything, into .venv
+setup: $(VENV)/.models $(VENV)/.chat $(VENV)/.llm $(VENV)/.postgres $(VENV)/.dev ## everything, into .venv
 
 lint: setup ## style and types
 	$(PYTHON) -m ruff check .
@@ -79,7 +79,7 @@ $(VENV)/.models: $(VENV)/.core
 	@$(COMPILE)
 	@touch $@
 
-$(VENV)/.chat $(VENV)/.llm $(VENV)/.dev: $(VENV)/.%: $(VENV)/.core
+$(VENV)/.chat $(VENV)/.llm $(VENV)/.postgres $(VENV)/.dev: $(VENV)/.%: $(VENV)/.core
 	@echo "Installing $* ..." >&2
 	@$(PIP) --editable '.[$*]'
 	@$(COMPILE)

@@ -15,6 +15,7 @@ from assistant.opening import open_filled, open_store, print_json, settings_of
 from assistant.shell import (
     Argument,
     BatchOption,
+    CatalogueOption,
     ChromaOption,
     EncoderOption,
     Exit,
@@ -69,13 +70,20 @@ def ask(
     store: StoreOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Answer a question, or every question of a batch, with the places that prove it."""
     from assistant.question import clean
 
     _one_of(question, batch)
     text = clean(question) if question is not None else ""
-    settings = settings_of(model=model, store=store, encoder=encoder, chroma_url=chroma_url)
+    settings = settings_of(
+        model=model,
+        store=store,
+        encoder=encoder,
+        chroma_url=chroma_url,
+        catalogue_url=catalogue_url,
+    )
     lines = _read_lines(batch) if batch is not None else []
     youju = open_filled(settings)
     limits: dict[str, Any] = {"report": report, "issuer": issuer, "year": year}
@@ -102,6 +110,7 @@ def search(
     store: StoreOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Find passages, without answering."""
     from assistant.question import clean
@@ -111,7 +120,11 @@ def search(
     _one_of(query, batch)
     text = clean(query) if query is not None else ""
     lines = _read_lines(batch) if batch is not None else []
-    with open_store(settings_of(store=store, encoder=encoder, chroma_url=chroma_url)) as opened:
+    with open_store(
+        settings_of(
+            store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url
+        )
+    ) as opened:
 
         def hits_of(asked: str) -> list[dict[str, Any]]:
             found = opened.retriever.passages(SearchQuery(clean(asked)), k)
@@ -147,11 +160,12 @@ def chat(
     store: StoreOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Open the web page and the HTTP API."""
     settings = settings_of(
         host=host, port=port, auth=auth, rate=rate, model=model,
-        store=store, encoder=encoder, chroma_url=chroma_url,
+        store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url,
     )  # fmt: skip
     from assistant.doctor import has_package
 
@@ -179,12 +193,19 @@ def doctor(
     model: ModelOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """What is configured, present, reachable, and how fast."""
     from assistant.doctor import examine
     from assistant.terminal import print_findings
 
-    settings = settings_of(store=store, model=model, encoder=encoder, chroma_url=chroma_url)
+    settings = settings_of(
+        store=store,
+        model=model,
+        encoder=encoder,
+        chroma_url=chroma_url,
+        catalogue_url=catalogue_url,
+    )
     findings = examine(settings)
     if json:
         print_json([finding.to_dict() for finding in findings], indent=2)

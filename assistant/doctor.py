@@ -64,7 +64,7 @@ def examine(settings: Settings) -> list[Finding]:
     encoder = _tried("encoder", lambda: load_encoder(settings.encoder), findings)
     if encoder is not None:
         findings.append(_speed(encoder))
-        findings.append(_store(settings, encoder))
+        findings += _store(settings, encoder)
     if settings.chroma_url:
         findings.append(_reached("chroma", f"{settings.chroma_url.rstrip('/')}/api/v2/heartbeat"))
     findings.append(_model(settings))
@@ -110,19 +110,30 @@ def _speed(encoder: Encoder) -> Finding:
     return Finding("encoder", True, f"{encoder.fingerprint}, {1000 * middle:.1f} ms a question")
 
 
-def _store(settings: Settings, encoder: Encoder) -> Finding:
-    if not (Path(settings.store) / "catalogue.sqlite").exists():
-        return Finding("store", True, f"{settings.store}: empty; `youju index` fills it")
+def _store(settings: Settings, encoder: Encoder) -> list[Finding]:
+    """What the store holds, and where its catalogue is; an empty folder stays empty."""
+    in_folder = settings.catalogue_url is None
+    if in_folder and not (Path(settings.store) / "catalogue.sqlite").exists():
+        return [Finding("store", True, f"{settings.store}: empty; `youju index` fills it")]
+    urls = settings.chroma_url, settings.catalogue_address
     try:
-        with Store.open(settings.store, encoder, settings.chroma_url) as store:
+        with Store.open(settings.store, encoder, *urls) as store:
+            start = time.perf_counter()
             rows = store.catalogue.reports()
+            seconds = time.perf_counter() - start
             passages = store.catalogue.count("passage")
-            facts = sum(row.facts for row in rows)
+            place = store.catalogue.engine.place
     except StoreError as error:
-        return Finding("store", False, str(error))
-    return Finding(
-        "store", True, f"{settings.store}: {len(rows)} reports, {passages} passages, {facts} facts"
-    )
+        return [Finding("store" if in_folder else "catalogue", False, str(error))]
+    facts = sum(row.facts for row in rows)
+    return [
+        Finding("catalogue", True, f"{place} lists its reports in {1000 * seconds:.1f} ms"),
+        Finding(
+            "store",
+            True,
+            f"{settings.store}: {len(rows)} reports, {passages} passages, {facts} facts",
+        ),
+    ]
 
 
 def _model(settings: Settings) -> Finding:

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from assistant.opening import open_store, print_json, settings_of
+from assistant.opening import open_store, print_json, settings_of, store_at
 from assistant.shell import (
     Argument,
+    CatalogueOption,
     ChromaOption,
     EncoderOption,
     Exit,
@@ -37,12 +38,15 @@ def index(
     store: StoreOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Read reports into the store; unchanged ones are skipped."""
     from assistant.reports import BUNDLED_REPORTS
     from assistant.terminal import outcome_line, progress
 
-    settings = settings_of(store=store, encoder=encoder, chroma_url=chroma_url, jobs=jobs)
+    settings = settings_of(
+        store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url, jobs=jobs
+    )
     with open_store(settings) as opened:
         with progress("Indexing") as report:
             outcomes = opened.index(
@@ -64,9 +68,10 @@ def remove(
     ids: Annotated[list[str], Argument(help="Ids of reports.")],
     store: StoreOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Take reports out of the store."""
-    with open_store(settings_of(store=store, chroma_url=chroma_url)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         gone = opened.remove(ids)
     for report_id in gone:
         say(f"removed {report_id}")
@@ -75,11 +80,16 @@ def remove(
         fail(f"The store holds no report {', '.join(missing)}.")
 
 
-def backup(file: Annotated[Path, Argument(help="A new file.")], store: StoreOption = None) -> None:
+def backup(
+    file: Annotated[Path, Argument(help="A new file.")],
+    store: StoreOption = None,
+    chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
+) -> None:
     """Write the whole store to one file."""
     from vectorstore.backup import backup as write
 
-    with open_store(settings_of(store=store)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         count = write(opened, file)
     say(f"{count} reports written to {file}")
 
@@ -89,23 +99,31 @@ def restore(
     store: StoreOption = None,
     encoder: EncoderOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Put what a backup holds in the place of all that the store holds."""
     from vectorstore.backup import restore as read
 
-    settings = settings_of(store=store, encoder=encoder, chroma_url=chroma_url)
+    settings = settings_of(
+        store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url
+    )
     with open_store(settings) as opened:
         count = read(opened, file)
     say(f"{count} reports restored into {settings.store}")
 
 
-def reports(json: JsonOption = False, store: StoreOption = None) -> None:
+def reports(
+    json: JsonOption = False,
+    store: StoreOption = None,
+    chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
+) -> None:
     """List what the store holds."""
     from assistant.records import report_record
     from assistant.reports import checks_of
     from assistant.terminal import print_reports
 
-    with open_store(settings_of(store=store)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         checks = checks_of(opened.catalogue)
         records = [
             report_record(row, [check for check in checks if check.report_id == row.id])
@@ -121,12 +139,14 @@ def show(
     report_id: Annotated[str, Argument(metavar="ID", help="The id of a report.")],
     json: JsonOption = False,
     store: StoreOption = None,
+    chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Show one report: what it is, its headings, its text."""
     from assistant.reports import shown
     from assistant.terminal import print_shown
 
-    with open_store(settings_of(store=store)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         record = shown(opened.catalogue, report_id)
     if json:
         print_json(record, indent=2)
@@ -150,13 +170,15 @@ def facts(
         Option("--format", envvar="YOUJU_FORMAT", help="How to print them."),
     ] = "table",
     store: StoreOption = None,
+    chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """List the facts, each with its place in the text."""
     from assistant.records import FACT_COLUMNS, fact_record, fact_row
     from assistant.reports import facts_about, report_of
     from assistant.terminal import print_facts
 
-    with open_store(settings_of(store=store)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         found = facts_about(opened.catalogue, issuer, year, indicator)
         texts = {
             report_id: report_of(opened.catalogue, report_id).source_text
@@ -177,6 +199,8 @@ def check(
     ids: Annotated[list[str] | None, Argument(help="Ids of reports; without any: all.")] = None,
     json: JsonOption = False,
     store: StoreOption = None,
+    chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Do the figures add up, and do text and tables agree?"""
     from assistant.records import check_record
@@ -184,7 +208,7 @@ def check(
     from assistant.terminal import print_checks
     from corpus.checks import RULES
 
-    with open_store(settings_of(store=store)) as opened:
+    with store_at(store, chroma_url, catalogue_url) as opened:
         for report_id in ids or ():
             report_of(opened.catalogue, report_id)
         records = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.shell import say
@@ -28,7 +29,14 @@ def open_store(settings: Settings) -> Store:
     """The store that the settings name."""
     from vectorstore.store import Store
 
-    return Store.open(settings.store, settings.encoder, settings.chroma_url)
+    return Store.open(
+        settings.store, settings.encoder, settings.chroma_url, settings.catalogue_address
+    )
+
+
+def store_at(store: Path | None, chroma_url: str | None, catalogue_url: str | None) -> Store:
+    """The store that is named on the command line, or by the settings."""
+    return open_store(settings_of(store=store, chroma_url=chroma_url, catalogue_url=catalogue_url))
 
 
 def open_filled(settings: Settings) -> Youju:

@@ -61,6 +61,9 @@ class Settings(BaseSettings):
         "bundled", description="bundled, or the name or folder of a sentence-transformers model"
     )
     chroma_url: str | None = Field(None, description="a Chroma server in place of the embedded one")
+    catalogue_url: SecretStr | None = Field(
+        None, description="a PostgreSQL database in place of the catalogue in the store's folder"
+    )
     jobs: int = Field(
         default_factory=lambda: os.cpu_count() or 1,
         ge=1,
@@ -73,6 +76,11 @@ class Settings(BaseSettings):
     rate: int | None = Field(
         None, ge=1, description="questions a minute of one user or address (60 where others reach)"
     )
+
+    @property
+    def catalogue_address(self) -> str | None:
+        """The catalogue's address with its password, for whoever connects to it."""
+        return None if self.catalogue_url is None else self.catalogue_url.get_secret_value()
 
 
 def variable(name: str) -> str:

@@ -24,6 +24,13 @@ ChromaOption = Annotated[
         "--chroma-url", help="A Chroma server in place of the embedded one [env: YOUJU_CHROMA_URL]"
     ),
 ]
+CatalogueOption = Annotated[
+    str | None,
+    Option(
+        "--catalogue-url",
+        help="postgresql://..., in place of the catalogue in the store [env: YOUJU_CATALOGUE_URL]",
+    ),
+]
 EncoderOption = Annotated[
     str | None,
     Option("--encoder", help="bundled, or a sentence-transformers model [env: YOUJU_ENCODER]"),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from assistant.shell import (
     Argument,
+    CatalogueOption,
     ChromaOption,
     JsonOption,
     ModelOption,
@@ -83,6 +84,7 @@ def evaluate(
     store: StoreOption = None,
     model: ModelOption = None,
     chroma_url: ChromaOption = None,
+    catalogue_url: CatalogueOption = None,
 ) -> None:
     """Run question sets (default: all dev sets) and show how good the answers are.
 
@@ -92,7 +94,9 @@ def evaluate(
     from evals.session import WITH_MODEL, Choice, run_sets
     from evals.sets import BadSet
 
-    settings = load_settings({"store": store, "model": model, "chroma_url": chroma_url})
+    settings = load_settings(
+        {"store": store, "model": model, "chroma_url": chroma_url, "catalogue_url": catalogue_url}
+    )
     names = sets or []
     if "xquad" in names or data is not None:
         _xquad(names, data, settings.encoder, as_json)

@@ -29,6 +29,7 @@ class Panel:
 
     def __init__(self, settings: Settings) -> None:
         given = {name: getattr(settings, name) for name in _PASSED_ON}
+        given["catalogue_url"] = settings.catalogue_address
         named = {variable(name): str(value) for name, value in given.items() if value is not None}
         self._environment = {**os.environ, **named}
 

@@ -187,7 +187,10 @@ def _judge(choice: Choice, settings: Settings) -> Judge | None:
 
 
 def _youju(group: _Group, settings: Settings) -> Youju:
-    own = settings.model_copy(update={"store": group.folder})
+    named: dict[str, object] = {"store": group.folder}
+    if group.reports is not None:
+        named["catalogue_url"] = None  # the store of a set's own reports is a folder by itself
+    own = settings.model_copy(update=named)
     if group.reports is not None:
         with (
             open_store(own) as store,

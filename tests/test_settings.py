@@ -15,6 +15,7 @@ def test_without_variables_the_defaults_hold():
 def test_every_setting_has_a_variable(monkeypatch):
     given = {
         "store": "s", "model": "m", "api_key": "k", "encoder": "e", "chroma_url": "http://c",
+        "catalogue_url": "postgresql://c",
         "jobs": "3", "model_context": "4096", "model_timeout": "9.0",
         "host": "0.0.0.0", "port": "81", "auth": "a", "rate": "7",
     }  # fmt: skip
@@ -22,7 +23,9 @@ def test_every_setting_has_a_variable(monkeypatch):
     for name, value in given.items():
         monkeypatch.setenv(variable(name), value)
     settings = load_settings()
-    assert {name: str(getattr(settings, name)) for name in given} == {**given, "api_key": "*" * 10}
+    assert {name: str(getattr(settings, name)) for name in given} == {
+        **given, "api_key": "*" * 10, "catalogue_url": "*" * 10,
+    }  # fmt: skip
 
 
 def test_an_option_goes_before_its_variable(monkeypatch):

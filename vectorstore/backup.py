@@ -6,9 +6,14 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from vectorstore.catalogue import SCHEMA_VERSION, Catalogue, StoreError
-from vectorstore.ingest import only_indexer
+from vectorstore.catalogue import SCHEMA_VERSION, StoreError
+from vectorstore.sqlite import Sqlite
 from vectorstore.store import Store
+
+_BY_ITS_OWN_MEANS = (
+    "The catalogue is in PostgreSQL: save it with `pg_dump --format=custom --file=FILE DATABASE`, "
+    "and put it back with `pg_restore --clean --dbname=DATABASE FILE`."
+)
 
 
 def backup(store: Store, file: Path) -> int:
@@ -17,6 +22,7 @@ def backup(store: Store, file: Path) -> int:
     Raises:
         StoreError: the file is there already, or cannot be written, or there is nothing to write.
     """
+    engine = _in_a_file(store)
     if file.exists():
         raise StoreError(f"{file} exists already: choose another name for the backup.")
     if not store.catalogue.reports():
@@ -24,7 +30,7 @@ def backup(store: Store, file: Path) -> int:
     unfinished = file.with_name(f"{file.name}.part")
     try:
         unfinished.unlink(missing_ok=True)
-        store.catalogue.connection.execute("VACUUM INTO ?", (str(unfinished),))
+        engine.connection.execute("VACUUM INTO ?", (str(unfinished),))
         unfinished.rename(file)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The backup cannot be written to {file}: {error}.") from error
@@ -40,12 +46,12 @@ def restore(store: Store, file: Path) -> int:
     Raises:
         StoreError: the file is no backup of this program, or the store is in use; it is as it was.
     """
-    with closing(_opened(file)) as saved, only_indexer(store.folder):
-        catalogue = store.catalogue
+    engine, catalogue = _in_a_file(store), store.catalogue
+    with closing(_opened(file)) as saved, engine.indexing():
         generation = catalogue.generation
-        _alone(catalogue, store.folder)
-        saved.backup(catalogue.connection)
-        catalogue.connection.execute("PRAGMA journal_mode = WAL")
+        _alone(engine)
+        saved.backup(engine.connection)
+        engine.connection.execute("PRAGMA journal_mode = WAL")
         catalogue.set_meta("generation", str(max(generation, catalogue.generation) + 1))
         catalogue.set_meta("encoder", "")  # the vectors in Chroma are still the old reports'
     store.index([])
@@ -71,15 +77,22 @@ def _opened(file: Path) -> sqlite3.Connection:
     return saved
 
 
-def _alone(catalogue: Catalogue, folder: Path) -> None:
+def _in_a_file(store: Store) -> Sqlite:
+    engine = store.catalogue.engine
+    if not isinstance(engine, Sqlite):
+        raise StoreError(_BY_ITS_OWN_MEANS)
+    return engine
+
+
+def _alone(engine: Sqlite) -> None:
     """Makes sure that nobody else has the catalogue open: only then can its journal be changed."""
-    connection = catalogue.connection
+    connection = engine.connection
     connection.execute("PRAGMA busy_timeout = 0")
     try:
         connection.execute("PRAGMA journal_mode = DELETE")
     except StoreError as error:
         raise StoreError(
-            f"Another process has the store {folder} open: stop it, then restore."
+            f"Another process has the store {engine.path.parent} open: stop it, then restore."
         ) from error
     finally:
         connection.execute("PRAGMA busy_timeout = 30000")

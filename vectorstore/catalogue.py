@@ -1,16 +1,14 @@
-"""The catalogue: the source of truth, in SQLite. A report exists when its row is committed here."""
+"""The catalogue: the source of truth. A report exists when its row is committed here."""
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from corpus.report import Fact, Header, Report
 from vectorstore import codec
-from vectorstore.database import SCHEMA_VERSION, StoreError
+from vectorstore.database import SCHEMA_VERSION, Connection, Engine, StoreError
 from vectorstore.passage import Passage, Sentence
 from vectorstore.recent import Recent
 from vectorstore.units import Units
@@ -50,10 +48,10 @@ class _Snapshot:
 
 
 class Catalogue(Units):
-    """The reports of one store. Safe under threads; several processes may use one file."""
+    """The reports of one store. Safe under threads; several processes may use it."""
 
-    def __init__(self, path: Path) -> None:
-        super().__init__(path)
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
         self._snapshot = _Snapshot(-1, (), {}, {})
         self._reports: Recent[Report] = Recent(32)
         self._texts: Recent[str] = Recent(256)
@@ -119,14 +117,15 @@ class Catalogue(Units):
 
     def _read(self, row: ReportRow) -> Report:
         text, furniture, sections, tables, notes = self.connection.execute(
-            "SELECT source_text, furniture, sections, tables, notes FROM report WHERE key = ?",
+            "SELECT CAST(source_text AS BLOB), furniture, sections, tables, notes "
+            "FROM report WHERE key = ?",
             (row.key,),
         ).fetchone()
         return Report(
             id=row.id,
             source=row.source,
             header=row.header,
-            source_text=text,
+            source_text=bytes(text).decode(),
             furniture=codec.load_spans(furniture),
             sections=codec.load_sections(sections),
             tables=codec.load_tables(tables),
@@ -136,14 +135,13 @@ class Catalogue(Units):
 
     def source_text(self, report_key: int) -> str:
         """The text of a revision."""
-        return self._texts.get_or(
-            report_key,
-            lambda: str(
-                self.connection.execute(
-                    "SELECT source_text FROM report WHERE key = ?", (report_key,)
-                ).fetchone()[0]
-            ),
-        )
+        return self._texts.get_or(report_key, partial(self._text_of, report_key))
+
+    def _text_of(self, report_key: int) -> str:
+        row = self.connection.execute(
+            "SELECT CAST(source_text AS BLOB) FROM report WHERE key = ?", (report_key,)
+        ).fetchone()
+        return bytes(row[0]).decode()
 
     def facts(
         self,
@@ -232,7 +230,7 @@ class Catalogue(Units):
 
     # Writing a report
 
-    def delete_report(self, connection: sqlite3.Connection, key: int) -> None:
+    def delete_report(self, connection: Connection, key: int) -> None:
         """Takes a revision out, inside a transaction of the caller's."""
         self.count_in(connection, key, -1)
         for level in ("passage", "sentence"):
@@ -244,11 +242,11 @@ class Catalogue(Units):
         connection.execute("DELETE FROM report WHERE key = ?", (key,))
 
     def insert_report(
-        self, connection: sqlite3.Connection, report: Report, location: str, content_hash: str
+        self, connection: Connection, report: Report, location: str, content_hash: str
     ) -> int:
         """Writes a report and its facts inside a transaction of the caller's; gives its key."""
         header = report.header
-        cursor = connection.execute(
+        key = connection.insert(
             "INSERT INTO report (id, source, location, content_hash, title, issuer, place, level, "
             "year, published, url, header, source_text, furniture, sections, tables, notes, "
             "section_count, table_count, fact_count) "
@@ -256,12 +254,11 @@ class Catalogue(Units):
             (
                 report.id, report.source, location, content_hash, header.title, header.issuer,
                 header.place, header.level, header.year, header.published, header.url,
-                codec.dump(header), report.source_text, codec.dump(report.furniture),
+                codec.dump(header), report.source_text.encode(), codec.dump(report.furniture),
                 codec.dump(report.sections), codec.dump(report.tables), codec.dump(report.notes),
                 len(report.sections), len(report.tables), len(report.facts),
             ),
         )  # fmt: skip
-        key = int(cursor.lastrowid or 0)
         connection.executemany(
             "INSERT INTO fact (report, indicator, cell, body) VALUES (?, ?, ?, ?)",
             [
@@ -282,10 +279,10 @@ class Catalogue(Units):
         """Keeps English stems of Chinese words, and that the dictionary was asked for them."""
         with self.writing() as connection:
             connection.executemany(
-                "INSERT OR IGNORE INTO glossed VALUES (?)", [(word,) for word in words]
+                "INSERT INTO glossed VALUES (?) ON CONFLICT DO NOTHING", [(word,) for word in words]
             )
             connection.executemany(
-                "INSERT OR IGNORE INTO gloss VALUES (?, ?)",
+                "INSERT INTO gloss VALUES (?, ?) ON CONFLICT DO NOTHING",
                 [(stem, zh) for zh, stems in glosses.items() for stem in stems],
             )
 
@@ -293,6 +290,8 @@ class Catalogue(Units):
         """The corpus's Chinese words for English stems."""
         found: dict[str, list[str]] = {}
         for stem in stems:
-            rows = self.connection.execute("SELECT zh FROM gloss WHERE stem = ?", (stem,))
+            rows = self.connection.execute(
+                "SELECT zh FROM gloss WHERE stem = ? ORDER BY zh", (stem,)
+            )
             found[stem] = [zh for (zh,) in rows]
         return found

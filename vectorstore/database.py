@@ -1,18 +1,12 @@
-"""The file under the catalogue: SQLite, its connections, transactions and remarks."""
+"""What the catalogue stands on: one SQL for two engines, and remarks about the store itself."""
 
 from __future__ import annotations
 
-import sqlite3
-import threading
 import uuid
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager
 from importlib import resources
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
-
-if TYPE_CHECKING:
-    from sqlite3 import _Parameters as Values
+from typing import Any, Protocol
 
 SCHEMA_VERSION = "3"
 
@@ -21,177 +15,96 @@ class StoreError(RuntimeError):
     """The store cannot be used as it is; the message says why and what to do."""
 
 
-_DAMAGED = (
-    "{path} is damaged ({error}): put a backup in its place with `youju restore`, or delete the "
-    "folder {folder} and index the reports again."
-)
-_SAID = {
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
-    sqlite3.SQLITE_FULL: "The disk of {folder} is full: make room, then run the command again.",
-    sqlite3.SQLITE_IOERR: "The disk of {folder} cannot be read or written ({error}): look after "
-    "the disk, or make room on it, then run the command again.",
-    sqlite3.SQLITE_READONLY: "{path} cannot be written: give yourself the right to.",
-    sqlite3.SQLITE_BUSY: "Another process has been writing into {folder} for long: try again.",
-}
-"""What SQLite's faults mean to whoever uses the store, by their primary code."""
+class StoreBusy(StoreError):
+    """Another process is indexing into the store."""
 
 
-class _Cursor(sqlite3.Cursor):
-    """A cursor whose faults say what to do."""
+class Rows(Protocol):
+    """What a statement gives."""
 
-    connection: _Connection
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
 
-    def _said(self, error: sqlite3.DatabaseError) -> Exception:
-        text = _SAID.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
-        if text is None:
-            return error
-        path = self.connection.path
-        return StoreError(text.format(path=path, folder=path.parent, error=error))
-
-    def execute(self, sql: str, values: Values = ()) -> Self:
-        try:
-            return super().execute(sql, values)
-        except sqlite3.DatabaseError as error:
-            raise self._said(error) from error
-
-    def executemany(self, sql: str, values: Iterable[Values]) -> Self:
-        try:
-            return super().executemany(sql, values)
-        except sqlite3.DatabaseError as error:
-            raise self._said(error) from error
-
-    def __next__(self) -> tuple[Any, ...]:
-        try:
-            row: tuple[Any, ...] = super().__next__()
-        except sqlite3.DatabaseError as error:
-            raise self._said(error) from error
-        return row
-
-    def fetchone(self) -> tuple[Any, ...] | None:
-        return next(self, None)
+    def fetchone(self) -> Any:  # noqa: ANN401 - a tuple, whose length the caller knows, or None
+        """The first row; None where there is none."""
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        return list(self)
+        """All rows."""
 
 
-class _Connection(sqlite3.Connection):
-    """A connection that knows its file, and whose statements say what to do about faults."""
+class Connection(Protocol):
+    """Runs statements in SQL that both engines read, with ``?`` where values go."""
 
-    path: Path
+    def execute(self, sql: str, values: Sequence[Any] = ..., /) -> Rows:
+        """Runs a statement."""
 
-    def execute(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
-        return self.cursor(_Cursor).execute(sql, values)
+    def executemany(self, sql: str, values: Iterable[Sequence[Any]], /) -> object:
+        """Runs a statement for each of many values."""
 
-    def executemany(self, sql: str, values: Iterable[Values]) -> sqlite3.Cursor:
-        return self.cursor(_Cursor).executemany(sql, values)
+    def insert(self, sql: str, values: Sequence[Any], /) -> int:
+        """Inserts a row into a table that numbers its rows; gives its key."""
+
+
+class Engine(Protocol):
+    """SQLite or PostgreSQL. Safe under threads; several processes may use one database.
+
+    ``many_indexers`` says whether they may index beside each other, also on different machines.
+    """
+
+    many_indexers: bool
+    place: str
+    """Where the catalogue is, as it may be shown: without user and password."""
+
+    @property
+    def connection(self) -> Connection:
+        """For a statement by itself, or in this thread's transaction while there is one."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """One transaction, kept whole or not at all; processes take turns at it."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """One view of the catalogue, whatever other processes write meanwhile."""
+
+    def indexing(self) -> AbstractContextManager[None]:
+        """A run of an indexer. Where only one may run, a second raises StoreBusy."""
+
+    def settling(self) -> AbstractContextManager[None]:
+        """Nobody takes a report in or out meanwhile."""
+
+    def postings(self, level: str, term: str) -> Iterable[tuple[int, float]]:
+        """The passages or sentences that hold a term, by key, with its BM25 in each."""
+
+    def count_words(self, level: str, report_key: int, times: int) -> None:
+        """Counts the words of a report in (1) or out (-1), if the index does not do so itself."""
+
+    def close(self) -> None:
+        """Lets go of every connection."""
 
 
 class Database:
-    """One SQLite file. Safe under threads; several processes may use it."""
+    """An engine, and the remarks that are kept about the store."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        self._local = threading.local()
-        self._connections: list[sqlite3.Connection] = []
-        self._guard = threading.Lock()
-        self._prepare()
-
-    def _prepare(self) -> None:
-        """Makes the tables in a new file; refuses a file that another version wrote."""
-        try:
-            connection = self.connection
-            connection.execute("PRAGMA journal_mode = WAL")
-            tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if not tables:
-                self._create()
-            version = self.meta("schema")
-        except (sqlite3.DatabaseError, StoreError) as error:
-            raise StoreError(
-                f"{self._path} is not a catalogue of this program ({error}): "
-                "choose another store folder or delete this one and index again."
-            ) from error
-        if version != SCHEMA_VERSION:
-            raise StoreError(
-                f"The store {self._path.parent} was written by another version of this program "
-                f"(format {version or 'unknown'}, this one reads {SCHEMA_VERSION}): "
-                "delete the folder and index the reports again."
-            )
-
-    def _create(self) -> None:
-        script = (resources.files("vectorstore") / "schema.sql").read_text("utf-8")
-        with self.writing() as connection:
-            if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                return
-            for statement in _statements(script):
-                connection.execute(statement)
-            connection.executemany(
-                "INSERT INTO meta VALUES (?, ?)",
-                [("schema", SCHEMA_VERSION), ("generation", "0"), ("store", uuid.uuid4().hex)],
-            )
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.writing = engine.writing
+        self.reading = engine.reading
+        self.close = engine.close
 
     @property
-    def connection(self) -> sqlite3.Connection:
-        """This thread's connection."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = sqlite3.connect(
-                self._path,
-                timeout=30,
-                isolation_level=None,
-                check_same_thread=False,
-                factory=_Connection,
-            )
-            found.path = self._path
-            found.execute("PRAGMA foreign_keys = ON")
-            found.execute("PRAGMA synchronous = NORMAL")
-            self._local.connection = found
-            with self._guard:
-                self._connections.append(found)
-        return found
-
-    @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or nothing."""
-        connection = self.connection
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            yield connection
-        except BaseException:
-            if connection.in_transaction:  # some faults have rolled it back already
-                connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
-
-    @contextmanager
-    def reading(self) -> Iterator[None]:
-        """One view of the catalogue, whatever other processes write meanwhile."""
-        connection = self.connection
-        if connection.in_transaction:
-            yield
-            return
-        connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            connection.execute("COMMIT")
-
-    def close(self) -> None:
-        """Closes every thread's connection."""
-        with self._guard:
-            for connection in self._connections:
-                connection.close()
-            self._connections.clear()
-        self._local = threading.local()
+    def connection(self) -> Connection:
+        """For a statement by itself, or in this thread's transaction while there is one."""
+        return self.engine.connection
 
     def meta(self, name: str) -> str:
         """A remark about the store itself; empty where there is none."""
-        row = self.connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
-        return str(row[0]) if row else ""
+        return remark(self.connection, name)
 
     def set_meta(self, name: str, value: str) -> None:
         """Keeps a remark about the store itself."""
-        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+        self.connection.execute(
+            "INSERT INTO meta VALUES (?, ?) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            (name, value),
+        )
 
     @property
     def generation(self) -> int:
@@ -206,15 +119,24 @@ class Database:
     def bump(self) -> None:
         """Tells every process that something has changed."""
         self.connection.execute(
-            "UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE name = 'generation'"
+            "UPDATE meta SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT) "
+            "WHERE name = 'generation'"
         )
 
 
-def _statements(script: str) -> Iterator[str]:
-    """The statements of a script one by one: executescript would commit the transaction."""
-    pending = ""
-    for line in script.splitlines():
-        pending += line + "\n"
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
+def remark(connection: Connection, name: str) -> str:
+    """A remark about a store; empty where there is none."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def create_tables(connection: Connection, engine: str) -> None:
+    """Makes the tables of a new store, with its first remarks, in a transaction of the caller's."""
+    script = (resources.files("vectorstore") / f"schema.{engine}.sql").read_text("utf-8")
+    for statement in script.split(";\n"):
+        if statement.strip():
+            connection.execute(statement)
+    connection.executemany(
+        "INSERT INTO meta VALUES (?, ?)",
+        [("schema", SCHEMA_VERSION), ("generation", "0"), ("store", uuid.uuid4().hex)],
+    )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 from pathlib import Path
 from typing import Literal
 
@@ -82,19 +83,45 @@ def files_in(paths: Sequence[Path | str]) -> tuple[list[Path], list[Outcome]]:
     return list(files.values()), left_out
 
 
-def free_id(path: Path, taken: dict[str, str]) -> str:
-    """The id of a file: its stem, or stem-2 and so on where another file has it.
+class Names:
+    """Which id each file has: its stem, or stem-2 and so on where another file has it.
 
-    A file that is gone leaves its id to one of the same name: the folder was moved.
+    A file that is gone leaves its id to one of the same name: the folder was moved. With
+    ``elsewhere`` a file that is not here may be on another machine: then only one that says the
+    same gets its id.
     """
-    location = location_of(path)
-    stem = clean(path.stem) or "report"
-    number = 1
-    while True:
-        name = stem if number == 1 else f"{stem}-{number}"
-        if name not in taken or taken[name] == location or not Path(taken[name]).exists():
-            return name
-        number += 1
+
+    def __init__(self, rows: Iterable[ReportRow], *, elsewhere: bool) -> None:
+        self._rows = {row.id: row for row in rows}
+        self._locations = {row.id: row.location for row in self._rows.values()}
+        self._ids = {location: name for name, location in self._locations.items()}
+        self._elsewhere = elsewhere
+
+    def of(self, path: Path) -> tuple[str, ReportRow | None]:
+        """The id of a file, and the report that the store holds under it."""
+        location = location_of(path)
+        name = self._ids.get(location) or self._free(path)
+        self._ids[location], self._locations[name] = name, location
+        return name, self._rows.get(name)
+
+    def _free(self, path: Path) -> str:
+        stem = clean(path.stem) or "report"
+        names = (stem if number == 1 else f"{stem}-{number}" for number in count(1))
+        return next(n for n in names if n not in self._locations or self._is_left(n, path))
+
+    def _is_left(self, name: str, path: Path) -> bool:
+        if Path(self._locations[name]).exists():
+            return False
+        row = self._rows.get(name)
+        return not self._elsewhere or (row is not None and row.content_hash == _digest(path))
+
+
+def _digest(path: Path) -> str:
+    """Names what a file says; empty where it cannot be read, which reading it will tell."""
+    try:
+        return hashlib.sha256(bytes_of(path)).hexdigest()
+    except (UnreadableFile, OSError):
+        return ""
 
 
 def location_of(path: Path) -> str:

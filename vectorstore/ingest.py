@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import multiprocessing
 import re
-import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.report import Report
 from vectorstore.catalogue import Catalogue, ReportRow, StoreError
 from vectorstore.chroma import VectorCache
+from vectorstore.database import Connection, StoreBusy
 from vectorstore.encoder import Encoder, Vectors
-from vectorstore.files import Outcome, files_in, free_id, location_of, read_file
+from vectorstore.files import Names, Outcome, files_in, location_of, read_file
 from vectorstore.mirror import Mirror, together
 from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
 from vectorstore.prepared import Piece, Prepared, hash_of, prepare
@@ -29,23 +28,24 @@ _MANY_FILES = 100
 _AHEAD = 4
 """So many files for each reader are read ahead of the one that is being written."""
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
-__all__ = ["Indexer", "Outcome", "Progress"]
+__all__ = ["Indexer", "Outcome", "Progress", "StoreBusy"]
 
 UNFINISHED = "unfinished"
 """The remark in the catalogue while a corpus that only answers as a whole is on its way in."""
 
+_OTHER_ENCODER = (
+    "Another process has given the store another encoder meanwhile: index again, with that one."
+)
+
 Progress = Callable[[int, int, Outcome], None]
-
-
-class StoreBusy(StoreError):
-    """Another process is indexing into the store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A file that was read and made ready for the store."""
+    """A file that was read and made ready for the store; ``known``: what it held of it then."""
 
     path: Path
+    known: ReportRow | None
     content_hash: str
     prepared: Prepared
 
@@ -54,7 +54,6 @@ class Ready:
 class Indexer:
     """What indexing needs: where reports are kept, where vectors are, and who makes them."""
 
-    folder: Path
     catalogue: Catalogue
     vectors: VectorCache
     encoder: Encoder
@@ -80,9 +79,9 @@ class Indexer:
         an empty store counts as unfinished until the last of the files is in.
 
         Raises:
-            StoreBusy: another process is indexing into the same store.
+            StoreBusy: another process is indexing into the same store, and only one may.
         """
-        with only_indexer(self.folder):
+        with self.catalogue.engine.indexing():
             self._settle(rebuild)
             if whole and not self.catalogue.reports():
                 self.catalogue.set_meta(UNFINISHED, "yes")
@@ -94,7 +93,7 @@ class Indexer:
                 _tell(on_progress, len(done), total, outcome)
             with self.mirror.changing():
                 for read in self._reading(files, rebuild, max(1, jobs)):
-                    outcome = self._store(read) if isinstance(read, Ready) else read
+                    outcome = self._taken_in(read)
                     done.append(outcome)
                     _tell(on_progress, len(done), total, outcome)
             if any(outcome.status in ("indexed", "replaced") for outcome in done):
@@ -105,21 +104,22 @@ class Indexer:
 
     def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
         """Takes reports out; gives the ids that there were."""
-        with only_indexer(self.folder):
+        with self.catalogue.engine.indexing():
             self._settle()
             gone: list[str] = []
             with self.mirror.changing():
                 for report_id in dict.fromkeys(report_ids):
-                    row = self.catalogue.row(report_id)
-                    if row is None:
-                        continue
-                    stale = self.mirror.keys_of(row.key)
                     with self.catalogue.writing() as connection:
+                        row = self.catalogue.row(report_id)
+                        if row is None:
+                            continue
+                        stale = self.mirror.keys_of(row.key)
                         self.catalogue.delete_report(connection, row.key)
                         self.catalogue.bump()
                     self.mirror.forget(stale)
                     gone.append(report_id)
-            self.catalogue.forget_unused_vectors()
+            with self.catalogue.writing():
+                self.catalogue.forget_unused_vectors()
             return tuple(gone)
 
     # One file
@@ -128,32 +128,50 @@ class Indexer:
         self, files: Sequence[Path], rebuild: bool, jobs: int
     ) -> Iterator[Outcome | Ready]:
         """The files read in order, some ahead of the one that is being encoded and written."""
-        rows = {row.id: row for row in self.catalogue.reports()}
-        taken = {row.id: row.location for row in rows.values()}
+        names = self._names()
         with _readers(jobs, len(files)) as pool:
             waiting: deque[Future[Outcome | Ready]] = deque()
             for path in files:
-                report_id = free_id(path, taken)
-                taken[report_id] = location_of(path)
-                known = rows.get(report_id)
-                waiting.append(pool.submit(read_and_prepare, path, report_id, known, rebuild))
+                waiting.append(pool.submit(read_and_prepare, path, *names.of(path), rebuild))
                 if len(waiting) > jobs * _AHEAD:
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
 
-    def _store(self, read: Ready) -> Outcome:
-        """Writes a report: vectors first, its row last, and then the old revision's vectors go."""
-        ready, report = read.prepared, read.prepared.report
+    def _names(self) -> Names:
+        elsewhere = self.catalogue.engine.many_indexers
+        return Names(self.catalogue.reports(), elsewhere=elsewhere)
+
+    def _taken_in(self, read: Outcome | Ready) -> Outcome:
+        """Takes a file in; looks at it again where another indexer wrote under its id meanwhile."""
+        while isinstance(read, Ready):
+            outcome = self._store(read)
+            if outcome is not None:
+                return outcome
+            read = read_and_prepare(read.path, *self._names().of(read.path), rebuild=False)
+        return read
+
+    def _store(self, read: Ready) -> Outcome | None:
+        """Writes a report: vectors first, its row last, and then the old revision's vectors go.
+
+        Gives None where the store holds another report under this id than when it was read.
+        """
+        ready, report, known = read.prepared, read.prepared.report, read.known
+        if self.catalogue.row(report.id) != known:
+            return None
         raw = self._encoded([piece.text for piece in (*ready.passages, *ready.sentences)])
-        known = self.catalogue.row(report.id)
-        stale = self.mirror.keys_of(known.key) if known else {}
         with self.catalogue.writing() as connection:
+            if self.catalogue.row(report.id) != known:
+                return None
+            if self._is_new_encoder:
+                raise StoreError(_OTHER_ENCODER)
+            stale = self.mirror.keys_of(known.key) if known else {}
             if known:
                 self.catalogue.delete_report(connection, known.key)
             key = self.catalogue.insert_report(
                 connection, report, location_of(read.path), read.content_hash
             )
+            self.catalogue.keep_vectors(connection, self.encoder.engine_name, raw)
             for level, units, pieces in self._insert_units(connection, key, ready):
                 vectors = together(raw[piece.text_hash] for piece in pieces)
                 self.mirror.add(report, level, units, vectors)
@@ -163,7 +181,7 @@ class Indexer:
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
 
     def _insert_units(
-        self, connection: sqlite3.Connection, report_key: int, ready: Prepared
+        self, connection: Connection, report_key: int, ready: Prepared
     ) -> Iterator[tuple[Level, list[Unit], tuple[Piece, ...]]]:
         """Writes the passages, then the sentences; gives each with what it was made of."""
         keys: dict[str, int] = {}
@@ -197,8 +215,10 @@ class Indexer:
         for at in range(0, len(missing), _ENCODED_AT_ONCE):
             chunk = missing[at : at + _ENCODED_AT_ONCE]
             made = self.encoder.raw_passages([by_hash[h] for h in chunk])
-            self.catalogue.keep_vectors(engine, chunk, made)
-            vectors |= dict(zip(chunk, made, strict=True))
+            new = dict(zip(chunk, made, strict=True))
+            with self.catalogue.writing() as connection:  # a stopped run loses little
+                self.catalogue.keep_vectors(connection, engine, new)
+            vectors |= new
         return vectors
 
     # The whole store
@@ -207,11 +227,18 @@ class Indexer:
         """Puts right what is not as it should be, and takes up another encoder if asked to."""
         if not rebuild:
             check_encoder(self.catalogue, self.encoder)
-        if self.catalogue.meta("encoder") != self.encoder.fingerprint:
-            self.vectors.clear()
+        if self._is_new_encoder:
             self._encode_again()
-            self.catalogue.set_meta("encoder", self.encoder.fingerprint)
-        self.mirror.settle()
+        with self.catalogue.engine.settling():
+            if self._is_new_encoder:
+                self._encode_again()  # what others have taken in meanwhile
+                self.vectors.clear()
+                self.catalogue.set_meta("encoder", self.encoder.fingerprint)
+            self.mirror.settle()
+
+    @property
+    def _is_new_encoder(self) -> bool:
+        return self.catalogue.meta("encoder") != self.encoder.fingerprint
 
     def _encode_again(self) -> None:
         """Makes the vectors of all reports with an encoder that the store does not know yet."""
@@ -244,7 +271,7 @@ def read_and_prepare(
     if read.report is None:
         assert read.outcome is not None
         return read.outcome
-    return Ready(path, read.content_hash, prepare(read.report))
+    return Ready(path, known, read.content_hash, prepare(read.report))
 
 
 def _readers(jobs: int, files: int) -> Executor:
@@ -276,19 +303,3 @@ def _sentence(unit: Unit, report: Report, passage_id: str) -> Sentence:
 def _tell(on_progress: Progress | None, done: int, total: int, outcome: Outcome) -> None:
     if on_progress is not None:
         on_progress(done, total, outcome)
-
-
-@contextmanager
-def only_indexer(folder: Path) -> Iterator[None]:
-    """Keeps a second indexer out; the lock goes with the process, however that ends."""
-    connection = sqlite3.connect(folder / "index.lock", timeout=0, isolation_level=None)
-    try:
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise StoreBusy(
-                f"Another process is indexing into {folder}: wait until it has finished."
-            ) from error
-        yield
-    finally:
-        connection.close()

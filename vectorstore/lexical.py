@@ -1,4 +1,4 @@
-"""The lexical side: BM25 of passages and sentences, as SQLite's full-text index reckons it."""
+"""The lexical side: BM25 of passages and sentences, counted through or from the full-text index."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
-from math import log
 
+from vectorstore.bm25 import rarity, saturation
 from vectorstore.catalogue import Catalogue
 from vectorstore.recent import Recent
 from vectorstore.units import Extent, Level
 
 _POSTINGS = 10_000
 """How many postings a search of all reports may read: bounds its time in any corpus."""
-
-_K1, _B, _LEAST_IDF = 1.2, 0.75, 1e-6
-"""The constants of FTS5's bm25()."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +62,13 @@ class Lexical:
         scores: defaultdict[int, float] = defaultdict(float)
         if report_keys is not None:
             extent = self._catalogue.extent(level)
-            rarity = {term: terms[term] * _idf(count, extent) for term, count in counts.items()}
+            weights = {
+                term: terms[term] * rarity(count, extent.documents)
+                for term, count in counts.items()
+            }
             for report_key in report_keys:
                 make = partial(self._read, level, report_key)
-                _add(scores, self._kept[level].get_or(report_key, make), rarity, extent)
+                _add(scores, self._kept[level].get_or(report_key, make), weights, extent)
             return dict(scores)
         left = _POSTINGS
         for term in sorted(counts, key=lambda term: counts[term]):
@@ -92,15 +92,10 @@ class Lexical:
 def _add(
     scores: defaultdict[int, float],
     postings: Postings,
-    rarity: Mapping[str, float],
+    weights: Mapping[str, float],
     extent: Extent,
 ) -> None:
     usual = extent.tokens / extent.documents
-    for term, weight in rarity.items():
+    for term, weight in weights.items():
         for key, often in postings.of.get(term, ()):
-            length = _K1 * (1 - _B + _B * postings.lengths[key] / usual)
-            scores[key] += weight * often * (_K1 + 1) / (often + length)
-
-
-def _idf(count: int, extent: Extent) -> float:
-    return max(log((extent.documents - count + 0.5) / (count + 0.5)), _LEAST_IDF)
+            scores[key] += weight * saturation(often, postings.lengths[key], usual)

@@ -9,15 +9,29 @@ from typing import Self
 
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
+from vectorstore.database import Engine
 from vectorstore.encoder import Encoder, load_encoder
 from vectorstore.ingest import UNFINISHED, Indexer, Outcome, Progress
 from vectorstore.retriever import Retriever
+from vectorstore.sqlite import Sqlite
+
+_NO_CHROMA = (
+    "A catalogue in PostgreSQL is for many processes, and these must share their vectors too: name "
+    "a Chroma server with --chroma-url."
+)
+_NO_PSYCOPG = "A catalogue in PostgreSQL needs psycopg: pip install 'youju[postgres]'."
 
 
 class Store:
     """Everything that is kept of the reports. Use it as a context manager, or close it."""
 
-    def __init__(self, folder: Path, encoder: Encoder, chroma_url: str | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        encoder: Encoder,
+        chroma_url: str | None = None,
+        catalogue_url: str | None = None,
+    ) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -26,10 +40,10 @@ class Store:
             ) from error
         self.folder = folder
         self.encoder = encoder
-        self.catalogue = Catalogue(folder / "catalogue.sqlite")
+        self.catalogue = Catalogue(_engine(folder, chroma_url, catalogue_url))
         self.vectors = VectorCache(folder / "chroma", self.catalogue.store_id, chroma_url)
         self.retriever = Retriever(self.catalogue, self.vectors, encoder)
-        self._indexer = Indexer(folder, self.catalogue, self.vectors, encoder)
+        self._indexer = Indexer(self.catalogue, self.vectors, encoder)
 
     @classmethod
     def open(
@@ -37,6 +51,7 @@ class Store:
         folder: Path | str,
         encoder: Encoder | str | None = None,
         chroma_url: str | None = None,
+        catalogue_url: str | None = None,
     ) -> Self:
         """Opens a store, or makes an empty one.
 
@@ -44,13 +59,14 @@ class Store:
             folder: where it is.
             encoder: an encoder, or its name; the bundled one unless given.
             chroma_url: a Chroma server's address; Chroma is embedded unless given.
+            catalogue_url: a PostgreSQL database; the catalogue is a file unless given.
 
         Raises:
             StoreError: it cannot be used as it is; the message says what to do.
         """
         if not isinstance(encoder, Encoder):
             encoder = load_encoder(*([encoder] if encoder else []))
-        return cls(Path(folder), encoder, chroma_url)
+        return cls(Path(folder), encoder, chroma_url, catalogue_url)
 
     @property
     def generation(self) -> int:
@@ -95,3 +111,16 @@ class Store:
         trace: TracebackType | None,
     ) -> None:
         self.close()
+
+
+def _engine(folder: Path, chroma_url: str | None, catalogue_url: str | None) -> Engine:
+    """What the catalogue stands on; psycopg is imported only where it is wanted."""
+    if catalogue_url is None:
+        return Sqlite(folder / "catalogue.sqlite")
+    if chroma_url is None:
+        raise StoreError(_NO_CHROMA)
+    try:
+        from vectorstore.postgres import Postgres
+    except ImportError as error:
+        raise StoreError(_NO_PSYCOPG) from error
+    return Postgres(catalogue_url)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 import numpy as np
 
 from vectorstore import codec
-from vectorstore.database import Database
+from vectorstore.database import Connection, Database
 from vectorstore.encoder import Vectors
 
 Level = Literal["passage", "sentence"]
@@ -93,19 +92,15 @@ class Units(Database):
         ).fetchone()
         return int(row[0]) if row else 0
 
-    def postings(self, level: Level, term: str) -> Iterator[tuple[int, float]]:
+    def postings(self, level: Level, term: str) -> Iterable[tuple[int, float]]:
         """The passages or sentences that hold a term, with its BM25 in each."""
-        phrase = '"' + term.replace('"', '""') + '"'
-        return self.connection.execute(
-            f"SELECT rowid, -bm25({level}_text) FROM {level}_text WHERE {level}_text MATCH ?",
-            (phrase,),
-        )
+        return self.engine.postings(level, term)
 
     def tokens_of(self, level: Level, report_key: int) -> Iterator[tuple[int, list[str]]]:
         """The index tokens of each passage or sentence of a report."""
         for key, tokens in self.connection.execute(
             f"SELECT key, tokens FROM {level} JOIN {level}_text ON {level}_text.rowid = key "
-            "WHERE report = ?", (report_key,),
+            "WHERE report = ? ORDER BY key", (report_key,),
         ):  # fmt: skip
             yield key, tokens.split()
 
@@ -124,13 +119,14 @@ class Units(Database):
                 found[text_hash] = np.frombuffer(body, dtype=np.float32)
         return found
 
-    def keep_vectors(self, engine: str, hashes: Sequence[bytes], vectors: Vectors) -> None:
-        """Keeps raw vectors by text; committed at once, so that a stopped run loses little."""
-        with self.writing() as connection:
-            connection.executemany(
-                "INSERT OR REPLACE INTO vector (engine, text_hash, body) VALUES (?, ?, ?)",
-                [(engine, h, v.tobytes()) for h, v in zip(hashes, vectors, strict=True)],
-            )
+    def keep_vectors(
+        self, connection: Connection, engine: str, vectors: Mapping[bytes, Vectors]
+    ) -> None:
+        """Keeps raw vectors by text, inside a transaction of the caller's."""
+        connection.executemany(
+            "INSERT INTO vector (engine, text_hash, body) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+            [(engine, text_hash, vector.tobytes()) for text_hash, vector in vectors.items()],
+        )
 
     def vectors_of(self, level: Level, engine: str, report_key: int) -> tuple[list[Unit], Vectors]:
         """The passages or sentences of one report that have a vector, and those raw vectors."""
@@ -157,13 +153,13 @@ class Units(Database):
     def forget_unused_vectors(self) -> None:
         """Drops the vectors of texts that no report has any more."""
         self.connection.execute(
-            "DELETE FROM vector WHERE text_hash NOT IN (SELECT text_hash FROM passage) "
-            "AND text_hash NOT IN (SELECT text_hash FROM sentence)"
+            "DELETE FROM vector WHERE text_hash IN (SELECT text_hash FROM vector "
+            "EXCEPT SELECT text_hash FROM passage EXCEPT SELECT text_hash FROM sentence)"
         )
 
     # Writing
 
-    def count_in(self, connection: sqlite3.Connection, key: int, times: Literal[1, -1]) -> None:
+    def count_in(self, connection: Connection, key: int, times: Literal[1, -1]) -> None:
         """Counts a report's passages and sentences in (1) or out (-1)."""
         for level in ("passage", "sentence"):
             count, length = connection.execute(
@@ -173,10 +169,11 @@ class Units(Database):
                 "UPDATE extent SET documents = documents + ?, tokens = tokens + ? WHERE level = ?",
                 (times * count, times * length, level),
             )
+            self.engine.count_words(level, key, times)
 
     def insert_unit(
         self,
-        connection: sqlite3.Connection,
+        connection: Connection,
         level: Level,
         unit: Unit,
         text_hash: bytes,
@@ -185,7 +182,7 @@ class Units(Database):
         """Writes a passage or sentence and its index tokens; gives it with its key."""
         path = json.dumps(unit.path, ensure_ascii=False)
         extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
-        cursor = connection.execute(
+        key = connection.insert(
             f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash, '
             "length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
             (
@@ -199,7 +196,6 @@ class Units(Database):
                 len(tokens),
             ),
         )
-        key = int(cursor.lastrowid or 0)
         connection.execute(
             f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)", (key, " ".join(tokens))
         )

@@ -9,7 +9,7 @@ CREATE TABLE report (
     content_hash TEXT NOT NULL,
     title TEXT NOT NULL, issuer TEXT NOT NULL, place TEXT NOT NULL, level TEXT NOT NULL,
     year INTEGER, published TEXT NOT NULL, url TEXT,
-    header TEXT NOT NULL, source_text TEXT NOT NULL, furniture TEXT NOT NULL,
+    header TEXT NOT NULL, source_text BLOB NOT NULL, furniture TEXT NOT NULL,
     sections TEXT NOT NULL, tables TEXT NOT NULL, notes TEXT NOT NULL,
     section_count INTEGER NOT NULL, table_count INTEGER NOT NULL, fact_count INTEGER NOT NULL
 );
