@@ -194,3 +194,13 @@ def test_a_reader_sees_what_another_process_indexes(made, files, tmp_path):
         assert made.retriever.sentences(question)
     assert process.returncode == 0
     assert "kundulun-2013" in {hit.report_id for hit in made.retriever.passages(question)}
+
+
+def test_a_file_keeps_its_id_when_the_one_without_a_number_becomes_free(made, files, tmp_path):
+    other = tmp_path / "other" / "urumqi-2017.txt"
+    other.parent.mkdir()
+    shutil.copy(files / "kundulun-2013.txt", other)
+    made.index([files / "urumqi-2017.txt", other])
+    made.remove(["urumqi-2017"])
+    (again,) = made.index([other], rebuild=True)
+    assert (again.report_id, again.status) == ("urumqi-2017-2", "replaced")
