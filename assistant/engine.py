@@ -97,13 +97,15 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def _steps(self, ask: Ask) -> Iterator[tuple[Answer, tuple[Evidence, ...]]]:
         started = time.perf_counter()
-        question = self.understood(ask)
-        understood = time.perf_counter()
-        found, series = self._found(question)
+        with self._store.catalogue.reading():
+            question = self.understood(ask)
+            understood = time.perf_counter()
+            found, series = self._found(question)
         if self.model is not None:
             question, found, series = self._read_again(ask, question, found, series, self.model)
         retrieved = time.perf_counter()
-        composed = self._answer(question, found, series)
+        with self._store.catalogue.reading():
+            composed = self._answer(question, found, series)
         if self.model is None and not ask.history:
             composed = _told_of_languages(composed)
         for answer in self._grown(question, composed):

@@ -8,14 +8,14 @@ import signal
 import sys
 import time
 
-from stand_ins import QuickEngine
+from stand_ins import QuickEngine, servers_named
 
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 
 
 def _work(folder, command, names):
-    with Store.open(folder, Encoder(QuickEngine())) as store:
+    with Store.open(folder, Encoder(QuickEngine()), *servers_named()) as store:
         if command == "remove":
             store.remove(names)
         else:

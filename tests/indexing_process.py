@@ -2,7 +2,7 @@
 
 import sys
 
-from stand_ins import QuickEngine
+from stand_ins import QuickEngine, servers_named
 
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
@@ -14,5 +14,5 @@ def _tell(done, total, outcome):
 
 
 if __name__ == "__main__":
-    with Store.open(sys.argv[1], Encoder(QuickEngine())) as store:
+    with Store.open(sys.argv[1], Encoder(QuickEngine()), *servers_named()) as store:
         store.index(sys.argv[2:], on_progress=_tell)

@@ -28,21 +28,26 @@ def served(store, *options):
         copy = Path(folder) / "store"
         shutil.copytree(store, copy)
         said = Path(folder) / "said"
-        command = [sys.executable, "-m", "assistant", "chat", "--store", str(copy), "--port", "0"]
-        with said.open("w") as errors:
-            process = subprocess.Popen(
-                [*command, *options],
-                stderr=errors,
-                env={**os.environ, "GRADIO_TEMP_DIR": str(Path(folder) / "uploads")},
-            )
+        process = start(copy, said, *options)
         try:
-            yield _address(process, said), copy
+            yield address_of(process, said), copy
         finally:
             process.terminate()
             process.wait(20)
 
 
-def _address(process, said):
+def start(store, said, *options, **variables):
+    """``youju chat`` on a free port, which it names in the file ``said``."""
+    command = [sys.executable, "-m", "assistant", "chat", "--store", str(store), "--port", "0"]
+    uploads = {"GRADIO_TEMP_DIR": str(said.with_name(f"{said.name}-uploads"))}
+    with said.open("w") as errors:
+        return subprocess.Popen(
+            [*command, *options], stderr=errors, env={**os.environ, **uploads, **variables}
+        )
+
+
+def address_of(process, said):
+    """Where a server listens that was just started."""
     for _ in range(1200):
         found = re.search(r"http://127\.0\.0\.1:\d+", said.read_text())
         if found:

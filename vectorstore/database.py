@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import threading
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from importlib import resources
 from typing import Any, Protocol
 
@@ -86,8 +87,19 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.writing = engine.writing
-        self.reading = engine.reading
         self.close = engine.close
+        self._view = threading.local()
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """One view of the catalogue for this thread, whatever other processes write meanwhile."""
+        with self.engine.reading():
+            outer: int | None = getattr(self._view, "generation", None)
+            self._view.generation = self.generation
+            try:
+                yield
+            finally:
+                self._view.generation = outer
 
     @property
     def connection(self) -> Connection:
@@ -109,7 +121,8 @@ class Database:
     @property
     def generation(self) -> int:
         """Grows with every change, so that each process notices what another one wrote."""
-        return int(self.meta("generation") or 0)
+        viewed: int | None = getattr(self._view, "generation", None)
+        return int(self.meta("generation") or 0) if viewed is None else viewed
 
     @property
     def store_id(self) -> str:
