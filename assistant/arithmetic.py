@@ -83,6 +83,24 @@ def compares(folded: str) -> bool:
     return bool(_DIFFERENCE.search(folded) or _EXCEEDS.search(folded))
 
 
+def shares(folded: str) -> bool:
+    """Whether a folded question asks for the share of a whole."""
+    return _SHARE.search(folded) is not None
+
+
+def of_pair(
+    operation: Literal["share", "difference"], first: Candidate, second: Candidate
+) -> Computation | None:
+    """The share of the second figure that the first is, or what is left without the second."""
+    one, other = _value(first), _value(second)
+    if operation == "difference":
+        return Computation(operation, (first, second), one - other)
+    if not other:
+        return None
+    ratio = (one * 100 / other).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Computation(operation, (first, second), ratio)
+
+
 def of_sides(
     parts: tuple[Candidate, ...], names: tuple[Span, ...], operation: Literal["sum", "compared"]
 ) -> Computation:
@@ -191,6 +209,5 @@ def _share(
             None,
         )  # fmt: skip
         if whole is not None and _value(part) not in given:
-            ratio = (_value(part) * 100 / _value(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
-            return Computation("share", (part, whole), ratio)
+            return of_pair("share", part, whole)
     return None

@@ -161,6 +161,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         return _compared_text(question, evidence, writer, language)
     if evidence.computation is not None and operation != "extreme":
         return _computation_text(evidence.computation, evidence, writer, language)
+    before = before_statements(question, evidence.statements, _said(evidence), language)
     for clause, candidates in _by_clause(evidence.statements):
         report_id, path = evidence.report.id, candidates[0].fact.path
         mark = writer.mark(report_id, clause.start, clause.end, path)
@@ -168,10 +169,11 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         values = (", " if language == "en" else "、").join(
             statement_value(c.fact, writer, language) for c in candidates
         )
+        if before and candidates[0].fact.quantity.state == "none":
+            values = ""  # "No" says it
         noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
         counted = _counted(candidates, quote, language, noun)
         parts.append(" ".join(filter(None, (values, noun, counted, mark))))
-    before = before_statements(question, evidence.statements, _said(evidence), language)
     return before + joint.join(parts)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
+from assistant.asks import IN_PROSE
 from assistant.decide import sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
+from assistant.polarity import asks_for_a_rule, held_of
 from assistant.prose import Weighed, coverage, fold
 from assistant.question import Question
 from assistant.required import (
@@ -22,6 +25,14 @@ from corpus.report import Report
 from vectorstore.retriever import Hit
 
 _LISTING = frozenset({"list", "what", "overview"})
+_COUNTED: Mapping[str, frozenset[str]] = {
+    "requests": frozenset({"flow", "outcome", "ground", "applicant"}),
+    "disputes": frozenset({"result", "route", "topic"}),
+}
+"""Concepts of which only a sentence that counts requests, or disputes, says whether there were any.
+"""
+_SPEAKS_OF_IT = 0.2
+"""So much of a question of yes or no must stand in a sentence that answers it."""
 _SENTENCE_HOLDS = 0.5
 """A sentence with so much of the question is the answer itself, not one item of a longer list."""
 
@@ -49,6 +60,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     confidence = sentence_confidence(top, hits, finds.weighed)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
+    strange = strange or _says_nothing_to_it(question, finds, top, around)
     if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
     return Evidence(finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items)
@@ -78,6 +90,31 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
 
 def _is_of_something_else(question: Question, text: str) -> bool:
     return lacks_a_concept(question, text, text) or counts_something_else(question, text, text)
+
+
+def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str) -> bool:
+    """Whether a sentence cannot answer a question of yes or no: it speaks of something else.
+
+    Whether requests came in, or how they ended, only a sentence that counts them says.
+    """
+    if "yesno" not in question.intents or question.wants_number:
+        return False
+    if held_of(question, around) < _SPEAKS_OF_IT:
+        return True
+    ask = question.ask
+    charged = any(c.group == "charge" for c in question.concepts)
+    if charged and lacks_a_concept(question, around, around):
+        return True
+    if ask is None or not ask.explicit or ask.kind == "proactive" or asks_for_a_rule(question):
+        return False
+    specified = [c for c in question.concepts if c.group in _COUNTED[ask.kind]]
+    if any(c.holds and not re.search(c.holds, around) for c in specified):
+        return True
+    indicators = {name for names in IN_PROSE.values() for name in names}
+    stated = any(
+        f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
+    )
+    return bool(specified) and not stated
 
 
 def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:

@@ -27,7 +27,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     ways = question.intents & OTHER_WAYS
     if question.ask is None or not finds.figures or question.scope.body:
         return None
-    results = any(c.name in _EACH for c in question.concepts)
+    results = any(c.name in _EACH for c in question.concepts) or _of_the_change(question)
     if ways and "compare" not in question.intents and not results:
         return None
     if not_in_tables(question, question.ask):
@@ -52,6 +52,13 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if not related and cells_lack_what_was_specified(question, _labels(finds)):
         confidence *= 0.4
     return Evidence(finds.report, "figures", confidence, figures=figures)
+
+
+def _of_the_change(question: Question) -> bool:
+    """Whether it is asked how the number of items changed: the table has a column for that."""
+    assert question.ask is not None
+    reckoned = question.reckoning is not None and question.reckoning.operation == "trend"
+    return reckoned and question.ask.columns == ("change",)
 
 
 def _no_table_of_disputes_says(question: Question) -> bool:
@@ -141,6 +148,20 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
+    )
+
+
+def from_charges(question: Question, finds: Finds) -> Evidence | None:
+    """What a report states of fees for requests, where it is asked what they cost."""
+    if question.scope.body or question.intents & OTHER_WAYS:
+        return None
+    if not any(c.group == "charge" for c in question.concepts):
+        return None
+    found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+    if not found:
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=(found[0],), sentences=finds.hits[:3]
     )
 
 

@@ -9,9 +9,11 @@ from assistant.aspects import Aspect
 from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
-from assistant.from_prose import asks_for_growth, from_statements
+from assistant.from_prose import from_statements
+from assistant.from_reckoning import asks_for_growth
 from assistant.from_sentences import from_sentences
-from assistant.from_tables import from_indicators, from_table, unexplained
+from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
+from assistant.polarity import asks_for_all
 from assistant.prose import (
     LATER_WEIGHTS,
     WEIGHTS,
@@ -42,7 +44,9 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
 def _best(question: Question, finds: Finds) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
     table = None if finds.inside else from_table(question, finds)
-    known = from_indicators(question, finds) if not finds.figures and not finds.inside else None
+    known = from_charges(question, finds) if finds.ranked else None
+    if known is None and not finds.figures and not finds.inside:
+        known = from_indicators(question, finds)
     if known is not None:
         return known
     stated = from_statements(question, finds)
@@ -52,6 +56,8 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     if stated is None:
         return from_sentences(question, finds)
     if stated.computation is not None and stated.confidence >= ENOUGH:
+        return stated
+    if len(stated.statements) == 2 and asks_for_all(question) and stated.confidence >= ENOUGH:
         return stated
     if _denies_a_premise(question, stated) and stated.confidence >= ENOUGH:
         return stated

@@ -159,6 +159,7 @@ def _read(
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
     concepts = _between_figures(concepts, reckoning, len(scope.report_ids) > 1)
+    concepts = _from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
         intents_in(folded) & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
     ):
@@ -169,6 +170,8 @@ def _read(
     scope = _year_of_the_table(scope, ask, index)
     wants, counted = wants_in(folded), counted_unit(folded)
     intents = intents_in(folded)
+    if _asks_plainly(folded, language, intents):
+        intents |= {"yesno"}
     taken_terms: tuple[Term, ...] = ()
     standalone = text
     if elliptical and before is not None:
@@ -213,6 +216,19 @@ def _between_figures(
     return tuple(c for c in concepts if c.name != "change")
 
 
+def _from_start_to_end(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, reports: int
+) -> tuple[Concept, ...]:
+    """How the backlog changed within a year is told by what was left over at both its ends."""
+    flows = {c.name for c in concepts if c.group == "flow"}
+    ends = {"carried_over", "carried_forward"}
+    changes = reckoning is not None and reckoning.operation in ("trend", "growth")
+    if not changes or reports != 1 or not flows & ends:
+        return concepts
+    kept = tuple(c for c in concepts if c.name != "change")
+    return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
+
+
 def _year_of_the_table(scope: Scope, ask: TableAsk | None, index: Index) -> Scope:
     """What was left over from 2019 stands in the report of 2020, what goes to 2021 as well."""
     if ask is None or scope.problem != "year_not_held" or not scope.named:
@@ -241,6 +257,21 @@ def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...
 
 
 _ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
+_WORD_ASKED = re.compile(
+    r"\b(?:qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
+    r"combien|cu[aá]nt\w*|wer|wem|wen|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|как\w*|где|когда|"
+    r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
+    r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
+)
+
+
+def _asks_plainly(folded: str, language: str, intents: frozenset[str]) -> bool:
+    """Whether a question in another language has no question word: it wants a yes or a no."""
+    if language in ("en", "zh") or intents & _ASKING or _WORD_ASKED.search(folded):
+        return False
+    return folded.rstrip(" 。.").endswith(("?", "？", "か", "까"))
+
+
 _LEANING = re.compile(
     r"^(?:and|but|so|what about|how about|und|et|y|а)\b|^(?:那|其中|这些|这|它|当中|里面)|"
     r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|"

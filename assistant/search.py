@@ -9,7 +9,7 @@ from assistant.decide import ENOUGH
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
 from assistant.figures import figures_for
-from assistant.from_prose import LEAST
+from assistant.from_reckoning import LEAST
 from assistant.gather import gather
 from assistant.overview import overview
 from assistant.question import Question

@@ -9,7 +9,8 @@ from decimal import Decimal
 from assistant.arithmetic import Computation
 from assistant.figures import Figure
 from assistant.messages import say
-from assistant.prose import Candidate
+from assistant.polarity import asks_for_all, denies, says
+from assistant.prose import Candidate, fold
 from assistant.question import Question
 from assistant.reckoning import Reckoning, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
@@ -19,17 +20,19 @@ from corpus.report import Quantity
 from corpus.units import split_unit
 
 _QUANTIFIED = re.compile(
-    r"\b(?:all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|any other|"
-    r"ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|than|enough)\b|"
+    r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
+    r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
+    r"than|enough)\b|"
     r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
 )
-_WHOLE = re.compile(r"\b(?:all|every|each|entire(?:ly)?|completely|fully)\b|都|全部|所有|均|全都")
+_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部分)|基本")
+_NEARLY = Decimal("0.9")
 _COUNTING = re.compile(
     r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent)|多少|几(?!乎)"
 )
 _HOW_MANY = re.compile(
     r"\b(?:how|what|which|who|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
-    r"多少|(?<!乎)几(?!乎)|什么|哪|谁|为何|怎|何|いくつ|몇"
+    r"多少|(?<![乎那这])几(?!乎)|什么|哪|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
 _THRESHOLD = re.compile(
     r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
@@ -40,7 +43,6 @@ _IS_WHOLE = re.compile(
 )
 _RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
 _FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
-_DENIED = re.compile(r"未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人)|为零")
 _EXISTS = re.compile(
     r"有没有|有无|是否(?:有|收|发|存|被|开|公|设|办|召|发生)|(?:有|收到|发生|出现)[^,，。？?]{0,24}吗|"
     r"^(?:and |but |so )?(?:was|were|did|is|are|has|have|had) (?:there )?"
@@ -95,6 +97,11 @@ def before_statements(
     first = statements[0].fact.quantity
     if found := _against_the_direction(question, said, language):
         return found
+    if len(statements) == 2 and asks_for_all(question) and _asks_yes_or_no(question):
+        whole, part = statements
+        return _right(_is_all(question, whole.fact.quantity, part.fact.quantity), language)
+    if len(statements) == 1 and first.state == "none" and _asks_yes_or_no(question):
+        return _exists(False, language)
     if first.value is not None and len(statements) == 1 and _asks_yes_or_no(question):
         value = first.value * split_unit(first.unit)[0]
         relation, limit = limit_in(question.folded)
@@ -105,11 +112,18 @@ def before_statements(
             return found
         if figures_taken_for_granted(question) and not _QUANTIFIED.search(question.folded):
             return _right(True, language)
-        if _WHOLE.search(question.folded):
-            return _right(True, language) if _IS_WHOLE.search(said) else ""
-        if _EXISTS.search(question.folded) and not _DENIED.search(said):
+        if asks_for_all(question):
+            return _right(True, language) if _IS_WHOLE.search(fold(said)) else ""
+        if _EXISTS.search(question.folded) and not denies(question, said):
             return _exists(bool(value), language)
     return _premise(question, [c.fact.quantity for c in statements], language)
+
+
+def _is_all(question: Question, whole: Quantity, part: Quantity) -> bool:
+    if whole.value is None or part.value is None:
+        return False
+    least = whole.value * _NEARLY if _NEARLY_ALL.search(question.folded) else whole.value
+    return part.value >= least
 
 
 def before_sentence(question: Question, said: str, language: str) -> str:
@@ -121,10 +135,16 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         quantified = _QUANTIFIED.search(question.folded)
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
-        if _WHOLE.search(question.folded) and _IS_WHOLE.search(said):
+        if asks_for_all(question) and _IS_WHOLE.search(fold(said)):
             return _right(True, language)
-        if _EXISTS.search(question.folded) and _DENIED.search(said):
+        if _EXISTS.search(question.folded) and denies(question, said):
             return _exists(False, language)
+        if asked:
+            return _premise(question, [Quantity(n.value) for n in numbers_in(said)], language)
+        polarity = says(question, said) if not quantified else None
+        if polarity is not None:
+            there = _EXISTS.search(question.folded) or not polarity
+            return (_exists if there else _right)(polarity, language)
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
     alone = len(counted) == 1 and "why" in question.intents
     return _premise(question, counted, language) if alone else ""

@@ -13,6 +13,7 @@ from assistant.reckoning import Reckoning
 
 _ORDERED = frozenset({"extreme", "top", "ranking"})
 _RELATED = frozenset({"extreme", "difference", "ratio", "compared"})
+_HELD_AGAINST = frozenset({"compared", "extreme"})
 _RUNNERS_UP = 2
 
 
@@ -71,7 +72,7 @@ def relation(reckoning: Reckoning | None, figures: Sequence[Figure], language: s
 
 def verdict(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:
     """Yes or no, where a question asks whether the first of two figures is the larger."""
-    if reckoning is None or not reckoning.yesno or reckoning.operation != "compared":
+    if reckoning is None or not reckoning.yesno or reckoning.operation not in _HELD_AGAINST:
         return ""
     rivals = _rivals(figures)
     if len(rivals) != 2 or rivals[0].kind == "disputes" or not reckoning.than:

@@ -1,0 +1,185 @@
+"""Evidence that one report's prose comes to: compared, added up, the largest, a share, a change."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.arithmetic import Computation, compares, computed, of_pair, of_sides, shares, sums
+from assistant.decide import figure_confidence
+from assistant.evidence import Evidence, Finds
+from assistant.groups import enumeration_asked
+from assistant.parts import all_asked, left_asked, share_asked
+from assistant.prose import coverage, fold
+from assistant.question import Question
+from assistant.reckoning import limit_in
+from assistant.required import counts_something_else, numbers_given, words_of
+from assistant.sides import matched_sides, one_holds_all
+
+_CONSIDERED = 40
+"""So many figures of a report may answer, the best of all that it states."""
+_ORDERED = frozenset({"extreme", "top", "ranking"})
+_SURELY_HELD, _SURE_OF_SIDES = 0.5, 0.7
+"""So much of the things named side by side must stand in the labels of their figures to be sure."""
+
+_ALL_NAMED = 0.9
+_ABOUT_IT = 0.45
+_SURELY_NAMED = 1.0
+"""So much of a part and of its whole, together, must their labels hold to be sure."""
+_NAMED_BY_LABEL = 0.6
+_CHANGE = re.compile(
+    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
+    r"drop\w*|improv\w+|变化|变动|同比|增.|下降|上升|提高|减少"
+)
+_CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
+
+_GROWTH = re.compile(
+    r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
+    r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
+)
+EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
+_KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
+_MOST = re.compile(
+    r"最(?:多|少|高|低|大|小)|\b(?:most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
+)
+LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
+
+
+def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
+    """What the figures of a report's prose come to, where a question asks for that."""
+    stated = _changed(question, finds) or _all_of_it(question, finds)
+    if stated is not None or asks_for_growth(question):
+        return stated
+    found = _of_sides(question, finds)
+    if found is None and _ranks(question):
+        found = _extreme(question, finds)
+    found = found or _of_a_whole(question, finds)
+    if found is not None:
+        return found
+    compared = _compares(question) and "compare" in question.intents and not question.asks
+    computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
+    return _from_computation(question, finds, computation) if computation is not None else None
+
+
+def asks_for_growth(question: Question) -> bool:
+    """Whether it is asked by how much something grew: reports state that as a share."""
+    return _GROWTH.search(question.folded) is not None
+
+
+def _changed(question: Question, finds: Finds) -> Evidence | None:
+    """By how much something rose or fell, as the report states it, where it is asked how it did."""
+    reckoned = question.reckoning
+    trend = reckoned is not None and reckoned.operation in ("trend", "growth")
+    alone = len(finds.ranked) == 1 and not EACH.search(question.folded)
+    if len(question.scope.report_ids) != 1 or not alone:
+        return None
+    if not (trend or asks_for_growth(question)):
+        return None
+    matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
+    for c in finds.ranked[0][:_CONSIDERED]:
+        label = fold(c.fact.label)
+        if _CHANGE_STATED.search(label) and coverage(matter, label) >= _NAMED_BY_LABEL:
+            return Evidence(
+                finds.report, "statements", _SURE_OF_SIDES, statements=(c,),
+                sentences=finds.hits[:3],
+            )  # fmt: skip
+    return None
+
+
+def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
+    """A whole and what is done of it, where it is asked whether all is done."""
+    pair = all_asked(question, finds) if len(question.scope.report_ids) == 1 else None
+    if pair is None or pair.held < _ABOUT_IT:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE_OF_SIDES,
+        statements=(pair.whole, pair.part), sentences=finds.hits[:3],
+    )  # fmt: skip
+
+
+def _of_sides(question: Question, finds: Finds) -> Evidence | None:
+    """The figures of things that the question names side by side, added up or compared."""
+    against = _compares(question) or compares(question.folded) or _ranks(question)
+    if not against and not sums(question.folded):
+        return None
+    matched = matched_sides(question, finds, chosen_of=_superlative(question))
+    if matched is None or (not against and one_holds_all(question, finds, matched)):
+        return None
+    computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
+    found = _from_computation(question, finds, computation)
+    if matched.held < _SURELY_HELD:
+        return found
+    return replace(found, confidence=max(found.confidence, _SURE_OF_SIDES))
+
+
+def _compares(question: Question) -> bool:
+    """Whether two figures of one report are held against each other, none against a limit."""
+    one_report = len(question.scope.report_ids) == 1
+    limited = bool(limit_in(question.folded)[1])
+    reckoned = question.reckoning
+    than = reckoned is not None and reckoned.than and reckoned.operation == "compared"
+    return one_report and (than or "compare" in question.intents) and not limited
+
+
+def _ranks(question: Question) -> bool:
+    """Whether the largest or smallest of several figures of one report is asked for."""
+    one_report = len(question.scope.report_ids) == 1
+    reckoned = question.reckoning is not None and question.reckoning.operation in _ORDERED
+    return one_report and (reckoned or "rank" in question.intents)
+
+
+def _superlative(question: Question) -> bool:
+    return _MOST.search(question.folded) is not None
+
+
+def _extreme(question: Question, finds: Finds) -> Evidence | None:
+    """The largest, or smallest, items of the enumeration that the question is about."""
+    group = enumeration_asked(question, finds)
+    if not group:
+        return None
+    kind = _KIND_ASKED.search(question.folded)
+    if kind:
+        group = tuple(c for c in group if kind.group(1) in c.fact.label) or group
+    least = LEAST.search(question.folded) is not None
+    ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
+    places = question.reckoning.places if question.reckoning else 0
+    chosen = tuple(ordered[: places or 1])
+    if counts_something_else(question, *words_of(chosen[0], finds.report)):
+        return None
+    largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))
+    return Evidence(
+        finds.report, "statements", _SURE_OF_SIDES,
+        statements=chosen, sentences=finds.hits[:3], computation=largest,
+    )  # fmt: skip
+
+
+def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
+    """A share of a whole that the question names with its part, or what is left of a whole."""
+    if shares(question.folded):
+        pair = share_asked(question, finds)
+        found = of_pair("share", pair.part, pair.whole) if pair else None
+    else:
+        pair = left_asked(question, finds) if question.wants_number else None
+        found = of_pair("difference", pair.whole, pair.part) if pair else None
+    if pair is None or found is None:
+        return None
+    evidence = _from_computation(question, finds, found)
+    if pair.held < _SURELY_NAMED:
+        return evidence
+    return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
+
+
+def _from_computation(question: Question, finds: Finds, computation: Computation) -> Evidence:
+    """A computed value; the unit of its parts says nothing for it or against it."""
+    part = computation.parts[0]
+    confidence = figure_confidence(question, replace(part, features=replace(part.features, fit=0)))
+    named = computation.operation == "sum" and all(
+        part.features.near >= _ALL_NAMED for part in computation.parts
+    )
+    if confidence > 0.3 or named:
+        confidence = max(confidence, 0.55)
+    return Evidence(
+        finds.report, "statements", confidence,
+        statements=computation.parts, sentences=finds.hits[:3], computation=computation,
+    )  # fmt: skip

@@ -1,0 +1,164 @@
+"""A part and its whole among the figures of one report: a share, what is left, whether all.
+
+"What share of the complaints registered concerned wages"; "还有多少件未审结"; "全部开工了吗".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence import Finds
+from assistant.polarity import asks_for_all
+from assistant.prose import Candidate, Weighed, coverage, fold, pairs_of
+from assistant.question import Question
+from corpus.quantities import unit_kind
+from corpus.report import Span
+
+_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|fraction|part)"
+_ROLES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_PERCENT} of (?P<whole>.+?) (?:(?:has|have|had) been|was|were|are|is|came|comes?|"
+        r"concern\w*|involv\w*|had|have|went|got|did|that)\b(?P<part>.+)",
+        rf"\bof (?P<whole>.+?), {_PERCENT}(?P<part>.+)",
+        r"(?P<whole>[^,，。]+?)(?:当中|之中|里面|中|里)[,，]?(?P<part>[^,，。]+?)"
+        r"(?:所)?(?:占|的(?:比例|比重|占比))",
+        r"(?P<part>[^,，。]+?)(?:所)?占(?:了)?(?P<whole>[^,，。]+?)的?"
+        r"(?:百分之|比例|比重|多少|多大|几成)",
+    )
+)
+_LEFT = re.compile(
+    r"\bunfinished\b|\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
+    r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
+    r"尚未|还没|还有多少[^,，。]{0,6}[没未]|"
+    r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
+)
+_DONE = re.compile(
+    r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔"
+)
+_DOING = re.compile(
+    r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
+    r"解决|答复|审结|整治|处理|办理"
+)
+_OPEN = re.compile(r"未|待|尚")
+_HELD = 0.3
+_WHOLE_RATE = 100
+_SAME_PLACE = 160
+"""Characters between a whole and its part, where no phrase governs them."""
+_LOOKED_AT = 40
+_ASIDE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A part and the whole that it is of; ``held``: how surely they are those asked for, 0 to 2."""
+
+    part: Candidate
+    whole: Candidate
+    held: float
+
+
+def share_asked(question: Question, finds: Finds) -> Pair | None:
+    """The part and the whole whose share is asked for by naming both."""
+    for pattern in _ROLES:
+        roles = pattern.search(question.folded)
+        if roles is None:
+            continue
+        part = _terms(finds, Span(*roles.span("part")))
+        whole = _terms(finds, Span(*roles.span("whole")))
+        if not part or not whole:
+            continue
+        found = [
+            Pair(p, w, _of(part, p, finds) + _of(whole, w, finds))
+            for p, w in _pairs(finds)
+            if _of(part, p, finds) >= _HELD and _of(whole, w, finds) >= _HELD
+            and _of(part, p, finds) > _of(part, w, finds)
+        ]  # fmt: skip
+        if found:
+            return max(found, key=lambda pair: pair.held)
+    return None
+
+
+def left_asked(question: Question, finds: Finds) -> Pair | None:
+    """The whole and what is done of it, where it is asked how much is not done yet."""
+    if not _LEFT.search(question.folded):
+        return None
+    if _OPEN.search(finds.ranked[0][0].fact.label):
+        return None
+    return done_of_all(finds)
+
+
+def all_asked(question: Question, finds: Finds) -> Pair | None:
+    """The whole and what is done of it, or what is not, where it is asked whether all is done.
+
+    None where the report states that rate in full: that answers by itself.
+    """
+    rates = (c.fact for c in finds.ranked[0][:3] if "率" in c.fact.label)
+    if not asks_for_all(question) or any(fact.quantity.value == _WHOLE_RATE for fact in rates):
+        return None
+    pair = done_of_all(finds)
+    if pair is None:
+        return None
+    matter = [w for w in finds.weighed if w.term.chinese and not _DOING.search(w.term.text)]
+    facts = (pair.part.fact, pair.whole.fact)
+    text = finds.report.source_text[facts[1].context.start : max(f.end for f in facts)]
+    held = coverage(matter, fold(text + "".join(f.label + f.parent for f in facts)))
+    pair = Pair(pair.part, pair.whole, held)
+    undone = [
+        Pair(c, pair.whole, pair.held) for c in finds.ranked[0]
+        if pair.part.fact.parent and c.fact.parent == pair.part.fact.parent
+        and _OPEN.search(c.fact.label) and c.fact.quantity.value
+    ]  # fmt: skip
+    return undone[0] if undone else pair
+
+
+def done_of_all(finds: Finds) -> Pair | None:
+    """The best pair of a whole and what the report says is done of it."""
+    found = [
+        Pair(p, w, p.features.near + w.features.near)
+        for p, w in _pairs(finds)
+        if _DONE.search(p.fact.label) and not _OPEN.search(p.fact.label)
+    ]
+    return max(found, key=lambda pair: pair.part.score + pair.whole.score, default=None)
+
+
+def _pairs(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each figure with each larger one of its kind that can be its whole."""
+    counts = [
+        c for c in finds.ranked[0][:_LOOKED_AT]
+        if c.fact.quantity.state == "number" and unit_kind(c.fact.quantity.unit) != "percent"
+    ]  # fmt: skip
+    for part in counts:
+        for whole in counts:
+            if part is not whole and _is_whole_of(whole, part):
+                yield part, whole
+
+
+def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
+    p, w = part.fact, whole.fact
+    if (w.quantity.value or 0) < (p.quantity.value or 0):
+        return False
+    if p.parent and p.parent == w.label:
+        return unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
+    if p.quantity.unit != w.quantity.unit:
+        return False
+    beside = p.context == w.context or 0 < p.start - w.end <= _SAME_PLACE
+    alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label))
+    return beside and p.parent == w.parent and w.start < p.start and bool(alike)
+
+
+def _terms(finds: Finds, span: Span) -> tuple[Weighed, ...]:
+    return tuple(
+        w for w in finds.weighed
+        if w.term.chinese and span.start <= w.term.start and w.term.end <= span.end
+    )  # fmt: skip
+
+
+def _of(weighed: Sequence[Weighed], candidate: Candidate, finds: Finds) -> float:
+    """How much of these terms the label of a figure holds, or the words right before it."""
+    clause = candidate.clause
+    text = finds.report.source_text[max(0, clause.start - _ASIDE) : clause.start]
+    own = coverage(weighed, fold(candidate.fact.label + candidate.fact.quantity.unit))
+    return max(own, 0.6 * coverage(weighed, fold(text + candidate.fact.label)))

@@ -1,0 +1,68 @@
+"""Questions of yes or no: the yes or no comes first, and only where the report says so."""
+
+import re
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+def said(answer):
+    """The text behind the issuer and the year."""
+    return re.split(r"\d{4}年?[:：]", answer.text, maxsplit=1)[-1].strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "proof"),
+    [
+        ("Did Urumqi train officials in open government in 2017?", "Yes", "培训"),
+        ("Did Urumqi open a column for requests on its portal in 2017?", "Yes", "依申请公开专栏"),
+        ("乌鲁木齐2017年是否启用了手机APP？", "是", "手机APP"),
+        ("Did Kundulun charge anything for disclosure in 2013?", "No", "费用为零"),
+        ("昆都仑区2013年依申请公开收钱吗？", "没有", "费用为零"),
+        ("Hat Kundulun 2013 Anträge erhalten?", "No", "未收到"),
+        ("Qiaokou a-t-il refusé des demandes pour secret d'État en 2020 ?", "No", "0"),
+        ("Was anybody suing Kundulun over disclosure in 2013?", "No", "未发生"),
+    ],
+)
+def test_yes_or_no_comes_first_and_the_passage_that_proves_it(youju, question, begins, proof):
+    answer = youju.ask(question)
+    assert said(answer).startswith(begins), answer.text
+    assert any(proof in citation.quote for citation in answer.citations), answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Have all 129 key projects of the Urumqi High-tech Zone been started?", "No"),
+        ("乌鲁木齐高新区2018年的“散乱污”企业都整治完了吗？", "不是"),
+        ("Were all planned inspections in Qiaokou completed in 2020?", "No"),
+        ("硚口区2020年百姓诉求栏目受理的都办结了吗？", "是"),
+        ("Were all letters to Kundulun's mayor dealt with in 2013?", "Yes"),
+    ],
+)
+def test_whether_all_is_done_is_told_from_what_is_done_of_how_many(youju, question, begins):
+    assert said(youju.ask(question)).startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was the Chuxiong zone sued over disclosure in 2018?",
+        "楚雄高新区2018年有没有收到信息公开申请？",
+        "Did Urumqi refuse any request in 2017 because of state secrets?",
+        "Did Urumqi charge a processing fee for requests in 2017?",
+    ],
+)
+def test_no_yes_or_no_without_a_sentence_that_counts_it(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_a_choice_of_two_words_is_no_question_of_yes_or_no(youju):
+    text = said(youju.ask("昆都仑区的政务公开人员是专职还是兼职？"))
+    assert not text.startswith(("是", "不是"))
