@@ -153,7 +153,8 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
 
 def from_charges(question: Question, finds: Finds) -> Evidence | None:
     """What a report states of fees for requests, where it is asked what they cost."""
-    if question.scope.body or question.intents & OTHER_WAYS:
+    asked = question.wants_number or question.wants or "yesno" in question.intents
+    if question.scope.body or question.intents & OTHER_WAYS or not asked:
         return None
     if not any(c.group == "charge" for c in question.concepts):
         return None
