@@ -19,7 +19,7 @@ from stand_ins import FIVE, OTHERS, ROOT, QuickEngine
 from assistant import Youju
 from assistant.cli import main
 from evals.sets import load
-from vectorstore.backup import backup
+from vectorstore.backup import backup, restore
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Encoder
 from vectorstore.lexical import Lexical
@@ -361,6 +361,25 @@ def test_the_doctor_says_where_the_catalogue_is_and_never_the_password(
     assert not findings["catalogue"]["well"]
 
 
-def test_a_backup_is_left_to_the_means_of_postgresql(opened, tmp_path):
-    with pytest.raises(StoreError, match="pg_dump"):
-        backup(opened(), tmp_path / "saved")
+# From one to the other
+
+
+def test_a_store_moves_to_the_server_and_back_and_nothing_is_encoded_again(opened, tmp_path):
+    with Store.open(tmp_path / "embedded", Encoder(QuickEngine())) as embedded:
+        embedded.index(FILES)
+        backup(embedded, tmp_path / "saved")
+        store = opened()
+        store.index([_report(tmp_path / "files", "old", "江岸区", 12)])
+        encoded, before = store.encoder._engine.encoded, store.catalogue.keys(None)
+        assert restore(store, tmp_path / "saved") == len(FILES)
+        assert store.encoder._engine.encoded == encoded
+        assert not set(before) & set(store.catalogue.keys(None))
+        assert _whole(store) == _whole(embedded)
+        assert sorted(store.catalogue.vocabulary()) == sorted(embedded.catalogue.vocabulary())
+        backup(store, tmp_path / "saved-again")
+        with Store.open(tmp_path / "back", Encoder(QuickEngine())) as back:
+            restore(back, tmp_path / "saved-again")
+            assert back.encoder._engine.encoded == 0
+            assert _whole(back) == _whole(embedded)
+            for row in back.catalogue.reports():
+                assert back.catalogue.report(row.id) == embedded.catalogue.report(row.id)

@@ -6,14 +6,10 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from vectorstore.catalogue import SCHEMA_VERSION, StoreError
+from vectorstore.catalogue import SCHEMA_VERSION, Catalogue, StoreError
+from vectorstore.copying import replace_all
 from vectorstore.sqlite import Sqlite
 from vectorstore.store import Store
-
-_BY_ITS_OWN_MEANS = (
-    "The catalogue is in PostgreSQL: save it with `pg_dump --format=custom --file=FILE DATABASE`, "
-    "and put it back with `pg_restore --clean --dbname=DATABASE FILE`."
-)
 
 
 def backup(store: Store, file: Path) -> int:
@@ -22,7 +18,6 @@ def backup(store: Store, file: Path) -> int:
     Raises:
         StoreError: the file is there already, or cannot be written, or there is nothing to write.
     """
-    engine = _in_a_file(store)
     if file.exists():
         raise StoreError(f"{file} exists already: choose another name for the backup.")
     if not store.catalogue.reports():
@@ -30,45 +25,53 @@ def backup(store: Store, file: Path) -> int:
     unfinished = file.with_name(f"{file.name}.part")
     try:
         unfinished.unlink(missing_ok=True)
-        engine.connection.execute("VACUUM INTO ?", (str(unfinished),))
+        _write(store.catalogue, unfinished)
         unfinished.rename(file)
     except (OSError, sqlite3.Error) as error:
         raise StoreError(f"The backup cannot be written to {file}: {error}.") from error
     return len(store.catalogue.reports())
 
 
+def _write(catalogue: Catalogue, file: Path) -> None:
+    if isinstance(catalogue.engine, Sqlite):
+        catalogue.connection.execute("VACUUM INTO ?", (str(file),))
+        return
+    with closing(Catalogue(Sqlite(file))) as saved:
+        replace_all(saved, catalogue)
+        saved.connection.execute("PRAGMA journal_mode = DELETE")  # one file, and no others beside
+
+
 def restore(store: Store, file: Path) -> int:
     """Puts what a backup holds in the place of all that a store just opened holds.
 
     Gives the number of reports. What was read of the old ones must not be met again under the keys
-    of the new ones, so no other process may have the store open.
+    of the new ones: in a server they get new keys, and of a file no other process may be reading.
 
     Raises:
         StoreError: the file is no backup of this program, or the store is in use; it is as it was.
     """
-    engine, catalogue = _in_a_file(store), store.catalogue
+    catalogue, engine = store.catalogue, store.catalogue.engine
     with closing(_opened(file)) as saved, engine.indexing():
-        generation = catalogue.generation
-        _alone(engine)
-        saved.backup(engine.connection)
-        engine.connection.execute("PRAGMA journal_mode = WAL")
-        catalogue.set_meta("generation", str(max(generation, catalogue.generation) + 1))
+        if isinstance(engine, Sqlite):
+            _read_file(catalogue, engine, saved)
+        else:
+            replace_all(catalogue, saved)
         catalogue.set_meta("encoder", "")  # the vectors in Chroma are still the old reports'
     store.index([])
     return len(catalogue.reports())
 
 
-def _opened(file: Path) -> sqlite3.Connection:
+def _opened(file: Path) -> Catalogue:
     """The backup, unchanged by being read."""
     if not file.is_file():
         raise StoreError(f"There is no file {file}: name one that `youju backup` wrote.")
-    saved = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro", uri=True)
+    saved = Catalogue(Sqlite(file, read_only=True))
     try:
-        found = saved.execute("SELECT value FROM meta WHERE name = 'schema'").fetchone()
-    except sqlite3.DatabaseError as error:
+        found = saved.meta("schema")
+    except (sqlite3.DatabaseError, StoreError) as error:
         saved.close()
         raise StoreError(f"{file} is no backup of this program ({error}).") from error
-    if found != (SCHEMA_VERSION,):
+    if found != SCHEMA_VERSION:
         saved.close()
         raise StoreError(
             f"{file} was written by another version of this program (format {found}, this one "
@@ -77,11 +80,13 @@ def _opened(file: Path) -> sqlite3.Connection:
     return saved
 
 
-def _in_a_file(store: Store) -> Sqlite:
-    engine = store.catalogue.engine
-    if not isinstance(engine, Sqlite):
-        raise StoreError(_BY_ITS_OWN_MEANS)
-    return engine
+def _read_file(catalogue: Catalogue, engine: Sqlite, saved: Catalogue) -> None:
+    generation = catalogue.generation
+    _alone(engine)
+    assert isinstance(saved.engine, Sqlite)
+    saved.engine.connection.backup(engine.connection)
+    engine.connection.execute("PRAGMA journal_mode = WAL")
+    catalogue.set_meta("generation", str(max(generation, catalogue.generation) + 1))
 
 
 def _alone(engine: Sqlite) -> None:

@@ -88,13 +88,15 @@ class Sqlite:
 
     many_indexers = False
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False) -> None:
         self.path = path
+        self._read_only = read_only
         self.place = str(path)
         self._local = threading.local()
         self._connections: list[_Connection] = []
         self._guard = threading.Lock()
-        self._prepare()
+        if not read_only:
+            self._prepare()
 
     def _prepare(self) -> None:
         """Makes the tables in a new file; refuses a file that another version wrote."""
@@ -128,7 +130,8 @@ class Sqlite:
         found: _Connection | None = getattr(self._local, "connection", None)
         if found is None:
             found = sqlite3.connect(
-                self.path,
+                f"{self.path.resolve().as_uri()}{'?mode=ro' * self._read_only}",
+                uri=True,
                 timeout=30,
                 isolation_level=None,
                 check_same_thread=False,

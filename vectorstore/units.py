@@ -106,6 +106,11 @@ class Units(Database):
 
     # Vectors
 
+    def hashes_of(self, level: Level, report_key: int) -> dict[int, bytes]:
+        """Under which text the vector of each passage or sentence of a report is kept."""
+        sql = f"SELECT key, text_hash FROM {level} WHERE report = ?"
+        return dict(self.connection.execute(sql, (report_key,)).fetchall())
+
     def known_vectors(self, engine: str, hashes: Sequence[bytes]) -> dict[bytes, Vectors]:
         """The raw vectors that are kept of these texts."""
         found: dict[bytes, Vectors] = {}

@@ -1,0 +1,58 @@
+"""One catalogue's reports into another, whatever the two stand on; nothing is encoded again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from vectorstore.catalogue import Catalogue, ReportRow
+from vectorstore.database import Connection
+from vectorstore.units import Level, Unit
+
+
+def replace_all(target: Catalogue, source: Catalogue) -> int:
+    """Puts the reports of a catalogue in the place of all that another one holds.
+
+    They get new keys, so that what a process remembers of the old ones is never met under them;
+    their vectors are copied, and Chroma is left to whoever settles it. Gives their number.
+    """
+    encoder = source.meta("encoder").rpartition("/")[0]
+    with source.reading(), target.writing() as connection:
+        for row in target.reports():
+            target.delete_report(connection, row.key)
+        for row in source.reports():
+            _copy(connection, target, source, row, encoder)
+        for table, marks in (("gloss", "?, ?"), ("glossed", "?")):
+            connection.executemany(
+                f"INSERT INTO {table} VALUES ({marks}) ON CONFLICT DO NOTHING",
+                source.connection.execute(f"SELECT * FROM {table}").fetchall(),
+            )
+        target.set_meta("encoder", source.meta("encoder"))
+        target.bump()
+        return len(source.reports())
+
+
+def _copy(
+    connection: Connection, target: Catalogue, source: Catalogue, row: ReportRow, encoder: str
+) -> None:
+    report = source.report(row.id)
+    assert report is not None
+    key = target.insert_report(connection, report, row.location, row.content_hash)
+    new_keys = {0: 0}
+    hashes: list[bytes] = []
+    for level in ("passage", "sentence"):
+        for unit, text_hash, tokens in _units(source, level, row.key):
+            moved = replace(unit, report_key=key, passage_key=new_keys.get(unit.passage_key, 0))
+            new_keys[unit.key] = target.insert_unit(connection, level, moved, text_hash, tokens).key
+            hashes.append(text_hash)
+    target.keep_vectors(connection, encoder, source.known_vectors(encoder, hashes))
+    target.count_in(connection, key, 1)
+
+
+def _units(
+    source: Catalogue, level: Level, report_key: int
+) -> Iterator[tuple[Unit, bytes, list[str]]]:
+    hashes = source.hashes_of(level, report_key)
+    tokens = dict(source.tokens_of(level, report_key))
+    for unit in source.units_of(level, (report_key,)):
+        yield unit, hashes[unit.key], tokens[unit.key]
