@@ -20,7 +20,8 @@ _HOW_MANY = re.compile(
 _PHRASE_ENDS = re.compile(
     r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
-    r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
+    r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|kept|held|sent|sold|built|given|"
+    r"put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = re.compile(

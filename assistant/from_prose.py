@@ -15,10 +15,10 @@ from assistant.question import Question
 from assistant.required import (
     counts_something_else,
     lacks_a_concept,
-    names_its_own,
     numbers_given,
     words_of,
 )
+from assistant.spoken import names_its_own
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""

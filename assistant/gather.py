@@ -25,8 +25,9 @@ from assistant.prose import (
     weigh,
 )
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted, names_its_own, words_of
+from assistant.required import figures_taken_for_granted, words_of
 from assistant.scope import bare
+from assistant.spoken import names_its_own
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
 

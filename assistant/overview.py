@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from assistant.asks import TableAsk
+from assistant.clause import clause_of
 from assistant.enumerations import Item, headings_of
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_for
 from assistant.patterns import compile_words, load
-from assistant.prose import clause_of
 from assistant.terms import Term
 from assistant.topics import topic_items
 from corpus.report import Report

@@ -9,32 +9,27 @@ from functools import lru_cache
 from math import log
 
 from assistant.aspects import Aspect
-from assistant.terms import Term
+from assistant.clause import clause_of, lead_of
+from assistant.fit import unit_fit
+from assistant.terms import LEVEL, Term
 from corpus.language import simplify
-from corpus.quantities import unit_kind
 from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
 _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 
-_CLAUSE_BREAK = re.compile(
-    r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n"
-)
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
-"""场(次) and 件（次） are units of 场 and of 件."""
-_PEOPLE = frozenset({"人", "名", "位"})
-_TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
 _ABSENT = 0.7
 """The weight of a term that the report has no word for: it may say it in other words."""
-_MEASURED = 0.5
-"""What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
+_ONE_IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff])\)")
 _BEFORE = 100
 """Characters before a sentence that say what it is about."""
+_LED = 0.9
+"""What the words of the clause before count, that leads in a figure's own."""
+_ANOTHER = 0.5
+"""What is left of a figure's words where it is of another level, or beside a limit asked for."""
 _UNASKED = 0.7
 """One item of a list (自然人申请3493件) answers less where the question does not name it."""
-_SHORT = 3
-"""A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +92,11 @@ LATER_WEIGHTS = replace(WEIGHTS, near=6.0)
 
 @lru_cache(maxsize=50_000)
 def fold(text: str) -> str:
-    """One spelling for comparing: simplified Chinese, NFKC, lower case, no white space."""
-    return "".join(simplify(text).lower().split())
+    """One spelling for comparing: simplified Chinese, NFKC, lower case, no white space.
+
+    A single character in brackets is read with the word around it: 开(复)工 is 开复工.
+    """
+    return _ONE_IN_BRACKETS.sub(r"\1", "".join(simplify(text).lower().split()))
 
 
 def weigh(
@@ -216,11 +214,21 @@ def _features(
     closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
     pairs = pairs_of(label)
     governed = fold(fact.parent)
-    near = max(_near(own, weighed, near_text), 0.9 * _near(own, weighed, near_text + governed))
+    lead = lead_of(clause, fact, text)
+    led = fold(text[lead.start : lead.end])
+    near = max(
+        _near(own, weighed, near_text),
+        0.9 * _near(own, weighed, near_text + governed),
+        _LED * _near(own, weighed, led + near_text) if led else 0.0,
+    )
     precise = sum(pair in words for pair in pairs) / len(pairs)
     apart = pairs - pairs_of(governed) or pairs
     if governed and not apart & words:
         near, precise = _UNASKED * near, 0.0
+    if _of_another_level(weighed, label + governed) or _beyond_the_limit(
+        weighed, near_text, far_text
+    ):
+        near, precise = _ANOTHER * near, 0.0
     return Features(
         near=near,
         far=coverage(weighed, far_text),
@@ -232,6 +240,19 @@ def _features(
         fit=unit_fit(fact, aspect),
         known=sum(w.weight * held_in(w.term, near_text + governed) for w in weighed if w.sure),
     )
+
+
+def _of_another_level(weighed: Sequence[Weighed], label: str) -> bool:
+    """Whether a figure is of a body of another level than is asked for: 全国政协 is not 市政协."""
+    asked = {word for w in weighed for word in w.term.chinese if LEVEL.fullmatch(word)}
+    said = {match.group() for match in LEVEL.finditer(label)}
+    return bool(asked and said) and not asked & said
+
+
+def _beyond_the_limit(weighed: Sequence[Weighed], near_text: str, far_text: str) -> bool:
+    """Whether a number that limits what is counted stands in the sentence, at another figure."""
+    limits = [w.term for w in weighed if w.present and w.term.limit]
+    return any(held_in(t, far_text) and not held_in(t, near_text) for t in limits)
 
 
 def _near(own: Sequence[Weighed], weighed: Sequence[Weighed], text: str) -> float:
@@ -246,56 +267,8 @@ def _score(features: Features, weights: Features) -> float:
     return sum(float(getattr(features, n)) * float(getattr(weights, n)) for n in names)
 
 
-def clause_of(fact: Fact, text: str) -> Span:
-    """The shortest clause that states a figure: between commas; a short one with what is before."""
-    first, last = fact.context.start, max(fact.context.end, fact.end)
-    breaks = [m.end() for m in _CLAUSE_BREAK.finditer(text, first, fact.start)]
-    breaks += [m.end() for m in _ENUMERATED.finditer(text, first, fact.start)]
-    breaks.sort()
-    start = breaks[-1] if breaks else first
-    stop = _CLAUSE_BREAK.search(text, fact.end, min(len(text), last + 80))
-    end = stop.start() if stop else last
-    if text[fact.end : fact.end + 1] == "、":
-        end = fact.end
-    while breaks and _han(text[start : fact.start]) + _han(text[fact.end : end]) < _SHORT:
-        breaks.pop()
-        start = breaks[-1] if breaks else first
-    while start < fact.start and text[start].isspace():
-        start += 1
-    return Span(start, max(end, fact.end))
-
-
-_ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场])、")
-
-
-def _han(text: str) -> int:
-    return sum("\u4e00" <= char <= "\u9fff" for char in text)
-
-
 def _hit_of(fact: Fact, hits: Sequence[Hit]) -> Hit | None:
     for hit in hits:
         if hit.report_id == fact.report_id and hit.start <= fact.start < hit.end:
             return hit
     return None
-
-
-def unit_fit(fact: Fact, aspect: Aspect) -> float:
-    """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
-    unit = _ASIDE.sub("", fact.quantity.unit)
-    kind = unit_kind(unit)
-    if aspect.counted:
-        if unit.lstrip("万亿") == aspect.counted.lstrip("万亿"):
-            return 1.0
-        return 0.0 if kind == unit_kind(aspect.counted) else -1.0
-    if not aspect.wants:
-        if aspect.things:
-            if kind in ("percent", "money") or unit in _TIMES - aspect.measures:
-                return -1.0
-            if aspect.measures and unit:
-                return _MEASURED if unit.lstrip("万余") in aspect.measures else -_MEASURED
-            return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
-        return -0.5 if kind == "percent" else 0.0
-    for name, units in aspect.wants:
-        if unit in units or kind == name:
-            return 1.0
-    return -0.2 if all(name == "amount" for name, _ in aspect.wants) else -1.0

@@ -6,9 +6,10 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.clause import clause_of
 from assistant.evidence import Evidence
 from assistant.figures import Figure
-from assistant.prose import Candidate, Features, clause_of
+from assistant.prose import Candidate, Features
 from assistant.reckoning import Reckoning
 from corpus.report import Fact, Header, Report
 from corpus.units import split_unit

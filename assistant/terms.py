@@ -11,6 +11,7 @@ from functools import cache
 from assistant.patterns import compile_words, load
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
+from corpus.numerals import ENGLISH_ONES, ENGLISH_TENS
 from corpus.report import Span
 
 _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
@@ -27,7 +28,8 @@ class Term:
     """A content word of a question and the Chinese words that may stand for it in a report.
 
     ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the
-    domain glossary, less for verbs and for what a general dictionary offers.
+    domain glossary, less for verbs and for what a general dictionary offers. ``limit``: it is a
+    number that limits what is counted ("over eighty").
     """
 
     text: str
@@ -35,6 +37,7 @@ class Term:
     start: int
     end: int
     trust: float
+    limit: bool = False
 
     @property
     def sure(self) -> bool:
@@ -113,7 +116,7 @@ def terms_in(
     for span in taken:
         free[span.start : span.end] = [False] * (span.end - span.start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
-    found = [*_quoted_terms(masked), *_magnitudes(masked)]
+    found = [*_quoted_terms(masked), *_magnitudes(masked), *_limits(masked)]
     for term in found:
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
@@ -128,6 +131,7 @@ def terms_in(
             others = lookup(stem(source)) if source.isalpha() else ()
             found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
             masked = masked[:start] + " " * len(source) + masked[end:]
+    found.extend(_told_whole(masked))
     found.extend(_han_terms(masked))
     latin = _latin_terms(masked, lookup)
     found.extend(term for term in latin if term.chinese or language == "en")
@@ -138,6 +142,13 @@ def terms_in(
         else term
         for term in sorted(found, key=lambda term: term.start)
     )
+
+
+@cache
+def are_verbs(chinese: tuple[str, ...]) -> bool:
+    """Whether the Chinese words of a term are all verbs: 举办, 组织, 开展 for "organised"."""
+    tags = [tag for word in chinese for _, tag in han_words(word)[-1:]]
+    return bool(tags) and all(_ACTION.fullmatch(tag) for tag in tags)
 
 
 @cache
@@ -174,6 +185,23 @@ def _magnitudes(text: str) -> Iterable[Term]:
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 
 
+_AGED = re.compile(r"(?:[一二三四五六七八九十百]+|\d+)(?:周?岁|级)(?:以[上下])?")
+LEVEL = re.compile(r"(?:全国|自治区|自治州|省|市|区|县|州)(?=政协|人大)(?:政协|人大)")
+"""Of which level a body is, which the word breaker cuts off: 市政协 is not 全国政协."""
+
+
+def _told_whole(text: str) -> Iterable[Term]:
+    """What the word breaker takes apart and is meant whole: ages, grades, bodies of a level."""
+    for match in _AGED.finditer(text):
+        digits = re.match(r"\d+", match.group())
+        forms = _numerals(digits.group()) if digits else ("",)
+        rest = match.group()[len(digits.group()) if digits else 0 :]
+        words = tuple(form + rest for form in forms)
+        yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
+    for match in LEVEL.finditer(text):
+        yield Term(match.group(), (match.group(),), *match.span(), _NOUN)
+
+
 def _han_terms(text: str) -> Iterable[Term]:
     for run in re.finditer(f"[{HAN}]+", text):
         at = run.start()
@@ -194,11 +222,23 @@ def _numerals(digits: str) -> tuple[str, ...]:
 
 
 _ONES = ("", *"一二三四五六七八九")
+_LIMIT = re.compile(
+    rf"\b(?:over|under|above|below|aged|older than|younger than) (?:the age of )?"
+    rf"({'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)(?![\d.,]*\d|\s?(?:%|per ?cent))\b"
+)
+
+
+def _limits(text: str) -> Iterable[Term]:
+    """Numbers that limit what is counted: over eighty."""
+    for match in _LIMIT.finditer(text):
+        number = match.group(1)
+        digits = str(ENGLISH_ONES.get(number) or ENGLISH_TENS.get(number) or number)
+        yield Term(number, _numerals(digits), *match.span(1), _NOUN, limit=True)
 
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
     for match in re.finditer(
-        r"[a-z]{1,4}\d+(?:\.\d+)?(?!\w)|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text
+        r"[a-z]{1,4}\d+(?:\.\d+)?(?![a-z\d])|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text
     ):
         word = match.group()
         if re.fullmatch(r"[a-z]+[\d.]+", word):

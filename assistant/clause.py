@@ -1,0 +1,61 @@
+"""The words that state a figure: its clause, and the clause before it that it belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.report import Fact, Span
+
+_BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
+_ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
+_OPENED = re.compile(r"[(（](?=[^()（）]{0,16}\d)")
+"""A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
+_STOPS = re.compile(r"[。；;！？!?]|\n")
+_SHORT = 3
+"""A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
+_LONGEST_LEAD = 60
+"""Characters of a clause before a figure's at most, that says what it is of."""
+
+
+def clause_of(fact: Fact, text: str) -> Span:
+    """The shortest clause that states a figure: between commas; a short one with what is before."""
+    first, last = fact.context.start, max(fact.context.end, fact.end)
+    breaks = [m.end() for m in _BREAK.finditer(text, first, fact.start)]
+    breaks += [m.end() for m in _ENUMERATED.finditer(text, first, fact.start)]
+    breaks.sort()
+    start = breaks[-1] if breaks else first
+    limit = min(len(text), last + 80)
+    stop = _BREAK.search(text, fact.end, limit)
+    end = stop.start() if stop else last
+    opened = _OPENED.search(text, fact.end, end)
+    if opened:
+        end = opened.start()
+    if text[fact.end : fact.end + 1] == "、":
+        end = fact.end
+    while breaks and _han(text[start : fact.start]) + _han(text[fact.end : end]) < _SHORT:
+        breaks.pop()
+        start = breaks[-1] if breaks else first
+    while start < fact.start and text[start].isspace():
+        start += 1
+    return Span(start, max(end, fact.end))
+
+
+def lead_of(clause: Span, fact: Fact, text: str) -> Span:
+    """The clause before that has no figure, and so leads in the one of this; empty if none.
+
+    "完善了工程建设领域信息公开专栏，公开信息 393条": the 393 are of that column.
+    """
+    nothing = Span(clause.start, clause.start)
+    end = clause.start - 1
+    if end < 0 or text[end] not in "，,":
+        return nothing
+    first = max(0, end - _LONGEST_LEAD)
+    breaks = [m.end() for m in _BREAK.finditer(text, first, end)]
+    if not breaks:
+        return nothing
+    lead = Span(breaks[-1], end)
+    return nothing if re.search(r"\d", text[lead.start : lead.end]) else lead
+
+
+def _han(text: str) -> int:
+    return sum("\u4e00" <= char <= "\u9fff" for char in text)

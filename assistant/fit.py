@@ -1,0 +1,57 @@
+"""Does a figure carry the unit that a question asks for?"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.aspects import Aspect
+from assistant.patterns import load
+from corpus.quantities import unit_kind
+from corpus.report import Fact
+
+_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+"""场(次) and 件（次） are units of 场 and of 件."""
+_PEOPLE = frozenset({"人", "名", "位"})
+_TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_MEASURED = 0.5
+"""What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
+_MEASURED_OTHERWISE = -0.6
+"""What it says against a figure that nothing asked for in its measure word is counted so."""
+
+
+def unit_fit(fact: Fact, aspect: Aspect) -> float:
+    """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
+    unit = _ASIDE.sub("", fact.quantity.unit)
+    kind = unit_kind(unit)
+    if aspect.counted:
+        return _counted_fit(unit, aspect.counted)
+    if not aspect.wants:
+        if aspect.things:
+            if kind in ("percent", "money") or unit in _TIMES - aspect.measures:
+                return -1.0
+            if aspect.measures and unit:
+                return _MEASURED if unit.lstrip("万余") in aspect.measures else -_MEASURED
+            return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
+        return -0.5 if kind == "percent" else 0.0
+    for name, units in aspect.wants:
+        if unit in units or kind == name:
+            return 1.0
+    return -0.2 if all(name == "amount" for name, _ in aspect.wants) else -1.0
+
+
+def _counted_fit(unit: str, counted: str) -> float:
+    """How well a unit answers the measure word of 多少家, 几期."""
+    bare, asked = unit.lstrip("万亿余"), counted.lstrip("万亿")
+    if bare == asked:
+        return 1.0
+    if unit_kind(unit) != unit_kind(counted):
+        return -1.0
+    alike = not bare or any(bare in family and asked in family for family in _families())
+    return 0.0 if alike else _MEASURED_OTHERWISE
+
+
+@cache
+def _families() -> tuple[frozenset[str], ...]:
+    """Measure words that reports and questions use for the same things."""
+    return tuple(frozenset(family.split()) for family in load("wording")["measures"]["families"])

@@ -1,0 +1,61 @@
+"""The words that questions require of answers, as data: requirements.toml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from assistant.patterns import compile_words, load
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """A word that an answer must have where a question has certain ones (requirements.toml)."""
+
+    name: str
+    asks: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    holds: re.Pattern[str]
+    around: bool
+    figures: bool
+    one_report: bool
+
+
+@cache
+def _requirements() -> tuple[Requirement, ...]:
+    return tuple(
+        Requirement(
+            name,
+            compile_words(entry["asks"]),
+            compile_words(entry["unless"]) if "unless" in entry else None,
+            re.compile(entry["holds"]),
+            entry.get("around", False),
+            entry.get("figures", True),
+            entry.get("one_report", False),
+        )
+        for name, entry in load("requirements").items()
+        if "asks" in entry
+    )
+
+
+@cache
+def generic() -> frozenset[str]:
+    """Nouns that say nothing of what is counted."""
+    return frozenset(load("requirements")["generic"]["words"].split())
+
+
+@cache
+def synonyms() -> tuple[frozenset[str], ...]:
+    """Words that say the same of what is counted."""
+    return tuple(frozenset(group.split()) for group in load("requirements")["synonyms"]["groups"])
+
+
+@lru_cache(256)
+def required_by(folded: str) -> tuple[Requirement, ...]:
+    """The requirements that the words of a folded question make."""
+    return tuple(
+        one
+        for one in _requirements()
+        if one.asks.search(folded) and not (one.unless and one.unless.search(folded))
+    )

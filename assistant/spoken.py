@@ -1,0 +1,93 @@
+"""Is what a question counts spoken of where a figure is stated?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.counted import Counted, counted_in
+from assistant.prose import fold, pairs_of
+from assistant.question import Question
+from assistant.requirements import generic, required_by, synonyms
+from assistant.terms import Term, are_verbs
+from corpus.language import HAN, is_word
+
+_HAN_WORD = re.compile(f"[{HAN}]+")
+
+
+def first_part(question: Question) -> str:
+    """The folded question; of one that asks for several figures the first part."""
+    end = question.aspects[0].end if len(question.aspects) > 1 else None
+    return question.folded[:end]
+
+
+def counted_of(question: Question) -> Counted:
+    """What a question counts, of several figures the first."""
+    return counted_in(first_part(question))
+
+
+def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
+    """Whether the noun that the question counts, or what it says of some, is not spoken of."""
+    said, around = fold(said), fold(around)
+    counted = counted_of(question)
+    nouns = counted.nouns(question.own_terms)
+    if any(
+        _is_missing(term, nouns, question, said, around)
+        for term in nouns
+        if not idle(term, question)
+    ):
+        return True
+    predicate = [t for t in counted.predicate(question.own_terms) if t.trust >= 1]
+    if predicate and not any(touches(term, around) for term in predicate):
+        return True
+    if not nouns or not all(idle(term, question) for term in nouns):
+        return False
+    others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
+    return bool(others) and not any(touches(term, around) for term in others)
+
+
+def _is_missing(
+    term: Term, nouns: Sequence[Term], question: Question, said: str, around: str
+) -> bool:
+    """Whether a noun counted is not spoken of where it must be.
+
+    The last one, which is what is counted, must stand in the figure's own words; around them
+    where these name something else that is asked for: 353 over eighty, in a sentence on patients.
+    One that no dictionary knows is made up for by the nouns before it.
+    """
+    if term is not nouns[-1]:
+        return term.trust >= 1 and not touches(term, around)
+    if not term.chinese and not question.counted:
+        return not any(touches(other, said) for other in nouns[:-1])
+    if term.trust < 1 or touches(term, said):
+        return False
+    so_counted = not question.counted or said.endswith(question.counted)
+    named = so_counted and any(
+        other is not term and other.trust >= 1 and not are_verbs(other.chinese)
+        and not idle(other, question) and touches(other, said)
+        for other in question.own_terms
+    )  # fmt: skip
+    return not (named and touches(term, around))
+
+
+def names_its_own(question: Question, said: str) -> bool:
+    """Whether a figure is of what a follow-up itself names: 线下 in "and 线下?"."""
+    said = fold(said)
+    own = [t for t in question.own_terms if t.sure and not idle(t, question)]
+    return any(touches(term, said) for term in own)
+
+
+def idle(term: Term, question: Question) -> bool:
+    """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
+    if term.text in generic() or term.text[0].isdigit():
+        return True
+    if _HAN_WORD.fullmatch(term.text) and not is_word(term.text):
+        return True
+    return any(one.asks.search(term.text) for one in required_by(question.folded))
+
+
+def touches(term: Term, text: str) -> bool:
+    """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
+    words = set(term.chinese)
+    words |= {word for group in synonyms() if group & words for word in group}
+    return any(pair in text for word in words for pair in pairs_of(fold(word)))

@@ -1,0 +1,62 @@
+"""Which of the figures that stand side by side is meant: the words, the unit, the level decide."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def said(store):
+    """The figures of an answer, up to its first mark."""
+    ask = Youju(store).ask
+    return lambda question: ask(question).text.split("[1]")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("昆区2013年工程建设领域那个专栏公开了多少条信息？", "393条"),
+        ("How many items about construction projects did Kundulun publish in 2013?", " 393 "),
+    ],
+)
+def test_the_clause_before_says_what_a_figure_is_of(said, question, figure):
+    assert figure in said(question)
+
+
+def test_figures_in_brackets_are_not_said_of_the_figure_before_them(said):
+    assert "193项" in said("乌鲁木齐高新区2018年税务方面有多少项实现了“一次不用跑”？")
+
+
+def test_a_measure_word_is_answered_in_that_measure(said):
+    assert "4735户" in said("硚口区2020年双随机一公开一共抽了多少户？")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("乌鲁木齐市2017年承办的市政协提案有几件？", "253件"),
+        ("乌鲁木齐市2017年承办的全国政协提案有几件？", "1件"),
+    ],
+)
+def test_a_body_of_another_level_is_another_body(said, question, figure):
+    assert figure in said(question)
+
+
+def test_an_age_is_a_word_of_the_question(said):
+    assert "15名" in said("硚口救治的新冠患者里三岁以下的有几个？")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many Qiaokou projects got special bonds issued for them in 2020?", " 18 "),
+        ("How many correction orders did the Urumqi High-tech Zone issue in 2018?", " 45 "),
+    ],
+)
+def test_words_of_tables_mean_what_they_mean_elsewhere_too(said, question, figure):
+    """ "Issued" and "corrected" name columns only where the matter of a table is named."""
+    assert figure in said(question)
+
+
+def test_the_noun_counted_may_stand_around_the_figure_whose_words_say_the_rest(said):
+    assert " 353 " in said("How many COVID patients over eighty were treated in Qiaokou in 2020?")
