@@ -1,7 +1,9 @@
 """A real PostgreSQL server process on a free port, which can go away and come back."""
 
+import contextlib
 import os
 import pwd
+import random
 import shutil
 import socket
 import subprocess
@@ -38,6 +40,15 @@ def _user():
     return {"user": entry.pw_uid, "group": entry.pw_gid, "extra_groups": []}
 
 
+def _free_port():
+    """A port that no outgoing connection gets while the server is away."""
+    for port in random.sample(range(20_000, 32_000), 100):
+        with socket.socket() as free, contextlib.suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("no port is free")
+
+
 class PostgresServer:
     """A server over a folder of its own, with a user ``youju`` and a password."""
 
@@ -48,9 +59,7 @@ class PostgresServer:
         password.write_text(PASSWORD)
         for path in (self._folder, password):
             os.chown(path, self._user.get("user", -1), self._user.get("group", -1))
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = free.getsockname()[1]
+        self.port = _free_port()
         self._run(
             "initdb", "--username=youju", f"--pwfile={password}", "--auth=scram-sha-256",
             "--encoding=UTF8", "--locale=C", "--no-sync",
@@ -68,12 +77,21 @@ class PostgresServer:
             f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
             "-c fsync=off -c shared_buffers=16MB"
         )
-        self._run("pg_ctl", "start", "--wait", "--log", self._folder / "log", "--options", options)
+        self._run(
+            "pg_ctl",
+            "start",
+            "--wait",
+            "--timeout=180",
+            "--log",
+            self._folder / "log",
+            "--options",
+            options,
+        )
         return self
 
     def stop(self):
         """Ends it at once, as a crash would."""
-        self._run("pg_ctl", "stop", "--mode=immediate", "--wait")
+        self._run("pg_ctl", "stop", "--mode=immediate", "--wait", "--timeout=180")
 
     def remove(self):
         """Ends it, and leaves nothing of it."""

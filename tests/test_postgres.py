@@ -1,6 +1,7 @@
 """A catalogue in PostgreSQL: the same answers, for many processes at once, whatever fails."""
 
 import contextlib
+import itertools
 import json
 import os
 import random
@@ -32,6 +33,7 @@ pytestmark = pytest.mark.skipif(PROGRAMS is None, reason=NO_POSTGRES)
 
 LEVELS = ("passage", "sentence")
 FILES = sorted(OTHERS.glob("*.txt"), key=lambda path: path.stat().st_size)[:4]
+NUMBERS = itertools.count()
 PLACES = ("江岸区", "江汉区", "汉阳区", "武昌区", "青山区", "洪山区", "蔡甸区", "江夏区", "黄陂区")
 
 
@@ -50,9 +52,9 @@ def chroma(tmp_path_factory):
 
 
 @pytest.fixture
-def opened(postgres, chroma, tmp_path, request):
+def opened(postgres, chroma, tmp_path):
     """Opens stores over one new database: each call is another machine with a folder of its own."""
-    url = postgres.make(f"d{abs(hash(request.node.name))}")
+    url = postgres.make(f"database{next(NUMBERS)}")
     with contextlib.ExitStack() as stack:
 
         def call(encoder=None, folder="store"):

@@ -32,7 +32,11 @@ class Mirror:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """While reports go in or out. What is broken off stays marked, and is settled next time."""
+        """While reports go in or out. What is broken off stays marked, and is settled next time.
+
+        Where several indexers run, the first to end takes the mark away; what another leaves behind
+        when it is killed are vectors too many, which are counted.
+        """
         self.catalogue.set_meta(_UNSETTLED, "yes")
         yield
         self.catalogue.set_meta(_UNSETTLED, "")

@@ -19,7 +19,15 @@ from vectorstore.database import SCHEMA_VERSION, StoreError, create_tables, rema
 _MOST_CONNECTIONS = 8
 """So many threads of a process use the database at once; the others wait their turn."""
 
-_DEFAULTS: dict[str, Any] = {"connect_timeout": 10, "application_name": "youju"}
+_DEFAULTS: dict[str, Any] = {
+    "application_name": "youju",
+    "connect_timeout": 10,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 60_000,
+}
+"""What the address does not say itself: a server that is silent is given up within a minute."""
 
 _BEGIN_WRITING = (
     "BEGIN; SET LOCAL lock_timeout = '15min'; "
