@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from assistant.counted import asking_part
 from assistant.patterns import compile_words, load
 from assistant.terms import Term, counted_unit, wants_in
 from corpus.language import stem
@@ -66,7 +67,8 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
     """A part of a folded question, read for what it asks."""
     text = folded[start:end]
     things = bool(_THINGS.search(text))
-    return Aspect(start, end, wants_in(text), counted_unit(text), things, _measures_in(text))
+    wants = wants_in(asking_part(text))
+    return Aspect(start, end, wants, counted_unit(text), things, _measures_in(text))
 
 
 _COUNTED = re.compile(

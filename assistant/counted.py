@@ -15,13 +15,15 @@ _PHRASE = 5
 
 _HOW_MANY = re.compile(
     r"\b(?:how many|(?:the|total|what|which) number of|^number of)\s+"
-    r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its)\s+)*"
+    r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
+    r"(?:rounds?|instal?lments?|episodes?|batch(?:es)?|series|sets?|pairs?) of)\s+)*"
 )
+_QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 _PHRASE_ENDS = re.compile(
     r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
-    r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|kept|held|sent|sold|built|given|"
-    r"put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
+    r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
+    r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = re.compile(
@@ -64,6 +66,13 @@ class Counted:
         return _within(terms, self.said)
 
 
+def asking_part(folded: str) -> str:
+    """A question's words that tell the kind of figure: "how many complaints" from residents."""
+    asked = _HOW_MANY.search(folded)
+    noun = _noun(folded) if asked else None
+    return folded[asked.start() : noun.end] if asked and noun else folded
+
+
 def counted_in(folded: str) -> Counted:
     """What a folded question counts."""
     return Counted(_noun(folded), _predicate(folded))
@@ -76,6 +85,7 @@ def _within(terms: Sequence[Term], span: Span | None) -> tuple[Term, ...]:
 
 
 def _noun(folded: str) -> Span | None:
+    folded = _QUOTED.sub(lambda match: f" {match.group(1).replace(',', ' ')} ", folded)
     asked = _HOW_MANY.search(folded)
     if asked:
         stop = _PHRASE_ENDS.search(folded, asked.end() - 1)

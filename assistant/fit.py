@@ -14,8 +14,12 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 """场(次) and 件（次） are units of 场 and of 件."""
 _PEOPLE = frozenset({"人", "名", "位"})
 _TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_ANY = frozenset({"amount", "growth"})
+"""Kinds of figure that reports may state in any unit."""
 _MEASURED = 0.5
 """What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
+_ELSE = {"人次": -1.0}
+"""Heads that came or were trained are not the meetings or courses."""
 _MEASURED_OTHERWISE = -0.6
 """What it says against a figure that nothing asked for in its measure word is counted so."""
 
@@ -31,13 +35,14 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
             if kind in ("percent", "money") or unit in _TIMES - aspect.measures:
                 return -1.0
             if aspect.measures and unit:
-                return _MEASURED if unit.lstrip("万余") in aspect.measures else -_MEASURED
+                bare = unit.lstrip("万余")
+                return _MEASURED if bare in aspect.measures else _ELSE.get(bare, -_MEASURED)
             return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
         return -0.5 if kind == "percent" else 0.0
     for name, units in aspect.wants:
         if unit in units or kind == name:
             return 1.0
-    return -0.2 if all(name == "amount" for name, _ in aspect.wants) else -1.0
+    return -0.2 if all(name in _ANY for name, _ in aspect.wants) else -1.0
 
 
 def _counted_fit(unit: str, counted: str) -> float:
@@ -47,11 +52,13 @@ def _counted_fit(unit: str, counted: str) -> float:
         return 1.0
     if unit_kind(unit) != unit_kind(counted):
         return -1.0
-    alike = not bare or any(bare in family and asked in family for family in _families())
-    return 0.0 if alike else _MEASURED_OTHERWISE
+    return 0.0 if not bare or bare in _alike(asked) else _MEASURED_OTHERWISE
 
 
 @cache
-def _families() -> tuple[frozenset[str], ...]:
-    """Measure words that reports and questions use for the same things."""
-    return tuple(frozenset(family.split()) for family in load("wording")["measures"]["families"])
+def _alike(asked: str) -> frozenset[str]:
+    """The measure words that reports use for what is asked with one."""
+    pairs = load("wording")["measures"]["units"]
+    return frozenset(
+        unit for asks, units in pairs if asked in asks.split() for unit in units.split()
+    )

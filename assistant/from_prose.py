@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.coordinated import side_by_side
-from assistant.decide import figure_confidence
+from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.from_reckoning import EACH, from_reckoning
 from assistant.prose import Candidate
@@ -19,12 +19,17 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import names_its_own
+from corpus.report import Report
 
 _BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
 _NEXT, _SO_NEAR = 0.5, 200
 """The share of that for a figure so many characters behind it: in the next sentence."""
 
+_NEXT_BEST = 6
+"""So many figures are looked at for one that fits, where the best does not."""
+_TRIED, _NO_WORSE = 4, 1.5
+"""So many figures are tried for the first of several parts, at most so much worse than the best."""
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 
@@ -51,8 +56,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         chosen += named or _children(chosen[0], finds.ranked[0])
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
-    lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
-    if not together and (lacking or chosen[0].features.fit <= -1):
+    if not together and not _fits(question, chosen[0], finds.report):
         confidence *= 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
@@ -70,25 +74,53 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
         best = own or best
-    return replace(finds, ranked=(best, *finds.ranked[1:]))
+    return replace(finds, ranked=(_fitting_first(question, best, finds.report), *finds.ranked[1:]))
+
+
+def _fitting_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """The figures with those first that have the unit and the concepts asked for, if sure.
+
+    The best of all without them would be refused.
+    """
+    if not best or _fits(question, best[0], report):
+        return best
+    fitting = next((c for c in best[:_NEXT_BEST] if _fits(question, c, report)), None)
+    if fitting is None or figure_confidence(question, fitting) < ENOUGH:
+        return best
+    return (fitting, *(c for c in best if c is not fitting))
+
+
+def _fits(question: Question, candidate: Candidate, report: Report) -> bool:
+    lacking = lacks_a_concept(question, *words_of(candidate, report))
+    return not lacking and candidate.features.fit > -1
 
 
 def _one_a_part(finds: Finds, given: frozenset[Decimal]) -> list[Candidate]:
-    """The best figure for each part of the question; those that the question states are none."""
-    chosen: list[Candidate] = []
-    for ranked in finds.ranked:
-        best = max(
-            (
-                c
-                for c in ranked
-                if c.fact not in [one.fact for one in chosen] and c.fact.quantity.value not in given
-            ),
-            key=lambda c: c.score + _BESIDE * _beside(c, chosen),
-            default=None,
-        )
-        if best is not None:
-            chosen.append(best)
-    return chosen
+    """The best figure for each part of the question; those that the question states are none.
+
+    What is best for the first part may be meant by the next: the choice that is best for all is
+    taken.
+    """
+    free = [[c for c in ranked if c.fact.quantity.value not in given] for ranked in finds.ranked]
+    begun = [c for c in free[0][:_TRIED] if c.score >= free[0][0].score - _NO_WORSE]
+    choices = [_completed([first], free[1:]) for first in (begun if len(free) > 1 else begun[:1])]
+    return max(choices, key=lambda choice: choice[1], default=([], 0.0))[0]
+
+
+def _completed(
+    chosen: list[Candidate], rest: Sequence[Sequence[Candidate]]
+) -> tuple[list[Candidate], float]:
+    """A choice for the first part with the best figures for the others, and how good all are."""
+    total = chosen[0].score
+    for ranked in rest:
+        others = [c for c in ranked if c.fact not in [one.fact for one in chosen]]
+        scored = [(c.score + _BESIDE * _beside(c, chosen), c) for c in others]
+        if scored:
+            score, best = max(scored, key=lambda pair: pair[0])
+            chosen, total = [*chosen, best], total + score
+    return chosen, total
 
 
 def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
+from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
@@ -168,7 +169,7 @@ def _read(
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
     ask = asks[0] if asks else None
     scope = _year_of_the_table(scope, ask, index)
-    wants, counted = wants_in(folded), counted_unit(folded)
+    wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
     intents = intents_in(folded)
     if _asks_plainly(folded, language, intents):
         intents |= {"yesno"}

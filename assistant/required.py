@@ -31,6 +31,8 @@ _OF_TOPIC = {
 }
 """Groups that mean an applicant, or a result, only where requests or disputes are spoken of:
 "businesses", "open" and "correction" are ordinary words elsewhere."""
+_BEFORE = 100
+"""Characters before a sentence, in its paragraph, that say what it is about."""
 _LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
 _OF_DUTY = re.compile(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
@@ -133,8 +135,10 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     said = report.source_text[lead.start : clause.end] + fact.label + fact.parent
     said += fact.quantity.unit
     context = report.source_text[fact.context.start : fact.context.end]
-    around = said + context + (candidate.hit.text if candidate.hit else "") + "".join(fact.path)
-    return said, around
+    hit = candidate.hit
+    before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
+    around = said + before.rpartition("\n")[2] + context + (hit.text if hit else "")
+    return said, around + "".join(fact.path)
 
 
 def numbers_given(question: Question) -> frozenset[Decimal]:

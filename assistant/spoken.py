@@ -67,7 +67,7 @@ def _is_missing(
         and not idle(other, question) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip
-    return not (named and touches(term, around))
+    return not (named and any(fold(word) in around for word in term.chinese))
 
 
 def names_its_own(question: Question, said: str) -> bool:

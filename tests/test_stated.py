@@ -60,3 +60,22 @@ def test_words_of_tables_mean_what_they_mean_elsewhere_too(said, question, figur
 
 def test_the_noun_counted_may_stand_around_the_figure_whose_words_say_the_rest(said):
     assert " 353 " in said("How many COVID patients over eighty were treated in Qiaokou in 2020?")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        # residents complain; people are not what is counted
+        ("How many complaints from residents on the message board did Qiaokou handle?", " 12990 "),
+        ("How many projects of over 100 million yuan broke ground in Qiaokou in 2020?", " 20 "),
+        ("How large were Qiaokou's retail sales in 2020?", "550亿元"),
+        ("高新区（新市区）2018年办了几期农民实用技术培训班？", "23期"),
+    ],
+)
+def test_the_kind_of_figure_is_that_of_what_is_counted(said, question, figure):
+    assert figure in said(question)
+
+
+def test_the_figures_of_two_parts_are_chosen_together(said):
+    question = "How many old estates did Qiaokou finish renovating, and on how many did work begin?"
+    assert "12, 50 " in said(question)
