@@ -23,6 +23,7 @@ from evals.load import under_load
 from evals.sets import find_set, load
 from evals.size import Size, grow, some_lookups
 from evals.timing import Measure, answered, plain, processed, ratio, timed
+from vectorstore.catalogue import StoreError
 from vectorstore.encoder import BundledEngine, Encoder, Engine, Vectors, bundled_means
 from vectorstore.store import Store
 
@@ -109,9 +110,13 @@ def _cold(folder: Path) -> list[Measure]:
     ]  # fmt: skip
 
 
+def _steps(passages: int) -> list[int]:
+    return [passages // 100, passages // 10, passages]
+
+
 def grown(folder: Path, passages: int) -> tuple[list[Size], list[Measure]]:
     """How cost grows up to a number of passages, and the budgets there."""
-    sizes = list(grow(folder, [passages // 100, passages // 10, passages]))
+    sizes = list(grow(folder, _steps(passages)))
     largest = sizes[-1]
     questions = [lookup.question for lookup in some_lookups(largest.reports)[:_QUESTIONS]]
     at = f"at {largest.passages:,} passages"
@@ -129,13 +134,23 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--passages", type=int, default=100_000, help="0: only the bundled reports")
     parser.add_argument("--questions", type=int, default=2_000, help="how many are replayed")
+    parser.add_argument("--chroma-url", help="only how cost grows, over this Chroma server ...")
+    parser.add_argument("--catalogue-url", help="... and this empty PostgreSQL database")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        measures = bundled(Path(folder) / "store", given.questions)
         sizes: list[Size] = []
-        if given.passages:
-            sizes, more = grown(Path(folder) / "grown", given.passages)
-            measures += more
+        measures: list[Measure] = []
+        if given.chroma_url:
+            servers = given.chroma_url, given.catalogue_url
+            try:
+                sizes = list(grow(Path(folder), _steps(given.passages), *servers))
+            except StoreError as error:
+                parser.error(str(error))
+        else:
+            measures = bundled(Path(folder) / "store", given.questions)
+            if given.passages:
+                sizes, more = grown(Path(folder) / "grown", given.passages)
+                measures += more
     if given.json:
         records = [{**asdict(measure), "kept": measure.kept} for measure in measures]
         found = {"measures": records, "sizes": [asdict(size) for size in sizes]}

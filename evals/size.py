@@ -16,6 +16,7 @@ from assistant.engine import Youju
 from corpus.read import report_of
 from evals.generated import Lookup, generated, lookups, write
 from evals.timing import timed
+from vectorstore.catalogue import StoreError
 from vectorstore.encoder import BundledEngine, Encoder, Vectors, bundled_means
 from vectorstore.ingest import Outcome
 from vectorstore.retriever import SearchQuery
@@ -72,9 +73,21 @@ class Size:
     disk: float
 
 
-def grow(folder: Path, sizes: Sequence[int]) -> Iterator[Size]:
-    """Fills a store with generated reports, measuring at each of the numbers of passages."""
-    with Store.open(folder / "store", Encoder(GeneratedEngine(), bundled_means())) as store:
+def grow(
+    folder: Path,
+    sizes: Sequence[int],
+    chroma_url: str | None = None,
+    catalogue_url: str | None = None,
+) -> Iterator[Size]:
+    """Fills a store with generated reports, measuring at each of the numbers of passages.
+
+    Raises:
+        StoreError: a server cannot be used, or there are reports in the database.
+    """
+    encoder = Encoder(GeneratedEngine(), bundled_means())
+    with Store.open(folder / "store", encoder, chroma_url, catalogue_url) as store:
+        if store.catalogue.reports():
+            raise StoreError("There are reports in the database: name an empty one to measure in.")
         held = 0
         for passages in sorted(sizes):
             count = max(held + 1, passages // PASSAGES_A_REPORT)
