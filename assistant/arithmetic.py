@@ -120,7 +120,8 @@ def _named(folded: str, candidate: Candidate) -> bool:
     return len(label) >= 2 and label in "".join(folded.split())
 
 
-def _one_unit(one: Candidate, other: Candidate) -> bool:
+def of_one_unit(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures can be added up or subtracted."""
     units = {one.fact.quantity.unit, other.fact.quantity.unit} - {""}
     return len(units) <= 1
 
@@ -134,7 +135,7 @@ def _sisters(folded: str, counts: Sequence[Candidate]) -> list[Candidate]:
         together = fact.parent == best.fact.parent if best.fact.parent else _one_place(fact, best)
         alike = candidate.features.near >= 0.8 * best.features.near
         alike = alike and candidate.features.precise >= 0.45 * best.features.precise
-        if together and _one_unit(candidate, best) and (alike or _named(folded, candidate)):
+        if together and of_one_unit(candidate, best) and (alike or _named(folded, candidate)):
             found.append(candidate)
     named = [c for c in found if _named(folded, c)]
     return named if len(named) >= 2 else found
@@ -158,7 +159,7 @@ def _rest(
     whole = next(
         (
             c for c in counts[1:]
-            if _value(c) in given and _value(c) > _value(part) and _one_unit(c, part)
+            if _value(c) in given and _value(c) > _value(part) and of_one_unit(c, part)
             and (c.fact.label == part.fact.parent or c.fact.context == part.fact.context)
         ),
         None,
@@ -180,7 +181,7 @@ def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     best = counts[0]
     others = [
         c for c in counts[1:10]
-        if _one_unit(c, best) and c.fact.label != best.fact.label
+        if of_one_unit(c, best) and c.fact.label != best.fact.label
         and (c.fact.parent == best.fact.parent or c.hit is best.hit)
     ]  # fmt: skip
     others.sort(key=lambda c: not _named(folded, c))

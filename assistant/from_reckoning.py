@@ -6,7 +6,16 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.arithmetic import Computation, compares, computed, of_pair, of_sides, shares, sums
+from assistant.arithmetic import (
+    Computation,
+    compares,
+    computed,
+    of_one_unit,
+    of_pair,
+    of_sides,
+    shares,
+    sums,
+)
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.groups import enumeration_asked
@@ -34,6 +43,10 @@ _CHANGE = re.compile(
 )
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
+_BEFORE = re.compile(
+    r"\b(?:before|prior to|until) (20\d\d)\b|(20\d\d)年?(?:以前|之前|前)|此前|以往各?年|"
+    r"\b(?:in|from) (?:the )?(?:earlier|previous|prior) years\b"
+)
 _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
@@ -41,25 +54,26 @@ _GROWTH = re.compile(
 EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
 _MOST = re.compile(
-    r"最(?:多|少|高|低|大|小)|\b(?:most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
+    r"最(?:多(?!跑)|少|高|低|大|小)|"
+    r"\b(?:(?<!at )most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
 )
 LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
 
 
 def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     """What the figures of a report's prose come to, where a question asks for that."""
-    stated = _changed(question, finds) or _all_of_it(question, finds)
+    stated = stated_change(question, finds) or _all_of_it(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
     found = _of_sides(question, finds)
     if found is None and _ranks(question):
         found = _extreme(question, finds)
-    found = found or _of_a_whole(question, finds)
+    found = found or _of_a_whole(question, finds) or _of_years_before(question, finds)
     if found is not None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
-    return _from_computation(question, finds, computation) if computation is not None else None
+    return _from_computation(question, finds, computation)
 
 
 def asks_for_growth(question: Question) -> bool:
@@ -67,7 +81,7 @@ def asks_for_growth(question: Question) -> bool:
     return _GROWTH.search(question.folded) is not None
 
 
-def _changed(question: Question, finds: Finds) -> Evidence | None:
+def stated_change(question: Question, finds: Finds) -> Evidence | None:
     """By how much something rose or fell, as the report states it, where it is asked how it did."""
     reckoned = question.reckoning
     trend = reckoned is not None and reckoned.operation in ("trend", "growth")
@@ -108,14 +122,21 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
         return None
     computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
     found = _from_computation(question, finds, computation)
-    if matched.held < _SURELY_HELD:
+    if found is None or matched.held < _SURELY_HELD:
         return found
     return replace(found, confidence=max(found.confidence, _SURE_OF_SIDES))
 
 
+def _of_one(question: Question) -> bool:
+    """Whether figures of one report are meant, or of each that a name can mean."""
+    return len(question.scope.report_ids) == 1 or (
+        question.scope.named and question.scope.ambiguous
+    )
+
+
 def _compares(question: Question) -> bool:
     """Whether two figures of one report are held against each other, none against a limit."""
-    one_report = len(question.scope.report_ids) == 1
+    one_report = _of_one(question)
     limited = bool(limit_in(question.folded)[1])
     reckoned = question.reckoning
     than = reckoned is not None and reckoned.than and reckoned.operation == "compared"
@@ -124,7 +145,7 @@ def _compares(question: Question) -> bool:
 
 def _ranks(question: Question) -> bool:
     """Whether the largest or smallest of several figures of one report is asked for."""
-    one_report = len(question.scope.report_ids) == 1
+    one_report = _of_one(question)
     reckoned = question.reckoning is not None and question.reckoning.operation in _ORDERED
     return one_report and (reckoned or "rank" in question.intents)
 
@@ -162,16 +183,33 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     else:
         pair = left_asked(question, finds) if question.wants_number else None
         found = of_pair("difference", pair.whole, pair.part) if pair else None
-    if pair is None or found is None:
-        return None
     evidence = _from_computation(question, finds, found)
-    if pair.held < _SURELY_NAMED:
+    if pair is None or evidence is None or pair.held < _SURELY_NAMED:
         return evidence
     return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
 
 
-def _from_computation(question: Question, finds: Finds, computation: Computation) -> Evidence:
+def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
+    """What there was before the year of the report: all there is by now without what is new."""
+    year = finds.report.header.year
+    before = _BEFORE.search(question.folded)
+    if before is None or (before[1] or before[2] or str(year)) != str(year):
+        return None
+    best = finds.ranked[0][:_CONSIDERED]
+    for whole in (c for c in best if c.fact.label.startswith("累计")):
+        for new in best:
+            beside = new.fact.context == whole.fact.context
+            if beside and new.fact.label.startswith("新增") and of_one_unit(new, whole):
+                return _from_computation(question, finds, of_pair("difference", whole, new))
+    return None
+
+
+def _from_computation(
+    question: Question, finds: Finds, computation: Computation | None
+) -> Evidence | None:
     """A computed value; the unit of its parts says nothing for it or against it."""
+    if computation is None:
+        return None
     part = computation.parts[0]
     confidence = figure_confidence(question, replace(part, features=replace(part.features, fit=0)))
     named = computation.operation == "sum" and all(

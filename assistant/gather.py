@@ -10,7 +10,7 @@ from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.from_prose import from_statements
-from assistant.from_reckoning import asks_for_growth
+from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
 from assistant.polarity import asks_for_all
@@ -25,6 +25,7 @@ from assistant.prose import (
     weigh,
 )
 from assistant.question import Question
+from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.scope import bare
 from assistant.spoken import names_its_own
@@ -45,9 +46,7 @@ def gather(question: Question, report: Report, retriever: Retriever) -> Evidence
 def _best(question: Question, finds: Finds) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
     table = None if finds.inside else from_table(question, finds)
-    known = from_charges(question, finds) if finds.ranked else None
-    if known is None and not finds.figures and not finds.inside:
-        known = from_indicators(question, finds)
+    known = _known(question, finds)
     if known is not None:
         return known
     stated = from_statements(question, finds)
@@ -72,6 +71,22 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         return replace(stated, confidence=text.confidence)
     return text
+
+
+def _known(question: Question, finds: Finds) -> Evidence | None:
+    """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
+    changed = stated_change(question, finds) if _asks_the_direction(question) else None
+    found = changed or from_charges(question, finds)
+    if found is None and not finds.figures and not finds.inside:
+        found = from_indicators(question, finds)
+    return found
+
+
+def _asks_the_direction(question: Question) -> bool:
+    """Whether it is asked, or taken for granted, that something rose or fell."""
+    asks = bool({"yesno", "why"} & question.intents) and not question.wants_number
+    column = question.ask is not None and "change" in question.ask.columns
+    return asks and bool(direction_in(question.folded)) and not column
 
 
 def _is_so_counted(stated: Evidence) -> bool:

@@ -28,7 +28,7 @@ _IN_GENERAL = re.compile(
 )
 _DUTY = re.compile(r"必须|不得|一律|应当|严禁")
 _ALL = re.compile(
-    r"\b(?:(?<!at )all|every|each|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
+    r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
     r"都|全部|所有|均|全都"
 )
 _CLAUSE = re.compile(r"[，,；;。]")

@@ -15,6 +15,7 @@ from assistant.question import Question
 from assistant.scope import bare
 from assistant.terms import Term
 from corpus.language import HAN
+from corpus.places import PlaceMention
 from corpus.quantities import unit_kind
 from corpus.report import Span
 
@@ -74,16 +75,21 @@ class Side:
         return Span(min(t.start for t in held), max(t.end for t in held))
 
 
-def sides_of(question: Question) -> tuple[tuple[Side, ...], ...]:
-    """The ways to read a question as naming things side by side; each has two to six of them."""
+def sides_of(question: Question, report_id: str) -> tuple[tuple[Side, ...], ...]:
+    """The ways to read a question as naming things side by side; each has two to six of them.
+
+    The issuer of the report looked into is none of them.
+    """
     text = question.folded
-    terms = _terms(question)
+    terms = _terms(question, report_id)
     known = [t for t in terms if not re.fullmatch(f"[{HAN}]+", t.text)]
     mains = [m for m in _MAIN.finditer(text) if not _inside(m, known)]
+    if not mains:
+        mains = list(_SMALL.finditer(text))[-1:] if "、" in text else []
     return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms))
 
 
-def _terms(question: Question) -> list[Term]:
+def _terms(question: Question, report_id: str) -> list[Term]:
     """The question's terms with what is known of them wherever they stand, and names in it."""
     known = {t.text: t.chinese for t in question.own_terms if t.chinese}
     terms = [
@@ -92,11 +98,18 @@ def _terms(question: Question) -> list[Term]:
         if t.start < t.end and not _DEGREE.fullmatch(t.text)
     ]
     terms += [
-        Term(m.text, (bare(m.zh),), m.start, m.end, 1.0)
+        Term(m.text, _names_of(m), m.start, m.end, 1.0)
         for m in question.scope.mentions
-        if m.zh and m.kind == "known_place"
+        if m.zh and not m.department and report_id not in m.report_ids
     ]
     return sorted(terms, key=lambda term: term.start)
+
+
+def _names_of(mention: PlaceMention) -> tuple[str, ...]:
+    """A place as the reports over it call it, and as a Chinese question does."""
+    own = mention.zh.removesuffix("人民政府")
+    asked = (mention.text,) if re.fullmatch(f"[{HAN}]+", mention.text) else ()
+    return tuple(dict.fromkeys((bare(own), *asked)))
 
 
 def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:
@@ -114,6 +127,8 @@ def _around(text: str, main: re.Match[str], terms: Sequence[Term]) -> Iterator[t
     stop = _STOP.search(text, main.end())
     last = _side(text, main.end(), stop.start() if stop else len(text), terms, backwards=False)
     for at in range(max(0, len(cuts) - _MOST_SIDES + 1), len(cuts)):
+        if at and text[slice(*cuts[at - 1])] == "、":
+            continue  # none of A、B和C is left out
         ends = [end for end, _ in cuts[at:]]
         starts = [_last_stop(text, ends[0]), *(start for _, start in cuts[at:-1])]
         before = [
@@ -132,13 +147,13 @@ def _last_stop(text: str, end: int) -> int:
 def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: bool) -> Side:
     inside = [t for t in terms if start <= t.start and t.end <= end and t.chinese]
     printed = [t for t in inside if re.fullmatch(f"[{HAN}]+", t.text)]
-    if printed and len(printed) < len(inside):
+    if printed and len(printed) < len(inside) and sum(map(str.isascii, text)) > len(text) / 2:
         inside = printed  # the spot ('马上办'): the report's own word says it best
     ordered = list(reversed(inside)) if backwards else inside
     words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
     han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if re.search(f"[{HAN}]", text) else []
     run = "".join(han)[-_MOST_CHARS:] if backwards else "".join(han)[:_MOST_CHARS]
-    pairs = pairs_of(run) if len(run) > 1 else frozenset()
+    pairs = pairs_of(run) if run else frozenset()
     first = min((t.start for t, _ in words), default=start)
     last = max((t.end for t, _ in words), default=end)
     span = (first, end) if backwards else (start, last)
@@ -169,13 +184,13 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
     pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
     if "percent" not in {name for name, _ in question.wants}:
         counts = [c for c in pool if unit_kind(c.fact.quantity.unit) != "percent"]
-        return _best(question, counts) or _best(question, pool)
-    return _best(question, pool)
+        return _best(question, finds, counts) or _best(question, finds, pool)
+    return _best(question, finds, pool)
 
 
-def _best(question: Question, pool: Sequence[Candidate]) -> Matched | None:
+def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matched | None:
     best: Matched | None = None
-    for sides in sides_of(question):
+    for sides in sides_of(question, finds.report.id):
         for score, figures in _assignments(sides, pool):
             if best is None or score > best.held + 1e-9:
                 names = tuple(
@@ -192,7 +207,7 @@ def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
     more = len(children) > len(matched.figures)
     return any(
         all(side.held(fold(c.fact.label)) >= _WHOLE for side in sides)
-        for sides in sides_of(question)
+        for sides in sides_of(question, finds.report.id)
         for c in finds.ranked[0]
         if not (more and c.fact.label == parent)
     )

@@ -388,11 +388,18 @@ def _latin_names(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Plac
     return {key: places for key, places in names.items() if places}
 
 
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
+
+
 def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:
     """Marks that name one thing together: 武汉市硚口区, "the High-tech Zone of Urumqi"."""
     groups: list[list[Mark]] = []
-    for mark in marks:
-        joined = bool(groups) and _CONNECTED.fullmatch(text[groups[-1][-1].end : mark.start])
+    for at, mark in enumerate(marks):
+        between = text[groups[-1][-1].end : mark.start] if groups else ""
+        joined = bool(groups) and _CONNECTED.fullmatch(between) is not None
+        if joined and "," in between and at + 1 < len(marks):
+            # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
+            joined = not _LISTED.fullmatch(text[mark.end : marks[at + 1].start])
         if joined and any(_belong(one, mark, gazetteer) for one in groups[-1]):
             groups[-1].append(mark)
         else:
