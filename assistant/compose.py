@@ -96,6 +96,8 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts += _carried_over(evidence, writer, language)
     related = relation(question.reckoning, figures, language)
     text = joint.join([*parts, related] if related else parts)
+    if evidence.denies:
+        return say("otherwise", language) + text
     return before_figures(question, figures, language) + text
 
 
@@ -162,6 +164,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
     if evidence.computation is not None and operation != "extreme":
         return _computation_text(evidence.computation, evidence, writer, language)
     before = before_statements(question, evidence.statements, _said(evidence), language)
+    before = say("otherwise", language) if evidence.denies else before
     for clause, candidates in _by_clause(evidence.statements):
         report_id, path = evidence.report.id, candidates[0].fact.path
         mark = writer.mark(report_id, clause.start, clause.end, path)

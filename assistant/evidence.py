@@ -34,7 +34,8 @@ class Finds:
 class Evidence:
     """What one report holds on a question.
 
-    ``confidence`` is the estimated chance that this is what was asked for.
+    ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
+    what the question takes for granted.
     """
 
     report: Report
@@ -45,6 +46,7 @@ class Evidence:
     sentences: tuple[Hit, ...] = ()
     items: tuple[Item, ...] = ()
     computation: Computation | None = None
+    denies: bool = False
 
 
 def shortest(evidence: Evidence) -> Evidence:

@@ -10,7 +10,7 @@ from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.from_reckoning import EACH, from_reckoning
-from assistant.prose import Candidate
+from assistant.prose import Candidate, coverage, fold
 from assistant.question import Question
 from assistant.required import (
     counts_something_else,
@@ -30,6 +30,9 @@ _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
 _TRIED, _NO_WORSE = 4, 1.5
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
+_ASKED_BEFORE = 0.6
+"""So much of the question before must stand in the label of the figure that it was about."""
+
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 
@@ -73,7 +76,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     )
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
-        best = own or best
+        best = _behind_what_was_asked(question, finds, own) or best
     return replace(finds, ranked=(_fitting_first(question, best, finds.report), *finds.ranked[1:]))
 
 
@@ -95,6 +98,22 @@ def _fitting_first(
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:
     lacking = lacks_a_concept(question, *words_of(candidate, report))
     return not lacking and candidate.features.fit > -1
+
+
+def _behind_what_was_asked(
+    question: Question, finds: Finds, own: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Figures that a follow-up names, those first that stand soon behind what was asked before."""
+    taken = [w for w in finds.weighed if w.taken and w.term.chinese]
+    held = {c.fact.start: coverage(taken, fold(c.fact.label)) for c in finds.ranked[0]}
+    before = max(held, key=lambda start: held[start], default=None)
+    if before is None or held[before] < _ASKED_BEFORE:
+        return own
+    nearer = (
+        replace(c, score=c.score + 2 * _BESIDE) if 0 <= c.fact.start - before <= _SO_NEAR else c
+        for c in own
+    )
+    return tuple(sorted(nearer, key=lambda c: -c.score))
 
 
 def _one_a_part(finds: Finds, given: frozenset[Decimal]) -> list[Candidate]:

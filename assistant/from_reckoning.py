@@ -53,6 +53,11 @@ _GROWTH = re.compile(
 )
 EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
 _KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
+_PLACE_ASKED = re.compile(
+    r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
+    r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
+)
+_OF_A_PLACE = re.compile(r"[镇乡县区村市]|街道")
 _MOST = re.compile(
     r"最(?:多(?!跑)|少|高|低|大|小)|"
     r"\b(?:(?<!at )most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
@@ -159,6 +164,10 @@ def _extreme(question: Question, finds: Finds) -> Evidence | None:
     group = enumeration_asked(question, finds)
     if not group:
         return None
+    if _PLACE_ASKED.search(question.folded):
+        group = tuple(c for c in group if _OF_A_PLACE.search(c.fact.label))
+        if len(group) < 2:
+            return None
     kind = _KIND_ASKED.search(question.folded)
     if kind:
         group = tuple(c for c in group if kind.group(1) in c.fact.label) or group
@@ -198,7 +207,7 @@ def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
     best = finds.ranked[0][:_CONSIDERED]
     for whole in (c for c in best if c.fact.label.startswith("累计")):
         for new in best:
-            beside = new.fact.context == whole.fact.context
+            beside = new.fact.context.start == whole.fact.context.start
             if beside and new.fact.label.startswith("新增") and of_one_unit(new, whole):
                 return _from_computation(question, finds, of_pair("difference", whole, new))
     return None

@@ -6,6 +6,7 @@ import re
 
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
+from assistant.premises import total_denied
 from assistant.prose import Candidate, Weighed
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
@@ -51,7 +52,10 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     related = relation(question.reckoning, figures, "en")
     if not related and cells_lack_what_was_specified(question, _labels(finds)):
         confidence *= 0.4
-    return Evidence(finds.report, "figures", confidence, figures=figures)
+    denied = total_denied(question, finds)
+    if denied is not None:
+        figures = (denied, *figures)
+    return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
 
 
 def _of_the_change(question: Question) -> bool:

@@ -14,6 +14,7 @@ from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
 from assistant.polarity import asks_for_all
+from assistant.premises import denied_premise
 from assistant.prose import (
     LATER_WEIGHTS,
     WEIGHTS,
@@ -53,8 +54,9 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     sure = table is not None and table.confidence >= ENOUGH
     if table is not None and sure and not _says_more(question, finds, stated, table):
         return table
-    if stated is None:
-        return from_sentences(question, finds)
+    denied = denied_premise(question, finds)
+    if denied is not None or stated is None:
+        return denied or from_sentences(question, finds)
     if stated.computation is not None and stated.confidence >= ENOUGH:
         return stated
     if len(stated.statements) == 2 and asks_for_all(question) and stated.confidence >= ENOUGH:

@@ -29,7 +29,7 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
         fact = candidate.fact
         if fact.quantity.state != "number" or unit_kind(fact.quantity.unit) == "percent":
             continue
-        groups[fact.parent or fact.context, fact.quantity.unit].append(candidate)
+        groups[fact.parent or fact.context.start, fact.quantity.unit].append(candidate)
     best = {c.fact.label for c in ranked[:_LOOKED_AT]}
     found = [
         tuple(items)

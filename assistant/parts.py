@@ -43,7 +43,9 @@ _DOING = re.compile(
     r"解决|答复|审结|整治|处理|办理"
 )
 _OPEN = re.compile(r"未|待|尚")
-_HELD = 0.3
+_HELD, _GOVERNS = 0.3, 0.15
+"""So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
+"""
 _WHOLE_RATE = 100
 _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
@@ -73,7 +75,8 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         found = [
             Pair(p, w, _of(part, p, finds) + _of(whole, w, finds))
             for p, w in _pairs(finds)
-            if _of(part, p, finds) >= _HELD and _of(whole, w, finds) >= _HELD
+            if _of(part, p, finds) >= _HELD
+            and _of(whole, w, finds) >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
             and _of(part, p, finds) > _of(part, w, finds)
         ]  # fmt: skip
         if found:
@@ -144,7 +147,7 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
         return unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
     if p.quantity.unit != w.quantity.unit:
         return False
-    beside = p.context == w.context or 0 < p.start - w.end <= _SAME_PLACE
+    beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE
     alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label))
     return beside and p.parent == w.parent and w.start < p.start and bool(alike)
 

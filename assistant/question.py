@@ -182,7 +182,7 @@ def _read(
             intents, wants, counted = (
                 intents | before.intents,
                 wants or before.wants,
-                counted or before.counted,
+                counted or ("" if wants else before.counted),
             )
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,

@@ -255,8 +255,10 @@ def _together(one: Candidate, other: Candidate) -> bool:
     kinds = {unit_kind(unit) for unit in units}
     if len(kinds) > 1 or (kinds == {"money"} and len(units) > 1):
         return False
+    if a.label == b.parent or b.label == a.parent:
+        return False
     if a.parent or b.parent:
-        return a.parent == b.parent or a.context == b.context
+        return a.parent == b.parent or a.context.start == b.context.start
     return abs(a.start - b.start) <= _NEAR
 
 

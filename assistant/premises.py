@@ -1,0 +1,105 @@
+"""What a question why takes for granted in figures, and the report states otherwise.
+
+"Why was only half of the plan completed", "为什么只开了两场发布会": the figure that the report
+states is the answer, not whatever sentence is on the matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from assistant.evidence import Evidence, Finds
+from assistant.figures import Figure, grid_of
+from assistant.parts import done_of_all
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.required import figures_taken_for_granted
+from corpus.quantities import numbers_in
+
+_HALF = re.compile(r"\bhalf\b|一半|半数")
+_RATE = re.compile(r"率|占|比例|计划$")
+_UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
+_OPEN = re.compile(r"^(?:未|待|尚)")
+_REQUESTS = re.compile(
+    r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
+)
+_NEAR, _BY_RATE = 0.5, 0.35
+_LOOKED_AT = 12
+_SURE = 0.7
+_PERCENT_OF_HALF = Decimal(50)
+
+
+def denied_premise(question: Question, finds: Finds) -> Evidence | None:
+    """The figure that a question why takes to be another one; None where it takes none amiss."""
+    if "why" not in question.intents or question.wants_number or not finds.ranked:
+        return None
+    figures = next(_otherwise(question, finds), ())
+    if not figures:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE, statements=figures, sentences=finds.hits[:3], denies=True
+    )
+
+
+def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ...]]:
+    best = finds.ranked[0][:_LOOKED_AT]
+    asked = [n for n in numbers_in(question.asked) if n.counts and not 1900 <= n.value <= 2100]
+    values = {n.value for n in asked}
+    rates = [c for c in best if c.fact.quantity.unit == "%" and _RATE.search(c.fact.label)]
+    percents = {n.value for n in asked if n.unit in ("%", "percent")}
+    if _HALF.search(question.folded):
+        percents.add(_PERCENT_OF_HALF)
+    for c in rates:
+        if percents and c.features.near >= _BY_RATE and c.fact.quantity.value not in percents:
+            yield (c,)
+    pair = done_of_all(finds)
+    if pair is not None and pair.whole.fact.quantity.value in values:
+        part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
+        if part is not None and whole is not None and not _agrees(part, whole, values, percents):
+            yield pair.whole, pair.part
+    undone = _UNDONE.search(question.folded) is not None
+    for c in best:
+        stated = c.fact.quantity
+        alike = any(n.unit and stated.unit.startswith(n.unit) for n in asked)
+        if undone and not _OPEN.search(c.fact.label):
+            continue
+        if alike and c.features.near >= _NEAR and stated.state == "number":
+            if stated.value not in values:
+                yield (c,)
+            return
+
+
+def _agrees(part: Decimal, whole: Decimal, values: set[Decimal], percents: set[Decimal]) -> bool:
+    """Whether the part is one of the figures named, or the share named of its whole."""
+    others = values - {whole}
+    if percents:
+        return bool(whole) and part * 100 / whole in percents
+    return not others or part in others
+
+
+def total_denied(question: Question, finds: Finds) -> Figure | None:
+    """The requests received, where a question speaks of another number of them."""
+    if question.ask is None or question.ask.kind != "requests":
+        return None
+    spoken = [
+        n.value
+        for n in figures_taken_for_granted(question)
+        if _REQUESTS.match(question.asked, n.end)
+    ]
+    grid = grid_of(finds.report.facts, "requests")
+    cells = [grid.get((row, "total")) for row in ("new", "carried_over", "total")]
+    values = [cell.quantity.value or Decimal(0) for cell in cells if cell is not None]
+    new = cells[0]
+    if len(spoken) != 1 or new is None or new.quantity.value is None:
+        return None
+    if spoken[0] in (*values, sum(values[:2])) or not _asks_of_a_part(question):
+        return None
+    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
+def _asks_of_a_part(question: Question) -> bool:
+    """Whether some of the requests are asked for, not their number itself."""
+    assert question.ask is not None
+    return (question.ask.rows, question.ask.columns) != (("new",), ("total",))

@@ -1,0 +1,42 @@
+"""What a question takes for granted in figures is held against what the report states."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("Why did only half of the High-tech Zone of Urumqi's 129 key projects begin?", "128"),
+        ("乌鲁木齐高新区2018年劳动仲裁结案率为什么只有一半？", "82"),
+        ("乌鲁木齐2017年为什么只召开三场新闻发布会？", "12"),
+        ("Why did Kundulun handle only 900 hotline calls in 2013?", "2500"),
+        ("硚口区2020年的200件申请里有几件是企业提的？", "162"),
+        ("Of the 90 requests Qiaokou received in 2020, how many were granted?", "162"),
+    ],
+)
+def test_another_figure_than_the_reports_is_set_right_first(youju, question, number):
+    text = youju.ask(question).text
+    said = text.split("otherwise: ")[-1] if "otherwise" in text else text.split("不符：")[-1]
+    assert said != text, text
+    assert number in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区2020年的162件申请里有几件是企业提的？",
+        "Of the 168 requests Qiaokou had to handle in 2020, how many were granted?",
+        "Why did Kundulun handle 2500 hotline calls in 2013?",
+    ],
+)
+def test_a_figure_as_the_report_has_it_is_not_contradicted(youju, question):
+    text = youju.ask(question).text
+    assert "otherwise" not in text
+    assert "不符" not in text
