@@ -25,6 +25,7 @@ _OPTIONAL = {
     "llama_index.llms.openai_like": "language models behind a URL",
     "xllamacpp": "language models in a file",
     "sentence_transformers": "other encoders",
+    "psycopg": "a catalogue in PostgreSQL",
 }
 _PATIENCE = 5
 """Seconds that a server has for its answer."""

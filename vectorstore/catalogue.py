@@ -70,6 +70,10 @@ class Catalogue(Units):
             return held.by_id.get(report_id)
         return next(self._rows("WHERE id = ?", (report_id,)), None)
 
+    def row_at(self, location: str) -> ReportRow | None:
+        """The row of the report that a file was read into; None where there is none."""
+        return next(self._rows("WHERE location = ?", (location,)), None)
+
     def keys(self, report_ids: Iterable[str] | None) -> tuple[int, ...]:
         """The keys of reports in the order of their ids; unknown ids are left out."""
         held = self._held()

@@ -154,14 +154,14 @@ class Indexer:
     def _store(self, read: Ready) -> Outcome | None:
         """Writes a report: vectors first, its row last, and then the old revision's vectors go.
 
-        Gives None where the store holds another report under this id than when it was read.
+        Gives None where another indexer has changed meanwhile what the store holds of the file.
         """
         ready, report, known = read.prepared, read.prepared.report, read.known
-        if self.catalogue.row(report.id) != known:
+        if self._is_outdated(read):
             return None
         raw = self._encoded([piece.text for piece in (*ready.passages, *ready.sentences)])
         with self.catalogue.writing() as connection:
-            if self.catalogue.row(report.id) != known:
+            if self._is_outdated(read):
                 return None
             if self._is_new_encoder:
                 raise StoreError(_OTHER_ENCODER)
@@ -179,6 +179,12 @@ class Indexer:
             self.catalogue.bump()
         self.mirror.forget(stale)
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
+
+    def _is_outdated(self, read: Ready) -> bool:
+        """Whether the id, or the file, is another report's by now than when it was read."""
+        held = self.catalogue.row_at(location_of(read.path))
+        now = self.catalogue.row(read.prepared.report.id)
+        return now != read.known or held not in (None, read.known)
 
     def _insert_units(
         self, connection: Connection, report_key: int, ready: Prepared
