@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from assistant.prose import Candidate, fold
+from assistant.prose import Candidate
+from assistant.words import fold
 from corpus.report import Fact, Span
 
 _SUM = re.compile(

@@ -16,12 +16,12 @@ from assistant.asks import concepts_in, settled, table_ask
 from assistant.figures import figures_for
 from assistant.patterns import load
 from assistant.proof import NOUGHT, bare, computed, readings
-from assistant.prose import fold
 from assistant.qualifiers import unearned
 from assistant.scope import Index
 from assistant.sentences import MARK, unreadable_numeral
 from assistant.sources import Source
 from assistant.support import supported
+from assistant.words import fold
 from corpus.language import HAN, detect_language, simplify
 from corpus.periods import date_spans
 from corpus.quantities import StatedNumber, numbers_in

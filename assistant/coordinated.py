@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Finds
-from assistant.prose import Candidate, coverage, fold
+from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.words import coverage, fold
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.terms import Term
 from corpus.language import HAN
@@ -73,6 +74,7 @@ def asking_part(folded: str) -> str:
     return folded[asked.start() : noun.end] if asked and noun else folded
 
 
+@lru_cache(256)
 def counted_in(folded: str) -> Counted:
     """What a folded question counts."""
     return Counted(_noun(folded), _predicate(folded))

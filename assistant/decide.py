@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import exp
 
-from assistant.prose import Candidate, Weighed, coverage, fold
+from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.words import Weighed, coverage, fold
 from vectorstore.retriever import Hit
 
 ENOUGH = 0.5

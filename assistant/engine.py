@@ -30,6 +30,7 @@ from assistant.scope import Index
 from assistant.search import find
 from assistant.series import Series
 from assistant.series_text import compose_series
+from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.checks import Check
@@ -66,6 +67,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         self.model = model
         self._index: tuple[int, Index] | None = None
         self._failed: tuple[int, dict[str, tuple[Check, ...]]] = (-1, {})
+        self._stated = StatedFigures()
 
     def _get_prompt_modules(self) -> PromptMixinType:
         return {}
@@ -119,7 +121,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
         series = series_for(question, self._store)
-        return self._of_series(series) or find(question, self._store), series
+        return self._of_series(series) or find(question, self._store, self._stated), series
 
     def _read_again(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...],

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.prose import Weighed, coverage, fold
+from assistant.words import Weighed, coverage, fold
 from corpus.report import Report, Section, Span
 
 _ORDINAL = re.compile(

@@ -8,7 +8,8 @@ from typing import Literal
 from assistant.arithmetic import Computation
 from assistant.enumerations import Item
 from assistant.figures import Figure
-from assistant.prose import Candidate, Weighed
+from assistant.prose import Candidate
+from assistant.words import Weighed
 from corpus.report import Report
 from vectorstore.retriever import Hit
 

@@ -20,11 +20,11 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.groups import enumeration_asked
 from assistant.parts import all_asked, left_asked, share_asked
-from assistant.prose import coverage, fold
 from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
 from assistant.sides import matched_sides, one_holds_all
+from assistant.words import coverage, fold
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
@@ -220,7 +220,7 @@ def _from_computation(
     if computation is None:
         return None
     part = computation.parts[0]
-    confidence = figure_confidence(question, replace(part, features=replace(part.features, fit=0)))
+    confidence = figure_confidence(question, replace(part, features=part.features._replace(fit=0)))
     named = computation.operation == "sum" and all(
         part.features.near >= _ALL_NAMED for part in computation.parts
     )

@@ -11,7 +11,6 @@ from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.polarity import asks_for_a_rule, held_of
-from assistant.prose import Weighed, coverage, fold
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
@@ -21,6 +20,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.topics import named_topic
+from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
 from vectorstore.retriever import Hit
 

@@ -7,11 +7,12 @@ import re
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.premises import total_denied
-from assistant.prose import Candidate, Weighed
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
 from assistant.terms import VERB
 from assistant.within import arranged, relation
+from assistant.words import Weighed
 from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3

@@ -15,21 +15,14 @@ from assistant.from_sentences import from_sentences
 from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise
-from assistant.prose import (
-    LATER_WEIGHTS,
-    WEIGHTS,
-    Candidate,
-    candidates,
-    coverage,
-    fold,
-    pairs_of,
-    weigh,
-)
+from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.scope import bare
 from assistant.spoken import names_its_own
+from assistant.stated import Stated
+from assistant.words import coverage, fold, pairs_of, weigh
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
 
@@ -39,9 +32,9 @@ _NAMED = 0.7
 """So sure at least is a figure that a question names without asking how many."""
 
 
-def gather(question: Question, report: Report, retriever: Retriever) -> Evidence | None:
+def gather(question: Question, stated: Stated, retriever: Retriever) -> Evidence | None:
     """The evidence of one report that answers best; None if there is nothing at all."""
-    return _best(question, look_into(question, report, retriever))
+    return _best(question, look_into(question, stated, retriever))
 
 
 def _best(question: Question, finds: Finds) -> Evidence | None:
@@ -96,8 +89,9 @@ def _is_so_counted(stated: Evidence) -> bool:
     return stated.confidence >= _NAMED and stated.statements[0].features.fit == 1
 
 
-def look_into(question: Question, report: Report, retriever: Retriever) -> Finds:
+def look_into(question: Question, stated: Stated, retriever: Retriever) -> Finds:
     """Searches one report for whatever may answer, before it is decided what does."""
+    report = stated.report
     weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
     taken = set(question.taken_terms)
     weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
@@ -109,13 +103,7 @@ def look_into(question: Question, report: Report, retriever: Retriever) -> Finds
     )
     if question.language == "zh":
         words |= pairs_of(question.asked)
-    texts = {report.id: report.source_text}
-    ranked = tuple(
-        candidates(
-            report.facts, hits, weighed, aspect, words, texts, WEIGHTS if at == 0 else LATER_WEIGHTS
-        )
-        for at, aspect in enumerate(_aspects(question))
-    )
+    ranked = candidates(stated, hits, weighed, _aspects(question), words)
     figures = tuple(
         dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
     )

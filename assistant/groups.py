@@ -6,8 +6,9 @@ import re
 from collections import defaultdict
 
 from assistant.evidence import Finds
-from assistant.prose import Candidate, Weighed, coverage, fold
+from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.words import Weighed, coverage, fold
 from corpus.quantities import unit_kind
 
 _SORT_ASKED = re.compile(r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})")

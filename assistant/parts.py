@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from assistant.evidence import Finds
 from assistant.polarity import asks_for_all
-from assistant.prose import Candidate, Weighed, coverage, fold, pairs_of
+from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.words import Weighed, coverage, fold, pairs_of
 from corpus.quantities import unit_kind
 from corpus.report import Span
 

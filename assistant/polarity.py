@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from assistant.prose import fold, held_in
 from assistant.question import Question
 from assistant.terms import Term
+from assistant.words import fold, held_in
 
 _DENIED = re.compile(
     r"未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人)|为零|(?<![\d.])0(?:件|元|起|次|条)"

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.clause import lead_of
-from assistant.prose import Candidate, fold
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import required_by
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
 from assistant.terms import Term
+from assistant.words import fold
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
 from corpus.report import Report
@@ -117,11 +119,17 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
 
 def _is_of_another_time(question: Question, around: str) -> bool:
     """Whether a month, or a quarter, is asked for that what was found does not name."""
-    asked = {p.months for p in periods_in(question.folded) if p.months} - set(_WHOLE_YEAR)
+    asked = _months_asked(question.folded)
     if not asked or not question.wants_number:
         return False
     named = {p.months for p in periods_in(around) if p.months}
     return not any(_covers(months, one) for months in asked for one in named)
+
+
+@lru_cache(256)
+def _months_asked(folded: str) -> frozenset[tuple[int, int]]:
+    """The months, first and last, that a folded question asks for."""
+    return frozenset(p.months for p in periods_in(folded) if p.months) - set(_WHOLE_YEAR)
 
 
 def _covers(months: tuple[int, int], named: tuple[int, int]) -> bool:

@@ -13,6 +13,7 @@ from assistant.from_reckoning import LEAST
 from assistant.gather import gather
 from assistant.overview import overview
 from assistant.question import Question
+from assistant.stated import StatedFigures
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
@@ -26,11 +27,14 @@ _CLOSE = 0.65
 """A reading is given beside the best one if its evidence is so strong compared with it."""
 
 
-def find(question: Question, store: Store) -> tuple[Evidence, ...]:
-    """The evidence that answers, a report each; empty if nothing does."""
+def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evidence, ...]:
+    """The evidence that answers, a report each; empty if nothing does.
+
+    ``stated`` makes the figures of reports ready, and keeps those of the last ones.
+    """
     scope = question.scope
     if scope.problem == "year_not_held" and scope.named:
-        return _of_another_year(question, store)
+        return _of_another_year(question, store, stated)
     if scope.problem:
         return ()
     if question.reckoning is not None and question.reckoning.across and not scope.named:
@@ -45,7 +49,7 @@ def find(question: Question, store: Store) -> tuple[Evidence, ...]:
     for report_id in ids:
         report = store.catalogue.report(report_id)
         if report is not None:
-            gathered.append(gather(question, report, store.retriever))
+            gathered.append(gather(question, stated.of(report), store.retriever))
     all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
@@ -88,12 +92,14 @@ def _around(evidence: Evidence) -> str:
 _NEARBY = 240
 
 
-def _of_another_year(question: Question, store: Store) -> tuple[Evidence, ...]:
+def _of_another_year(
+    question: Question, store: Store, stated: StatedFigures
+) -> tuple[Evidence, ...]:
     """What a report of another year says of the year asked for, if its words name that year."""
     found = []
     for report_id in question.scope.nearest:
         report = store.catalogue.report(report_id)
-        evidence = report and gather(question, report, store.retriever)
+        evidence = report and gather(question, stated.of(report), store.retriever)
         if not report or not evidence or evidence.kind == "figures" or evidence.confidence < _SURE:
             continue
         if any(str(year) in _words(evidence) for year in question.scope.years):

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Finds
-from assistant.prose import Candidate, fold, held_in, pairs_of
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.scope import bare
 from assistant.terms import Term
+from assistant.words import fold, held_in, pairs_of
 from corpus.language import HAN
 from corpus.places import PlaceMention
 from corpus.quantities import unit_kind

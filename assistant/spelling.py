@@ -31,7 +31,7 @@ def corrected(
     A word is left alone if anything knows it: the glossary, the dictionary behind ``lookup``, the
     names of places found, or the list of words without content.
     """
-    known = _vocabulary(glossary)
+    known = _vocabulary(glossary.english_phrases)
     named = set(_WORD.findall(" ".join(names).lower()))
 
     def mend(match: re.Match[str]) -> str:
@@ -45,13 +45,9 @@ def corrected(
 
 
 @cache
-def _vocabulary_of(variants: tuple[str, ...]) -> frozenset[str]:
-    words = frozenset(w for variant in variants for w in _WORD.findall(variant.lower()))
+def _vocabulary(english: frozenset[str]) -> frozenset[str]:
+    words = frozenset(w for phrase in english for w in _WORD.findall(phrase.lower()))
     return words | _concept_words()
-
-
-def _vocabulary(glossary: Glossary) -> frozenset[str]:
-    return _vocabulary_of(tuple(v for variants in glossary.english.values() for v in variants))
 
 
 @cache

@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.counted import Counted, counted_in
-from assistant.prose import fold, pairs_of
 from assistant.question import Question
 from assistant.requirements import generic, required_by, synonyms
 from assistant.terms import Term, are_verbs
+from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
 
 _HAN_WORD = re.compile(f"[{HAN}]+")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.prose import coverage, fold, weigh
 from assistant.scope import Index
 from assistant.terms import Term, terms_in
+from assistant.words import coverage, fold, weigh
 from corpus.language import simplify
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in

@@ -10,11 +10,12 @@ from assistant.arithmetic import Computation
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.polarity import asks_for_all, denies, says
-from assistant.prose import Candidate, fold
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import Reckoning, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.within import verdict
+from assistant.words import fold
 from corpus.quantities import numbers_in
 from corpus.report import Quantity
 from corpus.units import split_unit

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from math import sqrt
 from pathlib import Path
 
@@ -130,6 +130,11 @@ class Glossary:
         return self._built[language]
 
     @cached_property
+    def english_phrases(self) -> frozenset[str]:
+        """All ways to say a term in English."""
+        return frozenset(phrase for variants in self.english.values() for phrase in variants)
+
+    @cached_property
     def _built(self) -> dict[str, dict[str, tuple[str, ...]]]:
         return {}
 
@@ -142,7 +147,7 @@ def _words(text: str, language: str) -> Iterator[_Word]:
             yield _Word(_key(word, language), match.start(), match.end())
 
 
-@cache
+@lru_cache(20_000)
 def _key(word: str, language: str) -> str:
     if language in ("en", "ru"):
         return stem(word)

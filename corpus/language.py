@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -138,7 +138,7 @@ def simplify(text: str) -> str:
     return simple
 
 
-@cache
+@lru_cache(20_000)
 def simplify_char(char: str) -> str:
     """One character in lower case, simplified, without accents; may be longer or empty.
 

@@ -15,6 +15,9 @@ from vectorstore.units import Extent, Level
 _POSTINGS = 10_000
 """How many postings a search of all reports may read: bounds its time in any corpus."""
 
+_COUNTED = 20_000
+"""Of so many terms it is remembered how often they occur: questions have words without end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Postings:
@@ -42,9 +45,10 @@ class Lexical:
     def counts(self, terms: Iterable[str], level: Level = "passage") -> dict[str, int]:
         """In how many passages or sentences each term occurs; 0 is left out."""
         generation = self._catalogue.generation
-        if self._counts[0] != generation:
-            self._counts = (generation, {})
-        known = self._counts[1]
+        kept, known = self._counts
+        if kept != generation or len(known) > _COUNTED:
+            known = {}
+            self._counts = (generation, known)
         for term in terms:
             if (level, term) not in known:
                 known[level, term] = self._catalogue.document_count(level, term)

@@ -176,7 +176,10 @@ class Retriever(BaseRetriever):
             signals = join(sentences, passages, lexical)
             best = self._best(level, query, signals, k)
             places = self._catalogue.units("passage", {i.unit.passage_key for _, i in best})
-            return [self._hit(score, item, places) for score, item in best]
+            names = {
+                key: self._catalogue.id_of(key) for key in {i.unit.report_key for _, i in best}
+            }
+            return [self._hit(score, item, places, names) for score, item in best]
 
     def _best(
         self, level: Level, query: SearchQuery, signals: Sequence[Signals], k: int
@@ -266,9 +269,15 @@ class Retriever(BaseRetriever):
         cosines = self._encoder.centred(np.stack([raw[key] for key in keys]), level) @ vector
         return {key: (units[key], c) for key, c in zip(keys, cosines.tolist(), strict=True)}
 
-    def _hit(self, score: float, item: Signals, places: Mapping[int, Unit]) -> Hit:
+    def _hit(
+        self,
+        score: float,
+        item: Signals,
+        places: Mapping[int, Unit],
+        names: Mapping[int, str | None],
+    ) -> Hit:
         unit = item.unit
-        report_id = self._catalogue.id_of(unit.report_key) or ""
+        report_id = names[unit.report_key] or ""
         place = places[unit.passage_key]
         return Hit(
             report_id=report_id,
