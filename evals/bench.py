@@ -20,6 +20,7 @@ from assistant.engine import Youju
 from assistant.reports import BUNDLED_REPORTS
 from assistant.terminal import print_table
 from evals.load import under_load
+from evals.replay import growth
 from evals.sets import find_set, load
 from evals.size import Size, grow, some_lookups
 from evals.timing import Measure, answered, plain, processed, ratio, timed
@@ -57,7 +58,9 @@ def bundled(folder: Path, questions: int) -> list[Measure]:
     measures = _indexing(folder)
     with Store.open(folder) as store:
         measures.append(_warm(store))
-        measures += under_load(Youju(store), _questions(), questions)
+        youju = Youju(store)
+        measures += under_load(youju, _questions())
+        measures.append(growth(youju, questions))
     return [*measures, *_cold(folder)]
 
 

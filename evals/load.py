@@ -1,47 +1,50 @@
-"""Many questions at once, and many one after the other: questions a second, and memory."""
+"""Many questions at once: questions a second, and how long each waits."""
 
 from __future__ import annotations
 
 import os
-import resource
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from functools import partial
 from itertools import cycle, islice
 from statistics import median
+from typing import TypeVar
 
 from assistant.engine import Youju
-from evals.timing import Measure, megabytes, plain, ratio, timed
+from evals.timing import Measure, ratio, timed
 
-_AT_ONCE = 200
-_GROWTH_MB = 40
+T = TypeVar("T")
+
+_AT_ONCE, _IN_TURN = 200, 20
+"""So many questions, in turns of encoding and answering, so that both meet the same machine."""
 
 
-def under_load(youju: Youju, questions: Sequence[str], replayed: int) -> list[Measure]:
-    """Answers in as many threads as there are cores, against the encoder alone; then a replay."""
+def under_load(youju: Youju, questions: Sequence[str]) -> list[Measure]:
+    """Answers in as many threads as there are cores, against the encoder alone."""
+
+    def encode(question: str) -> None:
+        youju.store.encoder.raw_queries([question])
+
+    def answer(question: str) -> float:
+        return timed(partial(youju.ask, question))[0]
+
     asked = list(islice(cycle(questions), _AT_ONCE))
-    alone = median(timed(partial(youju.ask, question))[0] for question in asked)
+    alone = median(map(answer, asked))
+    encoding, answering = 0.0, 0.0
+    times: list[float] = []
     with ThreadPoolExecutor(os.cpu_count() or 1) as pool:
-        encode = youju.store.encoder.raw_queries
-        encoding, _ = timed(lambda: list(pool.map(lambda question: encode([question]), asked)))
-        answering, times = timed(
-            lambda: list(pool.map(lambda question: timed(partial(youju.ask, question))[0], asked))
-        )
+        for at in range(0, _AT_ONCE, _IN_TURN):
+            some = asked[at : at + _IN_TURN]
+            encoding += timed(partial(_all, pool, encode, some))[0]
+            seconds, taken = timed(partial(_all, pool, answer, some))
+            answering += seconds
+            times += taken
     return [
         ratio(f"{_AT_ONCE} answers in threads, against the encoder alone", answering, encoding,
               1.25),
         ratio("an answer among others, against one alone", median(times), alone, 3.0),
-        _growth(youju, questions, replayed),
     ]  # fmt: skip
 
 
-def _growth(youju: Youju, questions: Sequence[str], replayed: int) -> Measure:
-    """How much more memory the later three quarters of a replay take than the first."""
-    most = []
-    for at, question in enumerate(islice(cycle(questions), replayed), 1):
-        youju.ask(question)
-        if at in (replayed // 4, replayed):
-            most.append(megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
-    return plain(
-        f"memory grown over {replayed} questions", round(most[-1] - most[0], 1), "MB", _GROWTH_MB
-    )
+def _all(pool: Executor, work: Callable[[str], T], questions: Sequence[str]) -> list[T]:
+    return list(pool.map(work, questions))

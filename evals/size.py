@@ -34,15 +34,19 @@ _OF_ALL = (
 
 
 class GeneratedEngine:
-    """Questions encoded as always, passages as vectors that only depend on their text."""
+    """Passages as vectors that only depend on their text, and questions encoded as always.
 
-    def __init__(self) -> None:
+    With ``questions`` they are generated too.
+    """
+
+    def __init__(self, *, questions: bool = False) -> None:
         self._engine = BundledEngine()
+        self._questions = questions
         self.name = self._engine.name
 
     def encode(self, texts: Sequence[str], *, is_query: bool) -> Vectors:
         """The raw vectors of the texts, one a row."""
-        if is_query:
+        if is_query and not self._questions:
             return self._engine.encode(texts, is_query=True)
         seeds = (hashlib.sha256(text.encode("utf-8", "replace")).digest()[:8] for text in texts)
         generators = (np.random.default_rng(int.from_bytes(seed, "big")) for seed in seeds)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -76,3 +77,12 @@ def answered(store: Path, questions: Sequence[str]) -> float:
 def megabytes(most: int) -> float:
     """What the system says of a process's memory: kilobytes, on macOS bytes."""
     return most / (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def memory_now() -> float:
+    """The memory of this process in MB: now, where the system tells (Linux), or else the most."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        return megabytes(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+    return pages * resource.getpagesize() / (1 << 20)
