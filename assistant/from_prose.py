@@ -10,7 +10,7 @@ from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.from_reckoning import EACH, from_reckoning
-from assistant.prose import Candidate, coverage, fold
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import (
     counts_something_else,
@@ -19,6 +19,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import names_its_own
+from assistant.words import coverage, fold
 from corpus.report import Report
 
 _BESIDE = 0.6
