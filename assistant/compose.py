@@ -315,10 +315,12 @@ def _sentences_text(evidence: Evidence, writer: Writer, language: str) -> str:
             quote = writer.quote(report.id, item.span.start, item.span.end)
             lines.append(f"{quoted(quote, 'en')} {mark}")
         return ("; " if language == "en" else "；").join(lines)
-    hit = evidence.sentences[0]
-    start, end = hit.start, _end_of_answer(report, hit)
-    mark = writer.mark(report.id, start, end, hit.path)
-    return f"{quoted(writer.quote(report.id, start, end), 'en')} {mark}"
+    parts = []
+    for hit in evidence.sentences[: evidence.given]:
+        start, end = hit.start, _end_of_answer(report, hit)
+        mark = writer.mark(report.id, start, end, hit.path)
+        parts.append(f"{quoted(writer.quote(report.id, start, end), 'en')} {mark}")
+    return ("; " if language == "en" else "；").join(parts)
 
 
 def _end_of_answer(report: Report, hit: Hit) -> int:

@@ -36,7 +36,7 @@ class Evidence:
     """What one report holds on a question.
 
     ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
-    what the question takes for granted.
+    what the question takes for granted. ``given``: so many of the sentences are the answer.
     """
 
     report: Report
@@ -48,10 +48,15 @@ class Evidence:
     items: tuple[Item, ...] = ()
     computation: Computation | None = None
     denies: bool = False
+    given: int = 1
 
 
 def shortest(evidence: Evidence) -> Evidence:
     """The best piece of evidence alone: what is left when more of it cannot be proved."""
     return replace(
-        evidence, figures=evidence.figures[:1], statements=evidence.statements[:1], computation=None
+        evidence,
+        figures=evidence.figures[:1],
+        statements=evidence.statements[:1],
+        computation=None,
+        given=1,
     )

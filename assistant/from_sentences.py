@@ -33,6 +33,8 @@ _COUNTED: Mapping[str, frozenset[str]] = {
 """
 _SPEAKS_OF_IT = 0.2
 """So much of a question of yes or no must stand in a sentence that answers it."""
+_NEARLY, _TOGETHER = 0.8, 330
+"""A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
 """A sentence with so much of the question is the answer itself, not one item of a longer list."""
 
@@ -49,7 +51,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
-    ranked = _ranked(finds)
+    scored = _scored(finds)
+    ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)
     if listed:
@@ -63,11 +66,24 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     strange = strange or _says_nothing_to_it(question, finds, top, around)
     if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
-    return Evidence(finds.report, "sentences", confidence, sentences=tuple(ranked[:3]), items=items)
+    return Evidence(
+        finds.report, "sentences", confidence,
+        sentences=tuple(ranked[:3]), items=items, given=_given(question, scored),
+    )  # fmt: skip
 
 
-def _ranked(finds: Finds) -> list[Hit]:
-    """The sentences found, those first that hold the most of the question."""
+def _given(question: Question, scored: Sequence[tuple[float, Hit]]) -> int:
+    """Two sentences where the second answers nearly as well as the first, and both are short."""
+    if question.wants_number or "yesno" in question.intents or len(scored) < 2:
+        return 1
+    (best, top), (next_best, second) = scored[:2]
+    alone = len(question.scope.report_ids) == 1 and best > 0
+    short = len(top.text) + len(second.text) <= _TOGETHER
+    return 2 if alone and short and next_best >= _NEARLY * best else 1
+
+
+def _scored(finds: Finds) -> list[tuple[float, Hit]]:
+    """The sentences found with their scores, those first that hold the most of the question."""
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
@@ -75,7 +91,7 @@ def _ranked(finds: Finds) -> list[Hit]:
         text = fold(hit.text) + fold("".join(hit.path))
         return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text)
 
-    return sorted(finds.hits, key=score, reverse=True)
+    return sorted(((score(hit), hit) for hit in finds.hits), key=lambda pair: -pair[0])
 
 
 def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:

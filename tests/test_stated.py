@@ -79,3 +79,9 @@ def test_the_kind_of_figure_is_that_of_what_is_counted(said, question, figure):
 def test_the_figures_of_two_parts_are_chosen_together(said):
     question = "How many old estates did Qiaokou finish renovating, and on how many did work begin?"
     assert "12, 50 " in said(question)
+
+
+def test_the_second_sentence_is_given_too_where_it_answers_nearly_as_well(store):
+    answer = Youju(store).ask("乌鲁木齐的“热点解读”栏目2017年改叫什么了？")
+    assert "更名为“政策解读”" in answer.text
+    assert len(answer.citations) == 2
