@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -27,6 +28,7 @@ _BESIDE = 0.6
 _NEXT, _SO_NEAR = 0.5, 200
 """The share of that for a figure so many characters behind it: in the next sentence."""
 
+_ALL_TOLD = re.compile(r"一共|总共|共计|合计|\b(?:altogether|in total|in all|overall|total)\b")
 _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
 _TRIED, _NO_WORSE = 4, 1.5
@@ -78,7 +80,25 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
         best = _behind_what_was_asked(question, finds, own) or best
-    return replace(finds, ranked=(_fitting_first(question, best, finds.report), *finds.ranked[1:]))
+    best = _whole_first(question, _fitting_first(question, best, finds.report))
+    return replace(finds, ranked=(best, *finds.ranked[1:]))
+
+
+def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figure that governs the best one first, where all of it together is asked for."""
+    if not best or not best[0].fact.parent or not _ALL_TOLD.search(question.folded):
+        return best
+    part = best[0].fact
+    whole = next(
+        (
+            c for c in best[:_NEXT_BEST]
+            if c.fact.label == part.parent and c.fact.quantity.unit == part.quantity.unit
+        ),
+        None,
+    )  # fmt: skip
+    if whole is None or whole.features.near < best[0].features.near:
+        return best
+    return (whole, *(c for c in best if c is not whole))
 
 
 def _fitting_first(

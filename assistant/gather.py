@@ -13,13 +13,13 @@ from assistant.from_prose import from_statements
 from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
+from assistant.named import bare
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
-from assistant.scope import bare
 from assistant.spoken import names_its_own
 from assistant.stated import Stated
 from assistant.words import coverage, fold, pairs_of, weigh

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from assistant.named import bare, begins_a_thing, relative_years, years_in
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
-from corpus.periods import periods_in
 from corpus.places import PlaceIndex, PlaceMention
 from corpus.report import Header
 
@@ -123,8 +123,8 @@ def scope_of(
         before: the scope of the question before, for what this one leaves out.
         report_ids: the only reports to answer from, if the user has chosen some.
     """
-    mentions = index.places.find(text)
-    years = _years(text)
+    mentions = tuple(m for m in index.places.find(text) if not begins_a_thing(text, m))
+    years = years_in(text)
     if report_ids is not None:
         groups: tuple[tuple[str, ...], ...] = tuple((report_id,) for report_id in report_ids)
         return Scope(True, groups, False, years, mentions=mentions, asked_groups=groups)
@@ -136,13 +136,16 @@ def scope_of(
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             asked = years or (before.years if before is not None else ())
-            above = _from_above(mentions[0], asked, mentions, index)
-            return above or _without_report(mentions[0], years, mentions)
+            return (
+                _from_above(mentions[0], asked, mentions, index)
+                or _from_elsewhere(mentions[0], asked, mentions, index)
+                or _without_report(mentions[0], years, mentions)
+            )
         stranger = _unheard(text, index) if before is None or _TURNS.search(text) else ""
         if stranger:
             return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
         if before is not None and before.asked_groups:
-            years = years or _relative_years(text, before)
+            years = years or relative_years(text, before.years)
             return _with_years(
                 index, before.asked_groups, before.ambiguous, years or before.years, mentions,
                 before.named,
@@ -192,40 +195,32 @@ def _from_above(
     )  # fmt: skip
 
 
-_SINCE = re.compile(
-    r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I
-)
-_LAST_YEAR = 2099
+_MOST_READ = 60
+"""So many reports are read at most for the name of a place that has none of its own."""
 
 
-def _years(text: str) -> tuple[int, ...]:
-    """The years that a question names; all from one on where it says since."""
-    named = tuple(dict.fromkeys(year for period in periods_in(text) for year in period.years))
-    since = _SINCE.search(text)
-    if since is None:
-        return named
-    first = int(since.group(1) or since.group(2))
-    return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
-
-
-def bare(name: str) -> str:
-    """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay."""
-    return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
-
-
-_BASIS = re.compile(r"(?:[比较]|与|than (?:in )?(?:the )?|compared (?:with|to) (?:the )?)$", re.I)
-"""Before a year that is only compared with."""
-
-
-def _relative_years(text: str, before: Scope) -> tuple[int, ...]:
-    """The year before or after those of the question before, where a follow-up says so."""
-    shift = {"last_year": -1, "next_year": 1}
-    for period in periods_in(text):
-        if _BASIS.search(text[: period.start]):
-            continue
-        if period.relative in shift and before.years:
-            return tuple(year + shift[period.relative] for year in before.years)
-    return ()
+def _from_elsewhere(
+    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...], index: Index
+) -> Scope | None:
+    """The reports that write of a place without its own by its full name, as of one they help."""
+    held = [i for i in index.headers if i not in index.copies]
+    if mention.kind != "known_place" or mention.department or len(mentions) > 1:
+        return None
+    if len(held) > _MOST_READ or len(mention.zh) < len("洛浦县"):
+        return None
+    speaking = tuple(
+        (report_id,)
+        for report_id in held
+        if (not years or index.headers[report_id].year in years)
+        and mention.zh in index.text_of(report_id)
+    )
+    if not speaking:
+        return None
+    place = (mention.zh, mention.en)
+    return Scope(
+        True, speaking, len(speaking) > 1, years, place=place, mentions=mentions,
+        asked_groups=speaking, body=bare(mention.zh),
+    )  # fmt: skip
 
 
 _MOST_CHILDREN = 40

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.evidence import Finds
+from assistant.named import bare
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.scope import bare
 from assistant.terms import Term
 from assistant.words import fold, held_in, pairs_of
 from corpus.language import HAN

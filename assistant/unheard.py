@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 from itertools import islice
 
+from assistant.named import names_a_thing
 from assistant.patterns import load
 from assistant.terms import is_idle
 from corpus.glossary import Glossary
@@ -47,7 +48,7 @@ def unheard_name(
     for match in _NAME.finditer(text):
         name = match.group(1)
         words = [word.lower().removesuffix("'s") for word in name.split()]
-        if words[0] in _no_place():
+        if words[0] in _no_place() or names_a_thing(name):
             continue
         if _BODY.match(name) or not all(_is_known(word, glossary, lookup) for word in words):
             return name

@@ -85,3 +85,22 @@ def test_the_second_sentence_is_given_too_where_it_answers_nearly_as_well(store)
     answer = Youju(store).ask("乌鲁木齐的“热点解读”栏目2017年改叫什么了？")
     assert "更名为“政策解读”" in answer.text
     assert len(answer.citations) == 2
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("昆区2013年一共公开了多少条政务信息？", "429条"),
+        ("Altogether, how many items went out through Urumqi's new media in 2017?", " 9809 "),
+    ],
+)
+def test_the_whole_answers_where_all_of_it_is_asked_for(said, question, figure):
+    assert figure in said(question)
+
+
+def test_a_place_that_a_report_writes_of_is_looked_for_there(store):
+    ask = Youju(store).ask
+    assert "21743" in ask("How many people were trained under the Lop County aid in 2018?").text
+    refused = ask("How many information requests did Dongguan receive in 2020?")
+    assert refused.abstained
+    assert "There is no report of Dongguan" in refused.text
