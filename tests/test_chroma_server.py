@@ -102,6 +102,15 @@ def test_a_server_with_an_empty_folder_is_filled_from_the_catalogue(store, serve
     assert store.encoder._engine.encoded == encoded
 
 
+def test_vectors_that_another_process_made_anew_are_found(store, server, tmp_path):
+    vector = store.retriever.encode(QUESTION)
+    before = store.vectors.search("sentence", vector, 5, store.generation)
+    with Store.open(tmp_path / "store", Encoder(QuickEngine()), server.url) as other:
+        other.vectors.clear()
+        other.index(TWO)
+    assert store.vectors.search("sentence", vector, 5, store.generation) == before
+
+
 def test_a_wrong_address_is_said_in_a_sentence(tmp_path, capsys):
     for url, said in (
         ("ftp://x", "is not the address"),

@@ -52,13 +52,13 @@ class VectorCache:
     ) -> list[tuple[int, float]] | None:
         """The keys nearest to a vector with their cosines; None where Chroma cannot answer now.
 
-        An open client does not see, or breaks on, what another process wrote: a new generation, or
-        an error, makes it open again.
+        An open client of an embedded Chroma does not see, or breaks on, what another process wrote:
+        a new generation, or an error, makes it open again. A server's sees what there is.
         """
         with self._lock:
-            if generation != self._generation:
+            if generation != self._generation and self._url is None:
                 self.reopen()
-                self._generation = generation
+            self._generation = generation
         for _ in range(2):
             try:
                 with self._answering():
