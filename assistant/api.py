@@ -89,7 +89,7 @@ def _add_answers(api: FastAPI, youju: Youju, line: Line) -> None:
         growing = grown(question, history)
         return chain((next(growing),), growing)
 
-    asking = (400, 401, 429, 503)
+    asking = (400, 401, 413, 429, 503)
 
     @api.post(
         "/api/ask", summary="Answers a question",
@@ -117,7 +117,7 @@ def _add_answers(api: FastAPI, youju: Youju, line: Line) -> None:
         openapi_extra=taken("ChatRequest", {"model": MODEL, "messages": [
             {"role": "user", "content": "How many requests did Qiaokou receive in 2020?"}
         ]}),
-        responses=given("ChatCompletion", *asking),
+        responses=given("ChatCompletion", *asking, streams=True),
     )  # fmt: skip
     async def completions(request: Request) -> Response:
         body = await _body(request)
@@ -247,6 +247,8 @@ def _handle_errors(api: FastAPI) -> None:
     async def invalid(request: Request, error: Exception) -> Response:
         return _json({"error": f"The request is not as it must be: {error}."}, 422)
 
+    @api.exception_handler(404)
+    @api.exception_handler(405)
     @api.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> Response:
         return _json({"error": f"{error.detail}."}, error.status_code)

@@ -32,6 +32,8 @@ def conversation_of(body: Mapping[str, Any]) -> tuple[str, list[dict[str, str]]]
         raise BadInput(
             '"messages" must be a list of {"role", "content"} objects, not an empty one.'
         )
+    if not isinstance(body.get("stream"), bool | None):
+        raise BadInput('"stream" must be true or false.')
     turns = []
     for message in messages:
         role = message.get("role") if isinstance(message, dict) else None

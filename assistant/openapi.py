@@ -12,6 +12,7 @@ Schema = dict[str, Any]
 _REFUSALS = {
     400: "What was sent cannot be used; the sentence says why.",
     401: "Where the server has accounts: nobody known sent this.",
+    413: "More was sent than is read; send less.",
     429: "Too many questions in a minute; Retry-After says when to come again.",
     503: "Too many people wait, or the store is being made; try again in a moment.",
 }
@@ -23,10 +24,14 @@ def taken(name: str, example: Schema) -> Schema:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def given(name: str, *refusals: int, many: bool = False, said: str = "") -> dict[int | str, Schema]:
-    """What a route gives: JSON of a schema, or one of the refusals."""
+def given(
+    name: str, *refusals: int, many: bool = False, streams: bool = False, said: str = ""
+) -> dict[int | str, Schema]:
+    """What a route gives: JSON of a schema, or a stream of events; or one of the refusals."""
     schema = {"type": "array", "items": _ref(name)} if many else _ref(name)
     answers: dict[int | str, Schema] = {200: _answer(said or "Done.", schema)}
+    if streams:
+        answers[200]["content"]["text/event-stream"] = {"schema": _ref("Event")}
     for status in refusals:
         answers[status] = _answer(_REFUSALS.get(status, "There is no such thing."), _ref("Error"))
     return answers
