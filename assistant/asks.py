@@ -264,13 +264,16 @@ def _requests(
     elif _names(concepts, "breakdown") == ("each_outcome",) and not grounds and not carried:
         broken_down, rows = True, ("total", *_OUTCOMES)
     columns = _applicants(concepts) or ("total",)
+    operation = "share" if "grant_rate" in computed else _operation(concepts)
+    if not operation and "all_told" in computed and len(rows) > 1 and not broken_down:
+        operation = "sum"
     if "all_told" in computed and columns != ("total",) and "total" not in columns:
         columns = ("total", *columns)
     return TableAsk(
         "requests",
         rows,
         columns,
-        "share" if "grant_rate" in computed else _operation(concepts).replace("after_change", ""),
+        operation.replace("after_change", ""),
         _spans(
             concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
         ),
@@ -372,6 +375,8 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         measures = tuple(m for m in measures if m != "published")
     if operation == "after_change":
         measures = ("items_before", "change")
+    if not operation and len(rows) > 1 and "all_told" in _names(concepts, "computed"):
+        operation = "sum"
     if (
         "change" in measures
         and "decisions" in measures

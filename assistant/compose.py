@@ -246,6 +246,8 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
         mark = writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path)
         quote = quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en")
         value = statement_value(candidate.fact, writer, language)
+        if candidate.fact.quantity.unit not in quote:
+            value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
         called = " ".join(question.folded[name.start : name.end].split())
         parts.append(f"{called}{colon}{value} {quote} {mark}")
     values = sorted((c.fact.quantity.value or Decimal(0) for c in computation.parts), reverse=True)

@@ -79,7 +79,9 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     )
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
-        best = _behind_what_was_asked(question, finds, own) or best
+        fits = bool(best and question.wants) and best[0].features.fit == 1
+        if not (fits and own and own[0].features.fit < 0):
+            best = _behind_what_was_asked(question, finds, own) or best
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 

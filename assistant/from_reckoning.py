@@ -96,6 +96,7 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     if not (trend or asks_for_growth(question)):
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
+    matter = [w for w in matter if not w.taken] or matter
     for c in finds.ranked[0][:_CONSIDERED]:
         label = fold(c.fact.label)
         if _CHANGE_STATED.search(label) and coverage(matter, label) >= _NAMED_BY_LABEL:

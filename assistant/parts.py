@@ -13,8 +13,9 @@ from assistant.evidence import Finds
 from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, pairs_of
-from corpus.quantities import unit_kind
+from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
 _PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|fraction|part)"
@@ -22,7 +23,7 @@ _ROLES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_PERCENT} of (?P<whole>.+?) (?:(?:has|have|had) been|was|were|are|is|came|comes?|"
-        r"concern\w*|involv\w*|had|have|went|got|did|that)\b(?P<part>.+)",
+        r"concern\w*|involv\w*|can|could|may|had|have|went|got|did|that)\b(?P<part>.+)",
         rf"\bof (?P<whole>.+?), {_PERCENT}(?P<part>.+)",
         r"(?P<whole>[^,，。]+?)(?:当中|之中|里面|中|里)[,，]?(?P<part>[^,，。]+?)"
         r"(?:所)?(?:占|的(?:比例|比重|占比))",
@@ -47,6 +48,7 @@ _OPEN = re.compile(r"未|待|尚")
 _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
 """
+_QUOTES = "“‘「『\"'《"
 _WHOLE_RATE = 100
 _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
@@ -73,12 +75,16 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         whole = _terms(finds, Span(*roles.span("whole")))
         if not part or not whole:
             continue
+        named = question.folded[slice(*roles.span("whole"))]
+        given = {n.value for n in numbers_in(named) if n.counts}
+        given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
         found = [
             Pair(p, w, _of(part, p, finds) + _of(whole, w, finds))
             for p, w in _pairs(finds)
             if _of(part, p, finds) >= _HELD
             and _of(whole, w, finds) >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
             and _of(part, p, finds) > _of(part, w, finds)
+            and (not given or w.fact.quantity.value in given)
         ]  # fmt: skip
         if found:
             return max(found, key=lambda pair: pair.held)
@@ -102,6 +108,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     rates = (c.fact for c in finds.ranked[0][:3] if "率" in c.fact.label)
     if not asks_for_all(question) or any(fact.quantity.value == _WHOLE_RATE for fact in rates):
         return None
+    quoted = [t.text for t in question.own_terms if _is_quoted(t, question.folded)]
     pair = done_of_all(finds)
     if pair is None:
         return None
@@ -109,6 +116,8 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     facts = (pair.part.fact, pair.whole.fact)
     text = finds.report.source_text[facts[1].context.start : max(f.end for f in facts)]
     held = coverage(matter, fold(text + "".join(f.label + f.parent for f in facts)))
+    if not all(fold(one) in fold("".join(f.label + f.parent for f in facts)) for one in quoted):
+        return None
     pair = Pair(pair.part, pair.whole, held)
     undone = [
         Pair(c, pair.whole, pair.held) for c in finds.ranked[0]
@@ -118,12 +127,18 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     return undone[0] if undone else pair
 
 
+def _is_quoted(term: Term, folded: str) -> bool:
+    return folded[term.start - 1 : term.start] in _QUOTES and term.start > 0
+
+
 def done_of_all(finds: Finds) -> Pair | None:
     """The best pair of a whole and what the report says is done of it."""
     found = [
         Pair(p, w, p.features.near + w.features.near)
         for p, w in _pairs(finds)
-        if _DONE.search(p.fact.label) and not _OPEN.search(p.fact.label)
+        if _DONE.search(p.fact.label)
+        and not _OPEN.search(p.fact.label + w.fact.label)
+        and not (p.fact.parent == w.fact.label and w.fact.label.startswith("已"))
     ]
     return max(found, key=lambda pair: pair.part.score + pair.whole.score, default=None)
 

@@ -23,6 +23,12 @@ _NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b|没有?(?!有)[^,，。？?]*
 _ALLOWED = re.compile(
     r"能不能|可不可以|可以|能否|能[^,，。]{0,12}吗|\b(?:can|may|allowed|permitted)\b"
 )
+_ALL_DO = re.compile(
+    r"(?:全部|全都|都|均)(?:已经|已|能)?([\u3400-\u9fff]{2,4}?)(?=[了吗完没?？]|$)"
+)
+_BEHIND = re.compile(r" (?:during|in|at|amid|under|as of|by the|on|within|throughout) ")
+_PERIPHERAL = 0.4
+"""What a word counts behind a preposition: "any lawsuits during the epidemic"."""
 _IN_GENERAL = re.compile(
     r"一般|通常|规定|要求|必须|应当|\b(?:usually|generally|must|should|required?|have to|has to)\b"
 )
@@ -42,6 +48,14 @@ _UNKNOWN = 0.2
 def asks_for_all(question: Question) -> bool:
     """Whether it is asked whether all of something were so."""
     return "yesno" in question.intents and _ALL.search(question.folded) is not None
+
+
+def all_said(question: Question, said: str) -> bool:
+    """Whether a sentence says of all of them what a Chinese question asks: 全部复工."""
+    asked = _ALL_DO.search(question.folded)
+    if asked is None:
+        return False
+    return re.search(f"(?:全部|全都|都|均)已?{asked[1]}", fold(said)) is not None
 
 
 def asks_for_a_rule(question: Question) -> bool:
@@ -77,8 +91,12 @@ def held_of(question: Question, text: str) -> float:
     """The share of what a question names that a text holds."""
     terms = [t for t in question.own_terms if not t.text[0].isdigit()]
     folded = fold(text)
-    whole = sum(_weight(t) for t in terms)
-    return sum(_weight(t) * held_in(t, folded) for t in terms) / whole if whole else 0.0
+    first = min((t.end for t in terms), default=0)
+    cut = _BEHIND.search(question.folded, first) if question.language == "en" else None
+    weights = [_weight(t, cut.start() if cut else len(question.folded)) for t in terms]
+    whole = sum(weights)
+    held = sum(w * held_in(t, folded) for t, w in zip(terms, weights, strict=True))
+    return held / whole if whole else 0.0
 
 
 def _part_on(question: Question, said: str) -> tuple[str, float]:
@@ -94,5 +112,6 @@ def _part_on(question: Question, said: str) -> tuple[str, float]:
     return (best, held_of(question, best)) if best else ("", 0.0)
 
 
-def _weight(term: Term) -> float:
-    return term.trust if term.chinese else _UNKNOWN
+def _weight(term: Term, cut: int) -> float:
+    weight = term.trust if term.chinese else _UNKNOWN
+    return weight * _PERIPHERAL if term.start > cut else weight

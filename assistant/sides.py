@@ -28,6 +28,7 @@ _MAIN = re.compile(
 _CHOICE = re.compile(
     r"\b(?:or|versus|vs)\b|还是|[和与跟及、][^,，。？?]*[,，]?[^,，。？?]{0,6}(?:哪|谁)|\boder\b"
 )
+_OF_MONEY = re.compile(r"\b(?:investments?|spending|amounts?|sums?)\b|投资(?!项目)|资金|金额|经费")
 _SMALL = re.compile(r", |、|，")
 _STOP = re.compile(
     r"一共|总共|共有?|合计|加起来|加在一起|之和|分别|哪[个类种家些边项]?|谁|各|两[个者类项]|相[差比]|"
@@ -183,7 +184,11 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
     if not finds.ranked or (chosen_of and not _CHOICE.search(question.folded)):
         return None
     pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
-    if "percent" not in {name for name, _ in question.wants}:
+    kinds = {name for name, _ in question.wants}
+    money = [c for c in pool if unit_kind(c.fact.quantity.unit) == "money"]
+    if _OF_MONEY.search(question.folded) and (found := _best(question, finds, money)):
+        return found
+    if "percent" not in kinds:
         counts = [c for c in pool if unit_kind(c.fact.quantity.unit) != "percent"]
         return _best(question, finds, counts) or _best(question, finds, pool)
     return _best(question, finds, pool)
@@ -193,7 +198,8 @@ def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matche
     best: Matched | None = None
     for sides in sides_of(question, finds.report.id):
         for score, figures in _assignments(sides, pool):
-            if best is None or score > best.held + 1e-9:
+            order = (len(figures), score)
+            if best is None or order > (len(best.figures), best.held + 1e-9):
                 names = tuple(
                     side.called(fold(c.fact.label)) for side, c in zip(sides, figures, strict=True)
                 )
@@ -210,7 +216,9 @@ def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
         all(side.held(fold(c.fact.label)) >= _WHOLE for side in sides)
         for sides in sides_of(question, finds.report.id)
         for c in finds.ranked[0]
-        if not (more and c.fact.label == parent)
+        if c not in matched.figures
+        and not (more and c.fact.label == parent)
+        and c.fact.quantity.unit == matched.figures[0].fact.quantity.unit
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from functools import cache
 
@@ -19,8 +19,17 @@ _CLOSE = 0.84
 
 @cache
 def _concept_words() -> frozenset[str]:
-    patterns = (p for entry in load("concepts").values() for p in entry["patterns"])
+    patterns = (p for name in ("concepts", "reckoning", "wording") for p in _texts(load(name)))
     return frozenset(w for pattern in patterns for w in _WORD.findall(pattern) if "\\" not in w)
+
+
+def _texts(data: object) -> Iterator[str]:
+    """All texts of a data file."""
+    if isinstance(data, str):
+        yield data
+    elif isinstance(data, Mapping | list):
+        for part in data.values() if isinstance(data, Mapping) else data:
+            yield from _texts(part)
 
 
 def corrected(

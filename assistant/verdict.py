@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.arithmetic import Computation
 from assistant.figures import Figure
 from assistant.messages import say
-from assistant.polarity import asks_for_all, denies, says
+from assistant.polarity import all_said, asks_for_all, denies, says
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import Reckoning, direction_in, limit_in
@@ -29,7 +29,8 @@ _QUANTIFIED = re.compile(
 _NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部分)|基本")
 _NEARLY = Decimal("0.9")
 _COUNTING = re.compile(
-    r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent)|多少|几(?!乎)"
+    r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent|proportion|fraction)|"
+    r"多少|几(?!乎)"
 )
 _HOW_MANY = re.compile(
     r"\b(?:how|what|which|who|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
@@ -136,7 +137,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         quantified = _QUANTIFIED.search(question.folded)
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
-        if asks_for_all(question) and _IS_WHOLE.search(fold(said)):
+        if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
             return _right(True, language)
         if _EXISTS.search(question.folded) and denies(question, said):
             return _exists(False, language)
@@ -152,7 +153,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
 
 
 def _asks_yes_or_no(question: Question) -> bool:
-    one = len(question.scope.report_ids) == 1
+    one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
     return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
 
 

@@ -76,3 +76,26 @@ def test_the_largest_or_smallest_of_an_enumeration_is_found(youju, question, hol
 
 def test_no_month_has_the_most_where_the_report_gives_none(youju):
     assert youju.ask("In which month of 2020 did Qiaokou receive the most requests?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "total"),
+    [
+        ("硚口区2020年规范性文件和其他主动公开文件新制作总数是多少？", 217),
+        ("昆都仑区2013年招聘的专业人员和社会管理专职人员一共多少名？", 328),
+    ],
+)
+def test_rows_of_a_table_and_figures_before_one_noun_are_added_up(youju, question, total):
+    assert f"= {total}" in lines(youju.ask(question))
+
+
+def test_where_money_is_spoken_of_the_money_is_compared(youju):
+    question = "Which was larger in the Urumqi High-tech Zone: government or private investment?"
+    text = lines(youju.ask(question))
+    assert "440.86" in text
+    assert "25.36" in text
+
+
+def test_what_there_was_before_the_year_is_what_is_new_taken_from_all(youju):
+    text = lines(youju.ask("昆都仑区2013年以前公开了多少条信息？"))
+    assert "1007 - 429 = 578" in text
