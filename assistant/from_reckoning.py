@@ -210,7 +210,8 @@ def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
         for new in best:
             beside = new.fact.context.start == whole.fact.context.start
             if beside and new.fact.label.startswith("新增") and of_one_unit(new, whole):
-                return _from_computation(question, finds, of_pair("difference", whole, new))
+                found = _from_computation(question, finds, of_pair("difference", whole, new))
+                return found and replace(found, confidence=_SURE_OF_SIDES)
     return None
 
 

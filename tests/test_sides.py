@@ -90,7 +90,7 @@ def test_rows_of_a_table_and_figures_before_one_noun_are_added_up(youju, questio
 
 
 def test_where_money_is_spoken_of_the_money_is_compared(youju):
-    question = "Which was larger in the Urumqi High-tech Zone: government or private investment?"
+    question = "Urumqi High-tech Zone: was government investment or private investment larger?"
     text = lines(youju.ask(question))
     assert "440.86" in text
     assert "25.36" in text
