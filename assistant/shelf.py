@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -17,6 +15,7 @@ from assistant.markup import Html, el
 from assistant.report_view import level_name, list_html, read_html
 from assistant.reports import checks_of
 from assistant.talk_view import LANGUAGES, notice, say
+from assistant.uploads import Uploads, plain
 from corpus.language import simplify
 from vectorstore.catalogue import ReportRow, StoreError
 from vectorstore.ingest import Outcome
@@ -32,6 +31,7 @@ class Shelf:
     def __init__(self, youju: Youju, *, may_change: bool) -> None:
         self.youju = youju
         self.may_change = may_change
+        self._uploads = Uploads(youju.store)
 
     @property
     def _rows(self) -> tuple[ReportRow, ...]:
@@ -103,30 +103,23 @@ class Shelf:
         if len(files) > MOST_FILES:
             return notice(say("too_many", lang, count=len(files), files=MOST_FILES), "bad")
         lines: list[Html] = []
-        kept: list[Path] = []
+        kept: dict[Path, str] = {}
         for file in files:
             if file.stat().st_size > LARGEST_FILE_MB * 1_000_000:
                 lines.append(_line(file.name, say("too_large", lang, size=LARGEST_FILE_MB), False))
             else:
-                kept.append(self._keep(file))
+                kept[self._uploads.keep(file, kept)] = file.name
         try:
             outcomes = self.youju.store.index(
-                kept, on_progress=lambda done, total, _: on_progress(done, total)
+                list(kept), on_progress=lambda done, total, _: on_progress(done, total)
             ) if kept else ()  # fmt: skip
         except StoreError as error:
             return notice(str(error), "bad")
         for outcome in outcomes:
             if outcome.status == "skipped":
-                Path(outcome.path).unlink(missing_ok=True)
-            lines.append(_outcome_line(outcome, lang))
+                self._uploads.forget(outcome.path)
+            lines.append(_outcome_line(outcome, kept[Path(outcome.path)], lang))
         return _outcomes(el("ul", *lines, class_="yj-outcomes", role="status"), lang)
-
-    def _keep(self, file: Path) -> Path:
-        """Copies an upload into the store's folder: its temporary place does not last."""
-        folder = self.youju.store.folder.resolve() / "uploads"
-        folder.mkdir(exist_ok=True)
-        name = re.sub(r"[^\w.()（）-]+", "-", file.name).lstrip(".-")[-120:] or "report.txt"
-        return Path(shutil.copyfile(file, folder / name))
 
     def remove(self, report_id: str, lang: str) -> Html:
         """Takes a report out of the store."""
@@ -139,10 +132,7 @@ class Shelf:
             return notice(str(error), "bad")
         if not gone or row is None:
             return notice(say("gone", lang), "bad")
-        uploads = (self.youju.store.folder / "uploads").resolve()
-        source = Path(row.source).resolve()
-        if source.parent == uploads:
-            source.unlink(missing_ok=True)
+        self._uploads.forget(row.source)
         return notice(say("removed", lang, id=report_id), "good")
 
 
@@ -160,9 +150,12 @@ def _outcomes(said: Html, lang: str) -> Html:
               data_too_large=say("too_large", lang, size=LARGEST_FILE_MB))  # fmt: skip
 
 
-def _outcome_line(outcome: Outcome, lang: str) -> Html:
-    said = say(f"added_{outcome.status}", lang, reason=outcome.reason)
-    return _line(Path(outcome.path).name, said, outcome.status != "skipped")
+def _outcome_line(outcome: Outcome, name: str, lang: str) -> Html:
+    status: str = outcome.status
+    if status == "indexed" and Path(outcome.path).name != plain(name):
+        status = "beside"
+    said = say(f"added_{status}", lang, reason=outcome.reason, id=outcome.report_id)
+    return _line(name, said, status != "skipped")
 
 
 def _line(name: str, said: str, well: bool) -> Html:

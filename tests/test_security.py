@@ -13,6 +13,7 @@ from stand_ins import FIVE, ROOT
 
 from assistant import Youju
 from assistant.shelf import Shelf
+from assistant.uploads import Uploads
 from corpus.read import read_report
 from vectorstore.store import Store
 
@@ -52,14 +53,14 @@ def test_an_upload_stays_in_the_store_whatever_its_name(tmp_path, quick_encoder)
     outside.mkdir()
     text = (FIVE / "urumqi-2017.txt").read_text("utf-8")
     with Store.open(tmp_path / "store", quick_encoder) as store:
-        shelf = Shelf(Youju(store), may_change=True)
+        uploads = Uploads(store)
         for name in LEADING_OUT:
-            kept = shelf._keep(_upload(outside, name, text))
+            kept = uploads.keep(_upload(outside, name, text))
             assert kept.parent == (tmp_path / "store" / "uploads").resolve()
         (tmp_path / "secret").write_text("secret")
         link = outside / "link.txt"
         link.symlink_to(tmp_path / "secret")
-        assert not shelf._keep(link).is_symlink()
+        assert not uploads.keep(link).is_symlink()
     assert {path.name for path in tmp_path.iterdir()} == {"outside", "store", "secret"}
 
 
