@@ -130,7 +130,7 @@ _GRANTED = "予以公开|同意公开|全部公开|给予公开"
 
 _EXCEPT = re.compile(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|"
-    r"(?:other than|apart from|besides|except(?: for)?) [a-z ]{3,30}"
+    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z -]{3,30}"
 )
 
 

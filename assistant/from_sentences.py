@@ -19,7 +19,7 @@ from assistant.required import (
     lacks_a_requirement,
     words_of,
 )
-from assistant.topics import named_topic
+from assistant.topics import asks_for_improvements, named_topic
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
 from vectorstore.retriever import Hit
@@ -47,7 +47,12 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     topic = named_topic(finds.report, question.folded)
-    if topic and not question.wants_number and question.intents & _LISTING and not ways:
+    if ways == {"how"} and asks_for_improvements(question.folded):
+        ways = frozenset()  # how it is to be improved: what the report lists
+        listing = True
+    else:
+        listing = bool(question.intents & _LISTING)
+    if topic and not question.wants_number and listing and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None

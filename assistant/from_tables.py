@@ -29,7 +29,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     ways = question.intents & OTHER_WAYS
     if question.ask is None or not finds.figures or question.scope.body:
         return None
-    results = any(c.name in _EACH for c in question.concepts) or _of_the_change(question)
+    results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
     if ways and "compare" not in question.intents and not results:
         return None
     if not_in_tables(question, question.ask):
@@ -43,7 +43,9 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     )
     if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
         return None
-    if question.ask.explicit and left < _EXPLAINED:
+    if sum(item.weight for item in which_requests(question, finds)) >= SPECIFIED:
+        confidence = 0.4
+    elif question.ask.explicit and left < _EXPLAINED:
         confidence = 0.95
     elif question.ask.explicit and left < _UNEXPLAINED:
         confidence = 0.75
@@ -59,11 +61,28 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
 
 
-def _of_the_change(question: Question) -> bool:
-    """Whether it is asked how the number of items changed: the table has a column for that."""
-    assert question.ask is not None
-    reckoned = question.reckoning is not None and question.reckoning.operation == "trend"
-    return reckoned and question.ask.columns == ("change",)
+def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:
+    """The terms that say which requests are meant, where no cell is named: withdrawn, late.
+
+    Without them the question is about all that were received, or all that were handled.
+    """
+    ask = question.ask
+    said = ("outcome", "ground", "breakdown", "computed")
+    if ask is None or ask.kind != "requests" or any(c.group in said for c in question.concepts):
+        return ()
+    if {"carried_over", "carried_forward", "whole_load"} & set(ask.rows):
+        return ()
+    left = _left_over(ask, question, finds)
+    return tuple(item for item in left if not _NEUTRAL.fullmatch(item.term.text))
+
+
+SPECIFIED = 0.4
+"""From this weight on, the terms that say which requests are meant leave out the others."""
+_NEUTRAL = re.compile(
+    r"[办提收受交递]|递交|来信|统计|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
+    r"account|tally|applicants?"
+)
+"""Words that say nothing of which requests are meant."""
 
 
 def _no_table_of_disputes_says(question: Question) -> bool:
@@ -90,12 +109,21 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     """
     wants = {name for name, _ in question.wants}
     average = not averaged and any(c.name == "average" for c in question.concepts)
-    if average or any(c.group in ("channel", "charge") for c in question.concepts):
+    barred = any(
+        c.group == "channel" or (c.group == "charge" and not _is_charged(ask, c.text))
+        for c in question.concepts
+    )
+    if average or barred:
         return ask.kind != "statistics"
     people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
     if ask.kind not in ("requests", "disputes"):
         return False
     return people or bool(wants & {"duration", "money", "area"})
+
+
+def _is_charged(ask: TableAsk, word: str) -> bool:
+    """Whether "charged" speaks of the administrative fees of table 2, not of fees for requests."""
+    return "fees" in ask.rows and word.startswith("charg")
 
 
 def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:

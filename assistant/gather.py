@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect
 from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
@@ -12,7 +13,14 @@ from assistant.figures import figures_for
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
-from assistant.from_tables import from_charges, from_indicators, from_table, unexplained
+from assistant.from_tables import (
+    SPECIFIED,
+    from_charges,
+    from_indicators,
+    from_table,
+    unexplained,
+    which_requests,
+)
 from assistant.named import bare
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise
@@ -43,7 +51,7 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     known = _known(question, finds)
     if known is not None:
         return known
-    stated = from_statements(question, finds)
+    stated = _stated(question, finds)
     sure = table is not None and table.confidence >= ENOUGH
     if table is not None and sure and not _says_more(question, finds, stated, table):
         return table
@@ -82,6 +90,20 @@ def _asks_the_direction(question: Question) -> bool:
     asks = bool({"yesno", "why"} & question.intents) and not question.wants_number
     column = question.ask is not None and "change" in question.ask.columns
     return asks and bool(direction_in(question.folded)) and not column
+
+
+def _stated(question: Question, finds: Finds) -> Evidence | None:
+    """The stated figures that answer; none that counts all requests where some are asked for."""
+    stated = from_statements(question, finds)
+    if stated is None or stated.statements[0].fact.indicator not in _ALL_REQUESTS:
+        return stated
+    which = which_requests(question, finds)
+    said, _ = words_of(stated.statements[0], finds.report)
+    specified = sum(w.weight for w in which) >= SPECIFIED and coverage(which, said) < 0.5
+    return None if specified else stated
+
+
+_ALL_REQUESTS = frozenset(name for row in ("new", "total", "whole_load") for name in IN_PROSE[row])
 
 
 def _is_so_counted(stated: Evidence) -> bool:
@@ -153,7 +175,7 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
     if stated is None or question.ask is None:
         return False
     if asks_for_growth(question) and stated.statements[0].features.fit > 0:
-        return stated.confidence >= ENOUGH
+        return stated.confidence >= ENOUGH and "change" not in question.ask.columns
     if stated.confidence <= table.confidence:
         return False
     left = unexplained(question.ask, question, finds)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
 from assistant.aspects import Aspect, aspects_in
@@ -12,6 +13,7 @@ from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
+from assistant.patterns import compile_words, load
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.scope import Index, Scope, scope_of
 from assistant.spelling import corrected
@@ -20,6 +22,7 @@ from corpus.language import detect_language, simplify
 from corpus.periods import periods_in
 from corpus.places import PlaceMention
 from corpus.report import Span
+from corpus.tongues import in_english, is_read_as_english
 
 LONGEST_QUESTION = 8_000
 """Longer texts are no question; they are refused with a sentence."""
@@ -135,6 +138,9 @@ def _read(
     if language == "en":
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
+    reading = language
+    if is_read_as_english(language):
+        folded, reading = in_english(folded, language, _places_in(folded, scope.mentions)), "en"
     places = _places_in(folded, scope.mentions)
     concepts = tuple(
         concept
@@ -145,7 +151,10 @@ def _read(
         *places,
         *(Span(p.start, p.end) for p in periods_in(folded)),
     )
-    own = in_focus(terms_in(folded, text, language, taken, index.glossary, index.lookup), folded)
+    terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
+    if reading != language:
+        terms = tuple(t if t.chinese else replace(t, trust=_UNTRANSLATED) for t in terms)
+    own = in_focus(terms, folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     bare = not own and not concepts and not courtesy(folded)
@@ -155,6 +164,7 @@ def _read(
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
     concepts = settled(concepts)
+    concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     reckoning = reckoning_in(folded, "yesno" in intents_in(folded))
     if reckoning is None and elliptical and before is not None:
@@ -168,7 +178,7 @@ def _read(
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
     ask = asks[0] if asks else None
-    scope = _year_of_the_table(scope, ask, index)
+    scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
     intents = intents_in(folded)
     if _asks_plainly(folded, language, intents):
@@ -199,9 +209,18 @@ def _asked_of_another(
     """
     if len(text.split()) == 1 and len(text) <= _A_NAME:
         language = before.language
-    scope = _year_of_the_table(scope, before.ask, index)
+    scope = _year_of_the_report(scope, before.ask, before.folded, index)
     return replace(before, text=text, language=language, scope=scope)
 
+
+@cache
+def _planned() -> re.Pattern[str]:
+    """What a report says of the year after its own."""
+    return compile_words(load("wording")["planned"]["patterns"])
+
+
+_UNTRANSLATED = 0.2
+"""How much a word tells that no list translates: one may be idle, several leave something out."""
 
 _A_NAME = 24
 """Characters of a place's name at most."""
@@ -230,14 +249,43 @@ def _from_start_to_end(
     return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
 
 
-def _year_of_the_table(scope: Scope, ask: TableAsk | None, index: Index) -> Scope:
-    """What was left over from 2019 stands in the report of 2020, what goes to 2021 as well."""
-    if ask is None or scope.problem != "year_not_held" or not scope.named:
+def _of_the_year_beside(
+    concepts: tuple[Concept, ...], folded: str, scope: Scope, index: Index
+) -> tuple[Concept, ...]:
+    """What is asked of a year that is not held, as the report of the year beside it states it.
+
+    How many licence items there were in 2019 stands in the report of 2020; what came over to 2021
+    is what 2020 left.
+    """
+    if scope.problem != "year_not_held":
+        return concepts
+    held = {index.headers[i].year for i in scope.nearest}
+    matters = {c.name for c in concepts if c.group == "matter"}
+    if matters & _LISTED and _ITEMS.search(folded) and any(y + 1 in held for y in scope.years):
+        return (*concepts, Concept("items_before", "measure", 0, 0))
+    if any(y - 1 in held for y in scope.years):
+        return tuple(
+            replace(c, name="carried_forward") if c.name == "carried_over" else c for c in concepts
+        )
+    return concepts
+
+
+_LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})
+_ITEMS = re.compile(r"事项|项目|\bitems?\b|\blist|几项|多少项")
+
+
+def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: Index) -> Scope:
+    """The report that speaks of a year which is not held itself.
+
+    What was left over from 2019 stands in the report of 2020, what goes to 2021 as well, and what
+    is planned for 2021 too.
+    """
+    if scope.problem != "year_not_held" or not scope.named:
         return scope
     shift = 0
-    if "carried_over" in ask.rows or "items_before" in ask.columns:
+    if ask is not None and ("carried_over" in ask.rows or "items_before" in ask.columns):
         shift = 1
-    if "carried_forward" in ask.rows:
+    elif "carried_forward" in ask.rows if ask is not None else _planned().search(folded):
         shift = -1
     years = {year + shift for year in scope.years}
     held = tuple(i for i in scope.nearest if index.headers[i].year in years) if shift else ()
@@ -252,6 +300,7 @@ def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...
     for mention in mentions:
         name = simplify(mention.text).lower()
         at = folded.find(name, max(0, mention.start - 8))
+        at = at if at >= 0 else folded.find(name)
         if at >= 0:
             spans.append(Span(at, at + len(name)))
     return tuple(spans)

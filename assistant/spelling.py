@@ -12,7 +12,7 @@ from assistant.terms import is_idle
 from corpus.glossary import Glossary
 from corpus.language import stem
 
-_WORD = re.compile(r"[a-z]{5,}")
+_WORD = re.compile(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
 _CLOSE = 0.84
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
 

@@ -76,7 +76,12 @@ def is_idle(word: str) -> bool:
 
 def intents_in(text: str) -> frozenset[str]:
     """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
+    text = _CLAUSE.sub(r"\1", text)
     return frozenset(name for name, pattern in _intents() if pattern.search(text))
+
+
+_CLAUSE = re.compile(r"(\bhow (?:many|much)\b(?:(?! and |[,;.?]).)*?)\b(?:when|where|who|whom)\b")
+"""What follows "how many" up to a conjunction, which asks nothing: "... when the year began"."""
 
 
 def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:

@@ -54,6 +54,11 @@ def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
     return ()
 
 
+def asks_for_improvements(folded: str) -> bool:
+    """Whether a question asks what a report means to do better."""
+    return _topics()["improvements"].asks.search(folded) is not None
+
+
 def topic_items(report: Report, name: str) -> tuple[Item, ...]:
     """What a report lists on one of the topics of ``wording.toml``: problems, improvements."""
     topic = _topics()[name]

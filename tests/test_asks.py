@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant import Youju
 from assistant.asks import concepts_in, settled, table_asks
 from assistant.aspects import aspects_in
 from corpus.language import simplify
@@ -162,6 +163,16 @@ def test_a_concept_stands_where_it_says():
         ("How many applications lapsed for want of correction?", "o1"),
         ("How many requests were dropped because the fee was not paid?", "o2"),
         ("How many requests were carried into the next year?", "carried_forward"),
+        ("How many requests were left on the table for the next year?", "carried_forward"),
+        ("2019年没办完转到2020年的申请几件？", "carried_over"),
+        ("How many requests were still open from the year before?", "carried_over"),
+        ("How many requests did it say yes to completely?", "granted"),
+        ("只给了一部分的申请有几件？", "partial"),
+        ("How many requests could it not satisfy?", "unable"),
+        ("没能提供信息的申请有几件？", "unable"),
+        ("没有这个信息的申请有几件？", "u1"),
+        ("要另外制作而没法提供的申请几件？", "u2"),
+        ("How many requests were put in the 'other' category of outcomes?", "other_handling"),
     ],
 )
 def test_an_everyday_wording_never_falls_back_to_all_requests(question, row):
@@ -181,3 +192,24 @@ def test_other_organisations_are_a_column_of_their_own(question):
 def test_a_ground_named_at_length_needs_no_word_for_request():
     assert asks_of("要求提供公开出版物的几件?")[0].explicit
     assert not asks_of("how many publications?")[0].explicit
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("硚口区2019年的行政许可事项有多少项？", "465"),
+        ("How many penalty items did Qiaokou have in 2019?", "1196"),
+        ("How many requests were carried over into 2021 in Qiaokou?", "3 carried forward"),
+    ],
+)
+def test_what_is_asked_of_a_year_that_is_not_held_may_stand_in_the_report_beside_it(
+    store, question, figure
+):
+    assert figure in Youju(store).ask(question).text
+
+
+def test_a_contraction_is_no_slip_of_the_pen(store):
+    question = (
+        "In 2020 for how many requests did Qiaokou say the records weren't in its possession?"
+    )
+    assert "58" in Youju(store).ask(question).text

@@ -31,6 +31,17 @@ NEIGHBOURS = [
     ),
     ("硚口区2020年收到外省人的申请多少件？", "硚口区2020年收到自然人的申请多少件？", "159"),
     ("硚口区2020年有多少项行政许可被驳回？", "硚口区2020年作出多少项行政许可决定？", "36369"),
+    ("硚口区2020年撤回的申请有几件？", "硚口区2020年新收的申请有几件？", "162"),
+    (
+        "How many requests did Qiaokou forward to other departments in 2020?",
+        "How many requests did Qiaokou receive in 2020?",
+        "162",
+    ),
+    (
+        "How many requests did Qiaokou answer late in 2020?",
+        "How many requests did Qiaokou answer in 2020?",
+        "165",
+    ),
     (
         "How many disclosure requests did Qiaokou get in the third quarter of 2020?",
         "How many disclosure requests did Qiaokou get in 2020?",

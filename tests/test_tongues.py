@@ -1,9 +1,18 @@
 """Cells of the tables are asked for in other languages than Chinese and English too."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from assistant import Youju
 from assistant.messages import say
+from corpus import tongues
+from corpus.report import Span
+from corpus.tongues import in_english
+from evals.sets import find_set, load
+
+TONGUES = Path(tongues.__file__).with_name("tongues")
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +42,44 @@ def test_that_answers_come_in_english_is_said_once(youju):
     before = [{"role": "user", "content": question}]
     assert youju.ask("Und wie viele Widerspruchsverfahren?", history=before).warnings == ()
     assert youju.ask("How many lawsuits were there in Qiaokou in 2020?").warnings == ()
+
+
+IN_FIFTEEN = [case for case in load(find_set("tongues-dev")) if case.id.endswith(("1", "4", "7"))]
+
+
+@pytest.mark.parametrize("case", IN_FIFTEEN, ids=lambda case: case.question)
+def test_fifteen_languages_are_understood(youju, case):
+    answer = youju.ask(case.question)
+    if case.unanswerable:
+        assert answer.abstained
+    for number in case.answer_numbers:
+        assert re.search(rf"(?<![\d.]){re.escape(number)}(?![\d.])", answer.text)
+
+
+@pytest.mark.parametrize("path", sorted(TONGUES.glob("*.tsv")), ids=lambda path: path.stem)
+def test_a_word_list_holds_phrases_and_their_english(path):
+    for line in path.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            phrases, english = line.split("\t")
+            assert all(phrase.strip() for phrase in phrases.split("|"))
+            assert english.isascii()
+
+
+def test_what_no_list_knows_stays_as_it_is():
+    assert in_english("combien de wubbel 2020 ?", "fr") == "how many wubbel 2020 ?"
+
+
+def test_names_of_places_are_not_translated():
+    name = Span(0, len("saint-demande"))
+    assert in_english("saint-demande reçoit", "fr", [name]).startswith("saint-demande ")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("硚口区行政処罰は何件", "ja", "how many"),
+        ("qiaokou kaç talep aldı", "tr", "how many"),
+    ],
+)
+def test_how_many_stands_first_as_english_has_it(question, language, english):
+    assert in_english(question, language).strip().startswith(english)
