@@ -37,6 +37,8 @@ _ALL = re.compile(
     r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
     r"都|全部|所有|均|全都"
 )
+_REQUIRED = re.compile(r"按要求|应当|必须|\d小时内")
+"""What is to be done in such a case is not said to have been done."""
 _CLAUSE = re.compile(r"[，,；;。]")
 _MOST_CLAUSES, _LONGER = 3, 0.08
 """So many clauses are read together at most, and so much more must each further one bring."""
@@ -82,6 +84,8 @@ def says(question: Question, said: str) -> bool | None:
     if _asks_for_charges(question) and _FREE.search(fold(said)):
         return False
     part, held = _part_on(question, said)
+    if _REQUIRED.search(part) and not asks_for_a_rule(question):
+        return None
     if held < _SAYS_IT or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)

@@ -20,6 +20,7 @@ from corpus.quantities import numbers_in
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
 _RATE = re.compile(r"率|占|比例|计划$")
+_RATE_ASKED = re.compile(r"率|\brate\b")
 _UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
 _OPEN = re.compile(r"^(?:未|待|尚)")
 _REQUESTS = re.compile(
@@ -52,7 +53,8 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
     if _HALF.search(question.folded):
         percents.add(_PERCENT_OF_HALF)
     for c in rates:
-        if percents and c.features.near >= _BY_RATE and c.fact.quantity.value not in percents:
+        sure = c.features.near >= _BY_RATE or (c is best[0] and _RATE_ASKED.search(question.folded))
+        if percents and sure and c.fact.quantity.value not in percents:
             yield (c,)
     pair = done_of_all(finds)
     if pair is not None and pair.whole.fact.quantity.value in values:

@@ -28,6 +28,8 @@ _NUMERALS = {
     **dict(zip(("two", "three", "four", "five", "six", "ten"), (2, 3, 4, 5, 6, 10), strict=True)),
 }
 
+_SO_FAR = 16
+"""Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
 _THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
 
 
@@ -146,7 +148,7 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
         if match is None:
             continue
         numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts]
-        if numbers:
+        if numbers and numbers[0].start <= _SO_FAR:
             return name, numbers[0].value
     behind = _pattern("behind").search(folded)
     numbers = [n for n in numbers_in(folded[: behind.start()]) if n.counts] if behind else []
