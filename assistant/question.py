@@ -181,7 +181,7 @@ def _read(
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
     intents = intents_in(folded)
-    if _asks_plainly(folded, language, intents):
+    if not intents & _ASKING and _asks_plainly(f"{folded} {text.lower()}", language):
         intents |= {"yesno"}
     taken_terms: tuple[Term, ...] = ()
     standalone = text
@@ -308,18 +308,21 @@ def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...
 
 _ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 _WORD_ASKED = re.compile(
-    r"\b(?:qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
+    r"\b(?:what|which|who|whom|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
     r"combien|cu[aá]nt\w*|wer|wem|wen|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|как\w*|где|когда|"
     r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
     r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
 )
 
 
-def _asks_plainly(folded: str, language: str, intents: frozenset[str]) -> bool:
-    """Whether a question in another language has no question word: it wants a yes or a no."""
-    if language in ("en", "zh") or intents & _ASKING or _WORD_ASKED.search(folded):
+def _asks_plainly(texts: str, language: str) -> bool:
+    """Whether a question in another language has no question word: it wants a yes or a no.
+
+    ``texts``: the question in English words, and as it was asked.
+    """
+    if language in ("en", "zh") or _WORD_ASKED.search(texts):
         return False
-    return folded.rstrip(" 。.").endswith(("?", "？", "か", "까"))
+    return texts.rstrip(" 。.").endswith(("?", "？", "か", "까"))
 
 
 _LEANING = re.compile(
