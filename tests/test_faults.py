@@ -3,11 +3,13 @@
 import os
 import random
 import shutil
+import signal
 import subprocess
 import sys
 import time
 
 import pytest
+from page_http import Visitor
 from stand_ins import OTHERS, ROOT, QuickEngine
 
 from vectorstore.catalogue import StoreError
@@ -19,8 +21,9 @@ FILES = sorted(OTHERS.glob("*.txt"), key=lambda path: path.stat().st_size)[:4]
 IDS = {path.stem for path in FILES}
 LEVELS = ("passage", "sentence")
 KILLS = 54
-LONGEST = 0.5
-"""Seconds after which every child is killed: about as long as its work takes."""
+KILLS_OVER_HTTP = int(os.environ.get("YOUJU_KILLS", "4"))
+LONGEST, LONGEST_OVER_HTTP = 0.5, 0.9
+"""Seconds after which every child, or server, is killed: about as long as its work takes."""
 QUESTION = SearchQuery("公开信息多少条")
 
 
@@ -189,4 +192,81 @@ def test_a_clock_that_jumps_changes_nothing(filled, monkeypatch):
             assert {outcome.status for outcome in outcomes} <= {"indexed", "unchanged"}
             store.index(FILES, rebuild=True)
             assert before <= _sound(store)
+        assert _settled(store)
+
+
+class Dying:
+    """A process that has the server imported and forks it; the server is killed and comes again."""
+
+    def __init__(self, folder, uploads):
+        self._folder = folder
+        self._process = subprocess.Popen(
+            [sys.executable, str(ROOT / "tests" / "dying_server.py")],
+            cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+            env={**os.environ, "GRADIO_TEMP_DIR": str(uploads)},
+        )  # fmt: skip
+        self._server = 0
+
+    def start(self):
+        self._process.stdin.write(f"{self._folder}\n")
+        self._process.stdin.flush()
+        pid, address = self._process.stdout.readline().split()
+        self._server = int(pid)
+        return Visitor(address)
+
+    def kill(self):
+        if self._server:
+            os.kill(self._server, signal.SIGKILL)
+        self._server = 0
+
+    def end(self):
+        self.kill()
+        self._process.stdin.close()
+        self._process.wait(20)
+
+
+@pytest.fixture
+def dying(tmp_path):
+    server = Dying(tmp_path / "store", tmp_path / "sent")
+    yield server
+    server.end()
+
+
+def _served(visitor):
+    """The reports that a server gives out, each whole and as it was sent; gives the ids."""
+    texts = {path.stem: path.read_text("utf-8-sig") for path in FILES}
+    held = {report["id"] for report in visitor.get("/api/reports")}
+    for report_id in held:
+        shown = visitor.get(f"/api/reports/{report_id}")
+        assert shown["source_text"] == texts[report_id]
+    return held
+
+
+def test_a_server_killed_while_reports_are_added_or_removed_loses_nothing(dying, tmp_path):
+    """Killed in the middle of it: what a reader finds afterwards is whole."""
+    rng = random.Random(20261122)
+    for _ in range(KILLS_OVER_HTTP):
+        visitor = dying.start()
+        before = _served(visitor)
+        removing = bool(before) and rng.random() < 0.55
+        changed = rng.sample(sorted(before if removing else IDS), 1 if removing else 3)
+        if removing:
+            visitor.remove(changed[0])
+        else:
+            visitor.add(*(path for path in FILES if path.stem in changed))
+        time.sleep(rng.uniform(0, LONGEST_OVER_HTTP))
+        dying.kill()
+        with _open(tmp_path / "store") as store:
+            after = _sound(store)
+        assert before - after <= (set(changed) if removing else set())
+        assert after - before <= (set() if removing else set(changed))
+        kept = (tmp_path / "store").glob("uploads/[!.]*")
+        assert {path.read_bytes() for path in kept} <= {path.read_bytes() for path in FILES}
+    visitor = dying.start()
+    visitor.add(*FILES)
+    visitor.wait()
+    assert _served(visitor) == IDS
+    dying.kill()
+    with _open(tmp_path / "store") as store:
+        assert _sound(store) == IDS
         assert _settled(store)
