@@ -105,11 +105,12 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
             if match.end() > match.start()
         )
     )
-    excluded = [(m.start(), m.end()) for m in _EXCEPT.finditer(text)]
+    excluded = left_out(text)
     found = [
         c
         for c in found
-        if c.name == "organisation" or not any(s <= c.start and c.end <= e for s, e in excluded)
+        if c.name == "organisation"
+        or not any(span.start <= c.start and c.end <= span.end for span in excluded)
     ]
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
@@ -126,6 +127,11 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
 
 
 _GRANTED = "予以公开|同意公开|全部公开|给予公开"
+
+
+def left_out(text: str) -> tuple[Span, ...]:
+    """Where a folded question names what it does not ask for: apart from ..., 除……外."""
+    return tuple(Span(m.start(), m.end()) for m in _EXCEPT.finditer(text))
 
 
 _EXCEPT = re.compile(

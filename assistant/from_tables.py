@@ -80,7 +80,7 @@ SPECIFIED = 0.4
 """From this weight on, the terms that say which requests are meant leave out the others."""
 _NEUTRAL = re.compile(
     r"[办提收受交递]|递交|来信|统计|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
-    r"account|tally|applicants?"
+    r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)"
 )
 """Words that say nothing of which requests are meant."""
 
@@ -165,7 +165,8 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return None
-    if any(item.term.sure and item.weight > 0.3 for item in _left_over(ask, question, finds)):
+    left = (w for w in _left_over(ask, question, finds) if not _NEUTRAL.fullmatch(w.term.text))
+    if any(item.term.sure and item.weight > 0.3 for item in left):
         return None
     chosen: list[Candidate] = []
     for row in dict.fromkeys(row for one in question.asks for row in one.rows):

@@ -7,7 +7,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.asks import Concept, TableAsk, concepts_in, merged, settled, table_asks
+from assistant.asks import (
+    Concept,
+    TableAsk,
+    concepts_in,
+    left_out,
+    merged,
+    settled,
+    table_asks,
+)
 from assistant.aspects import Aspect, aspects_in
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
@@ -19,7 +27,7 @@ from assistant.scope import Index, Scope, scope_of
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from corpus.language import detect_language, simplify
-from corpus.periods import periods_in
+from corpus.periods import in_common_era, periods_in
 from corpus.places import PlaceMention
 from corpus.report import Span
 from corpus.tongues import in_english, is_read_as_english
@@ -133,8 +141,9 @@ def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    folded = simplify(text).lower()
-    scope = scope_of(text, index, before.scope if before else None, report_ids)
+    common = in_common_era(text)
+    folded = simplify(common).lower()
+    scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
@@ -154,7 +163,7 @@ def _read(
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     if reading != language:
         terms = tuple(t if t.chinese else replace(t, trust=_UNTRANSLATED) for t in terms)
-    own = in_focus(terms, folded)
+    own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     bare = not own and not concepts and not courtesy(folded)
@@ -198,6 +207,16 @@ def _read(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning,
     )  # fmt: skip
+
+
+def _without_exceptions(
+    terms: tuple[Term, ...], concepts: Sequence[Concept], folded: str
+) -> tuple[Term, ...]:
+    """The terms but for those of "apart from X", where what is asked for is named all the same."""
+    if not any(c.group in ("matter", "topic", "outcome") for c in concepts):
+        return terms
+    excluded = left_out(folded)
+    return tuple(t for t in terms if not any(s.start <= t.start < s.end for s in excluded))
 
 
 def _asked_of_another(

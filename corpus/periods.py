@@ -13,7 +13,7 @@ _RELATIVE: dict[str, Relative] = {"last": "last_year", "next": "next_year"}
 
 _HAN_YEAR = str.maketrans("零〇○一二三四五六七八九", "000123456789")
 _YEAR = r"(?:(?:19|20)\d\d|[一二][零〇○一二三四五六七八九]{3})"
-_YEAR_MARK = r"(?:\s?年)"
+_YEAR_MARK = r"(?:\s?[年년])"
 _TO = r"\s?(?:[-－—–~～至到]|\bto\b)\s?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)"
@@ -90,6 +90,22 @@ class Period:
 def periods_in(text: str) -> tuple[Period, ...]:
     """Every time named in a Chinese or English text, in order."""
     return tuple(_period(match) for match in _PERIOD.finditer(text))
+
+
+def in_common_era(text: str) -> str:
+    """A question with the years of other eras as common ones, its digits as Europe writes them.
+
+    令和2年, 民國109年 and พ.ศ. 2563 are all 2020.
+    """
+    plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
+    plain = _ERA.sub(lambda m: f"{_FIRST[m[1]] + int(m[2].replace('元', '1')) - 1}年", plain)
+    return _BUDDHIST.sub(lambda m: str(int(m[1]) - 543), plain) if _THAI.search(plain) else plain
+
+
+_FIRST = {"令和": 2019, "平成": 1989, "昭和": 1926, "民国": 1912, "民國": 1912}
+_ERA = re.compile(rf"({'|'.join(_FIRST)})\s?(元|\d{{1,3}})\s?年")
+_THAI = re.compile("[\u0e00-\u0e7f]")
+_BUDDHIST = re.compile(r"(?:พ\.?\s?ศ\.?\s?)?(?<!\d)(2[45]\d\d)(?!\d)")
 
 
 def date_spans(text: str) -> Iterator[tuple[int, int]]:

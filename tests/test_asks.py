@@ -213,3 +213,15 @@ def test_a_contraction_is_no_slip_of_the_pen(store):
         "In 2020 for how many requests did Qiaokou say the records weren't in its possession?"
     )
     assert "58" in Youju(store).ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Apart from normative documents, how many other proactively disclosed documents did Qiaokou "
+        "publish in total in 2020?",
+        "除规范性文件外，硚口区2020年其他主动公开文件对外公开总数是多少？",
+    ],
+)
+def test_what_a_question_leaves_out_is_not_what_it_asks_for(store, question):
+    assert "77" in Youju(store).ask(question).text

@@ -83,3 +83,22 @@ def test_names_of_places_are_not_translated():
 )
 def test_how_many_stands_first_as_english_has_it(question, language, english):
     assert in_english(question, language).strip().startswith(english)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "令和2年に硚口区は何件の情報公開請求を受けましたか",
+        "民國109年硚口區收到多少件申請？",
+        "2020년 차오커우구는 신청을 몇 건 받았습니까",
+        "ในปี พ.ศ. ๒๕๖๓ เขต Qiaokou ได้รับคำขอข้อมูลกี่เรื่อง",
+        "كم عدد الطلبات التي تلقتها Qiaokou عام ٢٠٢٠؟",
+    ],
+)
+def test_a_year_is_understood_in_the_era_and_digits_of_the_language(youju, question):
+    assert "162" in youju.ask(question).text
+
+
+def test_a_year_that_is_not_held_is_so_in_every_language(youju):
+    assert youju.ask("2021년 차오커우구는 신청을 몇 건 받았습니까").abstained
+    assert youju.ask("令和3年に硚口区は何件の情報公開請求を受けましたか").abstained
