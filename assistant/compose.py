@@ -25,6 +25,7 @@ from assistant.verdict import (
 )
 from assistant.within import relation
 from assistant.writer import Writer
+from corpus.language import HAN
 from corpus.quantities import same_quantity
 from corpus.report import Fact, Header, Report, Span
 from vectorstore.retriever import Hit
@@ -280,7 +281,7 @@ def statement_value(fact: Fact, writer: Writer, language: str) -> str:
     quantity = fact.quantity
     if quantity.state == "none":
         return say("none", language)
-    printed = " ".join(writer.quote(fact.report_id, fact.start, fact.end).split())
+    printed = on_one_line(writer.quote(fact.report_id, fact.start, fact.end))
     if language == "zh" or quantity.value is None:
         return printed
     money = money_in_english(quantity.value, quantity.unit)
@@ -299,9 +300,18 @@ _BRACKETED = re.compile(r"\[(\d+)\]")
 """A bracketed number in a report would look like a citation mark of ours."""
 
 
+_CHINESE = f"[{HAN}，。；：、（）《》“”]"
+_BROKEN = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
+
+
+def on_one_line(text: str) -> str:
+    """A quote without its line breaks: between Chinese characters they stand for nothing."""
+    return " ".join(_BROKEN.sub("", text).split())
+
+
 def quoted(text: str, language: str) -> str:
     """A verbatim quote in quotation marks, on one line."""
-    flat = _BRACKETED.sub(r"［\1］", " ".join(text.split()))
+    flat = _BRACKETED.sub(r"［\1］", on_one_line(text))
     return f"“{flat}”" if language == "en" else f"（“{flat}”）"
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.compose import quoted
+from assistant.compose import on_one_line, quoted
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +104,10 @@ def test_words_of_a_report_are_shown_as_its_words_verbatim(youju, store, questio
         assert " ".join(citation.quote.split()) in answer.text
         source = store.catalogue.report(citation.report_id).source_text
         assert citation.quote in source
+
+
+def test_a_line_broken_between_chinese_characters_is_shown_whole():
+    assert (
+        on_one_line("一是扎实\n推进公开，\n 健全 机制 2024\n年")
+        == "一是扎实推进公开，健全 机制 2024 年"
+    )
