@@ -218,8 +218,8 @@ def test_a_contraction_is_no_slip_of_the_pen(store):
 @pytest.mark.parametrize(
     "question",
     [
-        "Apart from normative documents, how many other proactively disclosed documents did Qiaokou "
-        "publish in total in 2020?",
+        "Apart from normative documents, how many other proactively disclosed documents did "
+        "Qiaokou publish in total in 2020?",
         "除规范性文件外，硚口区2020年其他主动公开文件对外公开总数是多少？",
     ],
 )

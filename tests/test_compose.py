@@ -85,7 +85,7 @@ def test_what_is_not_said_is_not_called_none(youju):
 
 
 def test_a_quote_is_shown_on_one_line_in_quotation_marks():
-    assert quoted("一是\n  二是", "en") == "“一是 二是”"
+    assert quoted("一是\n  二是", "en") == "“一是二是”"
     assert "\n" not in quoted("一\n\n二", "zh")
 
 
