@@ -21,7 +21,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.groups import enumeration_asked
 from assistant.parts import all_asked, left_asked, share_asked
 from assistant.question import Question
-from assistant.reckoning import limit_in
+from assistant.reckoning import compares_things, limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
 from assistant.sides import matched_sides, one_holds_all
 from assistant.words import coverage, fold
@@ -143,7 +143,7 @@ def _of_one(question: Question) -> bool:
 def _compares(question: Question) -> bool:
     """Whether two figures of one report are held against each other, none against a limit."""
     one_report = _of_one(question)
-    limited = bool(limit_in(question.folded)[1])
+    limited = bool(limit_in(question.folded)[1]) and not compares_things(question.folded)
     reckoned = question.reckoning
     than = reckoned is not None and reckoned.than and reckoned.operation == "compared"
     return one_report and (than or "compare" in question.intents) and not limited

@@ -49,6 +49,7 @@ _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
 """
 _QUOTES = "“‘「『\"'《"
+_STEP = 3
 _WHOLE_RATE = 100
 _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
@@ -164,8 +165,13 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
     if p.quantity.unit != w.quantity.unit:
         return False
     beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE
-    alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label))
+    alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label)) or _are_steps(p.label, w.label)
     return beside and p.parent == w.parent and w.start < p.start and bool(alike)
+
+
+def _are_steps(one: str, other: str) -> bool:
+    """Whether two short labels are steps of one thing: 立案, 结案."""
+    return max(len(one), len(other)) <= _STEP and one[-1:] == other[-1:] != ""
 
 
 def _terms(finds: Finds, span: Span) -> tuple[Weighed, ...]:

@@ -28,6 +28,9 @@ _NUMERALS = {
     **dict(zip(("two", "three", "four", "five", "six", "ten"), (2, 3, 4, 5, 6, 10), strict=True)),
 }
 
+_THAN_A_THING = re.compile(
+    r"\b(?:more|fewer|less|higher|lower|(?:larg|small|bigg)er)\b[^?]{1,80}?\bthan (?!\d|an? |one )"
+)
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
 _THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
@@ -124,6 +127,11 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
     """Whether a folded question speaks of a rise or a fall; "" where of neither, or of both."""
     rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
     return "" if rises == falls else "rise" if rises else "fall"
+
+
+def compares_things(folded: str) -> bool:
+    """Whether a folded question holds one thing against another, not a thing against a number."""
+    return _THAN_A_THING.search(folded) is not None
 
 
 def _places(folded: str, operation: Operation) -> int:

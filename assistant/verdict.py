@@ -12,7 +12,7 @@ from assistant.messages import say
 from assistant.polarity import all_said, asks_for_all, denies, says
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import Reckoning, direction_in, limit_in
+from assistant.reckoning import Reckoning, compares_things, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.within import verdict
 from assistant.words import fold
@@ -107,7 +107,7 @@ def before_statements(
     if first.value is not None and len(statements) == 1 and _asks_yes_or_no(question):
         value = first.value * split_unit(first.unit)[0]
         relation, limit = limit_in(question.folded)
-        if relation and limit:
+        if relation and limit and not compares_things(question.folded):
             right = Reckoning("compared", relation=relation, limit=limit).counts(value)
             return _right(right, language)
         if found := _premise(question, [first], language):
