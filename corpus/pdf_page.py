@@ -256,5 +256,27 @@ def joined(lines: Sequence[TextLine], width: float) -> str:
     for line in lines:
         whole = full and _BROKEN.search(text) and _GOES_ON.match(line.text)
         text += ("" if not text or whole else "\r") + line.text
-        full = width - (line.right - line.left) < line.size
+        full = _fills(line, width)
     return text
+
+
+def _fills(line: TextLine, width: float) -> bool:
+    return width - (line.right - line.left) < line.size
+
+
+def full_at_foot(table: Ruled, glyphs: Iterable[Glyph]) -> frozenset[int]:
+    """The columns, by their number, in which the last line of the cell at the foot fills it."""
+    foot = table.cells[-1]
+    inside: dict[int, list[Glyph]] = {cell: [] for cell in foot}
+    for glyph in glyphs:
+        cell = table.holds(glyph)
+        if cell in inside:
+            inside[cell].append(glyph)
+    found = set()
+    for cell, held in inside.items():
+        lines = lines_of_glyphs(held)
+        first = foot.index(cell)
+        last = len(foot) - foot[::-1].index(cell)
+        if lines and _fills(lines[-1], table.xs[last] - table.xs[first] - _PADDING):
+            found.add(first)
+    return frozenset(found)

@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.blocks import Block, Grid, PageEnd, Paragraph, tidy
-from corpus.pdf_page import Page, TextLine, grid_of, joined, lines_of_glyphs, tables_of_rules
+from corpus.pdf_page import (
+    Page,
+    TextLine,
+    full_at_foot,
+    grid_of,
+    joined,
+    lines_of_glyphs,
+    tables_of_rules,
+)
+from corpus.pdf_rows import rejoined
 
 _PAGE_NUMBER = re.compile(
     r"(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?"
@@ -47,6 +56,15 @@ class _Paragraph:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table as it is on its page, what of it is shown, and which columns are full at its foot."""
+
+    grid: Grid
+    shown: Grid
+    full: frozenset[int]
+
+
 def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
     """The blocks of pages, without what pages repeat at their edges.
 
@@ -57,7 +75,7 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
     edges = _edges_of(pages)
     found: list[tuple[int, Block]] = []
     open_one: _Paragraph | None = None
-    above: Grid | None = None
+    above: _Table | None = None
     for number, page in enumerate(pages):
         for part in _parts(page, number, len(pages), repeated):
             if isinstance(part, TextLine):
@@ -70,8 +88,15 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
                 continue
             found += [(open_one.page, open_one.block(edges))] if open_one else []
             open_one = None
-            found.append((number, _without_head_of(above, part) if above else part))
-            above = part
+            grid = part.grid
+            if above is not None:
+                grid = _without_head_of(above.grid, grid)
+                whole = rejoined(above.shown, above.full, grid)
+                if whole is not None:
+                    found[-1] = (found[-1][0], whole[0])
+                    grid = whole[1]
+            found.append((number, grid))
+            above = replace(part, shown=grid)
     found += [(open_one.page, open_one.block(edges))] if open_one else []
     return list(_with_page_ends(found, len(pages)))
 
@@ -86,18 +111,20 @@ def _with_page_ends(found: Sequence[tuple[int, Block]], pages: int) -> Iterator[
 
 def _parts(
     page: Page, number: int, pages: int, repeated: frozenset[str]
-) -> Iterator[TextLine | Grid]:
+) -> Iterator[TextLine | _Table]:
     """The lines and tables of a page from top to bottom."""
     tables = tables_of_rules(page.rules) if len(page.rules) <= _MOST_RULES else []
     outside = [
         glyph for glyph in page.glyphs if all(table.holds(glyph) is None for table in tables)
     ]
-    parts: list[tuple[float, TextLine | Grid]] = [
+    parts: list[tuple[float, TextLine | _Table]] = [
         (-line.top, line)
         for line in lines_of_glyphs(outside)
         if not _is_furniture(line, page, pages, repeated)
     ]
-    parts += [(table.ys[0], grid_of(table, page.glyphs)) for table in tables]
+    for table in tables:
+        grid = grid_of(table, page.glyphs)
+        parts.append((table.ys[0], _Table(grid, grid, full_at_foot(table, page.glyphs))))
     yield from (part for _, part in sorted(parts, key=lambda item: item[0]))
 
 

@@ -190,8 +190,11 @@ def placed(rows):
             taken |= {(top + i, left + j) for i in range(down) for j in range(across)}
 
 
-def as_pdf(pieces):
-    """A PDF document as Word prints it: indented paragraphs, tables that go over pages."""
+def as_pdf(pieces, *, breaks_rows=False):
+    """A PDF document as Word prints it: indented paragraphs, tables that go over pages.
+
+    With ``breaks_rows`` a row that does not end on its page goes on in the next one.
+    """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
     from reportlab.pdfbase import pdfmetrics
@@ -215,7 +218,9 @@ def as_pdf(pieces):
             spans.append(("SPAN", (left, top), (left + across - 1, top + down - 1)))
         tight = [(f"{side}PADDING", (0, 0), (-1, -1), 1) for side in ("TOP", "BOTTOM")]
         style = [("GRID", (0, 0), (-1, -1), 0.5, "black"), *tight, *spans]
-        flow.append(Table(shown, style=style, repeatRows=min(3, len(piece.rows) - 1)))
+        heads = 0 if breaks_rows else min(3, len(piece.rows) - 1)
+        broken = {"splitInRow": 1, "colWidths": [450 / width] * width} if breaks_rows else {}
+        flow.append(Table(shown, style=style, repeatRows=heads, **broken))
 
     def number(canvas, document):
         canvas.drawCentredString(300, 30, f"- {document.page} -")

@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from rendering import Drawn, as_docx, as_html, as_pdf, pieces_of
 
-from corpus.blocks import text_of
+from corpus.blocks import Grid, GridCell, text_of
 from corpus.decoding import decode
 from corpus.formats import UnreadableFile
 from corpus.from_docx import blocks_of_docx
 from corpus.from_html import blocks_of_html
 from corpus.from_pdf import blocks_of_pdf
+from corpus.pdf_rows import rejoined
 from corpus.read import read_report, report_of, text_in
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -285,6 +286,37 @@ def test_a_table_over_several_pages_is_one_table_with_one_head():
         "表一", "| 项目 | 数量 |", *(f"| 第{n}项 | {n} |" for n in range(150)), "完。"
     ]  # fmt: skip
     assert text.count("\f") >= 2
+
+
+LABEL = "属于党政机关内部事务信息且公开后可能危及国家安全公共安全经济安全或者社会稳定的" * 4
+
+
+@pytest.mark.parametrize("before", [6, 18, 42])
+def test_a_row_of_a_table_that_a_page_breaks_in_two_is_one_row(before):
+    head = [("项目", 1, 1), ("数量", 1, 1), ("备注", 1, 1)]
+    rows = [[(f"{n}．{LABEL}", 1, 1), (str(n), 1, 1), ("", 1, 1)] for n in range(30)]
+    blanks = [[(f"第{n}项", 1, 1), ("", 1, 1), ("", 1, 1)] for n in range(before)]
+    text = words_of(as_pdf([Drawn([head, *blanks, *rows])], breaks_rows=True))
+    lines = [line for line in text.split("\n") if line.strip()]
+    assert lines == [
+        "| 项目 | 数量 | 备注 |",
+        *(f"| 第{n}项 |  |  |" for n in range(before)),
+        *(f"| {n}．{LABEL} | {n} |  |" for n in range(30)),
+    ]
+
+
+def test_rows_that_end_with_their_page_stay_apart():
+    def grid(*rows):
+        return Grid(tuple(tuple(map(GridCell, row)) for row in rows))
+
+    full = frozenset({0})
+    label = "属于国家秘密或者其他"
+    assert rejoined(grid((label, "3")), full, grid(("不予公开", ""))) is not None
+    assert rejoined(grid((label, "3")), frozenset(), grid(("不予公开", ""))) is None
+    assert rejoined(grid(("规范性文件", "3")), full, grid(("行政许可", ""))) is None
+    assert rejoined(grid(("1．甲", "3")), full, grid(("2．乙", ""))) is None
+    assert rejoined(grid(("甲", "3")), full, grid(("乙", "4"))) is None
+    assert rejoined(grid(("甲", "3")), full, grid(("乙", "4", ""))) is None
 
 
 def test_the_source_of_a_pdf_names_the_page():
