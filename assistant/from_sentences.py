@@ -31,7 +31,7 @@ _COUNTED: Mapping[str, frozenset[str]] = {
 }
 """Concepts of which only a sentence that counts requests, or disputes, says whether there were any.
 """
-_SPEAKS_OF_IT = 0.2
+_SPEAKS_OF_IT = 0.5
 """So much of a question of yes or no must stand in a sentence that answers it."""
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""

@@ -112,6 +112,8 @@ def before_statements(
             return _right(right, language)
         if found := _premise(question, [first], language):
             return found
+        if not value and not _QUANTIFIED.search(question.folded):
+            return _exists(False, language)
         if figures_taken_for_granted(question) and not _QUANTIFIED.search(question.folded):
             return _right(True, language)
         if asks_for_all(question):

@@ -57,10 +57,23 @@ def test_whether_all_is_done_is_told_from_what_is_done_of_how_many(youju, questi
         "楚雄高新区2018年有没有收到信息公开申请？",
         "Did Urumqi refuse any request in 2017 because of state secrets?",
         "Did Urumqi charge a processing fee for requests in 2017?",
+        "硚口区2020年有没有辞退过违纪的工作人员？",
     ],
 )
 def test_no_yes_or_no_without_a_sentence_that_counts_it(youju, question):
     assert youju.ask(question).abstained
+
+
+def test_what_must_be_done_in_such_a_case_is_not_said_to_have_been_done(youju):
+    text = said(youju.ask("Did Chuxiong's zone hold a press conference in 2018?"))
+    assert not text.startswith("Yes")
+
+
+def test_a_comparison_of_two_things_is_not_held_against_a_number_in_the_question(youju):
+    question = "Did Hongshan Net's Weibo post more than the Urumqi Release Weibo in 2017?"
+    text = said(youju.ask(question))
+    assert text.startswith("Yes")
+    assert "1945 - 1755 = 190" in text
 
 
 def test_a_choice_of_two_words_is_no_question_of_yes_or_no(youju):
