@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.markup import Html, el, join, link_or_text
+from assistant.original import original_of
 from assistant.redraw import Grid, grids_of, table_at
 from assistant.talk_view import say
 from corpus.indicators import load_indicators
@@ -43,10 +44,11 @@ def source_html(
     table = table_at(report, span.start, span.end)
     section = section_of(report, span)
     shown = _cell(report, table, span, lang) if table else _passage(report, section, span)
+    original = original_of(report, span, table)
     return el(
         "div",
         bar,
-        el("h3", link_or_text(report.header.title or report.id, report.header.url), lang="zh"),
+        el("h3", link_or_text(report.header.title or report.id, original), lang="zh"),
         _byline(report, lang),
         _crumbs(section),
         shown,
