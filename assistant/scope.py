@@ -204,7 +204,8 @@ def _from_elsewhere(
 ) -> Scope | None:
     """The reports that write of a place without its own by its full name, as of one they help."""
     held = [i for i in index.headers if i not in index.copies]
-    if mention.kind != "known_place" or mention.department or len(mentions) > 1:
+    beside = any(other.kind != "parent" for other in mentions[1:])
+    if mention.kind != "known_place" or mention.department or beside:
         return None
     if len(held) > _MOST_READ or len(mention.zh) < len("洛浦县"):
         return None

@@ -25,6 +25,12 @@ _NAME = re.compile(
     r"\s+(?:the\s+)?"
     rf"((?:{_BODY_OF})?[A-Z][\w'’-]+(?:\s+(?:of\s+)?[A-Z][\w'’-]+){{0,4}})"
 )
+# Words that say that a name is of a place that governs, or of a body.
+_ADMINISTRATIVE = re.compile(
+    "city|county|district|province|prefecture|town|township|village|zone|area|region|municipality|"
+    "state|island|islands|ministry|department|bureau|office|government|commission|committee|court|"
+    "republic|kingdom|agency|administration|police|council"
+)
 _CHINESE_NAME = re.compile(
     rf"^(?:那|请问|那么|还有)?(?P<name>[{HAN}]{{2,8}}?(?:市|县|区|州|省|都|镇|乡|街道|局|厅|委|部|院|国))"
     r"(?:政府|人民政府)?(?=呢|(?:20|19)\d\d|在|去年|今年|本年|的?(?:信息公开|收到|新收|受理|有没有))"
@@ -50,6 +56,9 @@ def unheard_name(
         words = [word.lower().removesuffix("'s") for word in name.split()]
         if words[0] in _no_place() or names_a_thing(name):
             continue
+        governs = any(map(_ADMINISTRATIVE.fullmatch, words)) or is_idle(words[-1])
+        if len(words) > 1 and not governs and _is_known(words[-1], glossary, lookup):
+            continue  # Hongshan Net's Weibo: what is known is the thing, whoever's it is
         if _BODY.match(name) or not all(_is_known(word, glossary, lookup) for word in words):
             return name
     found = _CHINESE_NAME.search(text)
