@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.from_name import issuer_in_name
 from corpus.lines import Line, lines_of
 from corpus.report import Header, Span
 from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
@@ -91,7 +92,7 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     )
     if title is None and not _speaks_as_report(text):
         return found
-    issuer = _issuer(text, lines, title)
+    issuer = _issuer(text, lines, title) or issuer_in_name(name, text)
     place = place_of(issuer)
     return Header(
         title=found.title,

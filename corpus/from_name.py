@@ -1,0 +1,66 @@
+"""Who issued a report whose text does not say: the place and the body in its file's name.
+
+"wendeng-audit-2020.txt" is of the audit bureau of Wendeng, if its text names an audit bureau.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import PurePath
+
+from corpus.glossary import Glossary
+from corpus.issuers import place_words
+from corpus.places import PlaceIndex
+
+_NO_WORD = re.compile(r"[^a-z\u3400-\u9fff]+")
+_OF_ANY_REPORT = """
+report reports annual year yearly disclosure information ogi foi government open of the and final
+scan copy city district county municipal 年 年度 年报 报告 年度报告 信息公开 政府信息公开
+信息公开年报 政府信息公开年度报告
+"""
+"""Words of a file's name that say nothing of who reports."""
+
+
+def issuer_in_name(name: str, text: str) -> str:
+    """The issuer that a file's name tells, in Chinese: a place, with the body that the text names.
+
+    "" where the name holds no place, or names a body that the text does not speak of.
+    """
+    said = " ".join(_NO_WORD.split(PurePath(name).stem.lower())).strip()
+    mention = next((m for m in _places().find(said) if m.kind == "known_place"), None)
+    if mention is None:
+        return ""
+    if mention.department:
+        return mention.zh + mention.department if mention.department in text else ""
+    rest = f"{said[: mention.start]} {said[mention.end :]}".split()
+    words = [word for word in rest if word not in _OF_ANY_REPORT.split()]
+    if not words:
+        return mention.zh
+    return next(
+        (mention.zh + body for body in _bodies(text) if _is_meant(" ".join(words), body)), ""
+    )
+
+
+def _bodies(text: str) -> list[str]:
+    """The departments that a text names, in order."""
+    return list(dict.fromkeys(_department().findall(text)))
+
+
+def _is_meant(words: str, body: str) -> bool:
+    """Whether the words of a file's name say what a department deals with."""
+    if any(body.startswith(word) or word in body for word in words.split()):
+        return True
+    meant = {term.zh for term in Glossary.load().translate(words, "en")}
+    return any(len(zh) > 1 and (zh in body or body in zh) for zh in meant)
+
+
+@cache
+def _places() -> PlaceIndex:
+    return PlaceIndex.build(())
+
+
+@cache
+def _department() -> re.Pattern[str]:
+    topics = "|".join(sorted(place_words().topics_zh, key=len, reverse=True))
+    return re.compile(rf"(?:{topics})(?:管理)?(?:局|委员会|委|厅|办公室|办|中心)")
