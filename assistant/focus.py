@@ -16,6 +16,7 @@ _PERSONAL = re.compile(
 )
 
 
+_ASKED = re.compile(r"[?？]")
 _ENOUGH = 2
 """An asking part with fewer terms leans on what was said before it."""
 
@@ -38,8 +39,20 @@ def asking_from(folded: str) -> int:
     return begun
 
 
+def asking_to(folded: str) -> int:
+    """Where a folded question has been asked: what follows its mark and asks nothing is no content.
+
+    "How many? Please answer in one word."
+    """
+    marker = _markers().search(folded)
+    end = _ASKED.search(folded, marker.end()) if marker else None
+    if end is None or _markers().search(folded, end.end()) or _ASKED.search(folded, end.end()):
+        return len(folded)
+    return end.end()
+
+
 def in_focus(terms: Sequence[Term], folded: str) -> tuple[Term, ...]:
     """The terms that a question asks with; all of them where too few stand in its asking part."""
-    begun = asking_from(folded)
-    asked = tuple(term for term in terms if term.start >= begun)
+    begun, end = asking_from(folded), asking_to(folded)
+    asked = tuple(term for term in terms if begun <= term.start < end)
     return asked if sum(term.sure for term in asked) >= _ENOUGH else tuple(terms)

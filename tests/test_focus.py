@@ -37,3 +37,10 @@ def test_why_somebody_asks_does_not_keep_the_answer_from_him(store):
 def test_a_topic_named_before_a_short_question_is_still_its_topic(store):
     answer = Youju(store).ask("I'm interested in Kundulun's government hotline: how many calls?")
     assert "2500" in answer.text
+
+
+def test_what_follows_the_question_and_asks_nothing_is_no_part_of_it(store):
+    answer = Youju(store).ask(
+        "How many calls did Kundulun's hotline get? One line will do, thank you."
+    )
+    assert "2500" in answer.text
