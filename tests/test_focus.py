@@ -41,6 +41,6 @@ def test_a_topic_named_before_a_short_question_is_still_its_topic(store):
 
 def test_what_follows_the_question_and_asks_nothing_is_no_part_of_it(store):
     answer = Youju(store).ask(
-        "How many calls did Kundulun's hotline get? One line will do, thank you."
+        "How many calls did Kundulun's hotline get? One line will do, thanks."
     )
     assert "2500" in answer.text
