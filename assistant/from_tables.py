@@ -73,14 +73,32 @@ def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:
     if {"carried_over", "carried_forward", "whole_load"} & set(ask.rows):
         return ()
     left = _left_over(ask, question, finds)
-    return tuple(item for item in left if not _NEUTRAL.fullmatch(item.term.text))
+    asked = _sentence_of(question.folded, ask)
+    return tuple(
+        item
+        for item in left
+        if not _NEUTRAL.fullmatch(item.term.text) and asked.start <= item.term.start < asked.end
+    )
+
+
+def _sentence_of(folded: str, ask: TableAsk) -> Span:
+    """The sentence of a question in which the cells are asked for."""
+    first = min((span.start for span in ask.explained if span.end), default=0)
+    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(folded)), len(folded)]
+    return Span(
+        max(e for e in ends if e <= first), min(e for e in ends if e > first or e == ends[-1])
+    )
+
+
+_SENTENCE_END = re.compile(r"[?!？！。]|\.(?= |$)")
 
 
 SPECIFIED = 0.4
 """From this weight on, the terms that say which requests are meant leave out the others."""
 _NEUTRAL = re.compile(
     r"[办提收受交递]|递交|来信|统计|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
-    r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)"
+    r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)|"
+    r"还有|另有|其余|此外"
 )
 """Words that say nothing of which requests are meant."""
 
