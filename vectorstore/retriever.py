@@ -15,6 +15,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify, tokens
+from corpus.tongues import in_english, is_read_as_english
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
@@ -136,6 +137,8 @@ class Retriever(BaseRetriever):
     def _translated(self, text: str, language: str) -> dict[str, float]:
         """Chinese for a question in another language: the glossary's terms, the corpus's words."""
         found: dict[str, float] = {}
+        if is_read_as_english(language):
+            text, language = in_english(simplify(text).lower(), language), "en"
         for term in glossary().translate(text, language):
             found[term.zh] = max(found.get(term.zh, 0.0), term.weight)
         stems = [token for token in tokens(text) if not _HAN.search(token)]
