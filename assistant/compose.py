@@ -96,6 +96,9 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
     related = relation(question.reckoning, figures, language)
+    if "=" in related:
+        cells = (fact for figure in figures for fact in figure.parts)
+        related += " " + "".join(dict.fromkeys(writer.mark_fact(cell) for cell in cells))
     text = joint.join([*parts, related] if related else parts)
     if evidence.denies:
         return say("otherwise", language) + text
@@ -241,7 +244,7 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
         key=lambda pair: pair[0].fact.quantity.value or 0,
         reverse=not least,
     )
-    parts = []
+    parts, marks = [], []
     for candidate, name in named:
         clause = candidate.clause
         mark = writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path)
@@ -251,13 +254,13 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
             value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
         called = " ".join(question.folded[name.start : name.end].split())
         parts.append(f"{called}{colon}{value} {quote} {mark}")
+        marks.append(mark)
     values = sorted((c.fact.quantity.value or Decimal(0) for c in computation.parts), reverse=True)
     if len(values) == 2:
         more, less = values
         equal = say("series", "equal", language)
-        parts.append(
-            equal if more == less else f"{plain(more)} - {plain(less)} = {plain(more - less)}"
-        )
+        difference = f"{plain(more)} - {plain(less)} = {plain(more - less)} {''.join(marks)}"
+        parts.append(equal if more == less else difference)
     return before_comparison(question, computation, language) + joint.join(parts)
 
 

@@ -69,7 +69,14 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
 
 
 def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The figures of several rows or columns added up, where all are of one unit."""
+    """The figures of several rows or columns added up, where all are of one unit.
+
+    A sum among them stands for its members: they are not added a second time.
+    """
+    members = {member for figure in figures for member in GROUPS.get(figure.row, ())}
+    figures = [figure for figure in figures if figure.row not in members]
+    if len(figures) < 2:
+        return ()
     if any(f.value is None or f.operation not in ("cell", "sum") for f in figures):
         return ()
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))

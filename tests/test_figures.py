@@ -146,3 +146,8 @@ def test_the_applicants_of_other_reports_add_up_to_the_total(name):
     report = read_report(OTHERS / f"{name}.txt")
     (total,) = figures_for(ask("requests", ["new"]), report.facts)
     assert sum(part.quantity.value for part in breakdown(report.facts, "new")) == total.value
+
+
+def test_a_sum_and_its_members_are_not_added_twice(qiaokou):
+    asked = ask("requests", ("refused", "d5", "d6", "d8"), operation="sum")
+    assert [figure.value for figure in figures_for(asked, qiaokou.facts)] == [5, 1, 2, 2]

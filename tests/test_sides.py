@@ -99,3 +99,8 @@ def test_where_money_is_spoken_of_the_money_is_compared(youju):
 def test_what_there_was_before_the_year_is_what_is_new_taken_from_all(youju):
     text = lines(youju.ask("昆都仑区2013年以前公开了多少条信息？"))
     assert "1007 - 429 = 578" in text
+
+
+def test_the_difference_of_two_figures_cites_both(store):
+    answer = Youju(store).ask("硚口网上申请和线下申请差了多少件？")
+    assert "113 - 55 = 58 [1][2]" in answer.text
