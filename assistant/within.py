@@ -40,7 +40,7 @@ def arranged(reckoning: Reckoning | None, figures: tuple[Figure, ...]) -> tuple[
 
 
 def _rivals(figures: Sequence[Figure]) -> tuple[Figure, ...]:
-    """Figures of one kind that neither is the sum of: no total beside its parts."""
+    """Figures of one kind that neither is the sum of: no total beside its parts, nor a change."""
     rows, columns = {f.row for f in figures}, {f.column for f in figures}
     wholes = {row for row in rows if set(GROUPS.get(row, ())) & rows}
     if len(rows - wholes - {"total"}) >= 2:
@@ -49,7 +49,7 @@ def _rivals(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     found = [
         f for f in figures
         if f.row not in wholes and not (several and f.column == "total") and f.value is not None
-        and f.row != "together"
+        and f.row != "together" and (f.column != "change" or len(columns) == 1)
     ]  # fmt: skip
     if len({(f.kind, f.operation == "share", f.unit) for f in found}) != 1:
         return ()

@@ -71,3 +71,9 @@ def test_new_and_carried_over_together_are_added_for_the_applicant_asked_for(you
         "natural persons in Qiaokou in 2020?",
     )
     assert "159 + 6 = 165" in text
+
+
+def test_a_change_is_not_held_against_a_count(youju):
+    text = said(youju, "Did other external service items in Qiaokou rise in 2020, and by how many?")
+    assert "542" in text
+    assert "=" not in text
