@@ -11,7 +11,7 @@ from assistant.answer import AnsweredBy
 from assistant.arithmetic import Computation
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
-from assistant.figure_text import figure_text, money_in_english, plain
+from assistant.figure_text import difference, figure_text, marks_of, money_in_english, plain
 from assistant.figures import Figure, breakdown
 from assistant.messages import say
 from assistant.nouns import english_label, english_noun
@@ -95,10 +95,7 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
     if _is_plain_count_of_requests(question, figures):
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
-    related = relation(question.reckoning, figures, language)
-    if "=" in related:
-        cells = (fact for figure in figures for fact in figure.parts)
-        related += " " + "".join(dict.fromkeys(writer.mark_fact(cell) for cell in cells))
+    related = relation(question.reckoning, figures, language, marks_of(figures, writer))
     text = joint.join([*parts, related] if related else parts)
     if evidence.denies:
         return say("otherwise", language) + text
@@ -259,8 +256,7 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
     if len(values) == 2:
         more, less = values
         equal = say("series", "equal", language)
-        difference = f"{plain(more)} - {plain(less)} = {plain(more - less)} {''.join(marks)}"
-        parts.append(equal if more == less else difference)
+        parts.append(equal if more == less else f"{difference(more, less)} {''.join(marks)}")
     return before_comparison(question, computation, language) + joint.join(parts)
 
 
@@ -389,8 +385,8 @@ def _comparison(
         return [say("most", language, one=name, mark=writer.mark_fact(first))]
     more, less = first.quantity.value or Decimal(0), second.quantity.value or Decimal(0)
     marks = writer.mark_fact(first) + writer.mark_fact(second)
-    difference = f"{plain(more)} - {plain(less)} = {plain(more - less)} {marks}"
-    return [say("more", language, one=name, difference=difference)]
+    by = f"{difference(more, less)} {marks}"
+    return [say("more", language, one=name, difference=by)]
 
 
 def _single(evidence: Evidence) -> Fact | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from assistant.figures import Figure
@@ -48,9 +48,20 @@ def printed(fact: Fact, writer: Writer) -> str:
 
 def figure_text(figure: Figure, writer: Writer, language: str) -> str:
     """One figure with its marks, as a phrase."""
-    marks = "".join(dict.fromkeys(writer.mark_fact(part) for part in shown_parts(figure)))
+    marks = marks_of((figure,), writer)
     value = value_text(figure, writer, language)
     return _phrase(figure, value, marks, language)
+
+
+def marks_of(figures: Iterable[Figure], writer: Writer) -> str:
+    """The marks of figures, each once: of what is shown of them."""
+    shown = (part for figure in figures for part in shown_parts(figure))
+    return "".join(dict.fromkeys(writer.mark_fact(part) for part in shown))
+
+
+def difference(more: Decimal, less: Decimal) -> str:
+    """By how much one number exceeds another, as an equation: 113 - 55 = 58."""
+    return f"{plain(more)} - {plain(less)} = {plain(more - less)}"
 
 
 def shown_parts(figure: Figure) -> tuple[Fact, ...]:

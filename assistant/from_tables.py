@@ -72,13 +72,15 @@ def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:
         return ()
     if {"carried_over", "carried_forward", "whole_load"} & set(ask.rows):
         return ()
-    left = _left_over(ask, question, finds)
     asked = _sentence_of(question.folded, ask)
-    return tuple(
-        item
-        for item in left
-        if not _NEUTRAL.fullmatch(item.term.text) and asked.start <= item.term.start < asked.end
-    )
+    left = _telling(ask, question, finds)
+    return tuple(item for item in left if asked.start <= item.term.start < asked.end)
+
+
+def _telling(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
+    """What the reading as table cells leaves out, without what says nothing of which are meant."""
+    left = _left_over(ask, question, finds)
+    return tuple(item for item in left if not _NEUTRAL.fullmatch(item.term.text))
 
 
 def _sentence_of(folded: str, ask: TableAsk) -> Span:
@@ -183,8 +185,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return None
-    left = (w for w in _left_over(ask, question, finds) if not _NEUTRAL.fullmatch(w.term.text))
-    if any(item.term.sure and item.weight > 0.3 for item in left):
+    if any(item.term.sure and item.weight > 0.3 for item in _telling(ask, question, finds)):
         return None
     chosen: list[Candidate] = []
     for row in dict.fromkeys(row for one in question.asks for row in one.rows):

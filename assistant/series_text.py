@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.compose import Draft, NameOf, statement_value
-from assistant.figure_text import UNITS_IN_ENGLISH, noun_of, plain, shown_parts, value_text
+from assistant.figure_text import (
+    UNITS_IN_ENGLISH,
+    difference,
+    marks_of,
+    noun_of,
+    plain,
+    value_text,
+)
 from assistant.messages import say
 from assistant.series import MOST_NAMES, Point, Series, name_and_year
 from assistant.writer import Writer
@@ -91,8 +98,7 @@ class _Text:
 
     def _mark(self, point: Point) -> str:
         if point.figure is not None:
-            parts = shown_parts(point.figure)
-            return "".join(dict.fromkeys(self.writer.mark_fact(part) for part in parts))
+            return marks_of((point.figure,), self.writer)
         stated = point.evidence(self.writer.report(point.report_id)).statements[0]
         clause = stated.clause
         return self.writer.mark(point.report_id, clause.start, clause.end, stated.fact.path)
@@ -134,7 +140,7 @@ class _Text:
 
     def _minus(self, one: Point, other: Point) -> str:
         more, less = max(self._terms([one, other])), min(self._terms([one, other]))
-        return f"{plain(more)} - {plain(less)} = {plain(more - less)}{self._unit()}"
+        return f"{difference(more, less)}{self._unit()}"
 
     def _difference(self) -> str:
         if len(self.series.points) == 2:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.asks import GROUPS
-from assistant.figure_text import plain
+from assistant.figure_text import difference, plain
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.reckoning import Reckoning
@@ -56,18 +56,20 @@ def _rivals(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     return tuple(found)
 
 
-def relation(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:
-    """By how much two figures differ, or how often one goes into the other: "99 / 3 = 33"."""
+def relation(
+    reckoning: Reckoning | None, figures: Sequence[Figure], language: str, marks: str = ""
+) -> str:
+    """By how much two figures differ, or how often one goes into the other: 99 / 3 = 33 [1][2]."""
     rivals = _rivals(figures)
     if reckoning is None or reckoning.operation not in _RELATED or len(rivals) != 2:
         return ""
     more, less = sorted((f.value or Decimal(0) for f in rivals), reverse=True)
     if reckoning.operation == "ratio" and less:
         ratio = (more / less).quantize(Decimal("0.1"), ROUND_HALF_UP)
-        return f"{plain(more)} / {plain(less)} = {plain(ratio)}"
+        return f"{plain(more)} / {plain(less)} = {plain(ratio)} {marks}".rstrip()
     if more == less:
         return say("series", "equal", language)
-    return f"{plain(more)} - {plain(less)} = {plain(more - less)}"
+    return f"{difference(more, less)} {marks}".rstrip()
 
 
 def verdict(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:

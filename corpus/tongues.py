@@ -47,7 +47,12 @@ class _Phrase:
 
 def is_read_as_english(language: str) -> bool:
     """Whether there is a word list for a language."""
-    return (_FOLDER / f"{language}.tsv").exists()
+    return language in _listed()
+
+
+@cache
+def _listed() -> frozenset[str]:
+    return frozenset(path.stem for path in _FOLDER.glob("*.tsv"))
 
 
 def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
@@ -103,11 +108,11 @@ def _plain(text: str) -> str:
 def _in_a_string(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Phrases found anywhere, longest first, in the order of the text."""
     plain, table = _plain(text), _strings(language)
+    lengths = sorted(table, reverse=True)
     at = 0
     while at < len(plain):
-        longest = min(len(plain) - at, max(table, default=0))
-        for length in range(longest, 0, -1):
-            english = table.get(length, {}).get(plain[at : at + length])
+        for length in lengths:
+            english = table[length].get(plain[at : at + length])
             if english is not None:
                 yield at, at + length, english
                 at += length
