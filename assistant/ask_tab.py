@@ -28,8 +28,8 @@ class AskTab:
             with widgets.Row(elem_id="yj-ask"):
                 self.question = wording.label(widgets.Textbox(
                     lines=1, max_lines=6, max_length=2000, container=False, scale=8,
-                    autofocus=True, elem_id="yj-question", label=say("question", "en"),
-                    placeholder=say("placeholder", "en"),
+                    autofocus=True, interactive=True, elem_id="yj-question",
+                    label=say("question", "en"), placeholder=say("placeholder", "en"),
                 ), "question", placeholder="placeholder")  # fmt: skip
                 self.send = wording.button("send", variant="primary", elem_id="yj-send")
                 self.stop = wording.button("stop", visible=False, elem_id="yj-stop")
@@ -75,7 +75,7 @@ class AskTab:
         on(self.talk.like, note_wrong, [visit], [self.note])
 
     def _wire_asking(self, visit: Component, kept: Component) -> None:
-        asking = [visit, kept, *self.shown, self.question, self.send, self.stop, self.note]
+        asking = [visit, kept, *self.shown, self.send, self.stop, self.note]
         aside = (skip(),) * (len(self.shown) - 2)
 
         def show(now: Visit, steps: Iterator[tuple[Visit, Html]]) -> Iterator[tuple[Any, ...]]:
@@ -83,39 +83,35 @@ class AskTab:
             if first is None:
                 yield (skip(),) * len(asking)
             else:
-                yield (now, skip(), first[1], "", *aside, "",
+                yield (now, skip(), first[1], "", *aside,
                        update(visible=False), update(visible=True), "")  # fmt: skip
             shown = None
             for after, later in steps:
                 # What has not grown is not sent; but each step lets a reader stop the answer.
                 yield (skip(),) * len(asking) if later == shown else (
-                    after, after.kept(), later, *self._aside(after), skip(), skip(), skip(), "",
+                    after, after.kept(), later, *self._aside(after), skip(), skip(), "",
                 )  # fmt: skip
                 shown = later
             yield (*(skip(),) * (len(asking) - 3), update(visible=True), update(visible=False), "")
 
-        def ask(now: Visit, text: str) -> Iterator[tuple[Any, ...]]:
-            yield from show(now, self.desk.asked(now, text) if text.strip() else iter(()))
-
-        def ask_offered(now: Visit, event: EventData) -> Iterator[tuple[Any, ...]]:
+        def ask(now: Visit, event: EventData) -> Iterator[tuple[Any, ...]]:
             data = data_of(event)
             if isinstance(data.get("linked"), list):
                 steps = self.desk.followed(now, data["linked"], str(data.get("report") or ""))
                 yield from show(now, steps)
             else:
-                yield from ask(now, str(data.get("q", "")))
+                yield from show(now, self.desk.asked(now, str(data.get("q", ""))))
 
         def ask_again(now: Visit, event: EventData) -> Iterator[tuple[Any, ...]]:
             found = self.desk.retried(now, data_of(event))
             yield from show(now, self.desk.asked(*found) if found else iter(()))
 
-        limits = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask"}
+        # The page sends one question at a time. "once" would drop the one that comes between the
+        # end of an answer and the news of it.
+        how = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask", "trigger_mode": "multiple"}
         runs = [
-            on(self.question.submit, ask, [visit, self.question], asking, **limits),
-            on(self.send.click, ask, [visit, self.question], asking, **limits),
-            on(self.talk.submit, ask_offered, [visit], asking, **limits),
-            on(self.further.submit, ask_offered, [visit], asking, **limits),
-            on(self.talk.retry, ask_again, [visit], asking, **limits),
+            on(self.talk.submit, ask, [visit], asking, **how),
+            on(self.talk.retry, ask_again, [visit], asking, **how),
         ]
         settled = [self.talk, self.send, self.stop, self.note]
 

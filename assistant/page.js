@@ -4,11 +4,30 @@ const field = () => document.querySelector("#yj-question textarea, #yj-question 
 
 function put(text) {
   const input = field();
-  if (!input) return;
   const kind = input.tagName === "TEXTAREA" ? HTMLTextAreaElement : HTMLInputElement;
   Object.getOwnPropertyDescriptor(kind.prototype, "value").set.call(input, text);
   input.dispatchEvent(new Event("input", { bubbles: true }));
-  input.focus();
+}
+
+/* One question at a time, or one answer would be lost: the visit is known, what was sent has been
+   taken up (or never will be), and no answer is on its way. */
+const LONGEST_MS = 5000;
+const sent = () => (performance.now() - window.youjuSent?.at < LONGEST_MS ? window.youjuSent : null);
+const ready = () => window.youjuAsk && !sent() && !document.querySelector("#yj-stop")?.checkVisibility();
+const waiting = (window.youjuWaiting ??= []);
+
+function ask(question) {
+  if (!question.trim() || [...waiting, sent()?.question].includes(question)) return;
+  waiting.push(question);
+  if (waiting.length === 1) release();
+}
+
+function release() {
+  if (!ready()) return setTimeout(release, 50);
+  const question = waiting.shift();
+  window.youjuSent = { question, at: performance.now() };
+  window.youjuAsk(question);
+  if (waiting.length) setTimeout(release, 50);
 }
 
 async function copy(button, text) {
@@ -30,11 +49,11 @@ async function copy(button, text) {
 const acts = {
   copy: (b) => copy(b, b.dataset.text),
   link: (b) => copy(b, location.origin + location.pathname + b.dataset.query),
-  edit: (b) => put(b.dataset.text),
-  ask: (b) => send("submit", { q: b.dataset.q }),
+  edit: (b) => { put(b.dataset.text); field().focus(); },
+  ask: (b) => ask(b.dataset.q),
   cite: (b) => { window.youjuFrom = b; light(b); send("select", b.dataset); },
   step: (b) => { light(b); send("select", b.dataset); },
-  retry: (b) => send("retry", b.dataset),
+  retry: (b) => { if (ready()) send("retry", b.dataset); },
   wrong: (b) => send("like", b.dataset),
   close: (b) => { light(b); send("clear", {}); window.youjuFrom?.focus(); },
   read: (b) => send("expand", b.dataset),
@@ -54,6 +73,13 @@ element.addEventListener("keydown", (event) => {
   const drawn = event.target.closest("svg [data-act]");
   if (drawn && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); act(event); }
 });
+
+/* The conversation is shown, or has gone on: questions can be asked in it. */
+function attend() {
+  if (!element.querySelector(".yj-turns, .yj-welcome")) return;
+  window.youjuAsk = (question) => send("submit", { q: question });
+  requestAnimationFrame(() => setTimeout(() => { window.youjuSent = null; }));
+}
 
 /* An address that holds questions asks them, once, when the conversation is first shown. */
 function follow() {
@@ -95,6 +121,7 @@ function showNewest() {
 watch("value", () => {
   const head = element.querySelector(".yj-head");
   if (head) document.documentElement.lang = head.lang === "zh" ? "zh-CN" : "en";
+  attend();
   follow();
   const source = element.querySelector(".yj-source");
   if (source) requestAnimationFrame(() => showPlace(source));
@@ -129,6 +156,19 @@ if (!window.youjuReady) {
     if (event.key === "Escape") { tip.hidden = true; document.querySelector('#yj-side [data-act="close"]')?.click(); }
     if (event.key === "/" && !typing) { event.preventDefault(); field()?.focus(); }
   });
+
+  /* What is typed is sent by Enter, but not by the Enter that ends the choice of a character. */
+  const submit = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    ask(field().value);
+    put("");
+  };
+  document.addEventListener("keydown", (event) => {
+    const chooses = event.isComposing || event.keyCode === 229;
+    if (event.target === field() && event.key === "Enter" && !event.shiftKey && !chooses) submit(event);
+  }, true);
+  document.addEventListener("click", (event) => { if (event.target.closest?.("#yj-send")) submit(event); }, true);
 
   /* Resting on a mark, or reaching it by keyboard, shows its quote. */
   const tip = document.createElement("div");

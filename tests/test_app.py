@@ -275,6 +275,30 @@ def test_asking_again_and_editing_take_the_question_up(visit):
     assert page.locator(".yj-turn").count() == 1
 
 
+def test_a_question_sent_while_another_is_answered_is_asked_after_it(visit):
+    page = visit()
+    offered = page.locator(".yj-examples button").first
+    asked = [offered.inner_text(), FLAGSHIP["en-US"], "and in 2019?"]
+    offered.click()
+    for question in asked[1:]:
+        page.fill("#yj-question textarea", question)
+        page.press("#yj-question textarea", "Enter")
+        page.wait_for_function("!document.querySelector('#yj-question textarea').value")
+    page.locator(".yj-turn .yj-actions").nth(len(asked) - 1).wait_for()
+    assert page.locator(".yj-turn .yj-q span").all_inner_texts() == asked
+
+
+def test_a_question_sent_before_the_page_knows_its_visitor_is_asked(visit):
+    page = visit()
+    page.route("**/queue/join*", lambda route: (page.wait_for_timeout(800), route.continue_()))
+    page.reload(wait_until="commit")
+    page.fill("#yj-question textarea", FLAGSHIP["en-US"])
+    page.press("#yj-question textarea", "Enter")
+    page.locator(".yj-turn .yj-actions").first.wait_for()
+    assert page.locator(".yj-turn").count() == 1
+    page.unroute_all(behavior="ignoreErrors")
+
+
 def test_a_bad_question_gets_a_sentence(visit):
     page = visit()
     page.press("#yj-question textarea", "Enter")
