@@ -25,9 +25,9 @@ class Finds:
 
     report: Report
     weighed: tuple[Weighed, ...]
-    hits: tuple[Hit, ...]
-    ranked: tuple[tuple[Candidate, ...], ...]
-    figures: tuple[Figure, ...]
+    hits: tuple[Hit, ...] = ()
+    ranked: tuple[tuple[Candidate, ...], ...] = ()
+    figures: tuple[Figure, ...] = ()
     inside: bool = False
 
 

@@ -209,7 +209,7 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     asked = question.wants_number or question.wants or "yesno" in question.intents
     if question.scope.body or question.intents & OTHER_WAYS or not asked:
         return None
-    if not any(c.group == "charge" for c in question.concepts):
+    if not asks_for_charges(question):
         return None
     found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
     if not found:
@@ -217,6 +217,11 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(
         finds.report, "statements", 0.9, statements=(found[0],), sentences=finds.hits[:3]
     )
+
+
+def asks_for_charges(question: Question) -> bool:
+    """Whether it is asked what requests cost."""
+    return any(c.group == "charge" for c in question.concepts)
 
 
 def _nought(question: Question, finds: Finds) -> Evidence | None:
@@ -227,7 +232,7 @@ def _nought(question: Question, finds: Finds) -> Evidence | None:
     if not any(c.group == "topic" for c in question.concepts):
         return None
     wanted = ("requests.accepted",) if ask.kind == "requests" else ("prose.reviews", "prose.suits")
-    if ask.kind == "requests" and any(c.group == "charge" for c in question.concepts):
+    if ask.kind == "requests" and asks_for_charges(question):
         return None
     found = [
         c for c in finds.ranked[0] if c.fact.indicator in wanted and c.fact.quantity.state == "none"

@@ -15,6 +15,7 @@ from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_tables import (
     SPECIFIED,
+    asks_for_charges,
     from_charges,
     from_indicators,
     from_table,
@@ -29,7 +30,7 @@ from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.spoken import names_its_own
-from assistant.stated import Stated
+from assistant.stated import Stated, StatedFigures
 from assistant.words import coverage, fold, pairs_of, weigh
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
@@ -40,9 +41,37 @@ _NAMED = 0.7
 """So sure at least is a figure that a question names without asking how many."""
 
 
-def gather(question: Question, stated: Stated, retriever: Retriever) -> Evidence | None:
+def gather(
+    question: Question, report: Report, stated: StatedFigures, retriever: Retriever
+) -> Evidence | None:
     """The evidence of one report that answers best; None if there is nothing at all."""
-    return _best(question, look_into(question, stated, retriever))
+    cells = _look_at_tables(question, report)
+    return _settled(question, cells) or _best(
+        question, _look_into(question, cells, stated.of(report), retriever)
+    )
+
+
+def _look_at_tables(question: Question, report: Report) -> Finds:
+    """What a report is found to hold before its prose is searched: the cells asked for."""
+    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
+    taken = set(question.taken_terms)
+    weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
+    figures = dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
+    return Finds(report, weighed, figures=tuple(figures))
+
+
+def _settled(question: Question, cells: Finds) -> Evidence | None:
+    """The cells, where they are surely meant and nothing stated in prose could say more.
+
+    The same as ``_best`` would find, without the search, which is most of the work.
+    """
+    if question.ask is None or _places_inside(question, cells.report):
+        return None
+    if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
+        return None
+    table = from_table(question, cells)
+    sure = table is not None and table.confidence >= ENOUGH
+    return table if sure and not unexplained(question.ask, question, cells) else None
 
 
 def _best(question: Question, finds: Finds) -> Evidence | None:
@@ -111,12 +140,9 @@ def _is_so_counted(stated: Evidence) -> bool:
     return stated.confidence >= _NAMED and stated.statements[0].features.fit == 1
 
 
-def look_into(question: Question, stated: Stated, retriever: Retriever) -> Finds:
+def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retriever) -> Finds:
     """Searches one report for whatever may answer, before it is decided what does."""
-    report = stated.report
-    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
-    taken = set(question.taken_terms)
-    weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
+    report = cells.report
     terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
     query = SearchQuery(question.standalone, question.language, terms, (report.id,))
     hits = tuple(retriever.sentences(query, _HITS))
@@ -125,17 +151,14 @@ def look_into(question: Question, stated: Stated, retriever: Retriever) -> Finds
     )
     if question.language == "zh":
         words |= pairs_of(question.asked)
-    ranked = candidates(stated, hits, weighed, _aspects(question), words)
-    figures = tuple(
-        dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
-    )
+    ranked = candidates(stated, hits, cells.weighed, _aspects(question), words)
     named = _places_inside(question, report)
     own = tuple(
         _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])
         for found, aspect in zip(ranked, question.aspects, strict=True)
     )
     inside = any(some for some, _ in own)
-    return Finds(report, weighed, hits, tuple(a + b for a, b in own), figures, inside)
+    return replace(cells, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside)
 
 
 def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:

@@ -49,7 +49,7 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
     for report_id in ids:
         report = store.catalogue.report(report_id)
         if report is not None:
-            gathered.append(gather(question, stated.of(report), store.retriever))
+            gathered.append(gather(question, report, stated, store.retriever))
     all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
@@ -99,7 +99,7 @@ def _of_another_year(
     found = []
     for report_id in question.scope.nearest:
         report = store.catalogue.report(report_id)
-        evidence = report and gather(question, stated.of(report), store.retriever)
+        evidence = report and gather(question, report, stated, store.retriever)
         if not report or not evidence or evidence.kind == "figures" or evidence.confidence < _SURE:
             continue
         if any(str(year) in _words(evidence) for year in question.scope.years):
