@@ -172,10 +172,12 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     return None
 
 
-def _of_requests(concepts: Iterable[Concept]) -> bool:
-    """Whether only requests can be meant: two kinds of applicants, or 办理结果."""
+def _of_requests(concepts: Sequence[Concept]) -> bool:
+    """Whether only requests can be meant: two kinds of applicants, 个人申请, or 办理结果."""
     applicants = {c.name for c in concepts if c.group == "applicant" and c.start < c.end}
     several = "natural_person" in applicants and len(applicants - {"each_applicant"}) > 1
+    if any(c.group == "applicant" and "申请" in c.text for c in concepts):
+        return True
     return several or any(c.name == "each_outcome" and "办理结果" in c.text for c in concepts)
 
 
