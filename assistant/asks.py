@@ -178,7 +178,7 @@ def _of_requests(concepts: Sequence[Concept]) -> bool:
     several = "natural_person" in applicants and len(applicants - {"each_applicant"}) > 1
     if any(c.group == "applicant" and "申请" in c.text for c in concepts):
         return True
-    return several or any(c.name == "each_outcome" and "办理结果" in c.text for c in concepts)
+    return several or any("办理结果" in c.text or "outcomes" in c.text for c in concepts)
 
 
 _SLOTS: Mapping[str, str] = {
