@@ -164,12 +164,19 @@ def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     grounds, outcomes = _names(concepts, "ground"), _names(concepts, "outcome")
     named = "request" in topics or _of_requests(concepts)
     if named or grounds or outcomes:
-        return _requests(concepts, grounds, outcomes, named)
+        ask = _requests(concepts, grounds, outcomes, named)
+        return None if _is_share_of_nothing(ask, concepts) else ask
     flows = _names(concepts, "flow")
     carried = "carried_over" in flows or "carried_forward" in flows
     if carried or "grant_rate" in _names(concepts, "computed"):
         return _requests(concepts, (), (), False)
     return None
+
+
+def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
+    """Whether a share of the requests is asked for, and no cell names which of them."""
+    every = (ask.rows, ask.columns) == (("new",), ("total",)) and not _names(concepts, "flow")
+    return ask.operation == "share" and every
 
 
 def _of_requests(concepts: Sequence[Concept]) -> bool:
