@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import re
 import sys
+import time
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, TypeVar
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 if TYPE_CHECKING:
     from assistant.answer import Answer, Citation
@@ -20,6 +23,7 @@ T = TypeVar("T")
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _STYLES = {"bold": "1", "dim": "2", "mark": "1;33", "good": "32", "bad": "31"}
+_MINUTE = 60.0
 
 
 def safe(text: str) -> str:
@@ -45,23 +49,45 @@ def say(text: str = "") -> None:
 
 
 @contextmanager
-def progress(label: str) -> Iterator[Progress | None]:
-    """A bar on standard error while files are indexed; nothing where that is no terminal."""
+def progress(label: str) -> Iterator[Progress]:
+    """While files are indexed: a bar on standard error, or a line a minute if it is no terminal."""
     if not sys.stderr.isatty():
-        yield None
+        yield minutely(label, time.monotonic, sys.stderr)
         return
     from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
     from rich.progress import Progress as Bar
+    from rich.table import Column
 
-    with Bar(console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
+    # The name is cut where the line is short: it must not crowd out the time that is left.
+    name = TextColumn(
+        "{task.fields[file]}", markup=False, table_column=Column(no_wrap=True, ratio=1)
+    )
+    columns = (TextColumn(label), BarColumn(20), MofNCompleteColumn(), TimeRemainingColumn(), name)
+    with Bar(*columns, console=Console(stderr=True), transient=True, expand=True) as bar:
+        task = bar.add_task(label, total=None, file="")
 
         def on_progress(done: int, total: int, outcome: Outcome) -> None:
-            bar.update(
-                task, completed=done, total=total, description=f"{label} {one_line(outcome.path)}"
-            )
+            file = one_line(Path(outcome.path).name)
+            bar.update(task, completed=done, total=total, file=file)
 
         yield on_progress
+
+
+def minutely(label: str, clock: Callable[[], float], out: TextIO) -> Progress:
+    """Writes once a minute how many files are done, and about how long the others will take."""
+    start = last = clock()
+
+    def on_progress(done: int, total: int, _: Outcome) -> None:
+        nonlocal last
+        now = clock()
+        if now - last >= _MINUTE:
+            last = now
+            left = timedelta(seconds=round((now - start) / done * (total - done)))
+            out.write(f"{label}: {done:,} of {total:,} files, about {left} left\n")
+            out.flush()
+
+    return on_progress
 
 
 def counting(items: Sequence[T], label: str) -> Iterable[T]:

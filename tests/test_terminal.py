@@ -1,7 +1,18 @@
 """What people see: plain in a pipe, and no control code of a report reaches the terminal."""
 
+import io
+import re
+
 from assistant.answer import Answer, Citation
-from assistant.terminal import one_line, outcome_line, print_answer, print_table, safe
+from assistant.terminal import (
+    minutely,
+    one_line,
+    outcome_line,
+    print_answer,
+    print_table,
+    progress,
+    safe,
+)
 from corpus.report import TableCell
 from vectorstore.ingest import Outcome
 
@@ -51,3 +62,32 @@ def test_a_table_in_a_pipe_has_tabs_and_no_cut_cells(capsys):
 def test_a_skipped_file_says_why():
     outcome = Outcome("x.bin", "", "skipped", "it is no text")
     assert outcome_line(outcome, None) == "skipped   x.bin: it is no text"
+
+
+class _Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_long_path_does_not_crowd_out_the_time_that_is_left(monkeypatch):
+    terminal = _Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.setenv("TERM", "xterm")
+    with progress("Indexing") as on_progress:
+        for done in (1, 2):
+            path = f"/data/{'reports-of-every-county/' * 9}[bold]{done}-2024.txt"
+            on_progress(done, 10_000, Outcome(path, "", "indexed"))
+    shown = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", terminal.getvalue())
+    assert re.search(r" 2/10000 [-:\d]+ +\[bold\]2-", shown)
+
+
+def test_without_a_terminal_a_line_a_minute_says_what_is_left():
+    out, now = io.StringIO(), iter([0, 30, 61, 62, 125])
+    on_progress = minutely("Indexing", lambda: next(now), out)
+    for done in (100, 200, 201, 400):
+        on_progress(done, 1_200, Outcome("a.txt", "a", "indexed"))
+    assert out.getvalue().splitlines() == [
+        "Indexing: 200 of 1,200 files, about 0:05:05 left",
+        "Indexing: 400 of 1,200 files, about 0:04:10 left",
+    ]
