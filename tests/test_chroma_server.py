@@ -74,18 +74,20 @@ def test_a_server_that_goes_away_and_returns_loses_nothing(store, server):
     assert _whole(store)
 
 
-def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(store, server):
-    stopped = []
-
-    def stop(done, total, outcome):
-        if not stopped:
-            stopped.append(outcome.report_id)
-            server.stop()
-
+def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(store, server, monkeypatch):
     others = sorted(path for path in FIVE.glob("*.txt") if path not in TWO)
-    with pytest.raises(StoreError, match="No Chroma server answers"):
-        store.index(others, on_progress=stop)
-    assert len(store.catalogue.reports()) == len(TWO) + len(stopped)
+    add = store.vectors.add
+
+    def dies_between_passages_and_sentences(level, *given):
+        if level == "sentence":
+            server.stop()
+        add(level, *given)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(store.vectors, "add", dies_between_passages_and_sentences)
+        with pytest.raises(StoreError, match="No Chroma server answers"):
+            store.index(others)
+    assert len(store.catalogue.reports()) == len(TWO)
     server.start()
     store.index(others)
     assert len(store.catalogue.reports()) == 5

@@ -1,5 +1,7 @@
 """Indexing: exactly the files named, unchanged ones skipped, safe to kill at any moment."""
 
+import contextlib
+import os
 import shutil
 import signal
 import sqlite3
@@ -204,3 +206,23 @@ def test_a_file_keeps_its_id_when_the_one_without_a_number_becomes_free(made, fi
     made.remove(["urumqi-2017"])
     (again,) = made.index([other], rebuild=True)
     assert (again.report_id, again.status) == ("urumqi-2017-2", "replaced")
+
+
+def test_readers_end_when_the_indexer_is_killed():
+    program = """
+import os, time
+from vectorstore.reading import readers
+pool = readers(2, 100)
+print(pool.submit(os.getpid).result(), flush=True)
+time.sleep(600)
+"""
+    indexer = subprocess.Popen(
+        [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
+    reader = int(indexer.stdout.readline())
+    indexer.kill()
+    try:
+        indexer.communicate(timeout=60)  # the reader holds the pipe as long as it lives
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(reader, signal.SIGKILL)

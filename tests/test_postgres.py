@@ -296,19 +296,24 @@ def test_an_indexer_that_is_killed_leaves_nothing_half_and_the_next_one_finishes
     assert _whole(store) == sorted(path.stem for path in FILES)
 
 
-def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(opened, postgres):
+def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(
+    opened, postgres, monkeypatch
+):
     store = opened()
-    stopped = []
+    store.index(FILES[:1])
+    add = store.vectors.add
 
-    def stop(done, total, outcome):
-        if not stopped:
-            stopped.append(outcome.report_id)
+    def dies_before_the_rows_are_committed(level, *given):
+        add(level, *given)
+        if level == LEVELS[-1]:
             postgres.stop()
 
-    with pytest.raises(StoreError, match="does not answer"):
-        store.index(FILES, on_progress=stop)
+    with monkeypatch.context() as patched:
+        patched.setattr(store.vectors, "add", dies_before_the_rows_are_committed)
+        with pytest.raises(StoreError, match="does not answer"):
+            store.index(FILES)
     postgres.start()
-    assert [row.id for row in store.catalogue.reports()] == stopped
+    assert [row.id for row in store.catalogue.reports()] == [FILES[0].stem]
     store.index(FILES)
     assert _whole(store) == sorted(path.stem for path in FILES)
 

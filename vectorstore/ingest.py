@@ -2,31 +2,33 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import monotonic
 
 from corpus.report import Report
 from vectorstore.catalogue import Catalogue, ReportRow, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.database import Connection, StoreBusy
 from vectorstore.encoder import Encoder, Vectors
-from vectorstore.files import Names, Outcome, files_in, location_of, read_file
-from vectorstore.mirror import Mirror, together
+from vectorstore.files import Names, Outcome, files_in, location_of
+from vectorstore.mirror import LEVELS, Mirror, Part, together
 from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
-from vectorstore.prepared import Piece, Prepared, hash_of, prepare
+from vectorstore.prepared import Piece, Prepared, hash_of
+from vectorstore.reading import Ready, read_and_prepare, readers
 from vectorstore.retriever import check_encoder
 from vectorstore.units import Level, Unit
 
 _ENCODED_AT_ONCE = 64
-_MANY_FILES = 100
-"""From so many files on they are read in processes, whose start takes a second or two."""
 _AHEAD = 4
 """So many files for each reader are read ahead of the one that is being written."""
+_TOGETHER = 16
+_SECONDS = 1.0
+"""So many files are written together, or those of so many seconds: Chroma is slow to begin."""
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 __all__ = ["Indexer", "Outcome", "Progress", "StoreBusy"]
 
@@ -38,16 +40,6 @@ _OTHER_ENCODER = (
 )
 
 Progress = Callable[[int, int, Outcome], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Ready:
-    """A file that was read and made ready for the store; ``known``: what it held of it then."""
-
-    path: Path
-    known: ReportRow | None
-    content_hash: str
-    prepared: Prepared
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +66,9 @@ class Indexer:
     ) -> tuple[Outcome, ...]:
         """Indexes exactly these files and the reports in these folders.
 
-        Each report is committed by itself: a run that is killed leaves what it had finished, and
-        the next one does the rest. ``rebuild`` reads again what has not changed. With ``whole``
-        an empty store counts as unfinished until the last of the files is in.
+        Reports are committed whole, those of a second together: a run that is killed leaves what it
+        had finished, and the next one does the rest. ``rebuild`` reads again what has not changed.
+        With ``whole`` an empty store counts as unfinished until the last of the files is in.
 
         Raises:
             StoreBusy: another process is indexing into the same store, and only one may.
@@ -92,8 +84,7 @@ class Indexer:
                 done.append(outcome)
                 _tell(on_progress, len(done), total, outcome)
             with self.mirror.changing():
-                for read in self._reading(files, rebuild, max(1, jobs)):
-                    outcome = self._taken_in(read)
+                for outcome in self._taken_in(self._reading(files, rebuild, max(1, jobs))):
                     done.append(outcome)
                     _tell(on_progress, len(done), total, outcome)
             if any(outcome.status in ("indexed", "replaced") for outcome in done):
@@ -129,7 +120,7 @@ class Indexer:
     ) -> Iterator[Outcome | Ready]:
         """The files read in order, some ahead of the one that is being encoded and written."""
         names = self._names()
-        with _readers(jobs, len(files)) as pool:
+        with readers(jobs, len(files)) as pool:
             waiting: deque[Future[Outcome | Ready]] = deque()
             for path in files:
                 waiting.append(pool.submit(read_and_prepare, path, *names.of(path), rebuild))
@@ -142,43 +133,83 @@ class Indexer:
         elsewhere = self.catalogue.engine.many_indexers
         return Names(self.catalogue.reports(), elsewhere=elsewhere)
 
-    def _taken_in(self, read: Outcome | Ready) -> Outcome:
-        """Takes a file in; looks at it again where another indexer wrote under its id meanwhile."""
-        while isinstance(read, Ready):
-            outcome = self._store(read)
-            if outcome is not None:
-                return outcome
-            read = read_and_prepare(read.path, *self._names().of(read.path), rebuild=False)
-        return read
+    def _taken_in(self, reading: Iterable[Outcome | Ready]) -> Iterator[Outcome]:
+        """Takes files in, in their order: together those that come within a second."""
+        waiting: list[Outcome | Ready] = []
+        since = monotonic()
+        for read in reading:
+            waiting.append(read if isinstance(read, Outcome) else self._with_vectors(read))
+            if len(waiting) == _TOGETHER or monotonic() - since > _SECONDS:
+                yield from self._written(waiting)
+                waiting, since = [], monotonic()
+        yield from self._written(waiting)
 
-    def _store(self, read: Ready) -> Outcome | None:
-        """Writes a report: vectors first, its row last, and then the old revision's vectors go.
+    def _written(self, batch: Sequence[Outcome | Ready]) -> Iterator[Outcome]:
+        """What became of files; one whose id another indexer took meanwhile is looked at again."""
+        written = iter(self._write([read for read in batch if isinstance(read, Ready)]))
+        for read in batch:
+            if isinstance(read, Outcome):
+                yield read
+                continue
+            outcome = next(written)
+            while outcome is None:
+                again = read_and_prepare(read.path, *self._names().of(read.path), rebuild=False)
+                if isinstance(again, Outcome):
+                    outcome = again
+                else:
+                    (outcome,) = self._write([self._with_vectors(again)])
+            yield outcome
 
-        Gives None where another indexer has changed meanwhile what the store holds of the file.
+    def _write(self, batch: Sequence[Ready]) -> list[Outcome | None]:
+        """Writes reports: all vectors first, then the rows, and then old revisions' vectors go.
+
+        Gives None where another indexer has changed meanwhile what the store holds of a file.
         """
-        ready, report, known = read.prepared, read.prepared.report, read.known
-        if self._is_outdated(read):
-            return None
-        raw = self._encoded([piece.text for piece in (*ready.passages, *ready.sentences)])
+        if not batch:
+            return []
+        parts: dict[Level, list[Part]] = {level: [] for level in LEVELS}
+        stale: dict[Level, list[int]] = {level: [] for level in LEVELS}
         with self.catalogue.writing() as connection:
-            if self._is_outdated(read):
-                return None
             if self._is_new_encoder:
                 raise StoreError(_OTHER_ENCODER)
-            stale = self.mirror.keys_of(known.key) if known else {}
-            if known:
-                self.catalogue.delete_report(connection, known.key)
-            key = self.catalogue.insert_report(
-                connection, report, location_of(read.path), read.content_hash
-            )
-            self.catalogue.keep_vectors(connection, self.encoder.engine_name, raw)
-            for level, units, pieces in self._insert_units(connection, key, ready):
-                vectors = together(raw[piece.text_hash] for piece in pieces)
-                self.mirror.add(report, level, units, vectors)
-            self.catalogue.count_in(connection, key, 1)
+            outcomes = [self._insert(connection, read, parts, stale) for read in batch]
+            for level in LEVELS:
+                self.mirror.add(level, parts[level])
             self.catalogue.bump()
         self.mirror.forget(stale)
+        return outcomes
+
+    def _insert(
+        self,
+        connection: Connection,
+        read: Ready,
+        parts: dict[Level, list[Part]],
+        stale: dict[Level, list[int]],
+    ) -> Outcome | None:
+        """Writes a report but for Chroma, adding to what goes in there and what comes out."""
+        ready, report, known = read.prepared, read.prepared.report, read.known
+        if read.vectors is None or self._is_outdated(read):
+            return None
+        if known:
+            for level, keys in self.mirror.keys_of(known.key).items():
+                stale[level] += keys
+            self.catalogue.delete_report(connection, known.key)
+        key = self.catalogue.insert_report(
+            connection, report, location_of(read.path), read.content_hash
+        )
+        self.catalogue.keep_vectors(connection, self.encoder.engine_name, read.vectors)
+        for level, units, pieces in self._insert_units(connection, key, ready):
+            vectors = together(read.vectors[piece.text_hash] for piece in pieces)
+            parts[level].append((report, units, vectors))
+        self.catalogue.count_in(connection, key, 1)
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
+
+    def _with_vectors(self, read: Ready) -> Ready:
+        """A report with its vectors, unless it is no longer to be written as it was read."""
+        if self._is_outdated(read):
+            return read
+        pieces = (*read.prepared.passages, *read.prepared.sentences)
+        return replace(read, vectors=self._encoded([piece.text for piece in pieces]))
 
     def _is_outdated(self, read: Ready) -> bool:
         """Whether the id, or the file, is another report's by now than when it was read."""
@@ -267,24 +298,6 @@ class Indexer:
         unknown = self.catalogue.without_gloss(vocabulary)
         if unknown:
             self.catalogue.keep_glosses(english_of(unknown), unknown)
-
-
-def read_and_prepare(
-    path: Path, report_id: str, known: ReportRow | None, rebuild: bool
-) -> Outcome | Ready:
-    """Reads one file and makes it ready, unless it is known and unchanged; for any process."""
-    read = read_file(path, report_id, known, rebuild)
-    if read.report is None:
-        assert read.outcome is not None
-        return read.outcome
-    return Ready(path, known, read.content_hash, prepare(read.report))
-
-
-def _readers(jobs: int, files: int) -> Executor:
-    """Who reads: threads, or for many files processes, for only those use all cores."""
-    if files < _MANY_FILES or jobs == 1:
-        return ThreadPoolExecutor(jobs)
-    return ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn"))
 
 
 def _unit(piece: Piece, report_key: int, passage_key: int) -> Unit:

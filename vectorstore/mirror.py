@@ -18,6 +18,9 @@ from vectorstore.units import Level, Unit
 
 LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
+Part = tuple[Report, Sequence[Unit], Vectors]
+"""Passages or sentences of a report with their raw vectors, one a row."""
+
 _UNSETTLED = "unsettled"
 """The remark in the catalogue while Chroma may hold other vectors than the catalogue says."""
 
@@ -41,13 +44,16 @@ class Mirror:
         yield
         self.catalogue.set_meta(_UNSETTLED, "")
 
-    def add(self, report: Report, level: Level, units: Sequence[Unit], raw: Vectors) -> None:
-        """Writes the vectors of new passages or sentences of a report; passages with their text."""
-        if not units:
+    def add(self, level: Level, parts: Sequence[Part]) -> None:
+        """Writes the vectors of new passages or sentences; passages with their text."""
+        keys = [unit.key for _, units, _ in parts for unit in units]
+        if not keys:
             return
-        keys = [unit.key for unit in units]
-        nodes = [_node(unit, report) for unit in units] if level == "passage" else None
-        self.vectors.add(level, keys, self.encoder.centred(raw, level), nodes)
+        raw = np.concatenate([raw for _, units, raw in parts if units])
+        nodes = [_node(unit, report) for report, units, _ in parts for unit in units]
+        self.vectors.add(
+            level, keys, self.encoder.centred(raw, level), nodes if level == "passage" else None
+        )
 
     def keys_of(self, report_key: int) -> dict[Level, list[int]]:
         """The keys of a report's passages and sentences."""
@@ -90,7 +96,8 @@ class Mirror:
             lacking = [at for at, unit in enumerate(units) if unit.key in keys]
             report = self.catalogue.report(row.id) if lacking else None
             if report is not None:
-                self.add(report, level, [units[at] for at in lacking], raw[np.array(lacking)])
+                part = report, [units[at] for at in lacking], raw[np.array(lacking)]
+                self.add(level, [part])
 
 
 def together(parts: Iterable[Vectors]) -> Vectors:
