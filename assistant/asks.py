@@ -31,6 +31,23 @@ IN_PROSE: Mapping[str, tuple[str, ...]] = {
 }
 """What prose states in place of a row, where a report has no such table: indicators, best first."""
 
+IN_STATISTICS: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("new", "total"): ("requests",), ("whole_load", "total"): ("requests",),
+    ("total", "total"): ("closed", "replies"), ("granted", "total"): ("replies_granted",),
+    ("partial", "total"): ("replies_partial",), ("refused", "total"): ("replies_refused",),
+    ("d1", "total"): ("refused_state_secret",), ("d3", "total"): ("refused_security",),
+    ("u1", "total"): ("replies_no_information",),
+    ("review", "total"): ("reviews",), ("review", "upheld"): ("reviews_upheld",),
+    ("review", "corrected"): ("reviews_corrected",), ("review", "other"): ("reviews_other",),
+    ("suits", "total"): ("suits",), ("suits", "upheld"): ("suits_upheld",),
+    ("suits", "corrected"): ("suits_corrected",), ("suits", "other"): ("suits_other",),
+    ("normative_documents", "issued"): ("normative_issued",),
+    ("normative_documents", "made"): ("normative_issued",),
+    ("normative_documents", "published"): ("disclosed_normative",),
+    ("normative_documents", "available"): ("disclosed_normative",),
+}  # fmt: skip
+"""Rows of the statistics tables before 2019 that count what a row and column since count."""
+
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "refused": REFUSED,
     "unable": UNABLE,

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.figures import Figure
 from assistant.patterns import load
 from assistant.writer import Writer
+from corpus.indicators import load_indicators
 from corpus.report import Fact
 from corpus.units import split_unit
 
@@ -142,6 +143,8 @@ def _cell_text(figure: Figure, writer: Writer, language: str) -> str:
 
 def noun_of(figure: Figure, language: str) -> str:
     """What a figure counts, without its value: "new applications", 行政许可处理决定."""
+    if figure.kind == "statistics":
+        return _row_of_statistics(figure, language)
     phrases = load("phrases")
     column = str(phrases[f"{figure.kind}_columns"][figure.column][language])
     noun = str(phrases[figure.kind][figure.row][language])
@@ -152,7 +155,21 @@ def noun_of(figure: Figure, language: str) -> str:
     return f"{noun}（{column}）" if column and figure.kind == "requests" else f"{noun}{column}"
 
 
+def _row_of_statistics(figure: Figure, language: str) -> str:
+    indicator = load_indicators().by_key[figure.parts[0].indicator]
+    if language == "en":
+        noun = indicator.en.replace(":", ",")
+        return f"{noun}, all years" if figure.column == "cumulative" else noun
+    return f"{indicator.zh}（历年累计）" if figure.column == "cumulative" else indicator.zh
+
+
 def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
+    if figure.kind == "statistics":
+        noun = noun_of(figure, language)
+        if language == "en":
+            return f"{noun}: {value} {marks}"
+        unit = figure.unit if figure.value is not None and figure.unit not in value else ""
+        return f"{noun}{value}{unit}{marks}"
     phrases = load("phrases")
     columns = phrases[f"{figure.kind}_columns"]
     counter = "件" if figure.value is not None else ""

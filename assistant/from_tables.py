@@ -80,7 +80,7 @@ def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:
 def _telling(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
     """What the reading as table cells leaves out, without what says nothing of which are meant."""
     left = _left_over(ask, question, finds)
-    return tuple(item for item in left if not _NEUTRAL.fullmatch(item.term.text))
+    return tuple(item for item in left if not NEUTRAL.fullmatch(item.term.text))
 
 
 def _sentence_of(folded: str, ask: TableAsk) -> Span:
@@ -97,7 +97,7 @@ _SENTENCE_END = re.compile(r"[?!？！。]|\.(?= |$)")
 
 SPECIFIED = 0.4
 """From this weight on, the terms that say which requests are meant leave out the others."""
-_NEUTRAL = re.compile(
+NEUTRAL = re.compile(
     r"[办提收受交递]|递交|来信|统计|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
     r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)|"
     r"还有|另有|其余|此外|来自|出自|源自|来源|属于|lapsed?"
@@ -154,7 +154,7 @@ def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed
         for item in finds.weighed
         if item.term in question.own_terms
         and not item.term.text[0].isdigit()
-        and not any(_overlaps(item, span) for span in spans)
+        and not any(overlaps(item, span) for span in spans)
     )
 
 
@@ -167,7 +167,8 @@ def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighe
     )
 
 
-def _overlaps(item: Weighed, span: Span) -> bool:
+def overlaps(item: Weighed, span: Span) -> bool:
+    """Whether a term stands in words that are accounted for."""
     return item.term.start < span.end and span.start < item.term.end
 
 

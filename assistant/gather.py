@@ -13,6 +13,7 @@ from assistant.figures import figures_for
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
+from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
     SPECIFIED,
     asks_for_charges,
@@ -46,8 +47,10 @@ def gather(
 ) -> Evidence | None:
     """The evidence of one report that answers best; None if there is nothing at all."""
     cells = _look_at_tables(question, report)
-    return _settled(question, cells) or _best(
-        question, _look_into(question, cells, stated.of(report), retriever)
+    return (
+        _settled(question, cells)
+        or from_statistics(question, cells)
+        or _best(question, _look_into(question, cells, stated.of(report), retriever))
     )
 
 
