@@ -13,6 +13,7 @@ from assistant.from_tables import NEUTRAL, overlaps
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.required import OTHER_WAYS
+from assistant.subject import subjects_of
 from assistant.terms import VERB
 from corpus.report import Fact, Report, Span
 
@@ -43,7 +44,9 @@ _FRAME = re.compile(
 def from_statistics(question: Question, finds: Finds) -> Evidence | None:
     """The rows of a statistics table that a question names; None where it names none surely."""
     cells = _cells(finds.report, _named("cumulative", question.folded))
-    if not cells or finds.figures or question.scope.body or not _may_be_a_number(question):
+    if subjects_of(question) or question.scope.body:
+        return None
+    if not cells or finds.figures or not _may_be_a_number(question):
         return None
     named = _rows_named(question.folded)
     keys = _meant([key for key, _ in named], question, cells)

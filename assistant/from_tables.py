@@ -10,6 +10,7 @@ from assistant.premises import total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
+from assistant.subject import subjects_of
 from assistant.terms import VERB
 from assistant.within import arranged, relation
 from assistant.words import Weighed
@@ -32,7 +33,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
     if ways and "compare" not in question.intents and not results:
         return None
-    if not_in_tables(question, question.ask):
+    if not_in_tables(question, question.ask) or subjects_of(question):
         return None
     if len(finds.figures) == 1 and finds.figures[0].value in numbers_given(question):
         return None
@@ -182,7 +183,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if ask.operation not in ("", "sum"):
         return None
-    if question.scope.body:
+    if question.scope.body or subjects_of(question):
         return None
     if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return None

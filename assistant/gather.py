@@ -32,6 +32,7 @@ from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.spoken import names_its_own
 from assistant.stated import Stated, StatedFigures
+from assistant.subject import lacks_the_subject
 from assistant.words import coverage, fold, pairs_of, weigh
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
@@ -47,11 +48,17 @@ def gather(
 ) -> Evidence | None:
     """The evidence of one report that answers best; None if there is nothing at all."""
     cells = _look_at_tables(question, report)
-    return (
-        _settled(question, cells)
-        or from_statistics(question, cells)
-        or _best(question, _look_into(question, cells, stated.of(report), retriever))
-    )
+    found = _settled(question, cells) or from_statistics(question, cells)
+    if found is None:
+        found = _best(question, _look_into(question, cells, stated.of(report), retriever))
+    return None if found is not None and _is_off_the_subject(question, found) else found
+
+
+def _is_off_the_subject(question: Question, found: Evidence) -> bool:
+    """Whether sentences say nothing of what the requests counted are about."""
+    if found.kind != "sentences" or not question.wants_number:
+        return False
+    return lacks_the_subject(question, "".join(sentence.text for sentence in found.sentences))
 
 
 def _look_at_tables(question: Question, report: Report) -> Finds:

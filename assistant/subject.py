@@ -1,0 +1,73 @@
+"""What the requests asked for are about, where a question says so: land, schools, food safety."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from assistant.question import Question
+from assistant.spoken import touches
+from assistant.terms import Term
+from assistant.words import fold
+
+_REQUESTS = r"(?:requests?|applications?|inquir(?:y|ies)|foi|information|applicants?|people)"
+_ENDS = (
+    r"(?=\s+(?:did|does|do|were|was|are|is|has|have|had|in|during|by|from|to|at|that|which|who|"
+    r"received|filed|refused|rejected|granted|made|submitted|lodged)\b|[?.,;:]|$)"
+)
+_SUBJECTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_REQUESTS}\b[^?.;]*?\b(?:about|concern(?:ing|ed|s)?|regarding|relat(?:ed|ing) to|"
+        rf"involv(?:ed|ing)|dealing with|that dealt with|pertaining to)\s+(?P<of>[^?.,;:]+?){_ENDS}",
+        rf"\b(?:requests?|applications?|inquir(?:y|ies))(?: for information)? (?:on|over)\s+"
+        rf"(?P<of>[^?.,;:]+?){_ENDS}",
+        r"(?:关于|有关|涉及到?|针对|围绕)(?![多几])(?P<of>[^,，。；;？?]{1,14}?)"
+        r"(?=(?:方面|领域|类|问题|事项|信息|内容)*(?:的|有|共|一共|几|多少|占|件|[,，。；;？?]|$))",
+        r"(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类|相关)(?:的)?"
+        r"(?=(?:政府)?(?:信息)?(?:公开)?(?:的)?(?:依申请|申请))",
+        r"申请(?:公开)?(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类|相关)?(?:的)?(?:信息|材料|资料|文件)",
+    )
+)
+_EXPLAINED = frozenset({"ground", "outcome", "topic", "breakdown"})
+"""Groups of concepts that cells of the tables are read by: grounds of refusal, outcomes."""
+_ANY = re.compile(
+    r"(?:the|a|an|any|all|their|its|government|information|disclosures?|public|own|initiative|"
+    r"政府|政务|公开|信息|主动|工作|依|的|多少|几|件|[\W\d_])+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What requests are about, in the question's words, and those of its terms that say so."""
+
+    text: str
+    terms: tuple[Term, ...]
+
+
+@lru_cache(256)
+def subjects_of(question: Question) -> tuple[Subject, ...]:
+    """What the requests asked for are about; empty where the question does not say."""
+    if not any(concept.name == "request" for concept in question.concepts):
+        return ()
+    found = {m.span("of") for pattern in _SUBJECTS for m in pattern.finditer(question.folded)}
+    explained = [c for c in question.concepts if c.group in _EXPLAINED and c.start < c.end]
+    return tuple(
+        Subject(question.folded[start:end], _terms(question, start, end))
+        for start, end in sorted(found)
+        if not _ANY.fullmatch(question.folded[start:end])
+        and not any(c.start < end and start < c.end for c in explained)
+    )
+
+
+def _terms(question: Question, start: int, end: int) -> tuple[Term, ...]:
+    return tuple(t for t in question.own_terms if t.sure and start <= t.start and t.end <= end)
+
+
+def lacks_the_subject(question: Question, said: str) -> bool:
+    """Whether words that are to answer do not speak of what the requests asked for are about."""
+    text = fold(said)
+    return any(
+        not any(touches(term, text) for term in subject.terms) for subject in subjects_of(question)
+    )
