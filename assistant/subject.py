@@ -20,7 +20,8 @@ _SUBJECTS = tuple(
     re.compile(pattern)
     for pattern in (
         rf"\b{_REQUESTS}\b[^?.;]*?\b(?:about|concern(?:ing|ed|s)?|regarding|relat(?:ed|ing) to|"
-        rf"involv(?:ed|ing)|dealing with|that dealt with|pertaining to)\s+(?P<of>[^?.,;:]+?){_ENDS}",
+        rf"involv(?:ed|ing)|dealing with|that dealt with|pertaining to)\s+"
+        rf"(?P<of>[^?.,;:]+?){_ENDS}",
         rf"\b(?:requests?|applications?|inquir(?:y|ies))(?: for information)? (?:on|over)\s+"
         rf"(?P<of>[^?.,;:]+?){_ENDS}",
         r"(?:关于|有关|涉及到?|针对|围绕)(?![多几])(?P<of>[^,，。；;？?]{1,14}?)"
