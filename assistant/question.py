@@ -23,6 +23,7 @@ from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
 from assistant.reckoning import Reckoning, reckoning_in
+from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
@@ -163,6 +164,7 @@ def _read(
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     if reading != language:
         terms = tuple(t if t.chinese else replace(t, trust=_UNTRANSLATED) for t in terms)
+    terms = _with_names(terms, text, language, scope, index)
     own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
@@ -209,6 +211,15 @@ def _read(
     )  # fmt: skip
 
 
+def _with_names(
+    terms: tuple[Term, ...], text: str, language: str, scope: Scope, index: Index
+) -> tuple[Term, ...]:
+    """The terms, names that an English question spells in pinyin found in the reports named."""
+    if language != "en" or not scope.named:
+        return terms
+    return with_names(terms, text, [index.text_of(i) for i in scope.report_ids[:_READ_FOR_NAMES]])
+
+
 def _without_exceptions(
     terms: tuple[Term, ...], concepts: Sequence[Concept], folded: str
 ) -> tuple[Term, ...]:
@@ -241,6 +252,8 @@ def _planned() -> re.Pattern[str]:
 _UNTRANSLATED = 0.2
 """How much a word tells that no list translates: one may be idle, several leave something out."""
 
+_READ_FOR_NAMES = 6
+"""So many reports are read at most for names that a question spells in pinyin."""
 _A_NAME = 24
 """Characters of a place's name at most."""
 

@@ -1,0 +1,67 @@
+"""Names that an English question spells in pinyin: Zhangjiang is 张江 where a report has it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.terms import Term
+from corpus.gazetteer import readings
+from corpus.language import simplify
+
+_LEAST_LETTERS = 5
+"""Shorter words are often English ones that happen to be two syllables."""
+_SYLLABLE = 6
+"""Letters of a syllable at most."""
+_SURE = 1.0
+
+
+def with_names(terms: Sequence[Term], question: str, texts: Sequence[str]) -> tuple[Term, ...]:
+    """The terms of an English question; its capitalised words that nothing knows, as names.
+
+    Args:
+        terms: the content terms of the question.
+        question: as asked, with its capitals.
+        texts: the reports that it is about.
+    """
+    return tuple(_named(term, question, texts) for term in terms)
+
+
+def _named(term: Term, question: str, texts: Sequence[str]) -> Term:
+    if term.chinese or len(term.text) < _LEAST_LETTERS or term.text.capitalize() not in question:
+        return term
+    names = _spelt_so(term.text, texts)
+    return replace(term, chinese=names, trust=_SURE) if names else term
+
+
+def _spelt_so(word: str, texts: Sequence[str]) -> tuple[str, ...]:
+    """The commonest run of characters in the texts that is read as a word in pinyin."""
+    counts: Counter[str] = Counter()
+    for syllables in _splits(word):
+        if len(syllables) > 1:
+            pattern = re.compile("".join(f"[{_characters()[one]}]" for one in syllables))
+            for text in texts:
+                counts.update(pattern.findall(simplify(text)))
+    return tuple(name for name, _ in counts.most_common(1))
+
+
+def _splits(word: str) -> Iterator[tuple[str, ...]]:
+    """The ways to part a word into syllables."""
+    if not word:
+        yield ()
+    for length in range(1, min(_SYLLABLE, len(word)) + 1):
+        if word[:length] in _characters():
+            for rest in _splits(word[length:]):
+                yield (word[:length], *rest)
+
+
+@cache
+def _characters() -> dict[str, str]:
+    """The common characters of each syllable."""
+    found: defaultdict[str, str] = defaultdict(str)
+    for char, syllable in readings().items():
+        found[syllable] += char
+    return dict(found)

@@ -1,0 +1,30 @@
+"""Names in pinyin in English questions are found in the reports that are asked of."""
+
+import pytest
+from stand_ins import OTHERS
+
+from assistant.romanised import with_names
+from assistant.terms import Term
+from corpus.read import read_report
+
+
+@pytest.fixture(scope="module")
+def text():
+    return read_report(OTHERS / "001.txt").source_text
+
+
+def named(word, question, text):
+    (term,) = with_names([Term(word, (), 0, len(word), 0.4)], question, [text])
+    return term.chinese
+
+
+def test_a_name_in_pinyin_is_the_characters_that_a_report_has(text):
+    assert named("fengqiao", "What is the Fengqiao method?", text) == ("枫桥",)
+
+
+def test_a_word_in_small_letters_is_no_name(text):
+    assert named("fengqiao", "what is the fengqiao method?", text) == ()
+
+
+def test_a_name_that_no_report_has_stays_unknown(text):
+    assert named("zhangjiajie", "What about Zhangjiajie?", text) == ()
