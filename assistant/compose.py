@@ -14,7 +14,7 @@ from assistant.evidence import Evidence
 from assistant.figure_text import difference, figure_text, marks_of, money_in_english, plain
 from assistant.figures import Figure, breakdown
 from assistant.messages import say
-from assistant.nouns import english_label, english_noun
+from assistant.nouns import english_label, english_measure, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.verdict import (
@@ -177,7 +177,8 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
             values = ""  # "No" says it
         noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
         counted = _counted(candidates, quote, language, noun)
-        parts.append(" ".join(filter(None, (values, noun, counted, mark))))
+        measure = "" if noun or language != "en" else english_measure(candidates[-1].fact)
+        parts.append(" ".join(filter(None, (values, noun, measure, counted, mark))))
     return before + joint.join(parts)
 
 
@@ -249,7 +250,8 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
         value = statement_value(candidate.fact, writer, language)
         if candidate.fact.quantity.unit not in quote:
             value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
-        called = " ".join(question.folded[name.start : name.end].split())
+        words = question.text if len(question.text) == len(question.folded) else question.folded
+        called = " ".join(words[name.start : name.end].split())
         parts.append(f"{called}{colon}{value} {quote} {mark}")
         marks.append(mark)
     values = sorted((c.fact.quantity.value or Decimal(0) for c in computation.parts), reverse=True)

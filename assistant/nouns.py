@@ -19,6 +19,23 @@ _COUNTED = re.compile(
 _MEASURED = frozenset({"%", "‰", "个百分点", "百分点", "元", "万元", "亿元", "成", "倍"})
 """Units that are no counted things: what they measure is named by the label alone."""
 
+_MEASURES = {
+    "小时": "hour", "天": "day", "日": "day", "个工作日": "working day", "工作日": "working day",
+    "分钟": "minute", "秒": "second", "个月": "month", "周": "week", "年": "year",
+    "平方米": "square metre", "平方公里": "square kilometre", "平方千米": "square kilometre",
+    "公里": "kilometre", "米": "metre", "公顷": "hectare", "亩": "mu",
+}  # fmt: skip
+"""Units of time, length and area: a figure says nothing without them."""
+
+
+def english_measure(fact: Fact) -> str:
+    """The unit of time, length or area of a stated figure, in English; "" if it has none."""
+    quantity = fact.quantity
+    name = _MEASURES.get(quantity.unit.lstrip("万亿"), "")
+    if not name or quantity.state != "number":
+        return ""
+    return name if quantity.value == 1 or name == "mu" else f"{name}s"
+
 
 def english_noun(question: Question, fact: Fact) -> str:
     """What a stated figure counts in the question's own English words; "" where they do not say."""

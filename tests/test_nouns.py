@@ -33,3 +33,10 @@ def test_a_chinese_answer_names_it_in_chinese_alone(youju):
 def test_one_lawsuit_is_not_several(youju):
     text = youju.ask("How many administrative lawsuits did Qiaokou face in 2020?").text
     assert "1 administrative lawsuit [" in text
+
+
+def test_a_time_or_an_area_is_stated_with_its_unit(youju):
+    longest = youju.ask("How long may a construction project take to be approved in Qiaokou?").text
+    assert "45 working days (" in longest
+    area = youju.ask("How large was the sponge city area that Qiaokou built?").text
+    assert "4.4 square kilometres (" in area
