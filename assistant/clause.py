@@ -8,7 +8,7 @@ from corpus.report import Fact, Span
 
 _BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
-_OPENED = re.compile(r"[(（](?=[^()（）]{0,16}\d)")
+_OPENED = re.compile(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
 """A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
 _STOPS = re.compile(r"[。；;！？!?]|\n")
 _SHORT = 3

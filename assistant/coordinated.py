@@ -11,7 +11,8 @@ from assistant.words import coverage, fold
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = re.compile(
-    rf"\b(?:how many|by how much did|(?:numbers?|quantit(?:y|ies)) of) (.+?)(?: {_VERB}\b|[?.]|$)"
+    r"\b(?:how many|by how much did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
+    rf"(?: {_VERB}\b|[?]|\.(?!\d)|$)"
 )
 _JOINT = re.compile(r", and |, | and | or ")
 _NEAR = 240

@@ -40,7 +40,7 @@ _SAID_OF_SOME = re.compile(
 )
 _MEASURE = (
     r"(?:人次|亩|次数|个工作日|工作日|平方米|"
-    r"[件条个项次场期篇家户人名位份起例种只类套间座处台辆支部批封宗栏站所年天])?"
+    r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所年天])?"
 )
 _COUNTED_AFTER = re.compile(
     rf"(?:多少|(?<!哪)(?<!前)几)(?:万|亿)?{_MEASURE}(?P<noun>[{HAN}]{{2,8}})"
@@ -83,7 +83,7 @@ def counted_in(folded: str) -> Counted:
 def _within(terms: Sequence[Term], span: Span | None) -> tuple[Term, ...]:
     if span is None:
         return ()
-    return tuple(t for t in terms if span.start <= t.start and t.end <= span.end)
+    return tuple(t for t in terms if span.start <= t.start < min(t.end, span.end))
 
 
 def _noun(folded: str) -> Span | None:

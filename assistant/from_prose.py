@@ -10,11 +10,11 @@ from decimal import Decimal
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.from_reckoning import EACH, from_reckoning
+from assistant.from_reckoning import EACH, asks_which_is_most, from_reckoning
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import (
-    counts_something_else,
+    answers_for,
     lacks_a_concept,
     numbers_given,
     words_of,
@@ -47,6 +47,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     reckoned = from_reckoning(question, finds)
     if reckoned is not None:
         return reckoned
+    if asks_which_is_most(question):
+        return None
     given = numbers_given(question)
     finds = _speaking_of_it(question, finds)
     if not finds.ranked[0]:
@@ -72,11 +74,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
 
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
-    best = tuple(
-        c
-        for c in finds.ranked[0][:_CONSIDERED]
-        if not counts_something_else(question, *words_of(c, finds.report))
-    )
+    best = tuple(c for c in finds.ranked[0][:_CONSIDERED] if answers_for(question, c, finds.report))
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
         fits = bool(best and question.wants) and best[0].features.fit == 1

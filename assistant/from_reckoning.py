@@ -58,6 +58,7 @@ _PLACE_ASKED = re.compile(
     r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
 )
 _OF_A_PLACE = re.compile(r"[镇乡县区村市]|街道")
+_WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = re.compile(
     r"最(?:多(?!跑)|少|高|低|大|小)|"
     r"\b(?:(?<!at )most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
@@ -77,6 +78,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if found is not None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
+    compared = compared and not _superlative(question)
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
     return _from_computation(question, finds, computation)
 
@@ -84,6 +86,12 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
 def asks_for_growth(question: Question) -> bool:
     """Whether it is asked by how much something grew: reports state that as a share."""
     return _GROWTH.search(question.folded) is not None
+
+
+def asks_which_is_most(question: Question) -> bool:
+    """Whether it is asked which thing in one report has the most: a figure alone does not say."""
+    which = _WHICH.search(question.folded) is not None
+    return which and _superlative(question) and _of_one(question)
 
 
 def stated_change(question: Question, finds: Finds) -> Evidence | None:
@@ -142,7 +150,7 @@ def _of_one(question: Question) -> bool:
 
 def _compares(question: Question) -> bool:
     """Whether two figures of one report are held against each other, none against a limit."""
-    one_report = _of_one(question)
+    one_report = _of_one(question) or not question.scope.named
     limited = bool(limit_in(question.folded)[1]) and not compares_things(question.folded)
     reckoned = question.reckoning
     than = reckoned is not None and reckoned.than and reckoned.operation == "compared"

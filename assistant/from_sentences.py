@@ -14,10 +14,10 @@ from assistant.polarity import asks_for_a_rule, held_of
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
+    answers_for,
     counts_something_else,
     lacks_a_concept,
     lacks_a_requirement,
-    words_of,
 )
 from assistant.topics import asks_for_improvements, named_topic
 from assistant.words import Weighed, coverage, fold
@@ -33,6 +33,7 @@ _COUNTED: Mapping[str, frozenset[str]] = {
 """
 _SPEAKS_OF_IT = 0.5
 """So much of a question of yes or no must stand in a sentence that answers it."""
+_LASTS = re.compile("为期|半[天日年]|整天|全天")
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
@@ -100,11 +101,16 @@ def _scored(finds: Finds) -> list[tuple[float, Hit]]:
 
 
 def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
-    """Whether a sentence states a figure of a kind, and of what, was asked for."""
+    """Whether a sentence states a figure of a kind, and of what, was asked for.
+
+    How long something took may stand there in words: 为期半天.
+    """
+    if any(name == "duration" for name, _ in question.wants) and _LASTS.search(hit.text):
+        return True
     return any(
         hit.start <= c.fact.start < hit.end
         and c.features.fit >= 0
-        and not counts_something_else(question, *words_of(c, finds.report))
+        and answers_for(question, c, finds.report)
         for c in finds.ranked[0]
     )
 

@@ -16,6 +16,9 @@ from assistant.within import arranged, relation
 from assistant.words import Weighed
 from corpus.report import Span
 
+_HALF = 0.4
+"""So much of a term must a reading as table cells speak of to explain it: "applications" does not
+explain "applications to return to Wuhan"."""
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 """So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
 sure, and to stand at all."""
@@ -169,8 +172,9 @@ def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighe
 
 
 def overlaps(item: Weighed, span: Span) -> bool:
-    """Whether a term stands in words that are accounted for."""
-    return item.term.start < span.end and span.start < item.term.end
+    """Whether words account for a term: of a longer phrase that means one thing, half at least."""
+    shared = min(item.term.end, span.end) - max(item.term.start, span.start)
+    return shared > 0 and shared >= _HALF * (item.term.end - item.term.start)
 
 
 def from_indicators(question: Question, finds: Finds) -> Evidence | None:

@@ -110,6 +110,8 @@ def _best(question: Question, finds: Finds) -> Evidence | None:
     text = from_sentences(question, finds)
     if text is None or text.confidence <= stated.confidence:
         return stated
+    if "who" in question.intents and _in_top(stated, text):
+        return text
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         return replace(stated, confidence=text.confidence)
     return text

@@ -10,11 +10,17 @@ from corpus.places import PlaceMention
 _SINCE = re.compile(
     r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I
 )
+_DOCUMENT = re.compile(
+    r"(?<=[发办函字预令政规通文厅委])\s?[〔［\[(（]?\s?(?:19|20)\d\d\s?[〕］\])）]?\s?年?\s?第?"
+    r"(?:多少|几|\d{1,4})\s?号"
+)
+"""The year of a document's number, which is no year of a report: 财预〔2014〕36号."""
 _LAST_YEAR = 2099
 
 
 def years_in(text: str) -> tuple[int, ...]:
     """The years that a question names; all from one on where it says since."""
+    text = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
     named = tuple(dict.fromkeys(year for period in periods_in(text) for year in period.years))
     since = _SINCE.search(text)
     if since is None:

@@ -112,7 +112,10 @@ def _heard(stated: Stated, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> _
     size = len(stated.figures)
     near = [stated.near.held(item.term) for item in weighed]
     governed = [stated.governed.held(item.term) for item in weighed]
-    led = [stated.led.held(item.term) for item in weighed]
+    led = [
+        _unless_a_sister_has_it(stated, stated.led.held(item.term), close)
+        for item, close in zip(weighed, near, strict=True)
+    ]
     parents = [stated.parents.held(item.term) for item in weighed]
     hit_of = _hits_of(stated, hits)
     far = _far(stated, hit_of, weighed)
@@ -126,6 +129,18 @@ def _heard(stated: Stated, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> _
         coverages(weighed, parents, size), coverages(weighed, far, size), known,
         _elsewhere(stated, weighed, near, far),
     )  # fmt: skip
+
+
+def _unless_a_sister_has_it(
+    stated: Stated, led: Mapping[int, float], near: Mapping[int, float]
+) -> dict[int, float]:
+    """What the clause before a figure says of a term, unless that is another figure's beside it."""
+    taken = {stated.figures[at].fact.context.start for at, share in near.items() if share == 1}
+    return {
+        at: share
+        for at, share in led.items()
+        if near.get(at) or stated.figures[at].fact.context.start not in taken
+    }
 
 
 def _far(

@@ -9,7 +9,7 @@ from functools import lru_cache
 from assistant.clause import lead_of
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.requirements import required_by
+from assistant.requirements import required_by, speaks_of_unasked
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
 from assistant.subject import lacks_the_subject
 from assistant.terms import Term
@@ -31,11 +31,14 @@ _SPECIFIC = frozenset(
 _OF_TOPIC = {
     "applicant": frozenset({"request", "review", "suit"}),
     "result": frozenset({"review", "suit"}),
+    "channel": frozenset({"request"}),
 }
-"""Groups that mean an applicant, or a result, only where requests or disputes are spoken of:
-"businesses", "open" and "correction" are ordinary words elsewhere."""
+"""Groups that mean an applicant, a result, or a way to apply only where requests or disputes are
+spoken of: "businesses", "open", "correction" and "online" are ordinary words elsewhere."""
 _BEFORE = 100
 """Characters before a sentence, in its paragraph, that say what it is about."""
+_PARAGRAPH_ENDS = re.compile(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
+"""Lines that a page's width ends are no paragraphs."""
 _LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
 _OF_DUTY = re.compile(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
@@ -57,6 +60,14 @@ def counts_something_else(question: Question, said: str, around: str) -> bool:
         or _is_of_another_time(question, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
     )
+
+
+def answers_for(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a stated figure is of what the question counts."""
+    label = fold(candidate.fact.label + candidate.fact.parent)
+    if speaks_of_unasked(question.folded, label):
+        return False
+    return not counts_something_else(question, *words_of(candidate, report))
 
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
@@ -147,7 +158,7 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     context = report.source_text[fact.context.start : fact.context.end]
     hit = candidate.hit
     before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
-    around = said + before.rpartition("\n")[2] + context + (hit.text if hit else "")
+    around = said + _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
     return said, around + "".join(fact.path)
 
 

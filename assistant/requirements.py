@@ -35,8 +35,22 @@ def _requirements() -> tuple[Requirement, ...]:
             entry.get("one_report", False),
         )
         for name, entry in load("requirements").items()
-        if "asks" in entry
+        if "holds" in entry
     )
+
+
+@cache
+def _reserved() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (re.compile(entry["says"]), compile_words(entry["asks"]))
+        for entry in load("requirements").values()
+        if "says" in entry
+    )
+
+
+def speaks_of_unasked(folded: str, label: str) -> bool:
+    """Whether a figure's label says what a folded question must ask for by name: views, posts."""
+    return any(says.search(label) and not asks.search(folded) for says, asks in _reserved())
 
 
 @cache

@@ -178,13 +178,15 @@ def _from_above(
 ) -> Scope | None:
     """The reports of the government over a place without its own, if they write of that place."""
     name = bare(mention.zh)
-    if mention.department or len(mentions) > 1:
+    if len(mentions) > 1:
         return None
+    if mention.department:
+        name = f"{mention.zh}{mention.department}"
     speaking = tuple(
         report_id
         for report_id in mention.above
         if (not years or index.headers[report_id].year in years)
-        and name in index.text_of(report_id)
+        and name in "".join(index.text_of(report_id).split())
     )
     if not speaking:
         return None

@@ -72,7 +72,7 @@ def _speaks_of_body(question: Question, evidence: Evidence) -> bool:
         return True
     if body.isascii():
         return evidence.confidence >= _SURE
-    return body in _words(evidence) + _around(evidence)
+    return body in "".join((_words(evidence) + _around(evidence)).split())
 
 
 def _around(evidence: Evidence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.counted import Counted, counted_in
 from assistant.question import Question
@@ -13,6 +14,7 @@ from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
 
 _HAN_WORD = re.compile(f"[{HAN}]+")
+_DID = re.compile(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
 def first_part(question: Question) -> str:
@@ -59,15 +61,29 @@ def _is_missing(
         return term.trust >= 1 and not touches(term, around)
     if not term.chinese and not question.counted:
         return not any(touches(other, said) for other in nouns[:-1])
-    if term.trust < 1 or touches(term, said):
+    if term.trust < 1 or touches(_as_noun(term), said):
         return False
     so_counted = not question.counted or said.endswith(question.counted)
     named = so_counted and any(
-        other is not term and other.trust >= 1 and not are_verbs(other.chinese)
+        other is not term and other.trust >= 1 and not _is_verb(other, question)
         and not idle(other, question) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip
     return not (named and any(fold(word) in around for word in term.chinese))
+
+
+def _is_verb(term: Term, question: Question) -> bool:
+    """Whether a term is a verb, by its Chinese words or as what somebody "did" in the end."""
+    done = _DID.search(question.folded)
+    return are_verbs(term.chinese) or (done is not None and done.start(1) < term.end)
+
+
+def _as_noun(term: Term) -> Term:
+    """A noun in -ing without the verbs that a dictionary has for its stem: "buildings", 建立."""
+    if not term.text.endswith(("ing", "ings")):
+        return term
+    nouns = tuple(word for word in term.chinese if not are_verbs((word,)))
+    return replace(term, chinese=nouns) if nouns else term
 
 
 def names_its_own(question: Question, said: str) -> bool:

@@ -98,7 +98,7 @@ def counted_unit(text: str) -> str:
     """The measure word asked with: 多少家 -> 家, 几个 -> 个; "" if none."""
     match = re.search(
         r"(?:多少|(?<!哪)(?<!前)几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
-        r"[件条个项次场期篇家户人名位份起例亩天年月岁只种类套间座处台辆支部批封宗栏站所次期])",
+        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所])",
         text,
     )
     return "" if match is None else (match.group(1) or "") + match.group(2)
@@ -243,13 +243,13 @@ def _limits(text: str) -> Iterable[Term]:
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
     for match in re.finditer(
-        r"[a-z]{1,4}\d+(?:\.\d+)?(?![a-z\d])|[^\W\d_]+(?:['’-][^\W\d_]+)*|\d[\d.,]*\d|\d", text
+        rf"[a-z]{{1,4}}\d+(?:\.\d+)?(?![a-z\d])|[^\W\d_{HAN}]+(?:['’-][^\W\d_{HAN}]+)*|"
+        r"\d[\d.,]*\d|\d",
+        text,
     ):
         word = match.group()
         if re.fullmatch(r"[a-z]+[\d.]+", word):
             yield Term(word, (word,), match.start(), match.end(), _NOUN)
-            continue
-        if re.search(f"[{HAN}]", word):
             continue
         if word[0].isdigit():
             yield Term(word, _numerals(word), match.start(), match.end(), _NOUN)

@@ -25,6 +25,11 @@ NEIGHBOURS = [
     ("乌鲁木齐2017年新闻发布会来了多少名记者？", "乌鲁木齐2017年开了多少场新闻发布会？", "12"),
     ("昆区2013年政府热线满意率是多少？", "昆区2013年政府热线接听了多少个？", "2500"),
     (
+        "How many staff work in the government of Kundulun?",
+        "How many professionals did Kundulun recruit in 2013?",
+        "108",
+    ),
+    (
         "How many of the patients that Qiaokou treated were female?",
         "How many patients did Qiaokou treat in 2020?",
         "6854",

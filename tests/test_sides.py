@@ -67,6 +67,8 @@ def test_what_the_report_itself_adds_up_is_not_added_up_again(youju):
         ("乌鲁木齐2017年门户网站哪个栏目的信息最少？", "国务院信息"),
         ("Which column of Urumqi's portal put out the most items in 2017?", "乌鲁木齐要闻"),
         ("乌鲁木齐高新区“一次不用跑”的事项，哪个部门最多？", "税务"),
+        ("乌鲁木齐市2017年哪个微博发的信息最多？", "乌鲁木齐市政务"),
+        ("Which Weibo account in Urumqi posted the most in 2017?", "乌鲁木齐市政务"),
     ],
 )
 def test_the_largest_or_smallest_of_an_enumeration_is_found(youju, question, holds):
