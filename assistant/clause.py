@@ -8,6 +8,8 @@ from corpus.report import Fact, Span
 
 _BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
+_EACH = re.compile("分别")
+"""Names that figures follow one by one are one clause: PM2.5、PM10分别下降21.4%、24%."""
 _OPENED = re.compile(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
 """A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
 _STOPS = re.compile(r"[。；;！？!?]|\n")
@@ -21,7 +23,7 @@ def clause_of(fact: Fact, text: str) -> Span:
     """The shortest clause that states a figure: between commas; a short one with what is before."""
     first, last = fact.context.start, max(fact.context.end, fact.end)
     breaks = [m.end() for m in _BREAK.finditer(text, first, fact.start)]
-    breaks += [m.end() for m in _ENUMERATED.finditer(text, first, fact.start)]
+    breaks += _listed(text, first, fact.start)
     breaks.sort()
     start = breaks[-1] if breaks else first
     limit = min(len(text), last + 80)
@@ -38,6 +40,19 @@ def clause_of(fact: Fact, text: str) -> Span:
     while start < fact.start and text[start].isspace():
         start += 1
     return Span(start, max(end, fact.end))
+
+
+def own_part(clause: Span, fact: Fact, text: str) -> Span:
+    """A clause without the figures before its own: 图文1775条 of 短视频1113个、图文1775条."""
+    if _EACH.search(text, clause.start, fact.start):
+        return clause
+    return Span(max([clause.start, *_listed(text, clause.start, fact.start)]), clause.end)
+
+
+def _listed(text: str, first: int, last: int) -> list[int]:
+    """Where items of an enumeration of figures begin, but for names that figures follow."""
+    found = (match.end() for match in _ENUMERATED.finditer(text, first, last))
+    return [at for at in found if not _EACH.search(text, at, last)]
 
 
 def lead_of(clause: Span, fact: Fact, text: str) -> Span:

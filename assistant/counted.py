@@ -25,7 +25,7 @@ _PHRASE_ENDS = re.compile(
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
     r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
-    r"\w+ed)\b|[?.,;:!]|\s\d|$"
+    r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = re.compile(
     r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) (?:\w+ )?of\b"

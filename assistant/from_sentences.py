@@ -34,6 +34,14 @@ _COUNTED: Mapping[str, frozenset[str]] = {
 _SPEAKS_OF_IT = 0.5
 """So much of a question of yes or no must stand in a sentence that answers it."""
 _LASTS = re.compile("为期|半[天日年]|整天|全天")
+_ASKS_WHEN = re.compile(
+    r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
+    r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
+)
+_DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
+_TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.7
+"""What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
+left of the confidence where there is none: an occasion may answer."""
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
@@ -57,7 +65,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
-    scored = _scored(finds)
+    scored = _scored(question, finds)
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)
@@ -67,6 +75,9 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if question.wants_number and not items and not _states_a_figure(question, finds, top):
         return None
     confidence = sentence_confidence(top, hits, finds.weighed)
+    if _ASKS_WHEN.search(question.folded):
+        dated = _DATED.search(top.text)
+        confidence = 1 - _DOUBT * (1 - confidence) if dated else _UNDATED * confidence
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
     strange = strange or _says_nothing_to_it(question, finds, top, around)
@@ -88,14 +99,19 @@ def _given(question: Question, scored: Sequence[tuple[float, Hit]]) -> int:
     return 2 if alone and short and next_best >= _NEARLY * best else 1
 
 
-def _scored(finds: Finds) -> list[tuple[float, Hit]]:
-    """The sentences found with their scores, those first that hold the most of the question."""
+def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
+    """The sentences found with their scores, those first that hold the most of the question.
+
+    Where it is asked when something was, one that names a time goes before.
+    """
+    when = _ASKS_WHEN.search(question.folded) is not None
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
         text = fold(hit.text) + fold("".join(hit.path))
-        return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text)
+        dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
+        return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text) + dated
 
     return sorted(((score(hit), hit) for hit in finds.hits), key=lambda pair: -pair[0])
 

@@ -22,6 +22,7 @@ from assistant.courtesy import courtesy
 from assistant.focus import in_focus
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
+from assistant.preamble import without_preamble
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
@@ -142,7 +143,7 @@ def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    common = in_common_era(text)
+    common = in_common_era(without_preamble(text, index.places))
     folded = simplify(common).lower()
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":

@@ -159,9 +159,10 @@ def scope_of(
         return replace(scope, body=bare(other.zh))
     if body is None:
         return scope
-    if not _speaks_of(body, scope, index):
+    name = _spoken_name(body, scope, index)
+    if not name:
         return _without_report(body, years, mentions)
-    return replace(scope, body=body.department)
+    return replace(scope, body=name)
 
 
 _TURNS = re.compile(r"^(?:and|but|so|what about|how about)\b|^那", re.I)
@@ -241,15 +242,23 @@ def _in_a_longer_name(text: str, mention: PlaceMention, index: Index) -> tuple[s
     return tuple(i for i in children if name in index.text_of(i))
 
 
-def _speaks_of(mention: PlaceMention, scope: Scope, index: Index) -> bool:
-    """Whether a report writes of a body that has no report of its own.
+_ENDING = re.compile("(?:委员会|办公室|局|委|厅|办)$")
 
-    A name in another language cannot be looked for; whether the answer speaks of it is then left to
-    the evidence.
+
+def _spoken_name(mention: PlaceMention, scope: Scope, index: Index) -> str:
+    """What a report calls a body that has no report of its own; "" if none writes of it.
+
+    The ending is the report's own: 卫生健康委 where a question means 卫生健康局. A name in another
+    language cannot be looked for; whether the answer speaks of it is then left to the evidence.
     """
     if not re.search(f"[{HAN}]", mention.department):
-        return bool(scope.groups)
-    return any(mention.department in index.text_of(report_id) for report_id in scope.report_ids)
+        return mention.department if scope.groups else ""
+    texts = ["".join(index.text_of(report_id).split()) for report_id in scope.report_ids]
+    if any(mention.department in text for text in texts):
+        return mention.department
+    stem = re.escape(_ENDING.sub("", mention.department))
+    found = (re.search(f"{stem}(?:委员会|办公室|[局委厅办])", text) for text in texts)
+    return next((match.group() for match in found if match), "")
 
 
 def _without_report(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from assistant.clause import clause_of, lead_of
+from assistant.clause import clause_of, lead_of, own_part
 from assistant.terms import LEVEL
 from assistant.words import Texts, fold, pairs_of
 from corpus.report import Fact, Report, Span
@@ -57,9 +57,10 @@ class Stated:
         clauses = [clause_of(fact, report.source_text) for fact in facts]
         labels = [fold(f"{fact.label} {fact.period}") for fact in facts]
         text = report.source_text
+        parts = [own_part(clause, fact, text) for fact, clause in zip(facts, clauses, strict=True)]
         near = [
-            label + fold(text[clause.start : clause.end])
-            for label, clause in zip(labels, clauses, strict=True)
+            label + fold(text[part.start : part.end])
+            for label, part in zip(labels, parts, strict=True)
         ]
         parents = [fold(fact.parent) for fact in facts]
         figures = tuple(map(_stating, facts, clauses, labels, parents))

@@ -11,7 +11,7 @@ from corpus.place_mark import Mark
 
 _DEPARTMENT_EN = (
     "bureau|department|dept|com+is+ion|office|com+it+ee|agency|administration|authority|court|"
-    "procuratorate|police"
+    "procuratorate|police|sub-?bureau|branch"
 )
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
 _UNLISTED = re.compile(
@@ -40,7 +40,7 @@ def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 
 
 def _spelled(topic: str) -> str:
-    return topic.replace("&", "and")
+    return re.sub(r"\s*&\s*", " and ", topic)
 
 
 @cache
@@ -49,7 +49,7 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     words = place_words()
     chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
     english = "|".join(
-        re.escape(topic).replace(r"\ and\ ", r"\ (?:and|&)\ ")
+        re.escape(topic).replace(r"\ and\ ", r"(?:\ and\ |\ ?&\ ?)")
         for topic in sorted(words.topics_en, key=len, reverse=True)
     )
     named = (

@@ -51,3 +51,12 @@ def test_a_place_inside_a_report_is_answered_with_its_own_figure(stated):
 def test_growth_is_a_share_that_the_report_states_not_a_difference(stated):
     question = "By how much did Suqian's disclosure cases grow in 2023 over the previous year?"
     assert stated(question) == {"70.3"}
+
+
+def test_a_figure_is_not_of_the_thing_listed_before_it(stated):
+    assert stated("沭阳县2025年发了多少条原创短视频？") == {"1113"}
+    assert stated("How many bad links did Shuyang fix in 2025?") == {"43"}
+
+
+def test_a_department_without_a_report_is_answered_from_the_report_that_writes_of_it(stated):
+    assert stated("泗洪县公安局2023年收了多少信息处理费？") == {"1500"}

@@ -106,3 +106,9 @@ def test_what_there_was_before_the_year_is_what_is_new_taken_from_all(youju):
 def test_the_difference_of_two_figures_cites_both(store):
     answer = Youju(store).ask("硚口网上申请和线下申请差了多少件？")
     assert "113 - 55 = 58 [1][2]" in answer.text
+
+
+def test_names_that_figures_follow_one_by_one_are_quoted_with_them(youju):
+    answer = youju.ask("PM2.5和PM10哪个降得更多？")
+    assert "PM10：24%" in answer.text
+    assert {"PM2.5、PM10分别下降21.4%、24%"} <= {c.quote for c in answer.citations}
