@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.asks import GROUPS, IN_PROSE, TableAsk, usual_measures
 from assistant.figures import figures_for
 from assistant.from_tables import not_in_tables
+from assistant.named import as_compared
 from assistant.question import Question
 from assistant.reckoning import Reckoning, stated_in
 from assistant.required import lacks_a_requirement
@@ -64,11 +65,23 @@ def series_for(question: Question, store: Store) -> tuple[Series, ...]:
     keys: list[TableAsk | str] = [*asks]
     if stated is not None:
         keys.append(stated[0])
-    facts = _counted_once(store, ids, keys)
+    facts = _counted_once(store, _as_asked(question, ids, store), keys)
     found = [_series(key, reckoning, facts, store) for key in keys[:_MOST_SERIES]]
     if any(lacks_a_requirement(question, label, label) for label in map(_labels, found)):
         return ()
     return tuple(one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
+
+
+def _as_asked(question: Question, ids: Sequence[str], store: Store) -> Sequence[str]:
+    """The reports of one issuer in the order in which a question names their years.
+
+    "More in 2024 than in 2022": the first is held against the second.
+    """
+    years = as_compared(question.folded, question.scope.years)
+    if len(question.scope.groups) != 1 or len(years) < 2:
+        return ids
+    of_year = {row.id: row.header.year for row in store.catalogue.reports()}
+    return sorted(ids, key=lambda i: years.index(of_year[i]) if of_year[i] in years else len(years))
 
 
 def _labels(series: Series) -> str:

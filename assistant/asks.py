@@ -153,7 +153,7 @@ def left_out(text: str) -> tuple[Span, ...]:
 
 _EXCEPT = re.compile(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|"
-    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z -]{3,30}"
+    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}"
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,12 +13,14 @@ from assistant.enumerations import section_at
 from assistant.evidence import Evidence
 from assistant.figure_text import difference, figure_text, marks_of, money_in_english, plain
 from assistant.figures import Figure, breakdown
+from assistant.framing import NameOf, framed, silent
 from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.verdict import (
     before_comparison,
+    before_computed,
     before_figures,
     before_sentence,
     before_statements,
@@ -27,7 +29,7 @@ from assistant.within import relation
 from assistant.writer import Writer
 from corpus.language import HAN
 from corpus.quantities import same_quantity
-from corpus.report import Fact, Header, Report, Span
+from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
@@ -45,10 +47,6 @@ class Draft:
     abstained: bool = False
 
 
-NameOf = Callable[[str, str], str]
-"""The issuer of a report by its id, in a language."""
-
-
 def compose(
     question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
 ) -> Draft:
@@ -57,20 +55,15 @@ def compose(
     lines = []
     for evidence in found:
         text = _report_text(question, evidence, writer, language)
-        frame = _frame(
+        frame = framed(
             evidence.report.header, name_of(evidence.report.id, language), language, text
         )
         lines.append(frame)
     if several:
         lines += _comparison(question, found, writer, name_of, language)
+    lines += silent(question, found, writer, name_of, language)
     by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
     return Draft("\n".join(lines), by)
-
-
-def _frame(header: Header, issuer: str, language: str, text: str) -> str:
-    if header.year is None:
-        return say("frame", f"{language}_undated", issuer=issuer, text=text)
-    return say("frame", language, issuer=issuer, year=header.year, text=text)
 
 
 def _report_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
@@ -163,7 +156,8 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
     if operation == "compared":
         return _compared_text(question, evidence, writer, language)
     if evidence.computation is not None and operation != "extreme":
-        return _computation_text(evidence.computation, evidence, writer, language)
+        before = before_computed(question, evidence.computation, language)
+        return before + _computation_text(evidence.computation, evidence, writer, language)
     before = before_statements(question, evidence.statements, _said(evidence), language)
     before = say("otherwise", language) if evidence.denies else before
     for clause, candidates in _by_clause(evidence.statements):

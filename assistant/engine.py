@@ -167,7 +167,7 @@ class YoujuQueryEngine(BaseQueryEngine):
                 draft = compose_series(series, writer, self.index.name_of, language)
             else:
                 draft = compose(question, attempt, writer, self.index.name_of, language)
-            exempt = _exempt(question, attempt, series) | self._named(series)
+            exempt = _exempt(question, attempt, series) | self._named(question, series)
             if not unproven(draft.text, writer.citations, exempt, self._report):
                 warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
@@ -175,11 +175,14 @@ class YoujuQueryEngine(BaseQueryEngine):
         draft = abstention(question, self.index, writer, language)
         return _finished(question, draft, writer)
 
-    def _named(self, series: Sequence[Series]) -> set[Decimal]:
-        """Numbers in the names of the reports that a series counts."""
-        headers = [self.index.headers[i] for one in series for i in one.report_ids]
+    def _named(self, question: Question, series: Sequence[Series]) -> set[Decimal]:
+        """Numbers in the names, and the years, of the reports that a question names or counts."""
+        ids = [i for one in series for i in one.report_ids]
+        ids += question.scope.report_ids if question.scope.named else ()
+        headers = [self.index.headers[i] for i in ids]
         names = (header.issuer or header.title for header in headers)
-        return {number.value for name in names for number in numbers_in(name)}
+        years = {Decimal(header.year) for header in headers if header.year is not None}
+        return years | {number.value for name in names for number in numbers_in(name)}
 
     def _failed_checks(self, report: Report) -> tuple[Check, ...]:
         """The checks that a report fails, worked out once as long as the corpus stays the same."""

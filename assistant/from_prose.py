@@ -10,7 +10,12 @@ from decimal import Decimal
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.from_reckoning import EACH, asks_which_is_most, from_reckoning
+from assistant.from_reckoning import (
+    EACH,
+    asks_which_is_most,
+    from_reckoning,
+    lacks_the_other,
+)
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import (
@@ -55,7 +60,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     together = side_by_side(question, finds)
     chosen = together or _one_a_part(finds, given)
-    if not chosen:
+    if not chosen or lacks_the_other(question, chosen):
         return None
     if len(finds.ranked) == 1 and EACH.search(question.folded):
         named = [
@@ -65,7 +70,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if not together and not _fits(question, chosen[0], finds.report):
-        confidence *= 0.4
+        lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
+        confidence *= 0.24 if lacking else 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]

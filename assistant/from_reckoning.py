@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,8 +19,9 @@ from assistant.arithmetic import (
 )
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.groups import enumeration_asked
-from assistant.parts import all_asked, left_asked, share_asked
+from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
+from assistant.parts import all_asked, left_asked, portion_asked, share_asked
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import compares_things, limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
@@ -28,7 +30,6 @@ from assistant.words import coverage, fold
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
-_ORDERED = frozenset({"extreme", "top", "ranking"})
 _SURELY_HELD, _SURE_OF_SIDES = 0.5, 0.7
 """So much of the things named side by side must stand in the labels of their figures to be sure."""
 
@@ -52,12 +53,6 @@ _GROWTH = re.compile(
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
 EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
-_KIND_ASKED = re.compile(r"哪(?:个|家|一个)?(微信|微博|县|区|镇|乡|街道|栏目|部门)")
-_PLACE_ASKED = re.compile(
-    r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
-    r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
-)
-_OF_A_PLACE = re.compile(r"[镇乡县区村市]|街道")
 _WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = re.compile(
     r"最(?:多(?!跑)|少|高|低|大|小)|"
@@ -71,14 +66,16 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     stated = stated_change(question, finds) or _all_of_it(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
-    found = _of_sides(question, finds)
+    found = _portion(question, finds) or _of_sides(question, finds)
     if found is None and _ranks(question):
         found = _extreme(question, finds)
+        if found is None and names_one_of_many(question):
+            return None
     found = found or _of_a_whole(question, finds) or _of_years_before(question, finds)
     if found is not None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
-    compared = compared and not _superlative(question)
+    compared = compared and not _ranks(question) and "yesno" not in question.intents
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
     return _from_computation(question, finds, computation)
 
@@ -117,13 +114,22 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
 
 def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
     """A whole and what is done of it, where it is asked whether all is done."""
-    pair = all_asked(question, finds) if len(question.scope.report_ids) == 1 else None
+    pair = all_asked(question, finds) if _of_one(question) else None
     if pair is None or pair.held < _ABOUT_IT:
         return None
     return Evidence(
         finds.report, "statements", _SURE_OF_SIDES,
         statements=(pair.whole, pair.part), sentences=finds.hits[:3],
     )  # fmt: skip
+
+
+def _portion(question: Question, finds: Finds) -> Evidence | None:
+    """The share that decides whether most of something, or less than half of it, was so."""
+    if question.portion not in ("most", "half", "less") or not _of_one(question):
+        return None
+    pair = portion_asked(finds)
+    found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))
+    return replace(found, confidence=_SURE_OF_SIDES) if found else None
 
 
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:
@@ -157,10 +163,15 @@ def _compares(question: Question) -> bool:
     return one_report and (than or "compare" in question.intents) and not limited
 
 
+def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
+    """Whether one figure is to say which of two things of a report is more."""
+    return len(chosen) == 1 and _compares(question) and "yesno" in question.intents
+
+
 def _ranks(question: Question) -> bool:
     """Whether the largest or smallest of several figures of one report is asked for."""
     one_report = _of_one(question)
-    reckoned = question.reckoning is not None and question.reckoning.operation in _ORDERED
+    reckoned = question.reckoning is not None and question.reckoning.operation in ORDERED
     return one_report and (reckoned or "rank" in question.intents)
 
 
@@ -173,13 +184,6 @@ def _extreme(question: Question, finds: Finds) -> Evidence | None:
     group = enumeration_asked(question, finds)
     if not group:
         return None
-    if _PLACE_ASKED.search(question.folded):
-        group = tuple(c for c in group if _OF_A_PLACE.search(c.fact.label))
-        if len(group) < 2:
-            return None
-    kind = _KIND_ASKED.search(question.folded)
-    if kind:
-        group = tuple(c for c in group if kind.group(1) in c.fact.label) or group
     least = LEAST.search(question.folded) is not None
     ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
     places = question.reckoning.places if question.reckoning else 0

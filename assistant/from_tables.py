@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
+from assistant.figures import Figure
+from assistant.groups import names_one_of_many
 from assistant.premises import total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -38,7 +41,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not_in_tables(question, question.ask) or subjects_of(question):
         return None
-    if len(finds.figures) == 1 and finds.figures[0].value in numbers_given(question):
+    if _single_is_none(question, finds.figures):
         return None
     if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
         return None
@@ -63,6 +66,13 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _single_is_none(question: Question, figures: Sequence[Figure]) -> bool:
+    """Whether one cell is no answer: the question states it, or asks which of several."""
+    if len(figures) != 1:
+        return False
+    return figures[0].value in numbers_given(question) or names_one_of_many(question)
 
 
 def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:

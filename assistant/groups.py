@@ -4,22 +4,44 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from decimal import Decimal
 
+from assistant.asks import left_out
 from assistant.evidence import Finds
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.words import Weighed, coverage, fold
+from assistant.words import Weighed, coverage, fold, held_in
 from corpus.quantities import unit_kind
 
 _SORT_ASKED = re.compile(
-    r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})|\b(?:which|what) (\w+(?: \w+)?)"
+    r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})|"
+    r"\b(?:which|what)(?: (?:one )?of)?(?: the)?"
+    r"((?: (?!was|were|had|has|did|got|is|are)[a-z'-]+){1,3})"
 )
+"""The sort of thing of which one is asked for; what it says besides does no harm."""
+_PLACE_ASKED = re.compile(
+    r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
+    r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
+)
+_OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
+_OTHER = re.compile(r"\bothers?\b|其[他它]")
+_CONTRIBUTES = re.compile(r"contribut\w*|account\w*|provid\w*|ma[dk]e\w*|占|贡献")
+"""Words that say of any part of a whole that it is one."""
+ORDERED = frozenset({"extreme", "top", "ranking"})
+"""What is reckoned where the largest or smallest of several is asked for."""
 _HELD = 0.55
 """So much of the question must stand in the enumeration, its sentence and its headings."""
-_HELD_BY_SORT = 0.3
-"""So much where several of its items are of the very sort that is asked for."""
+_NEARLY = 20
+"""A whole is its parts' sum but for one part in so many."""
 _LOOKED_AT = 12
 """The enumeration holds, or belongs to, one of so many best figures."""
+
+
+def names_one_of_many(question: Question) -> bool:
+    """Whether it is asked which place, of those that one report is about, has the most."""
+    reckoned = question.reckoning is not None and question.reckoning.operation in ORDERED
+    one_report = len(question.scope.report_ids) == 1
+    return one_report and reckoned and _PLACE_ASKED.search(question.folded) is not None
 
 
 def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]:
@@ -34,50 +56,77 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
         fact = candidate.fact
         if fact.quantity.state != "number" or unit_kind(fact.quantity.unit) == "percent":
             continue
-        groups[fact.parent or fact.context.start, fact.quantity.unit].append(candidate)
+        if fact.table is not None:
+            continue
+        key = fact.parent or _sentence_start(finds.report.source_text, fact.start)
+        groups[key, fact.quantity.unit].append(candidate)
     best = {c.fact.label for c in ranked[:_LOOKED_AT]}
     found = [
         tuple(items)
         for (parent, _), items in groups.items()
         if len(items) > 1 and (parent in best or any(c.fact.label in best for c in items))
     ]
-    weighed = _telling(question, finds)
-    held = {items: coverage(weighed, _words(items, finds)) for items in found}
-    sorted_out = {items: _of_the_sort(question, finds, items) for items in found}
-    chosen = max(
-        found, key=lambda items: (len(sorted_out[items]) > 1, held[items], len(items)), default=()
-    )
-    if not chosen:
-        return ()
-    if len(sorted_out[chosen]) > 1 and held[chosen] >= _HELD_BY_SORT:
-        return sorted_out[chosen]
-    return chosen if held[chosen] >= _HELD else ()
+    weighed, sorts = _telling(question, finds)
+    choices: list[tuple[bool, float, tuple[Candidate, ...]]] = []
+    for every in found:
+        items = _not_left_out(question, _without_whole(every))
+        kept = _of_the_sort(question, items, sorts)
+        if kept:
+            held = coverage((*weighed, *sorts), _words(kept, finds))
+            choices.append((True, held, kept))
+        if not _PLACE_ASKED.search(question.folded):
+            asked = weighed + tuple(w for w in sorts if w.term.text.isascii() and w.term.trust >= 1)
+            choices.append((False, coverage(asked, _words(items, finds)), items))
+    of_it = [choice for choice in choices if choice[1] >= _HELD]
+    best_choice = max(of_it, key=lambda one: (one[0], one[1], len(one[2])), default=None)
+    return best_choice[2] if best_choice else ()
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds a place."""
+    return max(text.rfind("。", 0, at), text.rfind("\n", 0, at)) + 1
+
+
+def _without_whole(items: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The items without the one before them that is about their sum: 公开425条中，规划类21条."""
+    first = min(items, key=lambda c: c.fact.start)
+    rest = tuple(c for c in items if c is not first)
+    total = sum((c.fact.quantity.value or Decimal(0) for c in rest), Decimal(0))
+    value = first.fact.quantity.value or Decimal(0)
+    return rest if len(rest) > 1 and abs(value - total) * _NEARLY <= total else items
+
+
+def _not_left_out(question: Question, items: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The items without those that a question leaves out: "apart from other matters"."""
+    excepted = "".join(question.folded[s.start : s.end] for s in left_out(question.folded))
+    if not _OTHER.search(excepted):
+        return items
+    return tuple(c for c in items if not _OTHER.search(c.fact.label))
 
 
 def _of_the_sort(
-    question: Question, finds: Finds, items: tuple[Candidate, ...]
+    question: Question, items: tuple[Candidate, ...], sorts: tuple[Weighed, ...]
 ) -> tuple[Candidate, ...]:
-    """The items whose labels have a word for the sort of thing asked for: which Weibo account."""
-    sorts = [m.span(m.lastindex or 0) for m in _SORT_ASKED.finditer(question.folded)]
+    """The items that are what the question asks for one of: of all accounts those of Weibo."""
+    if _PLACE_ASKED.search(question.folded):
+        places = tuple(c for c in items if _OF_A_PLACE.search(c.fact.label))
+        return places if len(places) > 1 else ()
+    of_each = (tuple(c for c in items if held_in(w.term, fold(c.fact.label)) == 1) for w in sorts)
+    return min((kept for kept in of_each if len(kept) > 1), key=len, default=())
+
+
+def _telling(question: Question, finds: Finds) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
+    """The terms of a question but for those of the sort of thing asked for, and those."""
+    spans = [m.span(m.lastindex or 0) for m in _SORT_ASKED.finditer(question.folded)]
+    excepted = left_out(question.folded)
     terms = [
-        w.term
-        for w in finds.weighed
-        if w.term.trust >= 1
-        and any(start <= w.term.start and w.term.end <= end for start, end in sorts)
-    ]
-    return tuple(
-        c for c in items if any(fold(z) in fold(c.fact.label) for t in terms for z in t.chinese)
-    )
-
-
-def _telling(question: Question, finds: Finds) -> tuple[Weighed, ...]:
-    """The terms of a question without the noun that says what sort of thing is asked for."""
-    sorts = [m.span(1) for m in _SORT_ASKED.finditer(question.folded) if m[1]]
-    return tuple(
-        w
-        for w in finds.weighed
-        if w.term.chinese and not any(start <= w.term.start < end for start, end in sorts)
-    )
+        w for w in finds.weighed
+        if w.term.chinese and not _CONTRIBUTES.fullmatch(w.term.text)
+        and not any(s.start <= w.term.start < s.end for s in excepted)
+    ]  # fmt: skip
+    sorts = [w for w in terms if any(s <= w.term.start < e for s, e in spans)]
+    rest = tuple(w for w in terms if w not in sorts)
+    return rest or tuple(terms), tuple(sorts)
 
 
 def _words(items: tuple[Candidate, ...], finds: Finds) -> str:

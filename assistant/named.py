@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from corpus.periods import periods_in
 from corpus.places import PlaceMention
+from corpus.report import Span
 
 _SINCE = re.compile(
     r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I
@@ -29,12 +32,61 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
+_COUNT = r"(?P<n{at}>\d|two|three|four|五|四|三|两|二|一)?"
+_NEWEST = re.compile(
+    rf"\b{_COUNT.format(at=1)} ?(?:most recent|latest|newest)(?: {_COUNT.format(at=2)})? ?"
+    r"(?:annual |disclosure |published )?(?:reports?|years?|editions?)\b|"
+    r"\breports? (?:is|was) (?:the )?(?:latest|newest|most recent)\b|"
+    r"\b(?:latest|newest|most recent) of (?:the|these|all) (?:\w+ )?reports\b|"
+    rf"\blast {_COUNT.format(at=3).removesuffix('?')} (?:annual )?reports\b|"
+    rf"最(?:近|新)(?:的)?{_COUNT.format(at=4)}(?:份|年|个年度|期)(?:的)?(?:年度)?(?:报告|年报)?|"
+    r"最(?:近|新)(?:的)?(?:年度)?(?:报告|年报)"
+)
+_OLDEST = re.compile(
+    rf"\b{_COUNT.format(at=1)} ?(?:earliest|oldest)(?: {_COUNT.format(at=2)})? ?"
+    r"(?:annual )?(?:reports?|years?)\b|\breports? (?:is|was) (?:the )?(?:earliest|oldest)\b|"
+    r"\b(?:earliest|oldest) "
+    r"of (?:the|these|all) (?:\w+ )?reports\b|"
+    rf"最早(?:的)?{_COUNT.format(at=3)}(?:份|年|个年度)(?:的)?(?:年度)?(?:报告|年报)?|最早的?(?:报告|年报)"
+)
+_NUMERALS = {"two": 2, "three": 3, "four": 4, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Recency:
+    """So many of the newest reports, or of the oldest; and where a question says so."""
+
+    count: int
+    newest: bool
+    span: Span
+
+    def of(self, years: Iterable[int]) -> frozenset[int]:
+        """Those of these years."""
+        ordered = sorted(set(years), reverse=self.newest)
+        return frozenset(ordered[: self.count])
+
+
+def recency_in(text: str) -> Recency | None:
+    """Whether only the newest reports are meant, or the oldest, and how many."""
+    for pattern, newest in ((_NEWEST, True), (_OLDEST, False)):
+        match = pattern.search(text.lower())
+        if match is not None:
+            said = next((word for word in match.groups() if word), "1")
+            count = int(said) if said.isdigit() else _NUMERALS[said]
+            return Recency(count, newest, Span(*match.span()))
+    return None
+
+
 def bare(name: str) -> str:
     """A Chinese place name without 县, 区 or 市, as reports shorten it; two characters stay."""
     return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
 
 
-_BASIS = re.compile(r"(?:[比较]|与|than (?:in )?(?:the )?|compared (?:with|to) (?:the )?)$", re.I)
+_BASIS = re.compile(
+    r"(?:[比较]|与|than (?:it did |it had |there were )?(?:in )?(?:the )?|"
+    r"(?:compared|relative) (?:with|to) (?:the )?)$",
+    re.I,
+)
 """Before a year that is only compared with."""
 
 
@@ -47,6 +99,17 @@ def relative_years(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
         if period.relative in shift and before:
             return tuple(year + shift[period.relative] for year in before)
     return ()
+
+
+def as_compared(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
+    """The years that a question names, one that is only compared with behind the others."""
+    basis = {
+        year
+        for period in periods_in(text)
+        if _BASIS.search(text[: period.start])
+        for year in period.years
+    }
+    return tuple(sorted(years, key=lambda year: year in basis))
 
 
 _THINGS = (

@@ -14,7 +14,7 @@ from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import Term
-from assistant.words import Weighed, coverage, fold, pairs_of
+from assistant.words import Weighed, coverage, fold, held_in, pairs_of
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
@@ -42,12 +42,14 @@ _DONE = re.compile(
 )
 _DOING = re.compile(
     r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
-    r"解决|答复|审结|整治|处理|办理"
+    r"解决|答复|审结|整治|处理|办理|取缔|整改"
 )
 _OPEN = re.compile(r"未|待|尚")
 _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
 """
+_PORTION_HELD = 0.5
+"""So much of a question must the part and the whole hold that decide whether most of it was so."""
 _QUOTES = "“‘「『\"'《"
 _STEP = 3
 _WHOLE_RATE = 100
@@ -81,7 +83,7 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
         found = [
             Pair(p, w, _of(part, p, finds) + _of(whole, w, finds))
-            for p, w in _pairs(finds)
+            for p, w in pairs_in(finds)
             if _of(part, p, finds) >= _HELD
             and _of(whole, w, finds) >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
             and _of(part, p, finds) > _of(part, w, finds)
@@ -90,6 +92,25 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         if found:
             return max(found, key=lambda pair: pair.held)
     return None
+
+
+def portion_asked(finds: Finds) -> Pair | None:
+    """The part and the whole that decide whether most of the whole was so, as prose states them."""
+    terms = [w for w in finds.weighed if w.term.chinese]
+    found = []
+    for part, whole in pairs_in(finds):
+        own, of_whole = fold(part.fact.label), fold(whole.fact.label)
+        if part.fact.parent != whole.fact.label:
+            continue
+        telling = [w for w in terms if held_in(w.term, own) > held_in(w.term, of_whole)]
+        held = coverage(terms, own + of_whole + fold(whole.fact.parent))
+        if telling and held >= _PORTION_HELD:
+            found.append(Pair(part, whole, held))
+    return max(found, key=_best_held, default=None)
+
+
+def _best_held(pair: Pair) -> tuple[float, float]:
+    return pair.held, pair.part.features.near
 
 
 def left_asked(question: Question, finds: Finds) -> Pair | None:
@@ -120,6 +141,9 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     if not all(fold(one) in fold("".join(f.label + f.parent for f in facts)) for one in quoted):
         return None
     pair = Pair(pair.part, pair.whole, held)
+    own = fold(pair.part.fact.label)
+    if any(_DOING.search(t.text) and held_in(t, own) == 1 for t in question.own_terms):
+        return pair
     undone = [
         Pair(c, pair.whole, pair.held) for c in finds.ranked[0]
         if pair.part.fact.parent and c.fact.parent == pair.part.fact.parent
@@ -136,7 +160,7 @@ def done_of_all(finds: Finds) -> Pair | None:
     """The best pair of a whole and what the report says is done of it."""
     found = [
         Pair(p, w, p.features.near + w.features.near)
-        for p, w in _pairs(finds)
+        for p, w in pairs_in(finds)
         if _DONE.search(p.fact.label)
         and not _OPEN.search(p.fact.label + w.fact.label)
         and not (p.fact.parent == w.fact.label and w.fact.label.startswith("已"))
@@ -144,7 +168,7 @@ def done_of_all(finds: Finds) -> Pair | None:
     return max(found, key=lambda pair: pair.part.score + pair.whole.score, default=None)
 
 
-def _pairs(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
+def pairs_in(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
     """Each figure with each larger one of its kind that can be its whole."""
     counts = [
         c for c in finds.ranked[0][:_LOOKED_AT]
@@ -161,7 +185,7 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
     if (w.quantity.value or 0) < (p.quantity.value or 0):
         return False
     if p.parent and p.parent == w.label:
-        return unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
+        return not p.quantity.unit or unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
     if p.quantity.unit != w.quantity.unit:
         return False
     beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE

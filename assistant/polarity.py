@@ -35,10 +35,31 @@ _IN_GENERAL = re.compile(
 _DUTY = re.compile(r"必须|不得|一律|应当|严禁")
 _ALL = re.compile(
     r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
-    r"都|全部|所有|均|全都"
+    r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?!网|价|衡|匀)|全都"
 )
 _REQUIRED = re.compile(r"按要求|应当|必须|\d小时内")
 """What is to be done in such a case is not said to have been done."""
+_PLANNED = re.compile(
+    r"计划(?!单列|类|生育|文件|信息)|目标|力争|争取|打算|下一步|拟(?!定|态|稿|办)|"
+    r"将(?:于|在|会|以|进一步|继续|不断|逐步|重点|大力|切实|加大|加强)"
+)
+_EXPECTED = re.compile("预计|预期")
+_CAME_ABOUT = re.compile(
+    r"(?<!力争)(?<!确保)(?<!争取)(?:完成|达成)[^，,。；]{0,16}(?:目标|任务|计划)|"
+    r"已|累计|建成|(?:完成|达到|超过)[^，,。；]{0,14}\d|顺利完成|率(?:达|为)?\d"
+)
+_ASKS_FOR_A_PLAN = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed)?|hop(?:e|es|ed|ing)|will|going to|targets?|"
+    r"goals?|expect\w*|next year|forecast\w*)\b|计划|打算|拟|目标|将|预计|预期|明年|下一?年|下一步"
+)
+_CONTRARY = re.compile(
+    r"\bun(?!der|ion|it|ified|iform|ique|like|til|usual|cover|veil|expect|limit|precedent)\w{3,}ed\b|"
+    r"\bun(?:done|paid|lawful|met)\b|\b(?:refus\w*|reject\w*|den(?:y|ied)|withh[eo]ld\w*|overdue|"
+    r"late|fail\w*|miss(?:ed)?|overlook\w*|ignor\w*|los[et]|lost|delay\w*|turn(?:ed)? down|"
+    r"declin\w* to|short of)\b|拒绝|驳回|逾期|超期|延误|失败|败诉|拖欠|遗漏|不予|超时"
+)
+"""What asks for the contrary of what reports usually say: refused, unpaid, late."""
+_CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
 _CLAUSE = re.compile(r"[，,；;。]")
 _MOST_CLAUSES, _LONGER = 3, 0.08
 """So many clauses are read together at most, and so much more must each further one bring."""
@@ -49,7 +70,7 @@ _UNKNOWN = 0.2
 
 def asks_for_all(question: Question) -> bool:
     """Whether it is asked whether all of something were so."""
-    return "yesno" in question.intents and _ALL.search(question.folded) is not None
+    return "yesno" in question.intents and _ALL.search(question.asked) is not None
 
 
 def all_said(question: Question, said: str) -> bool:
@@ -83,12 +104,30 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if _asks_for_charges(question) and _FREE.search(fold(said)):
         return False
-    part, held = _part_on(question, said)
+    part, held = part_on(question, said)
     if _REQUIRED.search(part) and not asks_for_a_rule(question):
+        return None
+    if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
     if held < _SAYS_IT or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def only_planned(question: Question, said: str) -> bool:
+    """Whether what a sentence says of what is asked is planned or aimed at, not what came of it."""
+    if _ASKS_FOR_A_PLAN.search(question.folded) and not _ASKS_OF_A_PLAN.search(question.folded):
+        return False
+    part, _ = part_on(question, said)
+    expected = _ASKS_OF_A_PLAN.search(question.folded) and _EXPECTED.search(part)
+    return bool(expected or _PLANNED.search(part)) and not _CAME_ABOUT.search(part)
+
+
+_ASKS_OF_A_PLAN = re.compile(
+    r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|exceed\w*|surpass\w*|hit|miss(?:ed)?|beat|"
+    r"complet\w*|fall short|fell short)\b|完成|达到|达成|实现|超额|超过|达标|兑现"
+)
+"""Whether a plan was carried out."""
 
 
 def held_of(question: Question, text: str) -> float:
@@ -103,7 +142,7 @@ def held_of(question: Question, text: str) -> float:
     return held / whole if whole else 0.0
 
 
-def _part_on(question: Question, said: str) -> tuple[str, float]:
+def part_on(question: Question, said: str) -> tuple[str, float]:
     """The shortest run of clauses that holds the most of what is asked, and how much that is."""
     clauses = [clause for clause in _CLAUSE.split(said) if clause.strip()]
     runs = [

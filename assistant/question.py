@@ -20,8 +20,10 @@ from assistant.aspects import Aspect, aspects_in
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.focus import in_focus
+from assistant.named import recency_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
+from assistant.portions import Portion, as_shares, portion_in
 from assistant.preamble import without_preamble
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
@@ -75,11 +77,8 @@ class Question:
     @property
     def asked(self) -> str:
         """The folded question without the issuers of reports that it names."""
-        text = self.folded
         issuers = [m for m in self.scope.mentions if m.kind in ("issuer", "ambiguous")]
-        for span in _places_in(self.folded, issuers):
-            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
-        return text
+        return _without(self.folded, _places_in(self.folded, issuers))
 
     @property
     def ask(self) -> TableAsk | None:
@@ -90,6 +89,11 @@ class Question:
     def terms(self) -> tuple[Term, ...]:
         """All content terms, its own first."""
         return self.own_terms + self.taken_terms
+
+    @property
+    def portion(self) -> Portion:
+        """Whether it is asked if most of something, less than half or all of it was so."""
+        return portion_in(self.asked, "yesno" in self.intents)
 
     @property
     def wants_number(self) -> bool:
@@ -161,6 +165,7 @@ def _read(
     taken = (
         *places,
         *(Span(p.start, p.end) for p in periods_in(folded)),
+        *((recent.span,) if (recent := recency_in(folded)) else ()),
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     if reading != language:
@@ -182,6 +187,7 @@ def _read(
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
     concepts = _between_figures(concepts, reckoning, len(scope.report_ids) > 1)
+    concepts = _of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
     concepts = _from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
         intents_in(folded) & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
@@ -189,6 +195,7 @@ def _read(
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
+    asks = as_shares(asks, portion_in(_without(folded, places), "yesno" in intents_in(folded)))
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
@@ -269,6 +276,19 @@ def _between_figures(
     return tuple(c for c in concepts if c.name != "change")
 
 
+def _of_the_list(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, folded: str, several: bool
+) -> tuple[Concept, ...]:
+    """With the column of changes, where it is asked how lists of items grew or shrank in a year."""
+    listed = any(c.name in _LISTED for c in concepts)
+    measured = any(c.name in ("decisions", "change", "items_before") for c in concepts)
+    if several or not listed or measured or not _ITEMS.search(folded):
+        return concepts
+    if reckoning is None or not reckoning.direction:
+        return concepts
+    return (*concepts, Concept("change", "measure", 0, 0))
+
+
 def _from_start_to_end(
     concepts: tuple[Concept, ...], reckoning: Reckoning | None, reports: int
 ) -> tuple[Concept, ...]:
@@ -337,6 +357,13 @@ def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...
         if at >= 0:
             spans.append(Span(at, at + len(name)))
     return tuple(spans)
+
+
+def _without(folded: str, spans: Iterable[Span]) -> str:
+    """A folded question with blanks in place of these parts of it."""
+    for span in spans:
+        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
+    return folded
 
 
 _ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})

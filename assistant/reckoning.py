@@ -61,6 +61,11 @@ class Reckoning:
     across: bool = False
     spans: tuple[Span, ...] = ()
 
+    @property
+    def fewer(self) -> bool:
+        """Whether it is asked if the first of two is the smaller."""
+        return self.less or self.least
+
     def counts(self, value: Decimal) -> bool:
         """Whether a value is one of those that a question for "more than 100" counts."""
         match self.relation:

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
-from assistant.named import bare, begins_a_thing, relative_years, years_in
+from assistant.named import (
+    Recency,
+    bare,
+    begins_a_thing,
+    recency_in,
+    relative_years,
+    years_in,
+)
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
@@ -123,6 +130,32 @@ def scope_of(
         before: the scope of the question before, for what this one leaves out.
         report_ids: the only reports to answer from, if the user has chosen some.
     """
+    scope = _scope_of(text, index, before, report_ids)
+    recency = recency_in(text)
+    if recency is None or scope.problem or scope.years or report_ids is not None:
+        return scope
+    return _only_recent(scope, recency, index)
+
+
+def _only_recent(scope: Scope, recency: Recency, index: Index) -> Scope:
+    """The newest, or oldest, reports of each issuer named; of all reports where none is named."""
+
+    def kept(ids: Sequence[str]) -> tuple[str, ...]:
+        years = {i: index.headers[i].year for i in ids}
+        meant = recency.of(year for year in years.values() if year is not None)
+        return tuple(i for i in ids if years[i] in meant)
+
+    if scope.named and not (scope.ambiguous and recency.count > 1):
+        groups = tuple(matching for group in scope.groups if (matching := kept(group)))
+        return replace(scope, groups=groups)
+    newest = kept(scope.report_ids)
+    groups = (newest,) if scope.named else tuple((i,) for i in newest)
+    return replace(scope, named=True, groups=groups, ambiguous=False)
+
+
+def _scope_of(
+    text: str, index: Index, before: Scope | None, report_ids: Sequence[str] | None
+) -> Scope:
     mentions = tuple(m for m in index.places.find(text) if not begins_a_thing(text, m))
     years = years_in(text)
     if report_ids is not None:

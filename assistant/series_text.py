@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.compose import Draft, NameOf, statement_value
+from assistant.compose import Draft, statement_value
 from assistant.figure_text import (
     UNITS_IN_ENGLISH,
     difference,
@@ -15,6 +15,7 @@ from assistant.figure_text import (
     plain,
     value_text,
 )
+from assistant.framing import NameOf
 from assistant.messages import say
 from assistant.series import MOST_NAMES, Point, Series, name_and_year
 from assistant.writer import Writer
@@ -256,7 +257,7 @@ class _Text:
             return ""
         if reckoning.operation == "compared" and len(points) == 2:
             one, other = points
-            right = one.value < other.value if reckoning.less else one.value > other.value
+            right = one.value < other.value if reckoning.fewer else one.value > other.value
         elif reckoning.operation == "trend" and reckoning.direction and self._issuer():
             first, *_, last = self.series.in_time
             rose, fell = first.value < last.value, first.value > last.value

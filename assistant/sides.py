@@ -47,6 +47,8 @@ _NEAR = 320
 _WHOLE = 0.7
 _BY_PARENT, _BY_ALL = 0.3, 0.4
 """What the words of the whole question, and those that govern a figure, count beside its label."""
+_ONE_UNIT = 0.1
+"""What it counts that all have one unit: items are not held against persons."""
 _MOST_SIDES = 6
 _FIRST_TRIED = 10
 
@@ -67,7 +69,7 @@ class Side:
         if not self.pairs:
             return by_words
         by_pairs = sum(pair in label for pair in self.pairs) / len(self.pairs)
-        return (by_words + by_pairs) / 2 if whole else by_pairs
+        return (by_words + by_pairs) / 2 if by_words else by_pairs
 
     def called(self, label: str) -> Span:
         """Where the words of the side that a folded label holds stand in the question."""
@@ -154,7 +156,8 @@ def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: 
     ordered = list(reversed(inside)) if backwards else inside
     words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
     han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if re.search(f"[{HAN}]", text) else []
-    run = "".join(han)[-_MOST_CHARS:] if backwards else "".join(han)[:_MOST_CHARS]
+    joined = re.sub(r"^.*\d年度?", "", "".join(han))
+    run = joined[-_MOST_CHARS:] if backwards else joined[:_MOST_CHARS]
     pairs = pairs_of(run) if run else frozenset()
     first = min((t.start for t, _ in words), default=start)
     last = max((t.end for t, _ in words), default=end)
@@ -241,11 +244,12 @@ def _assignments(
             if not free:
                 break
             chosen.append(max(free, key=lambda at: (other[at], -at)))
-        if len(chosen) == len(sides) and _apart(sides, [pool[at] for at in chosen]):
+        figures = tuple(pool[at] for at in chosen)
+        if len(chosen) == len(sides) and _apart(sides, figures) and _of_one_thing(sides, figures):
             total = sum(score[at] for score, at in zip(scores, chosen, strict=True))
-            figures = tuple(pool[at] for at in chosen)
             near = sum(c.features.near for c in figures)
-            found.append(((total + _BY_ALL * near) / len(sides), figures))
+            alike = _ONE_UNIT * (len({c.fact.quantity.unit for c in figures}) == 1)
+            found.append(((total + _BY_ALL * near) / len(sides) + alike, figures))
     return found
 
 
@@ -269,6 +273,25 @@ def _together(one: Candidate, other: Candidate) -> bool:
     if a.parent or b.parent:
         return a.parent == b.parent or a.context.start == b.context.start
     return abs(a.start - b.start) <= _NEAR
+
+
+_ONLY_DONE = re.compile(r"\w+ed|built|begun|done|sent|held|made|sold|paid")
+"""What a side may say alone, its noun being that of the other: more than it started."""
+
+
+def _of_one_thing(sides: Sequence[Side], figures: Sequence[Candidate]) -> bool:
+    """Whether the figures count one thing, where a side says only what was done with it."""
+    if not any(
+        side.words and all(_ONLY_DONE.fullmatch(t.text) for t, _ in side.words) for side in sides
+    ):
+        return True
+    first, *rest = (c.fact for c in figures)
+    own = pairs_of(fold(first.label + first.parent))
+    return all(
+        own & pairs_of(fold(fact.label + fact.parent))
+        or (fact.context.start == first.context.start and fact.quantity.unit == first.quantity.unit)
+        for fact in rest
+    )
 
 
 def _apart(sides: Sequence[Side], chosen: Sequence[Candidate]) -> bool:

@@ -9,7 +9,9 @@ from decimal import Decimal
 from assistant.arithmetic import Computation
 from assistant.figures import Figure
 from assistant.messages import say
-from assistant.polarity import all_said, asks_for_all, denies, says
+from assistant.outcomes import reach_asked, reached
+from assistant.polarity import all_said, asks_for_all, denies, only_planned, part_on, says
+from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import Reckoning, compares_things, direction_in, limit_in
@@ -55,8 +57,10 @@ _EXISTS = re.compile(
 
 def before_figures(question: Question, figures: Sequence[Figure], language: str) -> str:
     """What goes before cells of tables: a correction, a yes or a no; "" where neither is sure."""
-    if found := verdict(question.reckoning, figures, language):
+    if found := verdict(question, figures, language):
         return found
+    if len(figures) == 1 and figures[0].operation == "share" and figures[0].value is not None:
+        return _before_share(question, figures[0].value, language)
     relation, limit = limit_in(question.folded)
     held = _held_against(figures)
     if relation and limit and held is not None and _asks_yes_or_no(question):
@@ -89,7 +93,21 @@ def before_comparison(question: Question, computation: Computation, language: st
     if not _asks_yes_or_no(question):
         return ""
     one, other = (c.fact.quantity.value or Decimal(0) for c in computation.parts)
-    return _right(one < other if reckoning.less else one > other, language)
+    return _right(one < other if reckoning.fewer else one > other, language)
+
+
+def before_computed(question: Question, computed: Computation, language: str) -> str:
+    """Yes or no before a share of a whole, where it is asked if most of it was so."""
+    return (
+        _before_share(question, computed.value, language) if computed.operation == "share" else ""
+    )
+
+
+def _before_share(question: Question, share: Decimal, language: str) -> str:
+    """Yes or no to whether most of something, less than half or all of it was so."""
+    if not question.portion or not _asks_yes_or_no(question):
+        return ""
+    return _right(holds(question.portion, share), language)
 
 
 def before_statements(
@@ -98,6 +116,8 @@ def before_statements(
     """What goes before figures of prose; ``said`` is the sentence that they stand in."""
     first = statements[0].fact.quantity
     if found := _against_the_direction(question, said, language):
+        return found
+    if found := _before_plan(question, first, said, language):
         return found
     if len(statements) == 2 and asks_for_all(question) and _asks_yes_or_no(question):
         whole, part = statements
@@ -123,6 +143,15 @@ def before_statements(
     return _premise(question, [c.fact.quantity for c in statements], language)
 
 
+def _before_plan(question: Question, stated: Quantity, said: str, language: str) -> str:
+    """Yes or no where the share of a plan that was carried out is stated, else what is."""
+    if not reach_asked(question) or not _asks_yes_or_no(question):
+        return ""
+    if stated.unit == "%" and stated.value is not None:
+        return _right(reached(reach_asked(question), stated.value), language)
+    return say("planned", language) if only_planned(question, said) else ""
+
+
 def _is_all(question: Question, whole: Quantity, part: Quantity) -> bool:
     if whole.value is None or part.value is None:
         return False
@@ -136,7 +165,11 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         return found
     asked = figures_taken_for_granted(question)
     if _asks_yes_or_no(question):
+        if only_planned(question, said):
+            return say("planned", language)
         quantified = _QUANTIFIED.search(question.folded)
+        if found := _against_the_limit(question, said, language):
+            return found
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
         if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
@@ -152,6 +185,21 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
     alone = len(counted) == 1 and "why" in question.intents
     return _premise(question, counted, language) if alone else ""
+
+
+def _against_the_limit(question: Question, said: str, language: str) -> str:
+    """Yes or no where a clause states one figure in the measure word of the limit asked about."""
+    relation, limit = limit_in(question.folded)
+    limits = (n for n in numbers_in(question.folded) if n.value == limit)
+    measures = {n.unit.rstrip("了吗么的") for n in limits} - {""}
+    if not relation or not limit or len(measures) != 1:
+        return ""
+    part, _ = part_on(question, said)
+    stated = [n for n in numbers_in(part) if n.counts and n.unit.startswith(tuple(measures))]
+    if len(stated) != 1:
+        return ""
+    right = Reckoning("compared", relation=relation, limit=limit).counts(stated[0].value)
+    return _right(right, language)
 
 
 def _asks_yes_or_no(question: Question) -> bool:

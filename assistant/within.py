@@ -9,11 +9,12 @@ from assistant.asks import GROUPS
 from assistant.figure_text import difference, plain
 from assistant.figures import Figure
 from assistant.messages import say
+from assistant.question import Question
 from assistant.reckoning import Reckoning
 
 _ORDERED = frozenset({"extreme", "top", "ranking"})
 _RELATED = frozenset({"extreme", "difference", "ratio", "compared"})
-_HELD_AGAINST = frozenset({"compared", "extreme"})
+_HELD_AGAINST = frozenset({"compared", "extreme", "trend", "growth"})
 _RUNNERS_UP = 2
 
 
@@ -69,16 +70,37 @@ def relation(
         return f"{plain(more)} / {plain(less)} = {plain(ratio)} {marks}".rstrip()
     if more == less:
         return say("series", "equal", language)
+    if less < 0:
+        return ""
     return f"{difference(more, less)} {marks}".rstrip()
 
 
-def verdict(reckoning: Reckoning | None, figures: Sequence[Figure], language: str) -> str:
+def verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
     """Yes or no, where a question asks whether the first of two figures is the larger."""
+    reckoning = question.reckoning
     if reckoning is None or not reckoning.yesno or reckoning.operation not in _HELD_AGAINST:
         return ""
     rivals = _rivals(figures)
-    if len(rivals) != 2 or rivals[0].kind == "disputes" or not reckoning.than:
+    if len(rivals) != 2 or not reckoning.than:
         return ""
-    one, other = (figure.value or Decimal(0) for figure in rivals)
-    right = one < other if reckoning.less else one > other
+    places = [_named_at(question, figure, rivals) for figure in rivals]
+    if None in places and rivals[0].kind == "disputes":
+        return ""
+    values = [figure.value or Decimal(0) for figure in rivals]
+    if None not in places and places[0] != places[1]:
+        values = [value for _, value in sorted(zip(places, values, strict=True), key=_place)]
+    one, other = values
+    right = one < other if reckoning.fewer else one > other
     return say("right" if right else "wrong", language)
+
+
+def _place(pair: tuple[int | None, Decimal]) -> int:
+    return pair[0] or 0
+
+
+def _named_at(question: Question, figure: Figure, rivals: Sequence[Figure]) -> int | None:
+    """Where the question names the row, or the column, in which a figure differs from its rival."""
+    by_row = len({rival.row for rival in rivals}) > 1
+    key = figure.row if by_row else figure.column
+    found = [c.start for c in question.concepts if c.name in (key, key.removesuffix("s")) and c.end]
+    return min(found, default=None)

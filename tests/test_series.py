@@ -122,3 +122,19 @@ def test_only_the_numbers_of_reports_that_are_said_need_no_citation(youju):
     (series,) = series_for(question, youju.store)
     assert {series.held, len(series.points)} <= series.counts
     assert len(series.counts) < series.held
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did Pingtan receive more requests in 2024 than in 2022?", "Yes"),
+        ("Compared with 2022, did Pingtan receive fewer requests in 2024?", "No"),
+        ("平潭2022年收到的申请比2024年多吗？", "不是"),
+    ],
+)
+def test_the_year_named_first_is_held_against_the_other(youju, question, begins):
+    assert said(youju, question).startswith(begins)
+
+
+def test_the_county_with_the_most_is_one_that_the_report_lists(youju):
+    assert "874" in said(youju, "Which county handled the most requests in Suqian in 2023?")

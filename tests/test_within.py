@@ -77,3 +77,8 @@ def test_a_change_is_not_held_against_a_count(youju):
     text = said(youju, "Did other external service items in Qiaokou rise in 2020, and by how many?")
     assert "542" in text
     assert "=" not in text
+
+
+def test_the_first_of_two_rows_is_the_one_that_the_question_names_first(youju):
+    text = said(youju, "硚口区2020年被诉讼的案件比复议的多吗？")
+    assert "不是" in text

@@ -1,0 +1,70 @@
+"""Whether a plan was met: a report says so by what came of it, never by the plan itself."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal
+
+from assistant.evidence import Evidence, Finds
+from assistant.question import Question
+from assistant.words import coverage, fold
+
+_PLAN = re.compile(
+    r"\bplans?\b|\b(?:as|than) (?:was )?planned\b|\b(?:target|goal|quota|objective)s?\b|"
+    r"计划|目标|任务|指标"
+)
+_MET = re.compile(
+    r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|hit|complet\w*|accomplish\w*|deliver\w*|"
+    r"on target|live up)\b|完成|达到|达成|实现|达标|兑现"
+)
+_EXCEEDED = re.compile(
+    r"\b(?:exceed\w*|surpass\w*|overshoot|overshot|beat|outperform\w*|overfulfil\w*|"
+    r"(?:more|higher) than (?:was )?planned|above (?:the )?(?:plan|target))\b|超额|超过|超出|超标"
+)
+_MISSED = re.compile(
+    r"\b(?:miss(?:ed)?|f[ae]ll\w* short|fail\w*|below|behind|less than planned|short of)\b|"
+    r"未(?:能)?(?:完成|达到|实现)|没(?:有|能)?(?:完成|达到|实现)|低于|不足|落后"
+)
+_SAYS_IT = re.compile(f"{_PLAN.pattern}|{_MET.pattern}|{_EXCEEDED.pattern}|{_MISSED.pattern}")
+_ACHIEVED = re.compile(r"(?:完成|达到|实现|占)[^，。；,;]{0,12}(?:计划|目标|任务)")
+_WHOLE = Decimal(100)
+_CONSIDERED, _ABOUT_IT, _SURE = 40, 0.3, 0.7
+
+Reach = Literal["", "met", "exceeded", "missed"]
+
+
+def reach_asked(question: Question) -> Reach:
+    """Whether it is asked if a plan was met, exceeded or missed; "" where no plan is spoken of."""
+    folded = question.folded
+    if "yesno" not in question.intents or not _PLAN.search(folded):
+        return ""
+    if _MISSED.search(folded):
+        return "missed"
+    if _EXCEEDED.search(folded):
+        return "exceeded"
+    return "met" if _MET.search(folded) else ""
+
+
+def reached(reach: Reach, share: Decimal) -> bool:
+    """Whether a share of a plan, in percent, meets, exceeds or misses it."""
+    if reach == "missed":
+        return share < _WHOLE
+    return share > _WHOLE if reach == "exceeded" else share >= _WHOLE
+
+
+def of_a_plan(question: Question, finds: Finds) -> Evidence | None:
+    """The share of a plan that was carried out, as a report states it, where that is asked."""
+    alone = len(question.scope.report_ids) == 1
+    if not reach_asked(question) or not alone or not finds.ranked:
+        return None
+    matter = [w for w in finds.weighed if w.term.chinese and not _SAYS_IT.search(w.term.text)]
+    for c in finds.ranked[0][:_CONSIDERED]:
+        label = c.fact.label
+        if c.fact.quantity.unit != "%" or not _ACHIEVED.search(label):
+            continue
+        if coverage(matter, fold(label + c.fact.parent)) >= _ABOUT_IT:
+            return Evidence(
+                finds.report, "statements", _SURE, statements=(c,), sentences=finds.hits[:3]
+            )
+    return None

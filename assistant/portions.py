@@ -1,0 +1,68 @@
+"""Whether most, half or all of something was so: the share of a whole that decides it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Literal
+
+from assistant.asks import TableAsk
+
+Portion = Literal["", "most", "half", "less", "all"]
+
+_ASKED = r"^(?:and |but |so )?(?:did|was|were|is|are|has|have|had)\b[^,?]{0,40}?"
+_LESS = re.compile(
+    rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
+    r"不到一半|不足一半|不到半数|少数"
+)
+_MOST = re.compile(
+    rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|(?<!at )most of|the bulk)\b|"
+    r"^(?:were|was|did|are|is|have) most\b|大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
+)
+_ALL = re.compile(
+    r"^(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
+    rf"{_ASKED}\b(?:all|every one) of (?:the|its|their)\b|"
+    r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
+)
+_HALF = re.compile(r"\b(?:half or more|at least half|no less than half)\b|至少一半|不低于一半")
+_WHOLE = Decimal(100)
+_NOT_PARTS = frozenset({"new", "total", "whole_load", "carried_over", "carried_forward"})
+
+
+def portion_in(folded: str, yesno: bool) -> Portion:
+    """Whether a folded question of yes or no asks if most, half, less or all was so."""
+    if not yesno:
+        return ""
+    if _LESS.search(folded):
+        return "less"
+    if _HALF.search(folded):
+        return "half"
+    if _MOST.search(folded):
+        return "most"
+    return "all" if _ALL.search(folded) else ""
+
+
+def holds(portion: Portion, share: Decimal) -> bool:
+    """Whether a share, in percent, is such a portion."""
+    if portion == "less":
+        return share * 2 < _WHOLE
+    if portion == "half":
+        return share * 2 >= _WHOLE
+    return share == _WHOLE if portion == "all" else share * 2 > _WHOLE
+
+
+def as_shares(asks: tuple[TableAsk, ...], portion: Portion) -> tuple[TableAsk, ...]:
+    """The cells asked for, as shares of their whole where that decides the question."""
+    if not portion or len(asks) != 1 or not _is_part(asks[0]):
+        return asks
+    return (replace(asks[0], operation="share"),)
+
+
+def _is_part(ask: TableAsk) -> bool:
+    if ask.operation or not ask.explicit or len(ask.rows) != 1 or len(ask.columns) != 1:
+        return False
+    row, column = ask.rows[0], ask.columns[0]
+    if ask.kind == "disputes":
+        return column != "total"
+    return ask.kind == "requests" and (row in _NOT_PARTS) != (column == "total")

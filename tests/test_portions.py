@@ -1,0 +1,140 @@
+"""Most, all, plans met, and the newest reports: what a yes or a no stands on."""
+
+import re
+
+import pytest
+
+from assistant import Youju
+from assistant.named import recency_in
+from assistant.portions import holds, portion_in
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+def said(answer):
+    """The text behind the issuer and the year."""
+    return re.split(r"\d{4}年?[:：]", answer.text, maxsplit=1)[-1].strip()
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "shown"),
+    [
+        ("Were most of Qiaokou's requests made online in 2020?", "No", "55 / 168"),
+        ("硚口区2020年大多数申请是线下提交的吗？", "是", "113 / 168"),
+        ("Was every reconsideration case in Qiaokou upheld?", "No", "3 / 6"),
+        ("硚口区2020年的申请大部分是自然人提出的吗？", "是", "159 / 162"),
+        ("Were most of the requests Qiaokou handled in 2020 granted?", "Yes", "93 / 165"),
+    ],
+)
+def test_whether_most_or_all_was_so_is_told_from_the_share_of_the_whole(
+    youju, question, begins, shown
+):
+    text = said(youju.ask(question))
+    assert text.startswith(begins), text
+    assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("share", "portions"), [(40, {"less"}), (50, set()), (60, {"most"}), (100, {"most", "all"})]
+)
+def test_half_is_neither_most_nor_less_than_half(share, portions):
+    assert {name for name in ("most", "less", "all") if holds(name, share)} == portions
+
+
+def test_no_portion_is_asked_for_without_yes_or_no():
+    assert portion_in("which office sent most of the letters?", False) == ""
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did the Urumqi High-tech Zone meet its investment plan for key projects?", "Yes"),
+        ("高新区（新市区）2018年重点项目是否超额完成年度投资计划？", "是"),
+    ],
+)
+def test_whether_a_plan_was_met_is_told_from_what_came_of_it(youju, question, begins):
+    answer = youju.ask(question)
+    assert said(answer).startswith(begins)
+    assert any("100.11" in citation.quote for citation in answer.citations)
+
+
+def test_what_was_only_expected_is_no_yes(youju):
+    text = said(youju.ask("Did Qiaokou reach its target for fixed-asset investment in 2020?"))
+    assert "planned or expected" in text
+    assert not text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which Weibo account posted the most in Urumqi in 2017?",
+        "2017年乌鲁木齐市哪个微博发布的信息最多？",
+    ],
+)
+def test_the_largest_is_looked_for_among_things_of_the_sort_asked_for(youju, question):
+    answer = youju.ask(question)
+    assert [c.quote for c in answer.citations] == ["“乌鲁木齐市政务”微博发布信息2362条"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did licence items grow more than penalty items in Qiaokou in 2020?",
+        "Did administrative penalty items decline in Qiaokou in 2020?",
+    ],
+)
+def test_lists_of_items_grow_by_the_column_of_changes(youju, question):
+    answer = youju.ask(question)
+    assert said(answer).startswith("Yes")
+    assert "-62" in [c.quote for c in answer.citations]
+
+
+def test_a_question_for_the_contrary_gets_no_yes_from_what_was_done(youju):
+    text = said(youju.ask("Did Urumqi ignore any of the letters in the mayor's mailbox?"))
+    assert not text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "count", "newest"),
+    [
+        ("how many requests did the two most recent reports count?", 2, True),
+        ("最近的两份报告分别收到多少件申请?", 2, True),
+        ("最新的年报怎么说?", 1, True),
+        ("what does the oldest report say?", 1, False),
+    ],
+)
+def test_the_newest_reports_are_those_with_the_latest_years(question, count, newest):
+    recency = recency_in(question)
+    assert recency is not None
+    assert (recency.count, recency.newest) == (count, newest)
+    assert recency.of([2013, 2017, 2018, 2020]) == (
+        {2020, 2018} if count == 2 else {2020} if newest else {2013}
+    )
+
+
+def test_the_latest_policy_is_no_latest_report():
+    assert recency_in("which latest policies were explained?") is None
+
+
+def test_a_report_that_was_asked_of_and_says_nothing_is_named(youju):
+    text = youju.ask("How many requests did Qiaokou and Chuxiong receive?").text
+    assert "162" in text
+    assert "Chuxiong" in text
+
+
+def test_a_limit_is_held_against_the_figure_in_its_measure_word(youju):
+    assert said(youju.ask("乌鲁木齐2017年新闻发布会不足10场吗？")).startswith("不是")
+
+
+def test_no_side_takes_a_figure_of_another_thing(youju):
+    text = said(youju.ask("Did Qiaokou build more new relocation homes than it started in 2020?"))
+    assert not text.startswith(("Yes", "No"))
+
+
+def test_a_place_whose_name_holds_the_word_for_all_asks_for_no_all(youju):
+    text = said(youju.ask("昆都仑区2013年市长信箱信件比热线电话多吗？"))
+    assert text.startswith("不是")
+    assert "2500 - 100" in text
