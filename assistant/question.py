@@ -17,6 +17,7 @@ from assistant.asks import (
     table_asks,
 )
 from assistant.aspects import Aspect, aspects_in
+from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.focus import in_focus
@@ -186,9 +187,9 @@ def _read(
     reckoning = reckoning_in(folded, "yesno" in intents_in(folded))
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
-    concepts = _between_figures(concepts, reckoning, len(scope.report_ids) > 1)
-    concepts = _of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
-    concepts = _from_start_to_end(concepts, reckoning, len(scope.report_ids))
+    concepts = between_figures(concepts, reckoning, len(scope.report_ids) > 1)
+    concepts = of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
+    concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
         intents_in(folded) & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
     ):
@@ -266,42 +267,6 @@ _A_NAME = 24
 """Characters of a place's name at most."""
 
 
-def _between_figures(
-    concepts: tuple[Concept, ...], reckoning: Reckoning | None, several: bool
-) -> tuple[Concept, ...]:
-    """Without the column of changes, where "fewer" or "rose" holds figures against each other."""
-    matters = {c.name for c in concepts if c.group == "matter"}
-    if reckoning is None or (len(matters) < 2 and not several):
-        return concepts
-    return tuple(c for c in concepts if c.name != "change")
-
-
-def _of_the_list(
-    concepts: tuple[Concept, ...], reckoning: Reckoning | None, folded: str, several: bool
-) -> tuple[Concept, ...]:
-    """With the column of changes, where it is asked how lists of items grew or shrank in a year."""
-    listed = any(c.name in _LISTED for c in concepts)
-    measured = any(c.name in ("decisions", "change", "items_before") for c in concepts)
-    if several or not listed or measured or not _ITEMS.search(folded):
-        return concepts
-    if reckoning is None or not reckoning.direction:
-        return concepts
-    return (*concepts, Concept("change", "measure", 0, 0))
-
-
-def _from_start_to_end(
-    concepts: tuple[Concept, ...], reckoning: Reckoning | None, reports: int
-) -> tuple[Concept, ...]:
-    """How the backlog changed within a year is told by what was left over at both its ends."""
-    flows = {c.name for c in concepts if c.group == "flow"}
-    ends = {"carried_over", "carried_forward"}
-    changes = reckoning is not None and reckoning.operation in ("trend", "growth")
-    if not changes or reports != 1 or not flows & ends:
-        return concepts
-    kept = tuple(c for c in concepts if c.name != "change")
-    return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
-
-
 def _of_the_year_beside(
     concepts: tuple[Concept, ...], folded: str, scope: Scope, index: Index
 ) -> tuple[Concept, ...]:
@@ -314,17 +279,13 @@ def _of_the_year_beside(
         return concepts
     held = {index.headers[i].year for i in scope.nearest}
     matters = {c.name for c in concepts if c.group == "matter"}
-    if matters & _LISTED and _ITEMS.search(folded) and any(y + 1 in held for y in scope.years):
+    if matters & LISTED and ITEMS.search(folded) and any(y + 1 in held for y in scope.years):
         return (*concepts, Concept("items_before", "measure", 0, 0))
     if any(y - 1 in held for y in scope.years):
         return tuple(
             replace(c, name="carried_forward") if c.name == "carried_over" else c for c in concepts
         )
     return concepts
-
-
-_LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})
-_ITEMS = re.compile(r"事项|项目|\bitems?\b|\blist|几项|多少项")
 
 
 def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: Index) -> Scope:

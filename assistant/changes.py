@@ -1,0 +1,47 @@
+"""What a rise or a fall in a question speaks of: a column of changes, two figures, or two ends."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.asks import Concept
+from assistant.reckoning import Reckoning
+
+LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})
+ITEMS = re.compile(r"事项|项目|\bitems?\b|\blist|几项|多少项")
+
+
+def between_figures(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, several: bool
+) -> tuple[Concept, ...]:
+    """Without the column of changes, where "fewer" or "rose" holds figures against each other."""
+    matters = {c.name for c in concepts if c.group == "matter"}
+    if reckoning is None or (len(matters) < 2 and not several):
+        return concepts
+    return tuple(c for c in concepts if c.name != "change")
+
+
+def of_the_list(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, folded: str, several: bool
+) -> tuple[Concept, ...]:
+    """With the column of changes, where it is asked how lists of items grew or shrank in a year."""
+    listed = any(c.name in LISTED for c in concepts)
+    measured = any(c.name in ("decisions", "change", "items_before") for c in concepts)
+    if several or not listed or measured or not ITEMS.search(folded):
+        return concepts
+    if reckoning is None or not reckoning.direction:
+        return concepts
+    return (*concepts, Concept("change", "measure", 0, 0))
+
+
+def from_start_to_end(
+    concepts: tuple[Concept, ...], reckoning: Reckoning | None, reports: int
+) -> tuple[Concept, ...]:
+    """How the backlog changed within a year is told by what was left over at both its ends."""
+    flows = {c.name for c in concepts if c.group == "flow"}
+    ends = {"carried_over", "carried_forward"}
+    changes = reckoning is not None and reckoning.operation in ("trend", "growth")
+    if not changes or reports != 1 or not flows & ends:
+        return concepts
+    kept = tuple(c for c in concepts if c.name != "change")
+    return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
