@@ -9,6 +9,7 @@ from functools import cache
 
 from assistant.patterns import load
 from assistant.terms import is_idle
+from corpus.dictionary import english_stems
 from corpus.glossary import Glossary
 from corpus.language import stem
 
@@ -38,7 +39,8 @@ def corrected(
     """A folded English question with misspelt words as the field spells them.
 
     A word is left alone if anything knows it: the glossary, the dictionary behind ``lookup``, the
-    names of places found, or the list of words without content.
+    names of places found, the list of words without content, or the whole dictionary: patents are
+    no patients.
     """
     known = _vocabulary(glossary.english_phrases)
     named = set(_WORD.findall(" ".join(names).lower()))
@@ -48,7 +50,7 @@ def corrected(
         if word in known or word in named or is_idle(word) or lookup(stem(word)):
             return word
         alike = get_close_matches(word, _alphabet(known)[word[0]], n=1, cutoff=_CLOSE)
-        return alike[0] if alike else word
+        return alike[0] if alike and stem(word) not in english_stems() else word
 
     return _WORD.sub(mend, folded)
 
