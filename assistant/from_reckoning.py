@@ -21,6 +21,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
 from assistant.parts import all_asked, left_asked, portion_asked, share_asked
+from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import compares_things, limit_in
@@ -66,7 +67,9 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     stated = stated_change(question, finds) or _all_of_it(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
-    found = _portion(question, finds) or _of_sides(question, finds)
+    if question.portion in PART_OR_MORE:
+        return _portion(question, finds)
+    found = _of_sides(question, finds)
     if found is None and _ranks(question):
         found = _extreme(question, finds)
         if found is None and names_one_of_many(question):
@@ -125,7 +128,7 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
 
 def _portion(question: Question, finds: Finds) -> Evidence | None:
     """The share that decides whether most of something, or less than half of it, was so."""
-    if question.portion not in ("most", "half", "less") or not _of_one(question):
+    if question.portion not in PART_OR_MORE or not _of_one(question):
         return None
     pair = portion_asked(finds)
     found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))

@@ -197,7 +197,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     if ask.operation not in ("", "sum"):
         return None
-    if question.scope.body or subjects_of(question):
+    if question.scope.body or subjects_of(question) or names_one_of_many(question):
         return None
     if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return None

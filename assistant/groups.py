@@ -31,6 +31,8 @@ ORDERED = frozenset({"extreme", "top", "ranking"})
 """What is reckoned where the largest or smallest of several is asked for."""
 _HELD = 0.55
 """So much of the question must stand in the enumeration, its sentence and its headings."""
+_HELD_BY_SORT = 0.3
+"""So much where several of its items are of the very sort that is asked for."""
 _NEARLY = 20
 """A whole is its parts' sum but for one part in so many."""
 _LOOKED_AT = 12
@@ -77,7 +79,7 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
         if not _PLACE_ASKED.search(question.folded):
             asked = weighed + tuple(w for w in sorts if w.term.text.isascii() and w.term.trust >= 1)
             choices.append((False, coverage(asked, _words(items, finds)), items))
-    of_it = [choice for choice in choices if choice[1] >= _HELD]
+    of_it = [one for one in choices if one[1] >= (_HELD_BY_SORT if one[0] else _HELD)]
     best_choice = max(of_it, key=lambda one: (one[0], one[1], len(one[2])), default=None)
     return best_choice[2] if best_choice else ()
 

@@ -11,6 +11,9 @@ from assistant.asks import TableAsk
 
 Portion = Literal["", "most", "half", "less", "all"]
 
+PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
+"""What is asked of a share, not of two things that are held against each other."""
+
 _ASKED = r"^(?:and |but |so )?(?:did|was|were|is|are|has|have|had)\b[^,?]{0,40}?"
 _LESS = re.compile(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"

@@ -6,8 +6,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from assistant.evidence import Finds
 from assistant.named import bare
@@ -49,6 +50,10 @@ _BY_PARENT, _BY_ALL = 0.3, 0.4
 """What the words of the whole question, and those that govern a figure, count beside its label."""
 _ONE_UNIT = 0.1
 """What it counts that all have one unit: items are not held against persons."""
+_COMMON, _RARE = 0.3, 0.25
+"""The least that a common word counts, and how telling a word is that counts in full."""
+Rarity = Mapping[str, float]
+"""How telling the terms of a question are in a report, by their text."""
 _MOST_SIDES = 6
 _FIRST_TRIED = 10
 
@@ -79,13 +84,15 @@ class Side:
         return Span(min(t.start for t in held), max(t.end for t in held))
 
 
-def sides_of(question: Question, report_id: str) -> tuple[tuple[Side, ...], ...]:
+def sides_of(
+    question: Question, report_id: str, rarity: Rarity = MappingProxyType({})
+) -> tuple[tuple[Side, ...], ...]:
     """The ways to read a question as naming things side by side; each has two to six of them.
 
     The issuer of the report looked into is none of them.
     """
     text = question.folded
-    terms = _terms(question, report_id)
+    terms = _terms(question, report_id, rarity)
     known = [t for t in terms if not re.fullmatch(f"[{HAN}]+", t.text)]
     mains = [m for m in _MAIN.finditer(text) if not _inside(m, known)]
     if not mains:
@@ -93,11 +100,20 @@ def sides_of(question: Question, report_id: str) -> tuple[tuple[Side, ...], ...]
     return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms))
 
 
-def _terms(question: Question, report_id: str) -> list[Term]:
-    """The question's terms with what is known of them wherever they stand, and names in it."""
+def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:
+    """The question's terms with what is known of them wherever they stand, and names in it.
+
+    What is common in the report, such as 信息, tells no two things apart.
+    """
     known = {t.text: t.chinese for t in question.own_terms if t.chinese}
     terms = [
-        Term(t.text, known.get(t.text, ()), t.start, t.end, t.trust)
+        Term(
+            t.text,
+            known.get(t.text, ()),
+            t.start,
+            t.end,
+            t.trust * max(_COMMON, min(1.0, rarity.get(t.text, 1.0) / _RARE)),
+        )
         for t in question.own_terms
         if t.start < t.end and not _DEGREE.fullmatch(t.text)
     ]
@@ -114,6 +130,10 @@ def _names_of(mention: PlaceMention) -> tuple[str, ...]:
     own = mention.zh.removesuffix("人民政府")
     asked = (mention.text,) if re.fullmatch(f"[{HAN}]+", mention.text) else ()
     return tuple(dict.fromkeys((bare(own), *asked)))
+
+
+def _rarity(finds: Finds) -> Rarity:
+    return {w.term.text: w.weight for w in finds.weighed}
 
 
 def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:
@@ -199,7 +219,7 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
 
 def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matched | None:
     best: Matched | None = None
-    for sides in sides_of(question, finds.report.id):
+    for sides in sides_of(question, finds.report.id, _rarity(finds)):
         for score, figures in _assignments(sides, pool):
             order = (len(figures), score)
             if best is None or order > (len(best.figures), best.held + 1e-9):
@@ -217,7 +237,7 @@ def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
     more = len(children) > len(matched.figures)
     return any(
         all(side.held(fold(c.fact.label)) >= _WHOLE for side in sides)
-        for sides in sides_of(question, finds.report.id)
+        for sides in sides_of(question, finds.report.id, _rarity(finds))
         for c in finds.ranked[0]
         if c not in matched.figures
         and not (more and c.fact.label == parent)
