@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question import Question
-from assistant.spoken import touches
-from assistant.terms import Term
+from assistant.terms import Term, is_idle
 from assistant.words import fold
 
 _REQUESTS = r"(?:requests?|applications?|inquir(?:y|ies)|foi|information|applicants?|people)"
@@ -69,6 +68,16 @@ def _terms(question: Question, start: int, end: int) -> tuple[Term, ...]:
 def lacks_the_subject(question: Question, said: str) -> bool:
     """Whether words that are to answer do not speak of what the requests asked for are about."""
     text = fold(said)
-    return any(
-        not any(touches(term, text) for term in subject.terms) for subject in subjects_of(question)
-    )
+    return any(not _is_spoken_of(subject, text) for subject in subjects_of(question))
+
+
+def _is_spoken_of(subject: Subject, text: str) -> bool:
+    """Whether a folded text has a word for every term of a subject, and all of it is known."""
+    known = {word for term in subject.terms for word in _WORD.findall(term.text)}
+    strange = [w for w in _WORD.findall(subject.text) if w not in known and not is_idle(w)]
+    if strange or not subject.terms:
+        return False
+    return all(any(fold(word) in text for word in term.chinese) for term in subject.terms)
+
+
+_WORD = re.compile(r"[a-z]{3,}")
