@@ -7,7 +7,7 @@ from assistant.engine import Youju
 from corpus.checks import check
 from corpus.read import report_of
 from evals.generated import generated, lookups, write
-from vectorstore import ingest
+from vectorstore import reading
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 
@@ -44,7 +44,7 @@ def many(tmp_path_factory):
         pytest.MonkeyPatch.context() as patch,
         Store.open(folder / "store", Encoder(QuickEngine())) as store,
     ):
-        patch.setattr(ingest, "_MANY_FILES", MANY)  # so that processes read them
+        patch.setattr(reading, "_MANY_FILES", MANY)  # so that processes read them
         outcomes = store.index([folder / "files"], jobs=2)
         assert {outcome.status for outcome in outcomes} == {"indexed"}
         yield store
