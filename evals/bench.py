@@ -23,7 +23,7 @@ from evals.load import under_load
 from evals.replay import growth
 from evals.sets import find_set, load
 from evals.size import Size, grow, some_lookups
-from evals.timing import Measure, answered, plain, processed, ratio, timed
+from evals.timing import Measure, answered, plain, print_measures, processed, ratio, timed
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import BundledEngine, Encoder, Engine, Vectors, bundled_means
 from vectorstore.store import Store
@@ -170,12 +170,7 @@ def _print(measures: Sequence[Measure], sizes: Sequence[Size]) -> None:
         for size in sizes:
             times = size.answer / size.encoding
             print_table((f"{size.passages:,} passages", "█" * round(10 * times)), [])
-    rows = [
-        (m.what, f"{m.measured:g} {m.unit}", m.reference, m.ratio, f"{m.budget:g}",
-         "kept" if m.kept else "NOT KEPT")
-        for m in measures
-    ]  # fmt: skip
-    print_table(("what", "measured", "against", "ratio", "budget", ""), rows)
+    print_measures(measures)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ import numpy as np
 from assistant.engine import Youju
 from corpus.read import report_of
 from evals.generated import Lookup, generated, lookups, write
-from evals.timing import timed
+from evals.timing import memory_now, timed
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import BundledEngine, Encoder, Vectors, bundled_means
 from vectorstore.ingest import Outcome
@@ -62,7 +62,8 @@ class Size:
     ``read`` and ``stored``: reports a second, read in one thread, and indexed without encoding.
     Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, and
     gathering one figure of every report (``gathered``). ``wrong``: the share of lookups not
-    answered with the true figure from the right report. ``disk``: the store in MB.
+    answered with the true figure from the right report. ``memory``: of this process, which has
+    indexed and searched, in MB. ``disk``: the store in MB.
     """
 
     reports: int
@@ -74,6 +75,7 @@ class Size:
     all_reports: float
     gathered: float
     wrong: float
+    memory: float
     disk: float
 
 
@@ -105,8 +107,29 @@ def grow(
 def _measured(
     store: Store, folder: Path, reports: int, new: Sequence[Outcome], seconds: float
 ) -> Size:
-    asked = some_lookups(reports)
     youju = Youju(store)
+    asked = ask_lookups(youju, some_lookups(reports))
+    searches = [timed(partial(store.retriever.sentences, SearchQuery(q)))[0] for q in _OF_ALL]
+    gathering, _ = timed(lambda: store.catalogue.cells(["requests.new"], ["total"]))
+    return Size(
+        reports, store.catalogue.count("passage"), _reading(), len(new) / seconds,
+        asked.encoding, asked.answer, median(searches), gathering, asked.wrong,
+        memory_now(),
+        sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / (1 << 20),
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Lookups: median seconds of ``encoding`` one and of an ``answer``; the share ``wrong``."""
+
+    encoding: float
+    answer: float
+    wrong: float
+
+
+def ask_lookups(youju: Youju, asked: Sequence[Lookup]) -> Asked:
+    """Asks for figures of generated reports; an answer and an encoding in turns."""
     youju.ask(asked[0].question)
     right, encoding, answering = 0, [], []
     for at, lookup in enumerate(asked):
@@ -115,21 +138,19 @@ def _measured(
         right += found == {lookup.report_id} and str(lookup.number) in answer.text
         if at < _TIMED:
             answering.append(spent)
-            encoding.append(timed(partial(store.encoder.raw_queries, [lookup.question]))[0])
-    searches = [timed(partial(store.retriever.sentences, SearchQuery(q)))[0] for q in _OF_ALL]
-    gathering, _ = timed(lambda: store.catalogue.cells(["requests.new"], ["total"]))
-    return Size(
-        reports, store.catalogue.count("passage"), _reading(), len(new) / seconds,
-        median(encoding), median(answering), median(searches), gathering,
-        1 - right / len(asked),
-        sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / (1 << 20),
-    )  # fmt: skip
+            encoding.append(timed(partial(youju.store.encoder.raw_queries, [lookup.question]))[0])
+    return Asked(median(encoding), median(answering), 1 - right / len(asked))
 
 
-def some_lookups(reports: int) -> list[Lookup]:
-    """Questions about reports all over the corpus, mixed."""
+def some_lookups(reports: int, *, prose: bool = True) -> list[Lookup]:
+    """Questions about reports all over the corpus, mixed; of tables alone without ``prose``."""
     chosen = random.Random(0).sample(range(reports), min(reports, _LOOKUPS))
-    asked = [lookup for number in chosen for lookup in lookups(generated(number))]
+    asked = [
+        lookup
+        for report in map(generated, chosen)
+        for lookup in lookups(report)
+        if prose or lookup.number != report.website
+    ]
     return random.Random(1).sample(asked, min(len(asked), _LOOKUPS))
 
 

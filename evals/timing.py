@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from assistant.terminal import print_table
+
 T = TypeVar("T")
 
 
@@ -44,6 +46,16 @@ def ratio(what: str, seconds: float, reference: float, budget: float) -> Measure
     return Measure(
         what, round(seconds, 4), "s", round(reference, 4), round(seconds / reference, 2), budget
     )
+
+
+def print_measures(measures: Sequence[Measure]) -> None:
+    """A table of what was measured, against what, and whether the budgets are kept."""
+    rows = [
+        (m.what, f"{m.measured:g} {m.unit}", m.reference, m.ratio, f"{m.budget:g}",
+         "kept" if m.kept else "NOT KEPT")
+        for m in measures
+    ]  # fmt: skip
+    print_table(("what", "measured", "against", "ratio", "budget", ""), rows)
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:
