@@ -13,7 +13,7 @@ from assistant.premises import total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
-from assistant.subject import subjects_of
+from assistant.subject import speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB
 from assistant.within import arranged, relation
 from assistant.words import Weighed
@@ -39,7 +39,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
     if ways and "compare" not in question.intents and not results:
         return None
-    if not_in_tables(question, question.ask) or subjects_of(question):
+    if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
         return None
     if _single_is_none(question, finds.figures):
         return None
@@ -66,6 +66,13 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _is_about_a_matter(question: Question, ask: TableAsk) -> bool:
+    """Whether what is counted is about something, which no table tells."""
+    return bool(subjects_of(question)) or (
+        ask.kind == "proactive" and speaks_only_about_the_matter(question)
+    )
 
 
 def _single_is_none(question: Question, figures: Sequence[Figure]) -> bool:

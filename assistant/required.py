@@ -11,7 +11,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import required_by, speaks_of_unasked
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
-from assistant.subject import lacks_the_subject
+from assistant.subject import lacks_the_subject, lacks_what_is_published
 from assistant.terms import Term
 from assistant.words import fold
 from corpus.periods import periods_in
@@ -56,6 +56,7 @@ def counts_something_else(question: Question, said: str, around: str) -> bool:
     return (
         lacks_a_requirement(question, said, around)
         or lacks_the_subject(question, said)
+        or lacks_what_is_published(question, said)
         or lacks_what_is_counted(question, said, around)
         or _is_of_another_time(question, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))

@@ -1,4 +1,4 @@
-"""What the requests asked for are about, where a question says so: land, schools, food safety."""
+"""What requests, or items published, are about, where a question says so: land, food safety."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.question import Question
+from assistant.spoken import touches
 from assistant.terms import Term, is_idle
 from assistant.words import fold
 
@@ -30,11 +31,26 @@ _SUBJECTS = tuple(
         r"申请(?:公开)?(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类|相关)?(?:的)?(?:信息|材料|资料|文件)",
     )
 )
+_PUBLISHED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b(?:items?|pieces|records?|information)\b(?: of information)? "
+        rf"(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}"
+        r"(?=.*\b(?:publish|disclos|releas|made? public|post))",
+        r"(?:公开|公布|发布|公示)(?:的|了)?(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类)?(?:的)?信息"
+        r"(?=(?:有|共|一共|总数|数量)*(?:多少|几))",
+    )
+)
+_ABOUT = re.compile(
+    rf"\b(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}|"
+    r"(?P<zh>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类)(?:的)?(?=投诉|申请|信息|咨询|建议|提案|举报)"
+)
+_MADE_PUBLIC = re.compile(r"公开|公示|公布|发布|信息|刊登|推送")
 _EXPLAINED = frozenset({"ground", "outcome", "topic", "breakdown"})
 """Groups of concepts that cells of the tables are read by: grounds of refusal, outcomes."""
 _ANY = re.compile(
     r"(?:the|a|an|any|all|their|its|government|information|disclosures?|public|own|initiative|"
-    r"政府|政务|公开|信息|主动|工作|依|的|多少|几|件|[\W\d_])+"
+    r"政府|政务|公开|信息|主动|工作|各类|各种|全部|相关|依|的|多少|几|件|[\W\d_])+"
 )
 
 
@@ -78,6 +94,34 @@ def _is_spoken_of(subject: Subject, text: str) -> bool:
     if strange or not subject.terms:
         return False
     return all(any(fold(word) in text for word in term.chinese) for term in subject.terms)
+
+
+def lacks_what_is_published(question: Question, said: str) -> bool:
+    """Whether a figure is not of items published on the matter that a question names.
+
+    Any word of the matter will do here: what is published is told in many ways.
+    """
+    found = [m.span("of") for p in _PUBLISHED for m in p.finditer(question.folded)]
+    text = fold(said)
+    return any(
+        not _MADE_PUBLIC.search(text)
+        or not any(touches(term, text) for term in _terms(question, start, end))
+        for start, end in found
+        if not _ANY.fullmatch(question.folded[start:end])
+    )
+
+
+def speaks_only_about_the_matter(question: Question) -> bool:
+    """Whether the matter of a table (licences, procurement) is what the things counted are about.
+
+    Complaints about permits are no permits.
+    """
+    spans = [m.span("of") for p in _PUBLISHED for m in p.finditer(question.folded)]
+    spans += [m.span(m.lastgroup or 0) for m in _ABOUT.finditer(question.folded)]
+    matters = [c for c in question.concepts if c.group == "matter" and c.start < c.end]
+    return bool(matters) and all(
+        any(start <= c.start and c.end <= end for start, end in spans) for c in matters
+    )
 
 
 _WORD = re.compile(r"[a-z]{3,}")

@@ -39,3 +39,20 @@ def test_the_number_of_all_requests_is_not_that_of_those_about_a_matter(youju, q
 def test_a_matter_that_the_table_has_a_row_for_is_no_hindrance(youju, question, number):
     answer = youju.ask(question)
     assert answer.citations[0].quote == number
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "昆都仑区2013年公开停车信息多少条？",
+        "How many items about roads did Qiaokou publish in 2020?",
+        "硚口区2020年公开道路信息多少条？",
+    ],
+)
+def test_items_published_about_a_matter_are_not_all_items_nor_its_things(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_items_published_about_a_matter_are_given_where_the_report_counts_them(youju):
+    answer = youju.ask("How many items about the budget did Urumqi publish in 2017?")
+    assert "10" in answer.text
