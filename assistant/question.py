@@ -226,7 +226,8 @@ def _with_names(
     """The terms, names that an English question spells in pinyin found in the reports named."""
     if language != "en" or not scope.named:
         return terms
-    return with_names(terms, text, [index.text_of(i) for i in scope.report_ids[:_READ_FOR_NAMES]])
+    ids = scope.report_ids[:_READ_FOR_NAMES]
+    return with_names(terms, text, lambda: [index.text_of(i) for i in ids])
 
 
 def _without_exceptions(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -12,27 +12,35 @@ from assistant.terms import Term
 from corpus.gazetteer import readings
 from corpus.language import simplify
 
-_LEAST_LETTERS = 5
-"""Shorter words are often English ones that happen to be two syllables."""
+_LEAST_LETTERS, _MOST_LETTERS = 5, 24
+"""Shorter words are often English ones that happen to be two syllables; longer ones are no names,
+and can be parted into syllables in more ways than can be tried."""
 _SYLLABLE = 6
 """Letters of a syllable at most."""
 _SURE = 1.0
 
 
-def with_names(terms: Sequence[Term], question: str, texts: Sequence[str]) -> tuple[Term, ...]:
+def with_names(
+    terms: Sequence[Term], question: str, texts: Callable[[], Sequence[str]]
+) -> tuple[Term, ...]:
     """The terms of an English question; its capitalised words that nothing knows, as names.
 
     Args:
         terms: the content terms of the question.
         question: as asked, with its capitals.
-        texts: the reports that it is about.
+        texts: gives the reports that it is about.
     """
-    return tuple(_named(term, question, texts) for term in terms)
+    return tuple(
+        _named(term, texts()) if _may_be_a_name(term, question) else term for term in terms
+    )
 
 
-def _named(term: Term, question: str, texts: Sequence[str]) -> Term:
-    if term.chinese or len(term.text) < _LEAST_LETTERS or term.text.capitalize() not in question:
-        return term
+def _may_be_a_name(term: Term, question: str) -> bool:
+    fits = _LEAST_LETTERS <= len(term.text) <= _MOST_LETTERS
+    return fits and not term.chinese and term.text.capitalize() in question
+
+
+def _named(term: Term, texts: Sequence[str]) -> Term:
     names = _spelt_so(term.text, texts)
     return replace(term, chinese=names, trust=_SURE) if names else term
 

@@ -14,7 +14,7 @@ def text():
 
 
 def named(word, question, text):
-    (term,) = with_names([Term(word, (), 0, len(word), 0.4)], question, [text])
+    (term,) = with_names([Term(word, (), 0, len(word), 0.4)], question, lambda: [text])
     return term.chinese
 
 
@@ -28,3 +28,8 @@ def test_a_word_in_small_letters_is_no_name(text):
 
 def test_a_name_that_no_report_has_stays_unknown(text):
     assert named("zhangjiajie", "What about Zhangjiajie?", text) == ()
+
+
+def test_a_long_run_of_syllables_is_no_name(text):
+    word = "xian" * 400
+    assert named(word, word.capitalize(), text) == ()
