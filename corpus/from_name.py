@@ -31,9 +31,11 @@ def issuer_in_name(name: str, text: str) -> str:
     mention = next((m for m in _places().find(said) if m.kind == "known_place"), None)
     if mention is None:
         return ""
-    if mention.department:
-        return mention.zh + mention.department if mention.department in text else ""
+    if mention.department and mention.department in text:
+        return mention.zh + mention.department
     rest = f"{said[: mention.start]} {said[mention.end :]}".split()
+    if mention.department:  # called otherwise in the text: 政务服务办 for a 政务服务和大数据管理局
+        rest += mention.text.split()
     words = [word for word in rest if word not in _OF_ANY_REPORT.split()]
     if not words:
         return mention.zh
