@@ -129,6 +129,11 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
         if c.name == "organisation"
         or not any(span.start <= c.start and c.end <= span.end for span in excluded)
     ]
+    return outermost(found)
+
+
+def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The concepts in the order of the question, without those strictly inside a longer one."""
     kept = [c for c in found if not any(_inside(c, other) for other in found)]
     return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from assistant.asks import IN_STATISTICS, TableAsk
+from assistant.asks import IN_STATISTICS, Concept, TableAsk, outermost
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_tables import NEUTRAL, overlaps
@@ -43,13 +43,13 @@ _FRAME = re.compile(
 
 def from_statistics(question: Question, finds: Finds) -> Evidence | None:
     """The rows of a statistics table that a question names; None where it names none surely."""
-    cells = _cells(finds.report, _named("cumulative", question.folded))
-    if subjects_of(question) or question.scope.body:
+    if finds.figures or question.scope.body or not _may_be_a_number(question):
         return None
-    if not cells or finds.figures or not _may_be_a_number(question):
+    cells = _cells(finds.report, _named("cumulative", question.folded))
+    if not cells or subjects_of(question):
         return None
     named = _rows_named(question.folded)
-    keys = _meant([key for key, _ in named], question, cells)
+    keys = _meant([row.name for row in named], question, cells)
     if not keys or any(key not in cells for key in keys) or _leaves_out(question, finds, named):
         return None
     figures = tuple(_figure(key, cells[key]) for key in keys)
@@ -83,21 +83,14 @@ def _named(key: str, folded: str) -> bool:
     return _patterns()[key].search(folded) is not None
 
 
-def _rows_named(folded: str) -> tuple[tuple[str, Span], ...]:
+def _rows_named(folded: str) -> tuple[Concept, ...]:
     """The rows that a folded question names, in its order; none inside the words of another."""
-    found = [
-        (key, Span(match.start(), match.end()))
+    return outermost([
+        Concept(key, "row", match.start(), match.end())
         for key, pattern in _patterns().items()
         for match in pattern.finditer(folded)
         if match.end() > match.start()
-    ]
-    kept = [(k, s) for k, s in found if not any(_inside(s, other) for _, other in found)]
-    return tuple(sorted(kept, key=lambda item: item[1].start))
-
-
-def _inside(inner: Span, outer: Span) -> bool:
-    longer = outer.end - outer.start > inner.end - inner.start
-    return longer and outer.start <= inner.start and inner.end <= outer.end
+    ])  # fmt: skip
 
 
 def _meant(named: Sequence[str], question: Question, cells: Mapping[str, Fact]) -> tuple[str, ...]:
@@ -127,9 +120,9 @@ def _of_later_tables(
     return tuple(found)
 
 
-def _leaves_out(question: Question, finds: Finds, named: Sequence[tuple[str, Span]]) -> bool:
+def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept]) -> bool:
     """Whether a reading as rows leaves out what says which of the things counted are meant."""
-    spans = [span for _, span in named]
+    spans = [Span(row.start, row.end) for row in named]
     spans += [span for ask in question.asks for span in ask.explained]
     spans += question.reckoning.spans if question.reckoning is not None else ()
     left = [

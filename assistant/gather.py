@@ -49,9 +49,11 @@ def gather(
 ) -> Evidence | None:
     """The evidence of one report that answers best; None if there is nothing at all."""
     cells = _look_at_tables(question, report)
-    found = _settled(question, cells) or from_statistics(question, cells)
+    table = from_table(question, cells)
+    found = table if _settles(question, cells, table) else from_statistics(question, cells)
     if found is None:
-        found = _best(question, _look_into(question, cells, stated.of(report), retriever))
+        finds = _look_into(question, cells, stated.of(report), retriever)
+        found = _best(question, finds, None if finds.inside else table)
     return None if found is not None and _is_off_the_subject(question, found) else found
 
 
@@ -71,23 +73,20 @@ def _look_at_tables(question: Question, report: Report) -> Finds:
     return Finds(report, weighed, figures=tuple(figures))
 
 
-def _settled(question: Question, cells: Finds) -> Evidence | None:
-    """The cells, where they are surely meant and nothing stated in prose could say more.
+def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
+    """Whether cells are surely meant, and nothing stated in prose could say more.
 
-    The same as ``_best`` would find, without the search, which is most of the work.
+    ``_best`` would choose them too, after the search, which is most of the work.
     """
-    if question.ask is None or _places_inside(question, cells.report):
-        return None
+    if table is None or table.confidence < ENOUGH or _places_inside(question, cells.report):
+        return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
-        return None
-    table = from_table(question, cells)
-    sure = table is not None and table.confidence >= ENOUGH
-    return table if sure and not unexplained(question.ask, question, cells) else None
+        return False
+    return question.ask is not None and not unexplained(question.ask, question, cells)
 
 
-def _best(question: Question, finds: Finds) -> Evidence | None:
+def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    table = None if finds.inside else from_table(question, finds)
     known = _known(question, finds)
     if known is not None:
         return known

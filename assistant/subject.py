@@ -96,17 +96,22 @@ def _is_spoken_of(subject: Subject, text: str) -> bool:
     return all(any(fold(word) in text for word in term.chinese) for term in subject.terms)
 
 
+@lru_cache(256)
+def _published_in(folded: str) -> tuple[tuple[int, int], ...]:
+    """Where a folded question says what the items published are about."""
+    return tuple(m.span("of") for pattern in _PUBLISHED for m in pattern.finditer(folded))
+
+
 def lacks_what_is_published(question: Question, said: str) -> bool:
     """Whether a figure is not of items published on the matter that a question names.
 
     Any word of the matter will do here: what is published is told in many ways.
     """
-    found = [m.span("of") for p in _PUBLISHED for m in p.finditer(question.folded)]
     text = fold(said)
     return any(
         not _MADE_PUBLIC.search(text)
         or not any(touches(term, text) for term in _terms(question, start, end))
-        for start, end in found
+        for start, end in _published_in(question.folded)
         if not _ANY.fullmatch(question.folded[start:end])
     )
 
@@ -116,7 +121,7 @@ def speaks_only_about_the_matter(question: Question) -> bool:
 
     Complaints about permits are no permits.
     """
-    spans = [m.span("of") for p in _PUBLISHED for m in p.finditer(question.folded)]
+    spans = list(_published_in(question.folded))
     spans += [m.span(m.lastgroup or 0) for m in _ABOUT.finditer(question.folded)]
     matters = [c for c in question.concepts if c.group == "matter" and c.start < c.end]
     return bool(matters) and all(

@@ -1,8 +1,7 @@
 """Most, all, plans met, and the newest reports: what a yes or a no stands on."""
 
-import re
-
 import pytest
+from stand_ins import said
 
 from assistant import Youju
 from assistant.named import recency_in
@@ -12,11 +11,6 @@ from assistant.portions import holds, portion_in
 @pytest.fixture(scope="module")
 def youju(store):
     return Youju(store)
-
-
-def said(answer):
-    """The text behind the issuer and the year."""
-    return re.split(r"\d{4}年?[:：]", answer.text, maxsplit=1)[-1].strip()
 
 
 @pytest.mark.parametrize(
