@@ -46,16 +46,23 @@ async function copy(button, text) {
   setTimeout(() => { button.textContent = before; }, 1500);
 }
 
+/* The button as it is now: a view that is drawn anew has other buttons that do the same. */
+function present(b) {
+  if (!b || b.isConnected) return b;
+  const same = (other) => Object.keys(b.dataset).every((key) => other.dataset[key] === b.dataset[key]);
+  return [...document.querySelectorAll(`[data-act="${b.dataset.act}"]`)].find(same);
+}
+
 const acts = {
   copy: (b) => copy(b, b.dataset.text),
   link: (b) => copy(b, location.origin + location.pathname + b.dataset.query),
   edit: (b) => { put(b.dataset.text); field().focus(); },
   ask: (b) => ask(b.dataset.q),
-  cite: (b) => { window.youjuFrom = b; light(b); send("select", b.dataset); },
-  step: (b) => { light(b); send("select", b.dataset); },
+  cite: (b) => { window.youjuFrom = b; openSource(b); },
+  step: openSource,
   retry: (b) => { if (ready()) send("retry", b.dataset); },
   wrong: (b) => send("like", b.dataset),
-  close: (b) => { light(b); send("clear", {}); window.youjuFrom?.focus(); },
+  close: (b) => { window.youjuOpen = false; light(b); send("clear", {}); present(window.youjuFrom)?.focus(); },
   read: (b) => send("expand", b.dataset),
   back: () => send("collapse", {}),
   limit: (b) => send("input", b.dataset),
@@ -90,6 +97,12 @@ function follow() {
   }
 }
 
+function openSource(b) {
+  window.youjuOpen = true;
+  light(b);
+  send("select", b.dataset);
+}
+
 /* The mark whose source is open is filled. */
 function light(b) {
   document.querySelectorAll(".yj-on").forEach((mark) => mark.classList.remove("yj-on"));
@@ -97,8 +110,9 @@ function light(b) {
   if (turn !== undefined) document.querySelector(`.yj-mark[data-turn="${turn}"][data-n="${n}"]`)?.classList.add("yj-on");
 }
 
-/* A source that has been opened shows the place itself, in the middle. */
+/* A source that has been opened, and not closed since, shows the place itself, in the middle. */
 function showPlace(box) {
+  if (!window.youjuOpen) return;
   box.querySelector(".yj-bar h2").focus({ preventScroll: true });
   const lit = box.querySelector("td.yj-lit, mark.yj-lit");
   if (!lit) return;
@@ -118,7 +132,14 @@ function showNewest() {
   else window.scrollTo({ top: document.documentElement.scrollHeight });
 }
 
+/* Who was on a button of a view that has been drawn anew is on it still. */
+function keepPlace() {
+  const held = window.youjuHeld;
+  if (held && !held.isConnected && document.activeElement === document.body) present(held)?.focus({ preventScroll: true });
+}
+
 watch("value", () => {
+  keepPlace();
   const head = element.querySelector(".yj-head");
   if (head) document.documentElement.lang = head.lang === "zh" ? "zh-CN" : "en";
   attend();
@@ -190,6 +211,7 @@ if (!window.youjuReady) {
     tip.style.top = (at.top > size.height + 14 ? at.top - size.height - 8 : at.bottom + 8) + "px";
   };
   document.addEventListener("mouseover", showTip);
+  document.addEventListener("focusin", (event) => { window.youjuHeld = event.target.closest?.("[data-act]"); });
   document.addEventListener("focusin", (event) => { if (event.target.matches?.(":focus-visible")) showTip(event); });
   document.addEventListener("focusout", () => { tip.hidden = true; });
   document.addEventListener("scroll", () => { tip.hidden = true; }, true);

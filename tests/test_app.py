@@ -335,6 +335,40 @@ def test_the_page_is_used_with_the_keyboard_alone(visit):
     page.wait_for_function("document.activeElement.classList.contains('yj-mark')")
 
 
+def test_a_source_closed_the_moment_it_opens_gives_the_keyboard_back_to_its_mark(visit):
+    page = visit()
+    ask(page, FLAGSHIP["en-US"])
+    page.evaluate("""() => {
+        const side = document.querySelector("#yj-side");
+        const escape = new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+        new MutationObserver((_, watching) => {
+            if (!side.querySelector("td.yj-lit")) return;
+            watching.disconnect();
+            side.dispatchEvent(escape);
+            window.pressed = true;
+        }).observe(side, { childList: true, subtree: true });
+    }""")
+    page.locator(".yj-mark").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_function("window.pressed")
+    page.locator("#yj-side .yj-source").wait_for(state="detached")
+    assert page.evaluate("document.activeElement.matches('.yj-mark')")
+
+
+def test_who_is_on_a_mark_stays_there_when_the_conversation_is_drawn_anew(visit):
+    page = visit()
+    ask(page, FLAGSHIP["en-US"])
+    page.locator(".yj-mark").first.focus()
+    page.evaluate("""() => {
+        const mark = document.querySelector(".yj-mark");
+        const again = mark.closest("p").cloneNode(true);
+        mark.closest("p").replaceWith(again);
+        window.youjuAsk("and from companies?");
+    }""")
+    page.locator(".yj-turn").nth(1).wait_for()
+    page.wait_for_function("document.activeElement.matches('.yj-mark[data-turn=\"0\"]')")
+
+
 def test_a_report_is_found_read_and_asked_alone(visit):
     page = visit("zh-CN")
     page.get_by_role("tab", name="报告").click()
