@@ -33,9 +33,8 @@ from assistant.series_text import compose_series
 from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
-from corpus.checks import Check
 from corpus.quantities import numbers_in
-from corpus.report import Fact, Report
+from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store

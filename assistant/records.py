@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Any
 from assistant.answer import table_dict
 
 if TYPE_CHECKING:
-    from corpus.checks import Check
-    from corpus.report import Fact, Report, Section
+    from corpus.report import Check, Fact, Report, Section
     from vectorstore.catalogue import ReportRow
     from vectorstore.retriever import Hit
 

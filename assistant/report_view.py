@@ -10,8 +10,7 @@ from decimal import Decimal
 from assistant.markup import Html, el, join, link_or_text
 from assistant.source_view import table_html
 from assistant.talk_view import say
-from corpus.checks import Check, Outcome
-from corpus.report import Fact, Report, Section, Span, Table
+from corpus.report import Check, Fact, Outcome, Report, Section, Span, Table
 from vectorstore.catalogue import ReportRow
 
 MOST_LISTED = 300

@@ -10,9 +10,9 @@ from typing import Any
 from assistant.batch import BadInput
 from assistant.index import index_of
 from assistant.records import show_record
-from corpus.checks import Check, check, check_years
+from corpus.checks import check, check_years
 from corpus.language import simplify
-from corpus.report import Fact, Report
+from corpus.report import Check, Fact, Report
 from vectorstore.catalogue import Catalogue
 from vectorstore.ingest import Progress
 from vectorstore.store import Store

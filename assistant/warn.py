@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from assistant.evidence import Evidence
 from assistant.figure_text import plain
 from assistant.messages import say
-from corpus.checks import Check, check
-from corpus.report import Report, Span
+from corpus.checks import check
+from corpus.report import Check, Report, Span
 
 _MOST = 3
 

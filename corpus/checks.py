@@ -6,18 +6,15 @@ that fails is the report's own contradiction: the figures stay as printed.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby, pairwise
-from typing import Literal
 
 from corpus.indicators import load_indicators
-from corpus.report import Cell, Fact, Quantity, Report, Span, Table
+from corpus.report import Cell, Check, Outcome, Report, Span, Table
+from corpus.stated_checks import cells_by_row, count, text_against_tables
 from corpus.table_sums import BALANCE
 
-Outcome = Literal["pass", "fail", "uncertain", "not_assessable"]
 RULES = {
     "R1": "in every row of table 3 the applicants add up to the total",
     "R2": "in every column of table 3 new + carried over = total + carried forward",
@@ -28,23 +25,6 @@ RULES = {
     "R7": "items of last year = items of the year before + their change",
     "R8": "the text states the same counts as the tables",
 }
-_PART_OF_THE_BODIES = re.compile(
-    r"办公室|府办|本级|本机关|本单位|局|厅|委员会|镇|乡|街道|其中|网上|线下"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One rule applied once. ``subject`` says to what: a row, a column, or what the text states."""
-
-    report_id: str
-    rule: str
-    outcome: Outcome
-    expected: Decimal | None
-    found: Decimal | None
-    places: tuple[Span, ...]
-    subject: str = ""
-
 
 _Grid = dict[tuple[str, str], Cell]
 
@@ -63,7 +43,7 @@ def check(report: Report) -> tuple[Check, ...]:
         for rule, tables in (("R1", requests), ("R2", requests), ("R3", requests), ("R4", disputes))
         if not tables
     )
-    found.extend(_text_against_tables(report))
+    found.extend(text_against_tables(report))
     return tuple(found)
 
 
@@ -125,8 +105,8 @@ def _sum_check(
     places = tuple(Span(cell.start, cell.end) for cell in cells)
     if len(cells) < len(parts) + len(printed):
         return Check(report_id, rule, "not_assessable", None, None, places, subject)
-    expected = sum((_count(cell) for cell in parts), Decimal(0))
-    found = sum((_count(cell) for cell in printed), Decimal(0))
+    expected = sum((count(cell) for cell in parts), Decimal(0))
+    found = sum((count(cell) for cell in printed), Decimal(0))
     outcome: Outcome = "pass" if expected == found else "fail"
     if any(cell is not None and cell.quantity.value is None for cell in printed):
         outcome = "not_assessable"
@@ -135,91 +115,13 @@ def _sum_check(
     return Check(report_id, rule, outcome, expected, found, places, subject)
 
 
-def _count(cell: Cell | None) -> Decimal:
-    """What a cell adds to a sum: nothing where nothing is printed."""
-    if cell is None or cell.quantity.value is None:
-        return Decimal(0)
-    return cell.quantity.value
-
-
-def _cells_by_row(report: Report) -> dict[tuple[str, str, str], Cell]:
-    found: dict[tuple[str, str, str], Cell] = {}
-    for table in report.tables:
-        for cell in table.cells:
-            key = (table.kind, cell.place.row, cell.place.column)
-            if key not in found and cell.quantity.value is not None:
-                found[key] = cell
-    return found
-
-
-def _text_against_tables(report: Report) -> Iterator[Check]:
-    cells = _cells_by_row(report)
-    for fact in report.facts:
-        if fact.table is not None or fact.dimensions or not _counts_cases(fact.quantity):
-            continue
-        options = [
-            [cells[key] for key in keys]
-            for keys in _table_readings(fact.indicator)
-            if all(key in cells for key in keys)
-        ]
-        if options:
-            yield _stated_check(report, fact, options)
-
-
-def _counts_cases(quantity: Quantity) -> bool:
-    return quantity.value is not None and quantity.unit in ("", "件", "起", "宗", "次", "例", "个")
-
-
-def _table_readings(indicator: str) -> tuple[tuple[tuple[str, str, str], ...], ...]:
-    """The sums of cells that a count in the text may mean, the likeliest first."""
-
-    def requests(*rows: str) -> tuple[tuple[str, str, str], ...]:
-        return tuple(("requests", row, "total") for row in rows)
-
-    def disputes(*rows: str) -> tuple[tuple[str, str, str], ...]:
-        return tuple(("disputes", row, "total") for row in rows)
-
-    named = {
-        "requests.accepted": (requests("new"), requests("new", "carried_over")),
-        "requests.handled": (
-            requests("total"),
-            requests("new", "carried_over"),
-            requests("new"),
-        ),
-        "requests.completed": (requests("total"),),
-        "prose.reviews": (disputes("review"),),
-        "prose.suits": (disputes("direct_suit", "suit_after_review"),),
-    }
-    if indicator in named:
-        return named[indicator]
-    known = load_indicators().by_key.get(indicator)
-    return (requests(known.row),) if known and known.table == "requests" else ()
-
-
-def _stated_check(report: Report, fact: Fact, options: Sequence[Sequence[Cell]]) -> Check:
-    sums = [sum((_count(cell) for cell in cells), Decimal(0)) for cells in options]
-    stated = fact.quantity.value
-    chosen = next((i for i, total in enumerate(sums) if total == stated), 0)
-    places = (
-        Span(fact.start, fact.end),
-        *(Span(cell.start, cell.end) for cell in options[chosen]),
-    )
-    context = report.source_text[fact.context.start : fact.context.end]
-    outcome: Outcome = "fail"
-    if sums[chosen] == stated:
-        outcome = "pass"
-    elif fact.quantity.bound or _PART_OF_THE_BODIES.search(context):
-        outcome = "uncertain"
-    return Check(report.id, "R8", outcome, sums[chosen], stated, places, fact.label)
-
-
 def _two_years(before: Report, after: Report) -> Iterator[Check]:
     """The rules between two neighbouring years; the places are those of the later report."""
-    old, new = _cells_by_row(before), _cells_by_row(after)
+    old, new = cells_by_row(before), cells_by_row(after)
     over = new.get(("requests", "carried_over", "total"))
     forward = old.get(("requests", "carried_forward", "total"))
     if over and forward:
-        yield _year_check(after.id, "R5", "carried_over", _count(forward), over, ())
+        yield _year_check(after.id, "R5", "carried_over", count(forward), over, ())
     for row in load_indicators().rows("proactive"):
         yield from _stock(after.id, row.row, old, new)
 
@@ -234,18 +136,18 @@ def _stock(
     issued = new.get(("proactive", row, "issued"))
     repealed = new.get(("proactive", row, "repealed"))
     if base and now and issued and repealed:
-        expected = _count(base) + _count(issued) - _count(repealed)
+        expected = count(base) + count(issued) - count(repealed)
         yield _year_check(report_id, "R6", row, expected, now, (issued, repealed))
     was, change = (old.get(("proactive", row, name)) for name in ("items_before", "change"))
     items = new.get(("proactive", row, "items_before"))
     if was and change and items:
-        yield _year_check(report_id, "R7", row, _count(was) + _count(change), items, ())
+        yield _year_check(report_id, "R7", row, count(was) + count(change), items, ())
 
 
 def _year_check(
     report_id: str, rule: str, subject: str, expected: Decimal, cell: Cell, others: Sequence[Cell]
 ) -> Check:
-    found = _count(cell)
+    found = count(cell)
     places = tuple(Span(item.start, item.end) for item in (cell, *others))
     outcome: Outcome = "pass" if expected == found else "fail"
     return Check(report_id, rule, outcome, expected, found, places, subject)

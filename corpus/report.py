@@ -22,6 +22,9 @@ State = Literal["number", "blank", "not_applicable", "none"]
 Bound = Literal["", "about", "over", "nearly", "at_most"]
 """How exact a figure is: 约 about, 余/多/以上 over, 近 nearly, 以内/不超过 at_most."""
 
+Outcome = Literal["pass", "fail", "uncertain", "not_assessable"]
+"""What came of a check of a report's arithmetic."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -126,6 +129,19 @@ class Fact:
     period: str = ""
     parent: str = ""
     table: TableCell | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One rule of arithmetic applied once. ``subject``: a row, a column, or what is stated."""
+
+    report_id: str
+    rule: str
+    outcome: Outcome
+    expected: Decimal | None
+    found: Decimal | None
+    places: tuple[Span, ...]
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)

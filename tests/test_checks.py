@@ -54,6 +54,39 @@ def test_text_that_counts_carried_over_requests_too_agrees_with_the_table():
     assert {168, 165, 6} <= passed
 
 
+PARTS = "予以公开 部分公开 不予公开 无法提供 不予处理 作其他处理 自然人申请 法人或其他组织申请"
+
+
+def stated(changed, tmp_path):
+    text = (REPORTS / "001.txt").read_text("utf-8")
+    for before, after in changed.items():
+        assert before in text
+        text = text.replace(before, after)
+    file = tmp_path / "changed.txt"
+    file.write_text(text, "utf-8")
+    found = [item for item in check(read_report(file)) if item.rule == "R8"]
+    return {item.subject: item for item in found}
+
+
+def test_parts_of_the_requests_in_prose_are_compared_with_their_rows_and_columns(tmp_path):
+    found = stated({}, tmp_path)
+    assert {found[part].outcome for part in PARTS.split()} == {"pass"}
+    assert found["无法提供"].found == 1078
+
+
+def test_a_part_that_differs_fails_where_the_other_parts_agree(tmp_path):
+    found = stated({"无法提供1078件": "无法提供1087件"}, tmp_path)
+    assert (found["无法提供"].outcome, found["无法提供"].expected) == ("fail", 1078)
+    assert found["部分公开"].outcome == "pass"
+
+
+def test_parts_most_of_which_differ_may_count_other_bodies(tmp_path):
+    other = {f"{part}{n}件": f"{part}{n + 1}件" for part, n in (
+        ("予以公开", 1191), ("部分公开", 328), ("无法提供", 1078), ("不予处理", 406),
+    )}  # fmt: skip
+    assert stated(other, tmp_path)["无法提供"].outcome == "uncertain"
+
+
 def test_a_report_without_tables_cannot_be_assessed():
     found = outcomes("kundulun-2013")
     assert {rule for rule, outcome in found if outcome == "not_assessable"} == {
