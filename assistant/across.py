@@ -16,6 +16,7 @@ from assistant.required import lacks_a_requirement
 from assistant.series import MOST_TERMS, Point, Series
 from assistant.terms import VERB
 from corpus.indicators import load_indicators
+from corpus.places import PlaceIndex
 from corpus.report import Fact, Header, Report, Span
 from corpus.units import split_unit
 from vectorstore.store import Store
@@ -50,8 +51,11 @@ _INSTEAD: Mapping[str, tuple[str, ...]] = {"disclosed.total": ("disclosed.websit
 """What is given where an indicator is not stated, and said to be another."""
 
 
-def series_for(question: Question, store: Store) -> tuple[Series, ...]:
-    """The series that a question asks something to be reckoned from; empty if it asks for none."""
+def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Series, ...]:
+    """The series that a question asks something to be reckoned from; empty if it asks for none.
+
+    ``places`` knows which issuers lie inside which.
+    """
     reckoning, ids = question.reckoning, _reports(question, store)
     if reckoning is None or len(ids) < 2 or question.scope.body:
         return ()
@@ -69,7 +73,23 @@ def series_for(question: Question, store: Store) -> tuple[Series, ...]:
     found = [_series(key, reckoning, facts, store) for key in keys[:_MOST_SERIES]]
     if any(lacks_a_requirement(question, label, label) for label in map(_labels, found)):
         return ()
-    return tuple(one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
+    shown = (one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
+    return tuple(replace(one, nested=_nested(one, places)) for one in shown)
+
+
+_ADDED = frozenset({"sum", "average"})
+
+
+def _nested(series: Series, places: PlaceIndex) -> tuple[tuple[str, str], ...]:
+    """The reports that are added up though a place of one lies inside that of another."""
+    if series.reckoning.operation not in _ADDED:
+        return ()
+    return tuple(
+        (one.report_id, other.report_id)
+        for one in series.points
+        for other in series.points
+        if one.year == other.year and places.lies_within(one.report_id, other.report_id)
+    )
 
 
 def _as_asked(question: Question, ids: Sequence[str], store: Store) -> Sequence[str]:

@@ -63,6 +63,11 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     return tuple(part_of(folded, start, end) for start, end in zip(starts, ends, strict=True))
 
 
+def asks_for_figure(text: str) -> bool:
+    """Whether folded words ask for a figure: "how many", 多少."""
+    return _markers().search(text) is not None
+
+
 def part_of(folded: str, start: int, end: int) -> Aspect:
     """A part of a folded question, read for what it asks."""
     text = folded[start:end]

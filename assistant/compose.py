@@ -13,11 +13,14 @@ from assistant.enumerations import section_at
 from assistant.evidence import Evidence
 from assistant.figure_text import difference, figure_text, marks_of, money_in_english, plain
 from assistant.figures import Figure, breakdown
-from assistant.framing import NameOf, framed, silent
+from assistant.framing import framed, silent
 from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.scope import Index
+from assistant.second import asks_who, beside, says_it
+from assistant.several import comparison
 from assistant.verdict import (
     before_comparison,
     before_computed,
@@ -28,7 +31,6 @@ from assistant.verdict import (
 from assistant.within import relation
 from assistant.writer import Writer
 from corpus.language import HAN
-from corpus.quantities import same_quantity
 from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
@@ -48,19 +50,21 @@ class Draft:
 
 
 def compose(
-    question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
+    question: Question, found: Sequence[Evidence], writer: Writer, index: Index, language: str
 ) -> Draft:
     """Puts the evidence of one or several reports in words, a line a report."""
+    name_of = index.name_of
     several = len(found) > 1
     lines = []
     for evidence in found:
         text = _report_text(question, evidence, writer, language)
+        text += _besides(question, evidence, writer, language)
         frame = framed(
             evidence.report.header, name_of(evidence.report.id, language), language, text
         )
         lines.append(frame)
     if several:
-        lines += _comparison(question, found, writer, name_of, language)
+        lines += comparison(question, found, writer, index, language)
     lines += silent(question, found, writer, name_of, language)
     by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
     return Draft("\n".join(lines), by)
@@ -76,6 +80,29 @@ def _report_text(question: Question, evidence: Evidence, writer: Writer, languag
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
     return before + _sentences_text(evidence, writer, language)
+
+
+def _besides(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+    """What is asked besides a figure: the sentence that says it, or a word that none does."""
+    asked, text = question.besides, evidence.report.source_text
+    if not asked or evidence.kind == "overview" or len(evidence.figures) > 1:
+        return ""
+    if _is_plain_count_of_requests(question, evidence.figures) and asks_who(asked):
+        return ""
+    if evidence.kind == "sentences" and says_it(asked, _said_in(evidence)):
+        return ""
+    joint = "; " if language == "en" else "；"
+    span = beside(asked, evidence.statements, text) if evidence.kind == "statements" else None
+    if span is None:
+        return joint + say("unanswered", language, half=asked)
+    mark = writer.mark(evidence.report.id, *span, evidence.statements[0].fact.path)
+    return f"{joint}{quoted(text[slice(*span)], 'en')} {mark}"
+
+
+def _said_in(evidence: Evidence) -> str:
+    text = evidence.report.source_text
+    items = [text[item.span.start : item.span.end] for item in evidence.items]
+    return "".join(items or [hit.text for hit in evidence.sentences[: evidence.given]])
 
 
 # ---------------------------------------------------------------- cells of tables
@@ -350,44 +377,3 @@ def _overview_text(evidence: Evidence, writer: Writer, language: str) -> str:
     if evidence.items:
         lines.append(_sentences_text(evidence, writer, language))
     return "\n".join(filter(None, lines))
-
-
-# ---------------------------------------------------------------- several reports
-
-
-def _comparison(
-    question: Question, found: Sequence[Evidence], writer: Writer, name_of: NameOf, language: str
-) -> list[str]:
-    """What comparable figures of several reports come to: their sum, or who has how much more."""
-    if not question.intents & {"compare", "rank", "sum"}:
-        return []
-    facts = [fact for evidence in found if (fact := _single(evidence)) is not None]
-    units = {fact.quantity.unit for fact in facts if fact.quantity.unit}
-    if len(facts) != len(found) or len(facts) < 2 or len(units) > 1:
-        return []
-    if any(fact.quantity.value is None for fact in facts):
-        return []
-    values = [fact.quantity.value or Decimal(0) for fact in facts]
-    if "sum" in question.intents and not question.intents & {"compare", "rank"}:
-        marks = "".join(writer.mark_fact(fact) for fact in facts)
-        terms = " + ".join(plain(value) for value in values)
-        return [f"{terms} = {plain(sum(values, Decimal(0)))} {marks}"]
-    if all(same_quantity(fact.quantity, facts[0].quantity) for fact in facts):
-        return [say("equal", language)]
-    ordered = sorted(facts, key=lambda fact: -(fact.quantity.value or Decimal(0)))
-    first, second = ordered[0], ordered[1] if len(facts) == 2 else None
-    name = name_of(first.report_id, language)
-    if second is None:
-        return [say("most", language, one=name, mark=writer.mark_fact(first))]
-    more, less = first.quantity.value or Decimal(0), second.quantity.value or Decimal(0)
-    marks = writer.mark_fact(first) + writer.mark_fact(second)
-    by = f"{difference(more, less)} {marks}"
-    return [say("more", language, one=name, difference=by)]
-
-
-def _single(evidence: Evidence) -> Fact | None:
-    if evidence.kind == "figures" and evidence.figures and evidence.figures[0].operation == "cell":
-        return evidence.figures[0].parts[0]
-    if evidence.kind == "statements" and evidence.statements and not evidence.computation:
-        return evidence.statements[0].fact
-    return None

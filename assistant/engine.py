@@ -119,7 +119,7 @@ class YoujuQueryEngine(BaseQueryEngine):
     def _found(self, question: Question) -> _Found:
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
-        series = series_for(question, self._store)
+        series = series_for(question, self._store, self.index.places)
         return self._of_series(series) or find(question, self._store, self._stated), series
 
     def _read_again(
@@ -165,7 +165,7 @@ class YoujuQueryEngine(BaseQueryEngine):
             if series:
                 draft = compose_series(series, writer, self.index.name_of, language)
             else:
-                draft = compose(question, attempt, writer, self.index.name_of, language)
+                draft = compose(question, attempt, writer, self.index, language)
             exempt = _exempt(question, attempt, series) | self._named(question, series)
             if not unproven(draft.text, writer.citations, exempt, self._report):
                 warnings = warnings_of(attempt, self._failed_checks, language)

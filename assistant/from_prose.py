@@ -24,7 +24,7 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
-from assistant.spoken import names_its_own
+from assistant.spoken import counted_of, names_its_own
 from assistant.words import coverage, fold
 from corpus.report import Report
 
@@ -34,6 +34,7 @@ _NEXT, _SO_NEAR = 0.5, 200
 """The share of that for a figure so many characters behind it: in the next sentence."""
 
 _ALL_TOLD = re.compile(r"一共|总共|共计|合计|\b(?:altogether|in total|in all|overall|total)\b")
+_ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
 _TRIED, _NO_WORSE = 4, 1.5
@@ -87,6 +88,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         if not (fits and own and own[0].features.fit < 0):
             best = _behind_what_was_asked(question, finds, own) or best
     best = _whole_first(question, _fitting_first(question, best, finds.report))
+    best = _of_the_noun_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 
@@ -120,6 +122,26 @@ def _fitting_first(
     if fitting is None or figure_confidence(question, fitting) < ENOUGH:
         return best
     return (fitting, *(c for c in best if c is not fitting))
+
+
+def _of_the_noun_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """The figures with that first which the noun counted follows: 26个单位, not 30名个人.
+
+    Only among those of one sentence, of which no other is so followed, and where the noun so
+    follows in the question: 多少单位.
+    """
+    nouns = counted_of(question).nouns(question.own_terms)
+    words = tuple(fold(word) for word in nouns[-1].chinese) if nouns else ()
+    if not best or not words or not _ASKED_JUST_BEFORE.search(question.folded[: nouns[0].start]):
+        return best
+    beside = [c for c in best[:_NEXT_BEST] if c.fact.context.start == best[0].fact.context.start]
+    text = report.source_text
+    named = [c for c in beside if fold(text[c.fact.end : c.fact.end + 12]).startswith(words)]
+    if len(named) != 1 or named[0] is best[0]:
+        return best
+    return (named[0], *(c for c in best if c is not named[0]))
 
 
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:

@@ -53,7 +53,9 @@ _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
-EACH = re.compile(r"分别|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b")
+EACH = re.compile(
+    r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
+)
 _WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = re.compile(
     r"最(?:多(?!跑)|少|高|低|大|小)|"

@@ -24,6 +24,15 @@ _PLACE_ASKED = re.compile(
     r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
 )
 _OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
+_RANKS = (
+    (r"县区|区县|地方|地区|\bcounty or\b|\bdistrict or\b", r"(?:[镇乡县区村市]|街道)$"),
+    (r"哪[\u3400-\u9fff]{0,3}县|\bcounty\b", r"[县旗]$"),
+    (r"哪[\u3400-\u9fff]{0,3}区|\bdistrict\b", r"(?<!园)(?<!开发)区$"),
+    (r"街道|\bsubdistrict\b", r"街道$"),
+    (r"乡镇|镇|乡|\btown", r"[镇乡]$"),
+)
+_ANY_RANK = re.compile(r"县区|区县|地区|地方")
+"""How a question asks for a place of one rank, and how the names of such places end."""
 _OTHER = re.compile(r"\bothers?\b|其[他它]")
 _CONTRIBUTES = re.compile(r"contribut\w*|account\w*|provid\w*|ma[dk]e\w*|占|贡献")
 """Words that say of any part of a whole that it is one."""
@@ -62,7 +71,8 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
             continue
         key = fact.parent or _sentence_start(finds.report.source_text, fact.start)
         groups[key, fact.quantity.unit].append(candidate)
-    best = {c.fact.label for c in ranked[:_LOOKED_AT]}
+    of_places = _PLACE_ASKED.search(question.folded) is not None
+    best = {c.fact.label for c in (ranked if of_places else ranked[:_LOOKED_AT])}
     found = [
         tuple(items)
         for (parent, _), items in groups.items()
@@ -111,7 +121,9 @@ def _of_the_sort(
 ) -> tuple[Candidate, ...]:
     """The items that are what the question asks for one of: of all accounts those of Weibo."""
     if _PLACE_ASKED.search(question.folded):
-        places = tuple(c for c in items if _OF_A_PLACE.search(c.fact.label))
+        endings = (ending for asked, ending in _RANKS if re.search(asked, question.folded))
+        rank = re.compile(next(endings, _OF_A_PLACE.pattern))
+        places = tuple(c for c in items if rank.search(c.fact.label))
         return places if len(places) > 1 else ()
     of_each = (tuple(c for c in items if held_in(w.term, fold(c.fact.label)) == 1) for w in sorts)
     return min((kept for kept in of_each if len(kept) > 1), key=len, default=())
@@ -124,6 +136,7 @@ def _telling(question: Question, finds: Finds) -> tuple[tuple[Weighed, ...], tup
     terms = [
         w for w in finds.weighed
         if w.term.chinese and not _CONTRIBUTES.fullmatch(w.term.text)
+        and not _ANY_RANK.fullmatch(w.term.text)
         and not any(s.start <= w.term.start < s.end for s in excepted)
     ]  # fmt: skip
     sorts = [w for w in terms if any(s <= w.term.start < e for s, e in spans)]

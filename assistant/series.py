@@ -70,7 +70,8 @@ class Series:
 
     ``key`` is the row of a table, or the indicator of prose, that was asked for. ``missing`` are
     the reports that state no such figure, ``unread`` those whose table has the row, but could not
-    be read surely; ``years`` are those of all these reports.
+    be read surely; ``years`` are those of all these reports. ``nested`` are pairs of reports of one
+    year of which the first is of a place inside that of the second: their sum may count twice.
     """
 
     key: str
@@ -79,6 +80,7 @@ class Series:
     missing: tuple[str, ...] = ()
     unread: tuple[str, ...] = ()
     years: frozenset[int] = frozenset()
+    nested: tuple[tuple[str, str], ...] = ()
 
     @property
     def report_ids(self) -> tuple[str, ...]:
@@ -95,6 +97,7 @@ class Series:
         """The numbers of reports that an answer may state: they are counted, not cited."""
         groups = [len(self.missing), len(self.unread)]
         groups += Counter(point.basis for point in self.points).values()
+        groups += Counter(outer for _, outer in self.nested).values()
         others = {n - MOST_NAMES for n in groups if n > MOST_NAMES}
         fitting = sum(self.reckoning.counts(point.value) for point in self.points)
         return frozenset({self.held, len(self.points), fitting, *others})

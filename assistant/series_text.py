@@ -84,14 +84,15 @@ class _Text:
         name = self.name_of(point.report_id, self.language)
         return name_and_year(point.header, _short(name), self.language)
 
-    def _names(self, ids: Sequence[str]) -> str:
+    def _names(self, ids: Sequence[str], *, dated: bool = True) -> str:
         joint = ", " if self.language == "en" else "、"
-        names = [self.name_of(i, self.language) for i in ids]
-        headers = [self.writer.report(i).header for i in ids]
-        labels = [
-            name_and_year(header, _short(name), self.language)
-            for header, name in zip(headers, names, strict=True)
-        ]
+        labels = [_short(self.name_of(i, self.language)) for i in ids]
+        if dated:
+            headers = [self.writer.report(i).header for i in ids]
+            labels = [
+                name_and_year(header, name, self.language)
+                for header, name in zip(headers, labels, strict=True)
+            ]
         if len(ids) <= MOST_NAMES + 1:
             return joint.join(labels)
         rest = self._say("others", n=len(ids) - MOST_NAMES)
@@ -277,10 +278,25 @@ class _Text:
         if series.missing:
             notes.append(self._say("missing", names=self._names(series.missing)))
         notes += self._definitions()
+        notes += self._counted_twice()
         if not notes:
             return ""
         text = self._list(notes)
         return f" ({text})" if self.language == "en" else f"（{text}）"
+
+    def _counted_twice(self) -> list[str]:
+        """Which of the places added up lie inside another of them."""
+        inner: dict[str, list[str]] = {}
+        for one, other in self.series.nested:
+            inner.setdefault(other, []).append(one)
+        return [
+            self._say(
+                "nested",
+                inner=self._names(ids, dated=False),
+                outer=self._names((other,), dated=False),
+            )
+            for other, ids in inner.items()
+        ]
 
     def _usual_basis(self) -> str:
         """What the others are held against: the tables, else what was asked for, else most."""

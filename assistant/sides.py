@@ -38,6 +38,9 @@ _STOP = re.compile(
     r"|[:;?]"
 )
 _DEGREE = re.compile(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
+_HEADS = re.compile(r"信息|内容|数量|条数|件数|情况")
+_HEAD = re.compile(rf"(?:的?(?:{_HEADS.pattern}))+$")
+"""What is said of any side behind its own words: 预算决算信息 is no 许可信息."""
 _FARTHER = 0.6
 """A word of a side counts so much less for each word between it and the joint."""
 _MOST_WORDS, _MOST_CHARS = 4, 10
@@ -170,6 +173,7 @@ def _last_stop(text: str, end: int) -> int:
 
 def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: bool) -> Side:
     inside = [t for t in terms if start <= t.start and t.end <= end and t.chinese]
+    inside = [t for t in inside if not _HEADS.fullmatch(t.text)] or inside
     printed = [t for t in inside if re.fullmatch(f"[{HAN}]+", t.text)]
     if printed and len(printed) < len(inside) and sum(map(str.isascii, text)) > len(text) / 2:
         inside = printed  # the spot ('马上办'): the report's own word says it best
@@ -177,6 +181,7 @@ def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: 
     words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
     han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if re.search(f"[{HAN}]", text) else []
     joined = re.sub(r"^.*\d年度?", "", "".join(han))
+    joined = _HEAD.sub("", joined) or joined
     run = joined[-_MOST_CHARS:] if backwards else joined[:_MOST_CHARS]
     pairs = pairs_of(run) if run else frozenset()
     first = min((t.start for t, _ in words), default=start)

@@ -40,12 +40,18 @@ _MONTH_EN = (
     r"\b(?:(?:by|until|till|to|at) (?:the )?end of )?(?:\d{1,2}(?:st|nd|rd|th)? (?:of )?)?"
     rf"{_NAME_EN}(?: \d{{1,2}}(?:st|nd|rd|th)?(?!\d))?{_OF_YEAR}"
 )
+_LISTED = (
+    rf"(?<![\d.,]){_YEAR}(?:\s?(?:[、和与及跟]|以及)\s?{_YEAR})+"
+    rf"(?:{_YEAR_MARK}度?|(?:这)?[两三四五六七八](?:个)?年度?|(?=的?(?:相比|比|对比)|之间|哪)|(?!\w))"
+)
+"""Years one after the other, of which only the last says that it is one: 2019、2020和2022年."""
 _PERIOD = re.compile(
     "|".join(
         [
             rf"(?P<iso>{_ISO})",
             rf"(?P<date>{_DATE})",
             rf"(?P<range>(?<![\d.]){_YEAR}{_YEAR_MARK}?{_TO}{_YEAR}(?:{_YEAR_MARK}度?|(?![\d年])))",
+            rf"(?P<listed>{_LISTED})",
             rf"(?P<between>(?<=between ){_YEAR} and {_YEAR}(?!\d))",
             rf"(?P<part_en>{_PART_EN})",
             rf"(?P<month_en>{_MONTH_EN})",

@@ -111,6 +111,16 @@ class PlaceIndex:
         issuer = self.by_report.get(report_id)
         return self._english(issuer) if issuer else ""
 
+    def lies_within(self, report_id: str, other_id: str) -> bool:
+        """Whether a report's issuer is inside what the government of another report is over."""
+        inner, outer = self.by_report.get(report_id), self.by_report.get(other_id)
+        if inner is None or outer is None or inner is outer or outer.kind != "government":
+            return False
+        areas = frozenset(outer.places)
+        if inner.kind == "government" and areas.intersection(inner.places):
+            return False
+        return bool(inner.places) and self._is_in(inner, areas)
+
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The places, zones and bodies that a text names, in order."""
         folded = Folded.of(text)

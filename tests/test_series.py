@@ -119,7 +119,7 @@ def test_an_amount_that_no_table_holds_is_not_answered_with_a_count(youju):
 def test_only_the_numbers_of_reports_that_are_said_need_no_citation(youju):
     engine = youju.query_engine
     question = engine.understood(Ask("Which place received the most new requests?"))
-    (series,) = series_for(question, youju.store)
+    (series,) = series_for(question, youju.store, engine.index.places)
     assert {series.held, len(series.points)} <= series.counts
     assert len(series.counts) < series.held
 
@@ -138,3 +138,41 @@ def test_the_year_named_first_is_held_against_the_other(youju, question, begins)
 
 def test_the_county_with_the_most_is_one_that_the_report_lists(youju):
     assert "874" in said(youju, "Which county handled the most requests in Suqian in 2023?")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many requests did Huai'an and Hongze receive together in 2024?", "lies within"),
+        ("淮安市和洪泽区2024年行政处罚一共多少件？", "重复计算"),
+        ("淮安和洪泽2024年平均新收多少件申请？", "重复计算"),
+    ],
+)
+def test_a_sum_says_that_one_place_lies_within_the_other(youju, question, said):
+    assert said in youju.ask(question).text
+
+
+def test_a_sum_of_places_apart_or_of_other_years_says_nothing_of_the_kind(youju):
+    assert "重复计算" not in said(youju, "平潭2024年和洪泽2024年一共新收多少件申请？")
+    assert "within" not in said(youju, "How many requests did Suqian and Hongze receive together?")
+
+
+def test_each_of_several_years_counts_where_only_the_last_says_that_it_is_one(youju):
+    text = said(youju, "平潭2019、2020、2022、2024四年一共新收多少件申请？")
+    assert "23 + 21 + 74 + 218 = 336" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "other"),
+    [
+        ("Which district of Suqian handled the most requests in 2023?", "348", "874"),
+        ("Which county of Suqian handled the fewest requests in 2023?", "301", "16"),
+        ("宿迁2023年哪个县区收办的申请最少？", "12", "874"),
+    ],
+)
+def test_a_county_is_asked_for_among_counties_and_a_district_among_districts(
+    youju, question, number, other
+):
+    text = said(youju, question)
+    assert f"：{number}件" in text or f": {number} " in text
+    assert other not in text

@@ -112,3 +112,9 @@ def test_names_that_figures_follow_one_by_one_are_quoted_with_them(youju):
     answer = youju.ask("PM2.5和PM10哪个降得更多？")
     assert "PM10：24%" in answer.text
     assert {"PM2.5、PM10分别下降21.4%、24%"} <= {c.quote for c in answer.citations}
+
+
+def test_what_stands_behind_both_names_tells_no_thing_apart(youju):
+    text = lines(youju.ask("乌鲁木齐市2017年预算决算信息比政府文件多吗？"))
+    assert text.startswith("不是：")
+    assert "14 - 10 = 4" in text

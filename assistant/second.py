@@ -1,0 +1,106 @@
+"""The second half of a double question: "how many were there, and what were they about?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.aspects import asks_for_figure
+from assistant.prose import Candidate
+from corpus.language import HAN
+from corpus.report import Span
+
+_ENGLISH = re.compile(
+    r"(?:,? and|;|\?|, )(?: then| also| if so,?)? "
+    r"(?P<half>(?:(?:from|by|to|on|about|for|in|of|with|at|under|during) )?"
+    r"(?P<word>what|which|who|whom|whose|where|when|why|how)\b[^?;]*)"
+)
+_CHINESE = re.compile(
+    r"(?:[，,；;。？?、]|以及|并且|[和与及])"
+    rf"(?P<half>(?:又|也|都|各|分别|主要|具体|其中|它们|他们|这些){{0,3}}[{HAN}]{{0,8}}?"
+    rf"(?P<word>哪(?:些|几|个|家|类|种|里|天|年|月)|什么|谁|为何|怎么|怎样|如何|何时|何处)"
+    r"[^？?；;。]*)"
+)
+_NAMES = re.compile(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
+_BODIES = re.compile(
+    r"局|委|办|部门|单位|政府|机关|公司|企业|中心|街道|[县区镇乡市]|者|群众|公众|市民|人员|领导"
+)
+_REASON = re.compile(r"因|由于|鉴于|为了?|针对|对|根据|不|未|无")
+_TIME = re.compile(r"\d{1,2}\s*[月日]|季度|上半年|下半年|年底|年初|期间")
+_PLACE = re.compile(r"在|于|[县区镇乡市路]|街道|中心|大厅|网")
+_MANNER = re.compile(r"通过|采取|利用|以|用|方式|形式|按|依")
+_SAYS = {
+    "who": _BODIES, "whom": _BODIES, "whose": _BODIES, "谁": _BODIES, "哪家": _BODIES,
+    "why": _REASON, "为什么": _REASON, "为何": _REASON, "怎么": _MANNER, "如何": _MANNER,
+    "怎样": _MANNER, "how": _MANNER, "when": _TIME, "何时": _TIME, "哪天": _TIME, "哪月": _TIME,
+    "什么时候": _TIME, "where": _PLACE, "哪里": _PLACE, "何处": _PLACE, "在哪": _PLACE,
+}  # fmt: skip
+"""What words that answer a question word have at least; for the others names, or a list."""
+_STOPS = re.compile(r"[。！？!?]|\n\s*\n")
+_GOES_ON = re.compile(r"\s*(?:其中|分别|包括|主要(?:是|有)|即)")
+_LONGEST = 320
+"""Characters of the sentence that is quoted for the second half at most."""
+_MORE = 8
+"""So many Chinese characters more than is quoted already must it have."""
+_BESIDE = 90
+"""Characters before and behind a figure in which what it counts is told."""
+
+
+def second_half(folded: str) -> Span | None:
+    """Where a folded question for a figure asks for something else besides; None if nowhere."""
+    pattern = _CHINESE if re.search(f"[{HAN}]", folded) else _ENGLISH
+    for match in pattern.finditer(folded):
+        half = Span(*match.span("half"))
+        asked = folded[half.start : half.end]
+        if asks_for_figure(folded[: half.start]) and not asks_for_figure(asked):
+            return half
+    return None
+
+
+def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int] | None:
+    """The sentence around figures of prose that answers the second half; None if it does not."""
+    start, end = shown[0].fact.start, shown[0].fact.end
+    first = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
+    stop = _STOPS.search(text, end)
+    last = stop.start() if stop else len(text)
+    if stop and stop.group() == "。" and _GOES_ON.match(text, stop.end()):
+        after = _STOPS.search(text, stop.end())
+        last = after.start() if after else len(text)
+    while first < start and text[first].isspace():
+        first += 1
+    if last - first > _LONGEST:
+        first, last = _shortened(text, first, last, start, end)
+    labels = "".join(c.fact.label + c.fact.parent for c in shown)
+    more = _han(text[first:last]) - _han(labels)
+    near = text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
+    return (first, last) if more >= _MORE and says_it(asked, near) else None
+
+
+def asks_who(asked: str) -> bool:
+    """Whether a second half asks who it was."""
+    return re.search(r"\bwhom?\b|谁|哪些人", asked) is not None
+
+
+def says_it(asked: str, said: str) -> bool:
+    """Whether words can be an answer to a second half at all: a date to "when", names to "who"."""
+    found = (pattern for word, pattern in _SAYS.items() if re.search(_whole(word), asked))
+    return next(found, _NAMES).search(said) is not None
+
+
+def _whole(word: str) -> str:
+    return rf"\b{word}\b" if word.isascii() else word
+
+
+def _shortened(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
+    """The part of a long sentence around a figure, cut at clauses."""
+    if start - first > _LONGEST // 2:
+        cut = re.search(r"[，,；;。]", text[start - _LONGEST // 2 : start])
+        first = start - _LONGEST // 2 + (cut.end() if cut else 0)
+    if last - first > _LONGEST:
+        cuts = [m.start() for m in re.finditer(r"[，,；;]", text[end : first + _LONGEST])]
+        last = end + cuts[-1] if cuts else first + _LONGEST
+    return first, last
+
+
+def _han(text: str) -> int:
+    return len(re.findall(f"[{HAN}]", text))

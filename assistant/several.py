@@ -1,0 +1,70 @@
+"""What comparable figures of several reports come to: their sum, or which has how much more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.evidence import Evidence
+from assistant.figure_text import difference, plain
+from assistant.messages import say
+from assistant.question import Question
+from assistant.scope import Index
+from assistant.writer import Writer
+from corpus.quantities import same_quantity
+from corpus.report import Fact
+
+
+def comparison(
+    question: Question, found: Sequence[Evidence], writer: Writer, index: Index, language: str
+) -> list[str]:
+    """What comparable figures of several reports come to: their sum, or who has how much more."""
+    if not question.intents & {"compare", "rank", "sum"}:
+        return []
+    facts = [fact for evidence in found if (fact := _single(evidence)) is not None]
+    units = {fact.quantity.unit for fact in facts if fact.quantity.unit}
+    if len(facts) != len(found) or len(facts) < 2 or len(units) > 1:
+        return []
+    if any(fact.quantity.value is None for fact in facts):
+        return []
+    values = [fact.quantity.value or Decimal(0) for fact in facts]
+    if "sum" in question.intents and not question.intents & {"compare", "rank"}:
+        marks = "".join(writer.mark_fact(fact) for fact in facts)
+        terms = " + ".join(plain(value) for value in values)
+        added = f"{terms} = {plain(sum(values, Decimal(0)))} {marks}"
+        return [added + _counted_twice([fact.report_id for fact in facts], index, language)]
+    if all(same_quantity(fact.quantity, facts[0].quantity) for fact in facts):
+        return [say("equal", language)]
+    ordered = sorted(facts, key=lambda fact: -(fact.quantity.value or Decimal(0)))
+    first, second = ordered[0], ordered[1] if len(facts) == 2 else None
+    name = index.name_of(first.report_id, language)
+    if second is None:
+        return [say("most", language, one=name, mark=writer.mark_fact(first))]
+    more, less = first.quantity.value or Decimal(0), second.quantity.value or Decimal(0)
+    marks = writer.mark_fact(first) + writer.mark_fact(second)
+    by = f"{difference(more, less)} {marks}"
+    return [say("more", language, one=name, difference=by)]
+
+
+def _single(evidence: Evidence) -> Fact | None:
+    if evidence.kind == "figures" and evidence.figures and evidence.figures[0].operation == "cell":
+        return evidence.figures[0].parts[0]
+    if evidence.kind == "statements" and evidence.statements and not evidence.computation:
+        return evidence.statements[0].fact
+    return None
+
+
+def _counted_twice(ids: Sequence[str], index: Index, language: str) -> str:
+    """Which of the places added up lie inside another of them, in brackets."""
+    notes = [
+        say("series", "nested", language).format(
+            inner=index.name_of(one, language), outer=index.name_of(other, language)
+        )
+        for one in ids
+        for other in ids
+        if index.headers[one].year == index.headers[other].year
+        and index.places.lies_within(one, other)
+    ]
+    if not notes:
+        return ""
+    return f" ({'; '.join(notes)})" if language == "en" else f"（{'；'.join(notes)}）"

@@ -1,0 +1,78 @@
+"""Double questions: a figure, and what else of it. The second half is never left out unsaid."""
+
+import pytest
+
+from assistant import Youju
+from assistant.second import second_half
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "half"),
+    [
+        ("how many columns were opened, and which ones?", "which ones"),
+        ("how many letters came in and from whom?", "from whom"),
+        ("开展了几次培训，都是什么时候？", "都是什么时候"),
+        ("收取多少元，分别由哪些单位收取？", "分别由哪些单位收取"),
+    ],
+)
+def test_what_is_asked_besides_a_figure_is_told_apart(question, half):
+    found = second_half(question)
+    assert found is not None
+    assert question[found.start : found.end] == half
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many letters came in, and how many were answered?",
+        "收到多少件，占比多少？",
+        "which topics were there and what were the problems?",
+        "how many requests did the district which lies on the river get?",
+    ],
+)
+def test_two_figures_are_no_such_question(question):
+    assert second_half(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "quoted"),
+    [
+        ("How many press conferences did Urumqi hold in 2017, and on what subjects?", "物业收费"),
+        ("乌鲁木齐市2017年召开了多少场新闻发布会，都是关于什么的？", "物业收费"),
+        ("昆都仑区2013年招聘了多少人，分别是什么人员？", "社会管理专职人员"),
+    ],
+)
+def test_the_sentence_that_tells_the_rest_is_quoted(youju, question, quoted):
+    answer = youju.ask(question)
+    assert quoted in answer.text
+    assert any(quoted in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "number", "said"),
+    [
+        ("How many licence decisions did Qiaokou take in 2020 and who signed them?", "36369",
+         "“who signed them” is not answered"),
+        ("硚口区2020年新收多少件申请，为什么？", "162", "“为什么”未能一并回答"),
+    ],
+)  # fmt: skip
+def test_what_no_place_beside_the_figure_tells_is_said_to_be_unanswered(
+    youju, question, number, said
+):
+    text = youju.ask(question).text
+    assert number in text
+    assert said in text
+
+
+def test_what_else_is_asked_does_not_disturb_the_figure(youju):
+    figure = "93 people"
+    assert (
+        figure in youju.ask("How many people did the high-tech zone take in from Lop County?").text
+    )
+    both = youju.ask("How many people did the high-tech zone take in from Lop County, and why?")
+    assert figure in both.text
