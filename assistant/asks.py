@@ -96,6 +96,7 @@ class TableAsk:
     measured: bool = True
     broken_down: bool = False
     together: bool = False
+    of: str = ""
 
 
 @cache

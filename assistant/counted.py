@@ -43,7 +43,7 @@ _MEASURE = (
     r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所年天])?"
 )
 _COUNTED_AFTER = re.compile(
-    rf"(?:多少|(?<!哪)(?<!前)几)(?:万|亿)?{_MEASURE}(?P<noun>[{HAN}]{{2,8}})"
+    rf"(?:多少|(?<![哪前这近])几)(?:万|亿)?{_MEASURE}(?P<noun>[{HAN}]{{2,8}})"
 )
 _COUNTED_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}]{{2,12}}?)(?:一共|总共|共计|大概|大约|分别)?"

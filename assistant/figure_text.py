@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.figures import Figure
@@ -185,7 +186,13 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     column = columns[figure.column][language]
     if figure.operation == "share":
         noun = noun_of(figure, language)
-        return f"{noun}: {value} {marks}" if language == "en" else f"{noun}占{value}{marks}"
+        if language == "en":
+            of = (
+                f", of all {noun_of(replace(figure, row=figure.of), language)}" if figure.of else ""
+            )
+            return f"{noun}{of}: {value} {marks}"
+        of = f"{noun_of(replace(figure, row=figure.of), language)}的" if figure.of else ""
+        return f"{noun}占{of}{value}{marks}"
     if language == "en":
         phrase = _SEVERAL.sub(r"\1", phrase) if figure.value == 1 else phrase
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)

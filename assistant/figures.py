@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
@@ -18,7 +18,8 @@ class Figure:
     """A value that answers: one cell, or computed from the cells ``parts`` by ``operation``.
 
     ``value`` is None when the cell is blank or marked as not applicable; ``unit`` is as printed.
-    ``wholes``: so many of the parts of a share, the last ones, make up its whole.
+    ``wholes``: so many of the parts of a share, the last ones, make up its whole; ``of``: the row
+    that this is, where it is not all requests or results.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Figure:
     unit: str
     parts: tuple[Fact, ...]
     wholes: int = 0
+    of: str = ""
 
     @property
     def report_id(self) -> str:
@@ -138,7 +140,7 @@ def _shares(ask: TableAsk, grid: Grid) -> tuple[Figure, ...]:
     for row in ask.rows:
         for column in ask.columns:
             part = _figure(grid, ask.kind, row, column)
-            whole = _whole(ask.kind, row, column, grid)
+            whole = _whole(ask, row, column, grid)
             if part is not None and whole is not None and whole.value and part.value is not None:
                 pairs.append((part, whole))
     if ask.together and len(pairs) > 1 and len({whole.parts for _, whole in pairs}) == 1:
@@ -147,7 +149,7 @@ def _shares(ask: TableAsk, grid: Grid) -> tuple[Figure, ...]:
         cells = tuple(cell for part in parts for cell in part.parts)
         joined = Figure(ask.kind, "together", ask.columns[0], "sum", total, "", cells)
         pairs = [(joined, pairs[0][1])]
-    return tuple(_share(part, whole) for part, whole in pairs)
+    return tuple(replace(_share(part, whole), of=ask.of) for part, whole in pairs)
 
 
 def _share(part: Figure, whole: Figure) -> Figure:
@@ -158,7 +160,10 @@ def _share(part: Figure, whole: Figure) -> Figure:
     return Figure(part.kind, part.row, part.column, "share", ratio, "%", parts, wholes)
 
 
-def _whole(kind: str, row: str, column: str, grid: Grid) -> Figure | None:
+def _whole(ask: TableAsk, row: str, column: str, grid: Grid) -> Figure | None:
+    kind = ask.kind
+    if ask.of:
+        return _figure(grid, kind, ask.of, column)
     if kind == "disputes":
         return None if column == "total" else _figure(grid, kind, row, "total")
     if kind != "requests":

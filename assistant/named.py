@@ -101,6 +101,22 @@ def relative_years(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
+def with_those_before(
+    text: str, years: tuple[int, ...], before: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The years of a follow-up that only names what those before are held against: "than in 2022".
+
+    Unchanged where it names a year of its own.
+    """
+    named = [period for period in periods_in(text) if _BASIS.search(text[: period.start])]
+    if not named or {year for period in named for year in period.years} != set(years):
+        return years
+    shift = {"last_year": -1, "next_year": 1}
+    relative = [shift[p.relative] for p in named if p.relative in shift]
+    beside = tuple(year + by for by in relative for year in before)
+    return tuple(dict.fromkeys((*before, *years, *beside)))
+
+
 def as_compared(text: str, years: tuple[int, ...]) -> tuple[int, ...]:
     """The years that a question names, one that is only compared with behind the others."""
     basis = {

@@ -3,29 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from assistant.asks import TableAsk
+from assistant.asks import GROUPS, Concept, TableAsk
 
 Portion = Literal["", "most", "half", "less", "all"]
 
 PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
 """What is asked of a share, not of two things that are held against each other."""
 
-_ASKED = r"^(?:and |but |so )?(?:did|was|were|is|are|has|have|had)\b[^,?]{0,40}?"
+_ASKED = r"^(?:and |but |so )?(?:why )?(?:did|was|were|is|are|has|have|had)\b[^,?]{0,40}?"
 _LESS = re.compile(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
     r"不到一半|不足一半|不到半数|少数"
 )
 _MOST = re.compile(
     rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|(?<!at )most of|the bulk)\b|"
-    r"^(?:were|was|did|are|is|have) most\b|大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
+    r"^(?:why )?(?:were|was|did|are|is|have) most\b|"
+    r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
 )
 _ALL = re.compile(
-    r"^(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
+    r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
     rf"{_ASKED}\b(?:all|every one) of (?:the|its|their)\b|"
+    r"^why did [^,?]{0,40}? all (?:its|the|their|of)\b|"
     r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
 )
 _HALF = re.compile(r"\b(?:half or more|at least half|no less than half)\b|至少一半|不低于一半")
@@ -33,9 +36,9 @@ _WHOLE = Decimal(100)
 _NOT_PARTS = frozenset({"new", "total", "whole_load", "carried_over", "carried_forward"})
 
 
-def portion_in(folded: str, yesno: bool) -> Portion:
-    """Whether a folded question of yes or no asks if most, half, less or all was so."""
-    if not yesno:
+def portion_in(folded: str, intents: frozenset[str]) -> Portion:
+    """Whether a folded question asks, or takes for granted, that most, half, less or all was so."""
+    if not intents & {"yesno", "why"}:
         return ""
     if _LESS.search(folded):
         return "less"
@@ -60,6 +63,31 @@ def as_shares(asks: tuple[TableAsk, ...], portion: Portion) -> tuple[TableAsk, .
     if not portion or len(asks) != 1 or not _is_part(asks[0]):
         return asks
     return (replace(asks[0], operation="share"),)
+
+
+_OF_IT = re.compile(
+    r"(?:\s(?:requests?|applications?|ones|decisions?|cases?))?(?:\sin \d{4})?,?\s"
+    r"(?:were|was|are|is|came|had|have|did|fell|refused|denied|rejected|what|which|how)\b|的?(?:政府信息)?(?:公开)?(?:申请|决定|信息|案件|件|情形)?(?:当中|之中|中|里)"
+)
+_DONE_TO_IT = re.compile(r"\b(?:was|were|been|being|got|is|are)\s$")
+
+
+def of_named_whole(
+    asks: tuple[TableAsk, ...], concepts: Sequence[Concept], folded: str
+) -> tuple[TableAsk, ...]:
+    """The share of one ground in what was refused, where that is named as the whole.
+
+    "Were most of those refused internal affairs": of the refused, not of all requests.
+    """
+    if len(asks) != 1 or asks[0].operation != "share" or len(asks[0].rows) != 1:
+        return asks
+    row = asks[0].rows[0]
+    for concept in concepts:
+        named = row in GROUPS.get(concept.name, ()) and concept.group == "outcome"
+        before, behind = folded[: concept.start], folded[concept.end :]
+        if named and concept.end and _OF_IT.match(behind) and not _DONE_TO_IT.search(before):
+            return (replace(asks[0], of=concept.name),)
+    return asks
 
 
 def _is_part(ask: TableAsk) -> bool:

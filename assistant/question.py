@@ -21,10 +21,10 @@ from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end,
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.focus import in_focus
-from assistant.named import recency_in
+from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
-from assistant.portions import Portion, as_shares, portion_in
+from assistant.portions import Portion, as_shares, of_named_whole, portion_in
 from assistant.preamble import without_preamble
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
@@ -97,7 +97,7 @@ class Question:
     @property
     def portion(self) -> Portion:
         """Whether it is asked if most of something, less than half or all of it was so."""
-        return portion_in(self.asked, "yesno" in self.intents)
+        return portion_in(self.asked, self.intents)
 
     @property
     def wants_number(self) -> bool:
@@ -200,7 +200,8 @@ def _read(
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
-    asks = as_shares(asks, portion_in(_without(folded, places), "yesno" in intents_in(folded)))
+    asks = as_shares(asks, portion_in(_without(folded, places), intents_in(folded)))
+    asks = of_named_whole(asks, concepts, folded)
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
@@ -303,7 +304,10 @@ def _of_the_year_beside(
         return (*concepts, Concept("items_before", "measure", 0, 0))
     if any(y - 1 in held for y in scope.years):
         return tuple(
-            replace(c, name="carried_forward") if c.name == "carried_over" else c for c in concepts
+            replace(c, name="carried_forward")
+            if c.name == "carried_over" and not any(y + 1 in held for y in years_in(c.text))
+            else c
+            for c in concepts
         )
     return concepts
 

@@ -33,6 +33,7 @@ _THAN_A_THING = re.compile(
 )
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
+_WHY = re.compile(r"\bwhy\b|为什么|为何|怎么会")
 _THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
 
 
@@ -44,7 +45,8 @@ class Reckoning:
     ``direction``: it asks whether something rose, or fell. ``places``: how many are asked for ("the
     top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
     than 100").
-    ``yesno``: the question wants a yes or a no; ``than``: on one thing against another. ``spans``:
+    ``yesno``: the question wants a yes or a no; ``why``: it asks why, and takes the outcome for
+    granted; ``than``: on one thing against another. ``spans``:
     the words of the question that say so. ``across``: places or reports are held side by side, so
     that what one of them says of something else is no answer.
     """
@@ -57,6 +59,7 @@ class Reckoning:
     relation: Relation = "over"
     limit: Decimal = Decimal(0)
     yesno: bool = False
+    why: bool = False
     than: bool = False
     across: bool = False
     spans: tuple[Span, ...] = ()
@@ -123,7 +126,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
         direction_in(folded), _places(folded, found),
-        relation or "over", limit, yesno, bool(_THAN.search(folded)),
+        relation or "over", limit, yesno, bool(_WHY.search(folded)), bool(_THAN.search(folded)),
         bool(_pattern("across").search(folded)), spans,
     )  # fmt: skip
 

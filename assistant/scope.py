@@ -14,6 +14,7 @@ from assistant.named import (
     begins_a_thing,
     recency_in,
     relative_years,
+    with_those_before,
     years_in,
 )
 from assistant.unheard import unheard_name
@@ -178,6 +179,7 @@ def _scope_of(
         if stranger:
             return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
         if before is not None and before.asked_groups:
+            years = with_those_before(text, years, before.years)
             years = years or relative_years(text, before.years)
             return _with_years(
                 index, before.asked_groups, before.ambiguous, years or before.years, mentions,

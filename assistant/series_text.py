@@ -254,7 +254,7 @@ class _Text:
     def _yes_or_no(self) -> str:
         """Whether the first place named has more, or it rose, where a question asks just that."""
         reckoning, points = self.series.reckoning, self.series.points
-        if not reckoning.yesno:
+        if not (reckoning.yesno or reckoning.why):
             return ""
         if reckoning.operation == "compared" and len(points) == 2:
             one, other = points
@@ -265,6 +265,8 @@ class _Text:
             right = rose if reckoning.direction == "rise" else fell
         else:
             return ""
+        if reckoning.why:
+            return "" if right else say("otherwise", self.language)
         return say("right" if right else "wrong", self.language)
 
     # ------------------------------------------------------------ coverage

@@ -61,6 +61,8 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return found
     if len(figures) == 1 and figures[0].operation == "share" and figures[0].value is not None:
         return _before_share(question, figures[0].value, language)
+    if found := _against_the_portion(question, figures, language):
+        return found
     relation, limit = limit_in(question.folded)
     held = _held_against(figures)
     if relation and limit and held is not None and _asks_yes_or_no(question):
@@ -74,6 +76,18 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     if figures[0].column == "change" and (direction := direction_in(question.folded)):
         return _right(value > 0 if direction == "rise" else value < 0, language)
     return "" if _QUANTIFIED.search(question.folded) else _exists(bool(value), language)
+
+
+def _against_the_portion(question: Question, figures: Sequence[Figure], language: str) -> str:
+    """A correction where it is asked why all or most disputes ended in a way that they did not."""
+    named = {c.name for c in question.concepts if c.group == "result" and c.start < c.end}
+    if "why" not in question.intents or not question.portion or len(named) != 1:
+        return ""
+    part = next((f.value for f in figures if f.column in named), None)
+    whole = next((f.value for f in figures if f.column == "total"), None)
+    if part is None or not whole or holds(question.portion, part * 100 / whole):
+        return ""
+    return say("otherwise", language)
 
 
 def _held_against(figures: Sequence[Figure]) -> Decimal | None:
@@ -105,9 +119,12 @@ def before_computed(question: Question, computed: Computation, language: str) ->
 
 def _before_share(question: Question, share: Decimal, language: str) -> str:
     """Yes or no to whether most of something, less than half or all of it was so."""
-    if not question.portion or not _asks_yes_or_no(question):
+    if not question.portion:
         return ""
-    return _right(holds(question.portion, share), language)
+    right = holds(question.portion, share)
+    if "why" in question.intents:
+        return "" if right else say("otherwise", language)
+    return _right(right, language) if _asks_yes_or_no(question) else ""
 
 
 def before_statements(

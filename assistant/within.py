@@ -76,9 +76,14 @@ def relation(
 
 
 def verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
-    """Yes or no, where a question asks whether the first of two figures is the larger."""
+    """Yes or no, where a question asks whether the first of two figures is the larger.
+
+    Where it asks why it is, a correction if it is not.
+    """
     reckoning = question.reckoning
-    if reckoning is None or not reckoning.yesno or reckoning.operation not in _HELD_AGAINST:
+    if reckoning is None or not (reckoning.yesno or reckoning.why):
+        return ""
+    if reckoning.operation not in _HELD_AGAINST:
         return ""
     rivals = _rivals(figures)
     if len(rivals) != 2 or not reckoning.than:
@@ -91,6 +96,8 @@ def verdict(question: Question, figures: Sequence[Figure], language: str) -> str
         values = [value for _, value in sorted(zip(places, values, strict=True), key=_place)]
     one, other = values
     right = one < other if reckoning.fewer else one > other
+    if reckoning.why:
+        return "" if right else say("otherwise", language)
     return say("right" if right else "wrong", language)
 
 

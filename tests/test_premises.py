@@ -40,3 +40,22 @@ def test_a_figure_as_the_report_has_it_is_not_contradicted(youju, question):
     text = youju.ask(question).text
     assert "otherwise" not in text
     assert "不符" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why were most of Qiaokou's requests partially disclosed in 2020?",
+        "Why did Qiaokou lose all its reconsideration cases in 2020?",
+        "硚口区2020年为什么大部分申请都不予公开？",
+        "硚口区2020年企业的申请为什么比自然人的多？",
+    ],
+)
+def test_a_portion_or_an_order_that_was_not_so_is_set_right(youju, question):
+    text = youju.ask(question).text
+    assert "otherwise: " in text or "不符：" in text
+
+
+def test_a_portion_that_was_so_is_not_set_right(youju):
+    text = youju.ask("Why were most of Qiaokou's requests granted in 2020?").text
+    assert "otherwise" not in text

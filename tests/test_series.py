@@ -176,3 +176,14 @@ def test_a_county_is_asked_for_among_counties_and_a_district_among_districts(
     text = said(youju, question)
     assert f"：{number}件" in text or f": {number} " in text
     assert other not in text
+
+
+@pytest.mark.parametrize("follow_up", ["比2022年多多少？", "How many more than in 2022?"])
+def test_a_follow_up_holds_the_year_before_against_the_one_it_names(youju, follow_up):
+    before = {"role": "user", "content": "平潭2024年新收多少件申请？"}
+    assert "218 - 74 = 144" in youju.ask(follow_up, history=[before]).text
+
+
+def test_what_came_from_the_year_before_is_held_against_what_goes_to_the_next(youju):
+    question = "Did Suqian carry more requests into 2024 than it had brought in from 2022?"
+    assert "121 - 96 = 25" in said(youju, question)
