@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import product
 
 from corpus.issuers import place_words
 from corpus.place_mark import Mark
 
 _DEPARTMENT_EN = (
-    "bureau|department|dept|com+is+ion|office|com+it+ee|agency|administration|authority|court|"
-    "procuratorate|police|sub-?bureau|branch"
+    "(?:bureau|department|dept|com+is+ion|office|com+it+ee|administration|court|regulator|watchdog|"
+    "procuratorate|sub-?bureau)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch"
 )
+_AND = re.compile(r"(?:['’]s)?(?: ?[,，、&] ?(?:and )?| and |和|与|及|以及|跟|同|还有)")
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
 _UNLISTED = re.compile(
     "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
@@ -21,22 +23,51 @@ _UNLISTED = re.compile(
 
 
 def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
-    """The departments that stand beside the places marked in a folded text."""
+    """The departments that stand beside the places marked in a folded text.
+
+    One said of several places at once (甲县和乙县的教育局) is that of each: the others get an empty
+    mark.
+    """
+    starts = {mark.start for mark in marks}
+    places = sorted(marks, key=lambda mark: mark.start)
+    beside = [_named(mark) or _beside(text, mark) for mark in places]
+    for mark, found in zip(places, beside, strict=True):
+        if found and found.start < found.end and mark.end not in starts:
+            yield found
+    for (at, found), step in product(enumerate(beside), (-1, 1)):
+        other = at + step
+        # A department behind its place is also of those before it, one before it of those behind.
+        if not found or (found.start < places[at].start) != (step > 0):
+            continue
+        while 0 <= other < len(places) and beside[other] is None:
+            left, right = sorted((places[other - step], places[other]), key=lambda m: m.start)
+            if not _AND.fullmatch(text, left.end, right.start):
+                break
+            end = places[other].end
+            yield Mark(end, end, department=found.department, topic=found.topic)
+            other += step
+
+
+def _named(mark: Mark) -> Mark | None:
+    """The department in a whole name: 洋县自然资源局."""
+    topic = mark.issuers[0].topic if len(mark.issuers) == 1 else ""
+    return Mark(mark.end, mark.end, department=mark.issuers[0].tail, topic=topic) if topic else None
+
+
+def _beside(text: str, mark: Mark) -> Mark | None:
+    """The department right behind a place, or right before it."""
     words = place_words()
     listed, body, ahead = _department_patterns()
-    starts = {mark.start for mark in marks}
-    for mark in marks:
-        if mark.end in starts:
-            continue
-        if found := listed.match(text, mark.end):
-            topic = words.topics_zh[found.group(2)]
-            yield Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
-        elif mark.explicit and (found := _UNLISTED.match(text, mark.end)):
-            yield Mark(found.start(), found.end(), department=found.group())
-        elif found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
-            topic = words.topics_en[_spelled(found.group(2) or found.group(3) or "police")]
-            name = words.topic_names[topic]
-            yield Mark(found.start(1), found.end(1), department=name, topic=topic)
+    if found := listed.match(text, mark.end):
+        topic = words.topics_zh[found.group(2)]
+        return Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
+    if mark.explicit and (found := _UNLISTED.match(text, mark.end)):
+        return Mark(found.start(), found.end(), department=found.group())
+    if found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
+        topic = words.topics_en[_spelled(found.group(2) or found.group(3) or "police")]
+        name = words.topic_names[topic]
+        return Mark(found.start(1), found.end(1), department=name, topic=topic)
+    return None
 
 
 def _spelled(topic: str) -> str:

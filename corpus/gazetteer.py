@@ -97,9 +97,10 @@ class Gazetteer:
     def english(self, place: Place) -> str:
         """Qiaokou District, Chuxiong City; a city with districts and a province bare: Urumqi."""
         name = self.english_names.get(place.short) or latin_name(place.syllables)
-        ending = next((said for end, said in _ENDINGS.items() if place.name.endswith(end)), "")
+        rest = place.name[len(place.short) :]
+        ending = next((said for end, said in _ENDINGS.items() if rest.endswith(end)), "")
         large = len(place.code) == 2 or (len(place.code) == 4 and place.ending == "市")
-        if large or len(place.short) == len(place.name):
+        if large:
             ending = ""
         return f"{name} {ending}".strip()
 

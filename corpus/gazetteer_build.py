@@ -138,7 +138,9 @@ def _short(name: str) -> str:
     short = _SUFFIX.sub("", name)
     bare = re.sub(f"(?:{_PEOPLES})+$", "", short)
     short = bare if len(bare) > 1 else short.removesuffix("族")
-    return short if len(short) > 1 else name
+    if len(short) > 1:
+        return short
+    return name[:-1] if len(name) > 2 else name  # 清新区 is no 新区
 
 
 def _pinyin(name: str) -> str:

@@ -199,7 +199,7 @@ def _issuer_in_title(title: str) -> str:
     named = title[: document.start()]
     if named.endswith("人民") and document.group().startswith("政府"):
         named += "政府"
-    named = re.sub(rf"{YEAR}\s*年?度?", "", named)
+    named = re.sub(rf"{YEAR}\s*(?:[-—－~至]\s*{YEAR}\s*学?)?年?度?", "", named)
     named = re.sub(r"^(?:关于|[-—#\s])+|(?:关于|开展|的|全面推进|推进|[-—\s])+$", "", named)
     return named if re.fullmatch(r"[\u4e00-\u9fff（）()·、]{2,40}", named) else ""
 

@@ -25,6 +25,10 @@ _ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _COUNTY = 6
 """Digits of the code of a county or district."""
 _RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
+_COMMITTEE = re.compile("(?:管委会|管理委员会)(?:办公室|机关)?$")
+_OF_THE_STATE = re.compile("^国家[^局]{2,6}总局(?=.)")
+_AREA = re.compile("^(.{2,5}?)(新城|新区|片区|园区|景区)")
+_FOLLOWS_SHORT_NAME = re.compile("(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +126,12 @@ def zones_in(name: str) -> frozenset[str]:
 def topic_of(department: str) -> str:
     """What a department deals with, as a key of place_words.toml; "" where it is not listed."""
     words = place_words().topics_zh
-    bare = re.sub("^[省市区县州]", "", department)
-    return next(
-        (words[word] for word in sorted(words, key=len, reverse=True) if bare.startswith(word)), ""
-    )
+    # 市场监督管理局 begins with no 市, 市教育局 does.
+    for bare in (department, re.sub("^[省市区县州]", "", department)):
+        for word in sorted(words, key=len, reverse=True):
+            if bare.startswith(word):
+                return words[word]
+    return ""
 
 
 def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> tuple[Issuer, ...]:
@@ -157,7 +163,7 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
     said = simplify(name).replace(" ", "")
     if not said:
         return None
-    bare = _OFFICE.sub("", _ASIDE.sub("", said))
+    bare = _OFFICE.sub("", _OF_THE_STATE.sub("", _ASIDE.sub("", said)))
     asides = tuple(_OFFICE.sub("", aside) for aside in _ASIDE.findall(said))
     places, end = _located(bare, simplify(place), gazetteer)
     tail = _RANK.sub("", bare[end:])
@@ -165,6 +171,8 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
         town = _TOWN.search(tail)
         tail = town.group() if town else ""
     kind, zones, topic = _kind(tail, asides)
+    if kind == "government" and tail and _COMMITTEE.search(said):
+        kind = "zone"  # 河西新城区开发建设管委会 is not the city that it is in
     covers = tuple(
         place
         for aside in asides
@@ -192,6 +200,8 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
 def _located(bare: str, place: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int]:
     """The places at the head of an issuer's name; the header's place settles which of several."""
     places, end = gazetteer.chain(bare)
+    if places and _by_chance(places, bare, end):
+        places, end = (), 0
     area, _ = gazetteer.chain(place)
     if not places:
         places, end = _misprinted(bare, gazetteer)
@@ -201,6 +211,17 @@ def _located(bare: str, place: str, gazetteer: Gazetteer) -> tuple[tuple[Place, 
         one for one in places if any(one == other or gazetteer.within(one, other) for other in area)
     )
     return _without_namesakes(nearer or places), end
+
+
+def _by_chance(places: tuple[Place, ...], bare: str, end: int) -> bool:
+    """Whether another name only begins like a county's without its ending: 东风场, 大东坝镇."""
+    short = all(len(place.code) == _COUNTY for place in places) and not any(
+        bare[:end].endswith(place.name) for place in places
+    )
+    rest = bare[end:]
+    if not short or not rest or zones_in(rest) or topic_of(rest):
+        return False
+    return not _FOLLOWS_SHORT_NAME.fullmatch(rest)
 
 
 def _misprinted(bare: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int]:
@@ -230,11 +251,18 @@ def _kind(tail: str, asides: tuple[str, ...]) -> tuple[Kind, frozenset[str], str
     zones = zones_in(tail)
     if zones and not tail.endswith(("局", "委员会", "中心", "处", "厅")):
         return "zone", zones.union(*(zones_in(aside) for aside in asides)), ""
-    if topic_of(tail) or tail.endswith(
-        ("局", "委", "厅", "办", "室", "会", "中心", "处", "院", "队")
-    ):
-        return "department", frozenset(), topic_of(tail)
+    if topic := topic_of(tail):
+        return "department", frozenset(), topic
+    if tail.endswith(("局", "委", "厅", "办", "室", "会", "中心", "处", "院", "队")):
+        topic = topic_of(_behind_zone(tail))
+        return "department", zones if topic else frozenset(), topic
     return "government", frozenset(), ""
+
+
+def _behind_zone(tail: str) -> str:
+    """The department in the name of one of a zone: 高新区市场监督管理局."""
+    words = sorted(place_words().zones_zh, key=len, reverse=True)
+    return next((tail[tail.index(word) + len(word) :] for word in words if word in tail), "")
 
 
 def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind) -> frozenset[str]:
@@ -257,6 +285,9 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
         names |= {aside for aside in asides if zones_in(aside) and not _generic(aside)}
         if tail and not _generic(tail):
             names.add(tail)
+        if area := _AREA.match(tail):
+            latin = latin_name(pinyin_of(area.group(1))).lower().replace("'", "")
+            names |= {area.group()} | {latin + said for said in ("newtown", "newcity", "newarea")}
     if not end:
         names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
     return frozenset(name for name in names if len(name) > 1)

@@ -48,8 +48,14 @@ _SAME_WORD = (
     ("网路", "网络"),
     ("网际网络", "互联网"),
     ("微信公众帐号", "微信公众号"),
+    ("入口网站", "门户网站"),
+    ("冬粉", "粉丝"),
+    ("视窗", "窗口"),
     ("礄口", "硚口"),
 )
+_AS_LONG = tuple((other, ours) for other, ours in _SAME_WORD if len(other) == len(ours))
+_TRADITIONAL_FROM = 0.1
+"""Which share of its Chinese characters makes a text a traditional one."""
 
 _SCRIPTS = (
     ("ko", re.compile(f"[{_HANGUL}]")),
@@ -136,6 +142,28 @@ def simplify(text: str) -> str:
         if other in simple:
             simple = simple.replace(other, ours)
     return simple
+
+
+def read_simplified(text: str) -> str:
+    """A text in traditional characters as its mainland original: as long, so that places stay.
+
+    Any other text comes back as it is.
+    """
+    simple = {char: _simple_char(char) for char in set(re.findall(f"[{HAN}]", text))}
+    others = {char for char, plain in simple.items() if char != plain}
+    count = sum(map(text.count, others))
+    if count < _TRADITIONAL_FROM * sum(char in simple for char in text) or not count:
+        return text
+    plain = text.translate({ord(char): simple[char] for char in others})
+    for other, ours in _AS_LONG:
+        plain = plain.replace(other, ours)
+    return plain
+
+
+@lru_cache(20_000)
+def _simple_char(char: str) -> str:
+    simple: str = _to_simplified().convert(char)
+    return simple if len(simple) == 1 else char
 
 
 @lru_cache(20_000)

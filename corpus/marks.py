@@ -17,11 +17,14 @@ CHAPTER, PART, ONE, BRACKETED_ONE, FIGURE, BRACKETED_FIGURE, CIRCLED, FIRSTLY = 
 """Kinds of marks, outermost first."""
 
 _CHINESE = "[一二三四五六七八九十]"
+_SAYS_ITS_MATTER = r"(?:概[ \t]*述|总体情况|[\u4e00-\u9fff（）、]{2,40}(?:情况|事项|措施|问题))\s*$"
+"""What a heading is about whose number has no mark behind it: 二 政府信息主动公开情况."""
 _MARK = re.compile(
     rf"(?P<hash>#{{1,6}}\s+)?(?:\*\*)?(?:"
     rf"(?P<k0>第(?P<n0>{_CHINESE}{{1,3}})(?:章|编|部分)[\s、:：]*)|"
     rf"(?P<k1>第(?P<n1>[一二三四五六七八九十百]{{1,5}})[节条](?!第)[\s、:：]*)|"
-    rf"(?P<k2>(?P<n2>{_CHINESE}{{1,3}})(?:\s?[、．.]|(?=\u3000))\s*)|"
+    rf"(?P<k2>(?P<n2>{_CHINESE}{{1,3}})"
+    rf"(?:\s?[、．.]|(?=\u3000)|(?=[ \t\xa0]+{_SAYS_ITS_MATTER}))\s*)|"
     rf"(?P<k3>[（(]\s?(?P<n3>{_CHINESE}{{1,3}})\s?[)）][、．.]?\s*)|"
     r"(?P<k4>(?P<n4>\d{1,2})\s?[、．.](?![\d%])\s*)|"
     r"(?P<k5>[（(]?\s?(?P<n5>\d{1,2})\s?[)）][、．.]?\s*)|"

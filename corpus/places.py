@@ -151,7 +151,7 @@ class PlaceIndex:
             return None
         kind, readings = found
         asked = department.department if department else ""
-        if department and (held := self._departments(places, department)):
+        if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
         start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
@@ -188,7 +188,10 @@ class PlaceIndex:
     ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
         if named:
             inside = tuple(
-                one for one in named if not places or not one.located or self._is_in(one, places)
+                one
+                for one in named
+                if (not places or not one.located or self._is_in(one, places))
+                and (one.kind != "department" or one.zones or not zones)
             )
             if inside:
                 return _judged(_reading(one, 1.0, exact=True) for one in inside)
@@ -210,7 +213,7 @@ class PlaceIndex:
                 covered = governed or tuple(p for p in issuer.covers if p not in issuer.places)
             if any(place in covered for place in places):
                 exact.append(_reading(issuer, 1.0, exact=True))
-            elif issuer.kind == "zone" and any(place in issuer.places for place in places):
+            elif issuer.zones and issuer.kind == "zone" and any(p in issuer.places for p in places):
                 named_after.append(_reading(issuer, 0.6, exact=False))
             else:
                 inside.append(_reading(issuer, 0.3, exact=False))
@@ -242,13 +245,16 @@ class PlaceIndex:
         )
         return ("parent", inside) if inside else ("known_place", ())
 
-    def _departments(self, places: tuple[Place, ...], mark: Mark) -> tuple[Reading, ...]:
+    def _departments(
+        self, places: tuple[Place, ...], zones: frozenset[str], mark: Mark
+    ) -> tuple[Reading, ...]:
         """The departments asked about that have reports; a branch is not its whole department."""
         return tuple(
             _reading(issuer, 1.0, exact=issuer.tail == mark.department or not _is_branch(issuer))
             for issuer in self._around(places)
             if issuer.kind in ("department", "town")
             and any(place in issuer.places for place in places)
+            and (bool(zones & issuer.zones) or not issuer.zones | zones or _is_branch(issuer))
             and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
         )
 
@@ -288,12 +294,12 @@ class PlaceIndex:
         if not issuer.places:
             return issuer.name
         place = self.gazetteer.english(issuer.places[0])
-        if issuer.kind == "zone":
+        if issuer.kind == "zone" and issuer.zones:
             bare = (
                 place.removesuffix(" Prefecture").removesuffix(" District").removesuffix(" County")
             )
             return f"{bare} {_zone_names(issuer.zones)[1]}"
-        if issuer.kind in ("department", "town"):
+        if issuer.kind != "government":
             return f"{place} ({issuer.tail})"
         return place
 

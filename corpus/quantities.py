@@ -80,7 +80,10 @@ _NO_FIGURE = re.compile(
         ]
     )
 )
-_ORDINAL_BEFORE = re.compile(r"(?:第|届|号|№|No\.?|[A-Za-z][-.]?|[A-Za-z]\d*\.|[十〇零]|\d)\s?$")
+_ORDINAL_BEFORE = re.compile(
+    # Not 公众号, 视频号, 抖音号: behind the name of an account stands what it published.
+    r"(?:第|届|(?<![众频务阅条音手鹅家账帐博])号|№|No\.?|[A-Za-z][-.]?|[A-Za-z]\d*\.|[十〇零]|\d)\s?$"
+)
 _DROPPED_YEAR = re.compile(r"20[0-3]\d(?=\d{1,2}$)")
 _BARE_AFTER = re.compile(r"[^\S\n]?(?=[，,；;。、)）]|\Z|\n)")
 _BARE_BEFORE = re.compile(r"[\u4e00-\u9fff”）)][^\S\n]?\Z")

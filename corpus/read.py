@@ -12,6 +12,7 @@ from corpus.extract import Extracted, extracted
 from corpus.formats import UnreadableFile, format_of, is_page
 from corpus.furniture import furniture_spans
 from corpus.header import header_of, is_republished
+from corpus.language import read_simplified
 from corpus.lines import merged
 from corpus.narrative import narrative_facts
 from corpus.report import Fact, Header, Report, Section, Span
@@ -64,7 +65,8 @@ def text_in(data: bytes, name: str) -> Extracted:
 
 
 def report_of(text: str, report_id: str, source: str, name: str) -> Report:
-    """The report in a text."""
+    """The report in a text; one in traditional characters is read as in simplified ones."""
+    printed, text = text, read_simplified(text)
     furniture = furniture_spans(text)
     header = header_of(text, furniture, name)
     tables = tables_of(text, furniture)
@@ -83,7 +85,7 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
         id=report_id,
         source=source,
         header=header,
-        source_text=text,
+        source_text=printed,
         furniture=furniture,
         sections=sections,
         tables=tables,

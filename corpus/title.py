@@ -24,6 +24,10 @@ _TITLE = re.compile(
 )
 _SHORT_TITLE = re.compile(rf"{YEAR}\s*年?度?\s*年报")
 _LABEL = re.compile(r"^[#\s•·*]*(标\s*题|名\s*称|信息名称|题\s*名)\s*[:：|]\s*\|?\s*")
+_BEHIND = re.compile(
+    r"(?<=[告报结])[\s|【\[(（]+(?:保护视力|字体|字号|视力|大中小|打印|浏览|点击|访问|阅读|发布|发文|更新|"
+    r"来源|作者|信息来源|时间|日期|索引号|分享|听全文)\S{0,4}[\s:：】\])）].*$|(?<=[告报结])[\s(（【\[]+20\d\d-\d.*$"
+)
 _OTHER_LABEL = re.compile(
     r"^[\s•·*]*(?:栏目|公开目录|分\s*类|目录|位置|当前位置|您的?位置|您现在的?位置|上一[篇条页]|下一[篇条页]|主题|来源|核心提示)"
     r"\s*[:：]"
@@ -107,7 +111,8 @@ def _is_title(line: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    return re.sub(r"^[#\s•·*]+", "", _LABEL.sub("", line)).strip()
+    """A line without the label before the title, and without what the page has behind it."""
+    return _BEHIND.sub("", re.sub(r"^[#\s•·*]+", "", _LABEL.sub("", line))).strip()
 
 
 def _preferred(candidates: Sequence[Line]) -> Line | None:

@@ -142,3 +142,29 @@ def test_place_and_level_follow_from_the_name_of_the_issuer(issuer, place, level
 )
 def test_a_year_in_chinese_figures_is_a_year(title, year):
     assert header(f"{title}\n一、概述\n本年度公开信息12条，均为主动公开的政府信息。\n").year == year
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "2012年金山区卫生局政府信息公开年报 保护视力色: 杏仁黄 【字体: 打印本页 关闭窗口",
+            "2012年金山区卫生局政府信息公开年报",
+        ),
+        (
+            "某县2019年政府信息公开工作年度报告 【字体：大 中 小】",
+            "某县2019年政府信息公开工作年度报告",
+        ),
+        (
+            "某县2019年政府信息公开工作年度报告 发布时间：2020-01-20",
+            "某县2019年政府信息公开工作年度报告",
+        ),
+    ],
+)
+def test_what_the_page_prints_behind_a_title_is_no_part_of_it(line, title):
+    assert header(f"{line}\n\n一、概述\n2012年，我局主动公开政府信息20条。\n").title == title
+
+
+def test_a_school_year_is_no_part_of_the_issuer():
+    found = header("西南大学2014-2015学年信息公开工作年度报告\n\n一、概述\n我校公开信息。\n")
+    assert found.issuer == "西南大学"

@@ -2,7 +2,15 @@
 
 import pytest
 
-from corpus.language import detect_language, simplify, simplify_char, stem, strip_accents, tokens
+from corpus.language import (
+    detect_language,
+    read_simplified,
+    simplify,
+    simplify_char,
+    stem,
+    strip_accents,
+    tokens,
+)
 
 
 @pytest.mark.parametrize(
@@ -105,3 +113,15 @@ def test_english_stop_words_are_left_out():
 
 def test_latin_and_chinese_written_together_are_taken_apart():
     assert tokens("APP下载")[0] == "app"
+
+
+def test_a_simplified_text_is_read_as_it_is():
+    text = "各单位于2020年公开了信息，干部著书立说，乾隆年间"
+    assert read_simplified(text) is text
+
+
+def test_a_traditional_text_keeps_its_length():
+    text = "市公安局入口網站更新發布信息1694條，冬粉增長27.6%，規範性檔案2件"
+    plain = "市公安局门户网站更新发布信息1694条，粉丝增长27.6%，规范性文件2件"
+    assert read_simplified(text) == plain
+    assert len(text) == len(plain)

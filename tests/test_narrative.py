@@ -228,3 +228,25 @@ def test_a_part_belongs_to_what_is_counted_alike_not_to_what_stands_nearest():
 def test_the_first_part_of_a_list_has_the_parent_of_the_others():
     text = "涌现爆款内容52条，其中1条播放量破亿、2条破千万、49条破百万。"
     assert {parent for _, parent, _ in rows(text)[1:]} == {"涌现爆款内容"}
+
+
+def test_what_stands_behind_the_name_of_an_account_is_a_figure():
+    found = rows("微信公众号1205条、视频号18条、抖音号628条，许可证号628。")
+    assert [row[2] for row in found] == ["1205条", "18条", "628条"]
+
+
+@pytest.mark.parametrize(
+    ("text", "indicator"),
+    [
+        ("我厅受理依申请公开政府信息0件。", "requests.accepted"),
+        ("我委收到4起政府信息公开事务申请。", "requests.accepted"),
+        ("共收到依申请件0件。", "requests.accepted"),
+        ("全年新收政府信息公开申请数量0件。", "requests.accepted"),
+        ("我委依申请公开政府信息1条。", ""),
+        ("通过其他方式公开政府信息54条。", ""),
+        ("1件申请信息不属于公开的政府信息。", ""),
+        ("主动公开政府信息369条。", "disclosed.total"),
+    ],
+)
+def test_what_is_said_of_requests_is_no_count_of_what_was_published(text, indicator):
+    assert [fact.indicator for fact in facts(text)] == [indicator]

@@ -411,3 +411,66 @@ def test_a_name_with_u_umlaut_is_known_in_each_of_its_spellings(five, spelling):
     found = five.find(f"How many requests did {spelling} receive?")
     assert [mention.kind for mention in found] == ["known_place"]
     assert "1411" in {place.code for place in five.gazetteer.latin[fold(spelling)]}
+
+
+@pytest.fixture(scope="module")
+def bureaus():
+    issuers = [
+        ("hanzhong-market", "汉中市市场监督管理局", 2020),
+        ("pingyang-market", "平阳县市场监督管理局", 2020),
+        ("zone-market", "益阳高新区市场监督管理局", 2020),
+        ("yiyang-education", "益阳市教育局", 2016),
+        ("dazhu-resources", "大竹县自然资源局", 2023),
+        ("yangxian-resources", "洋县自然资源局", 2023),
+        ("hexi", "南京市河西新城区开发建设管委会", 2015),
+        ("dongfeng", "东风场", 2024),
+        ("dadongba", "大东坝镇人民政府", 2021),
+        ("xiangzhou-tax", "国家税务总局珠海市香洲区税务局", 2023),
+        ("qingxin", "清远市清新区人民政府办公室", 2022),
+    ]
+    return PlaceIndex.build([(key, _header(issuer, year)) for key, issuer, year in issuers])
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("汉中市市场监管局2020年罚了多少", "hanzhong-market"),
+        ("How many fines did Pingyang's market regulator issue?", "pingyang-market"),
+        ("益阳高新区市场监管局2020年", "zone-market"),
+        ("the Hexi New Town committee in Nanjing", "hexi"),
+        ("香洲区税务局2023年", "xiangzhou-tax"),
+        ("Qingxin District government office", "qingxin"),
+    ],
+)
+def test_a_body_is_found_by_what_people_call_it(bureaus, text, report):
+    found = [mention for mention in bureaus.find(text) if mention.kind == "issuer"]
+    assert [mention.report_ids for mention in found] == [(report,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大竹县和洋县的自然资源局2023年哪个收到的申请多",
+        "大竹县、洋县自然资源局谁收到的申请多",
+        "Which natural resources bureau got more, that of Dazhu County or Yang County? "
+        "natural resources bureaus of Dazhu and Yangxian",
+    ],
+)
+def test_a_department_said_once_of_two_places_is_that_of_both(bureaus, text):
+    named = {mention.report_ids for mention in bureaus.find(text) if mention.kind == "issuer"}
+    assert named == {("dazhu-resources",), ("yangxian-resources",)}
+
+
+def test_a_bureau_of_a_city_is_not_that_of_its_zone(bureaus):
+    mention = _one(bureaus, "益阳高新区教育局2016年")
+    assert mention.report_ids != ("yiyang-education",)
+
+
+def test_a_committee_in_a_city_is_not_the_city(bureaus):
+    mention = _one(bureaus, "How many requests did Nanjing receive?")
+    assert mention.kind == "parent"
+
+
+def test_a_name_that_only_begins_like_a_county_is_not_in_it(bureaus):
+    assert bureaus.english_name("dongfeng") == "东风场"
+    assert bureaus.english_name("dadongba") == "大东坝镇人民政府"

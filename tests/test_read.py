@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import opencc
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -68,3 +69,18 @@ def test_a_path_without_a_file_is_a_clear_error(tmp_path):
 def test_any_text_can_be_read(text):
     report = report_of(text, "x", "x.txt", "x.txt")
     assert report.source_text == text
+
+
+def _stated(report):
+    return [(f.indicator, f.quantity, f.start, f.end, f.dimensions, f.path) for f in report.facts]
+
+
+def test_a_report_in_traditional_characters_says_what_it_says_in_simplified_ones():
+    text = (FIVE / "wuhan-qiaokou-2020.txt").read_text("utf-8")
+    printed = opencc.OpenCC("s2t").convert(text)
+    assert len(printed) == len(text)
+    plain, traditional = (report_of(one, "a", "a.txt", "a.txt") for one in (text, printed))
+    assert traditional.header == plain.header
+    assert traditional.sections == plain.sections
+    assert _stated(traditional) == _stated(plain)
+    assert traditional.source_text == printed

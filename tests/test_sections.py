@@ -165,3 +165,11 @@ PIECE = st.sampled_from(
 @given(st.lists(PIECE, max_size=40).map("".join) | st.text(max_size=200))
 def test_any_text_has_sections_in_range_and_nested(text):
     check_nesting(text, sections(text))
+
+
+def test_a_number_without_a_mark_begins_a_heading_that_says_its_matter():
+    text = (
+        "某局2011年政府信息公开年度报告\n\n一   概  述\n2011年，我局更新信息4884条。\n"
+        "二 政府信息主动公开情况\n我局公开信息20条。\n一 二 三\n二 楼设有查阅点。\n"
+    )
+    assert [path[0] for path in paths(text) if path] == ["一 概 述", "二 政府信息主动公开情况"]
