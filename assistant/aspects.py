@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -41,6 +41,12 @@ def _markers() -> re.Pattern[str]:
     return compile_words(load("wording")["markers"]["patterns"])
 
 
+_FRAME = re.compile(
+    r"(?:and |but |so )?(?:in|at|during|under|within|among|as part of|when|while|for|through|with|"
+    r"thanks to|on) [^,?]{3,90}, (?=(?:how|what|which|by how|to what|from how|in how|at how)\b)|"
+    r"[^,，?？]{2,30}(?:时|时候|期间|当中|过程中|工作中|行动中|方面)[,，]?(?=[^,，]*(?:多少|几))"
+)
+_NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
 
 
@@ -50,7 +56,7 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     A part reaches from the break before its question word to the next part: the noun stands behind
     the question word in English (how many X) and often before it in Chinese (X多少件).
     """
-    markers = list(_markers().finditer(folded))
+    markers = list(_apart(folded, list(_markers().finditer(folded))))
     starts = [0]
     for one, other in pairwise(markers):
         breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
@@ -66,6 +72,26 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
 def asks_for_figure(text: str) -> bool:
     """Whether folded words ask for a figure: "how many", 多少."""
     return _markers().search(text) is not None
+
+
+def frame_end(folded: str) -> int:
+    """Where the part of a folded question ends that only says on what occasion: "In the clean-up,".
+
+    The figure's own words say what is asked behind it; nought where a question has no such part.
+    """
+    frame = _FRAME.match(folded)
+    return frame.end() if frame else 0
+
+
+def _apart(folded: str, markers: Sequence[re.Match[str]]) -> Iterator[re.Match[str]]:
+    """The markers without those that ask no figure of their own: by how much did the number of."""
+    last = None
+    for marker in markers:
+        joined = last is not None and not _BREAK.search(folded, last.end(), marker.start())
+        if joined and _NUMBER_OF.fullmatch(marker.group()):
+            continue
+        last = marker
+        yield marker
 
 
 def part_of(folded: str, start: int, end: int) -> Aspect:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,7 +16,7 @@ from corpus.report import Report, Span
 class _Field:
     asks: re.Pattern[str]
     bars: re.Pattern[str] | None
-    finds: re.Pattern[str]
+    finds: tuple[re.Pattern[str], ...]
 
 
 @cache
@@ -24,14 +25,14 @@ def _fields() -> tuple[_Field, ...]:
         _Field(
             compile_words(entry["asks"]),
             compile_words(entry["bars"]) if entry["bars"] else None,
-            re.compile(entry["finds"]),
+            tuple(map(re.compile, entry["finds"])),
         )
         for entry in load("wording")["fields"].values()
     )
 
 
-def fields_asked(folded: str) -> tuple[re.Pattern[str], ...]:
-    """How the fields that a folded question asks for are printed."""
+def fields_asked(folded: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
+    """How the fields that a folded question asks for are printed, the surest way first."""
     return tuple(
         field.finds
         for field in _fields()
@@ -39,11 +40,12 @@ def fields_asked(folded: str) -> tuple[re.Pattern[str], ...]:
     )
 
 
-def _best_match(report: Report, pattern: re.Pattern[str]) -> re.Match[str] | None:
+def _best_match(report: Report, patterns: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
     """The first place that is the report's own: a copy's site and date are its publisher's."""
     copied = any("republished" in note for note in report.notes)
     own = (
         match
+        for pattern in patterns
         for match in pattern.finditer(report.source_text)
         if not copied or not any(s.start <= match.start() < s.end for s in report.furniture)
     )
@@ -53,8 +55,8 @@ def _best_match(report: Report, pattern: re.Pattern[str]) -> re.Match[str] | Non
 def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
     """The places that state the fields asked for; the first of each, in the order of the text."""
     found = []
-    for pattern in fields_asked(folded):
-        match = _best_match(report, pattern)
+    for patterns in fields_asked(folded):
+        match = _best_match(report, patterns)
         if match:
             text = match.group().rstrip()
             section = section_at(report, match.start())

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.asks import IN_PROSE
-from assistant.decide import sentence_confidence
+from assistant.cues import told
+from assistant.decide import ENOUGH, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
@@ -42,6 +43,15 @@ _DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬
 _TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.7
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer."""
+_HARDLY = 0.9
+"""A sentence so good, compared with the best, goes before it if it alone is sure."""
+_IN_WHAT = re.compile(
+    r"哪里(?:还|都)?(?:做|不|有待|欠|差|需)|"
+    r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve)"
+)
+"""Where something falls short is no place."""
+_HEADING = 30
+"""A longer heading is a sentence."""
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
@@ -56,8 +66,9 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     topic = named_topic(finds.report, question.folded)
-    if ways == {"how"} and asks_for_improvements(question.folded):
-        ways = frozenset()  # how it is to be improved: what the report lists
+    in_what = ways == {"where"} and _IN_WHAT.search(question.folded)
+    if in_what or (ways == {"how"} and asks_for_improvements(question.folded)):
+        ways = frozenset()  # how it is to be improved, where it falls short: what the report lists
         listing = True
     else:
         listing = bool(question.intents & _LISTING)
@@ -65,7 +76,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
-    scored = _scored(question, finds)
+    scored = _surest_first(_scored(question, finds), finds)
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)
@@ -99,21 +110,41 @@ def _given(question: Question, scored: Sequence[tuple[float, Hit]]) -> int:
     return 2 if alone and short and next_best >= _NEARLY * best else 1
 
 
+def _surest_first(scored: list[tuple[float, Hit]], finds: Finds) -> list[tuple[float, Hit]]:
+    """The sentences with the first one that surely answers before others hardly better than it."""
+    good = [pair for pair in scored if pair[0] >= _HARDLY * scored[0][0]]
+    sure = (
+        pair for pair in good if sentence_confidence(pair[1], finds.hits, finds.weighed) >= ENOUGH
+    )
+    first = next(sure, scored[0])
+    return [first, *(pair for pair in scored if pair is not first)]
+
+
 def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     """The sentences found with their scores, those first that hold the most of the question.
 
-    Where it is asked when something was, one that names a time goes before.
+    The weights are fitted on the development questions. Where it is asked when something was, one
+    that names a time goes before.
     """
     when = _ASKS_WHEN.search(question.folded) is not None
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
-        text = fold(hit.text) + fold("".join(hit.path))
+        own = fold(hit.text)
+        held = coverage(finds.weighed, own + fold("".join(hit.path)))
         dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
-        return 1.2 * (hit.score - last) / spread + 1.2 * coverage(finds.weighed, text) + dated
+        said = 0.95 * coverage(finds.weighed, own) + 0.9 * held + 0.34 * told(question, hit.text)
+        return 1.2 * (hit.score - last) / spread + said + dated
 
-    return sorted(((score(hit), hit) for hit in finds.hits), key=lambda pair: -pair[0])
+    said = tuple(hit for hit in finds.hits if not _is_a_heading(hit)) or finds.hits
+    return sorted(((score(hit), hit) for hit in said), key=lambda pair: -pair[0])
+
+
+def _is_a_heading(hit: Hit) -> bool:
+    """Whether what was found is the heading above it alone, which states nothing."""
+    bare = fold(hit.text).rstrip("。.:：")
+    return len(bare) <= _HEADING and any(bare in fold(above) for above in hit.path[-1:])
 
 
 def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.asks import IN_PROSE
-from assistant.aspects import Aspect
+from assistant.aspects import Aspect, frame_end
 from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
@@ -34,7 +34,7 @@ from assistant.required import figures_taken_for_granted, words_of
 from assistant.spoken import names_its_own
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
-from assistant.words import coverage, fold, pairs_of, weigh
+from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
 
@@ -66,8 +66,8 @@ def _is_off_the_subject(question: Question, found: Evidence) -> bool:
 
 def _look_at_tables(question: Question, report: Report) -> Finds:
     """What a report is found to hold before its prose is searched: the cells asked for."""
-    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
     taken = set(question.taken_terms)
+    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
     weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
     figures = dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
     return Finds(report, weighed, figures=tuple(figures))
@@ -155,22 +155,25 @@ def _is_so_counted(stated: Evidence) -> bool:
 def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retriever) -> Finds:
     """Searches one report for whatever may answer, before it is decided what does."""
     report = cells.report
-    terms = tuple(word for term in question.terms if term.sure for word in term.chinese)
+    weighed = in_words_of_reports(cells.weighed, (report,))
+    terms = tuple(word for w in weighed if w.term.sure for word in w.term.chinese)
     query = SearchQuery(question.standalone, question.language, terms, (report.id,))
     hits = tuple(retriever.sentences(query, _HITS))
     words = frozenset(
-        pair for term in question.terms for word in term.chinese for pair in pairs_of(fold(word))
+        pair for w in weighed for word in w.term.chinese for pair in pairs_of(fold(word))
     )
     if question.language == "zh":
         words |= pairs_of(question.asked)
-    ranked = candidates(stated, hits, cells.weighed, _aspects(question), words)
+    ranked = candidates(stated, hits, weighed, _aspects(question), words)
     named = _places_inside(question, report)
     own = tuple(
         _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])
         for found, aspect in zip(ranked, question.aspects, strict=True)
     )
     inside = any(some for some, _ in own)
-    return replace(cells, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside)
+    return replace(
+        cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside
+    )
 
 
 def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:
@@ -199,10 +202,11 @@ def _by_place(
 
 
 def _aspects(question: Question) -> tuple[Aspect, ...]:
-    if len(question.aspects) == 1:
-        only = question.aspects[0]
-        return (replace(only, wants=question.wants, counted=question.counted),)
-    return question.aspects
+    first, *others = question.aspects
+    first = replace(first, start=max(first.start, frame_end(question.folded)))
+    if not others:
+        first = replace(first, wants=question.wants, counted=question.counted)
+    return (first, *others)
 
 
 def _says_more(question: Question, finds: Finds, stated: Evidence | None, table: Evidence) -> bool:
@@ -248,4 +252,5 @@ def _in_top(stated: Evidence, text: Evidence) -> bool:
     """Whether the figure stands in the sentence that was found: then the figure is the answer."""
     top, first = text.sentences[0], stated.statements[0]
     inside = top.start <= first.fact.start < top.end
-    return inside and not text.items and first.features.fit >= 0
+    fits = first.features.fit >= 0 or stated.confidence >= _NAMED
+    return inside and not text.items and fits

@@ -61,7 +61,8 @@ def _is_missing(
         return term.trust >= 1 and not touches(term, around)
     if not term.chinese and not question.counted:
         return True
-    if term.trust < 1 or touches(_as_noun(term), said):
+    named_so = _named_behind(question, term)
+    if (term.trust < 1 and not named_so) or touches(_as_noun(term), said):
         return False
     so_counted = not question.counted or said.endswith(question.counted)
     named = so_counted and any(
@@ -70,6 +71,12 @@ def _is_missing(
         for other in question.own_terms
     )  # fmt: skip
     return not (named and any(fold(word) in around for word in term.chinese))
+
+
+def _named_behind(question: Question, term: Term) -> bool:
+    """Whether a term stands right behind the measure word asked with: 警察 in 多少名警察."""
+    counted = question.counted
+    return bool(counted) and question.folded[: term.start].endswith(counted)
 
 
 def _is_verb(term: Term, question: Question) -> bool:
@@ -104,6 +111,6 @@ def idle(term: Term, question: Question) -> bool:
 
 def touches(term: Term, text: str) -> bool:
     """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
-    words = set(term.chinese)
+    words = {*term.chinese, *term.alike}
     words |= {word for group in synonyms() if group & words for word in group}
     return any(pair in text for word in words for pair in pairs_of(fold(word)))

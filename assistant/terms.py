@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from assistant.patterns import compile_words, load
+from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
 from corpus.numerals import ENGLISH_ONES, ENGLISH_TENS
@@ -29,7 +30,8 @@ class Term:
 
     ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the
     domain glossary, less for verbs and for what a general dictionary offers. ``limit``: it is a
-    number that limits what is counted ("over eighty").
+    number that limits what is counted ("over eighty"). ``alike``: words that a report may have in
+    place of an everyday Chinese one.
     """
 
     text: str
@@ -38,6 +40,7 @@ class Term:
     end: int
     trust: float
     limit: bool = False
+    alike: tuple[str, ...] = ()
 
     @property
     def sure(self) -> bool:
@@ -137,7 +140,12 @@ def terms_in(
             found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_told_whole(masked))
-    found.extend(_han_terms(masked))
+    if language == "zh":
+        spoken = tuple(_spoken_phrases(masked))
+        found.extend(spoken)
+        for term in spoken:
+            masked = masked[: term.start] + " " * len(term.text) + masked[term.end :]
+    found.extend(_han_terms(masked, language == "zh"))
     latin = _latin_terms(masked, lookup)
     found.extend(term for term in latin if term.chinese or language == "en")
     sorts = [match.span(1) for match in _sorts().finditer(text)]
@@ -207,14 +215,20 @@ def _told_whole(text: str) -> Iterable[Term]:
         yield Term(match.group(), (match.group(),), *match.span(), _NOUN)
 
 
-def _han_terms(text: str) -> Iterable[Term]:
+def _spoken_phrases(text: str) -> Iterable[Term]:
+    for phrase, span in phrases_in(text):
+        yield Term(phrase, (phrase,), span.start, span.end, _NOUN, alike=written_as(phrase))
+
+
+def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
     for run in re.finditer(f"[{HAN}]+", text):
         at = run.start()
         for word, tag in han_words(run.group()):
             start, at = at, at + len(word)
             trust = _NOUN if _CONTENT.fullmatch(tag) else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
-                yield Term(word, (word,), start, at, trust)
+                alike = written_as(word) if spoken else ()
+                yield Term(word, (word,), start, at, trust, alike=alike)
 
 
 def _numerals(digits: str) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import log
 
@@ -16,6 +16,8 @@ _SENTENCE = 40
 """Characters of a usual sentence: a report's length in sentences, for the rarity of a term."""
 _ABSENT = 0.7
 """The weight of a term that the report has no word for: it may say it in other words."""
+_LEAST_ALIKE = 0.6
+"""What is left at least of the weight of a term that the report has other, common words for."""
 _ONE_IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff])\)")
 _SHORTENED = 0.7
 """What a word's short form, or all of its pairs of characters, count of the word itself."""
@@ -60,20 +62,48 @@ def weigh(
     terms: Iterable[Term], reports: Sequence[Report], untranslated: float = 0.0
 ) -> tuple[Weighed, ...]:
     """How much each term tells in these reports; ``untranslated``: one without Chinese words."""
-    texts = [fold(report.source_text) for report in reports]
-    sentences = max(1, sum(len(text) for text in texts) // _SENTENCE)
+    texts, sentences = _texts_of(reports)
     return tuple(
         _weigh(term, texts, sentences) if term.chinese else Weighed(term, untranslated, False)
         for term in terms
     )
 
 
+def in_words_of_reports(
+    weighed: Iterable[Weighed], reports: Sequence[Report]
+) -> tuple[Weighed, ...]:
+    """The terms with those that the reports have other words for looked for in these words."""
+    texts, sentences = _texts_of(reports)
+    return tuple(
+        item if item.present or not item.term.alike else _as_written(item, texts, sentences)
+        for item in weighed
+    )
+
+
+def _texts_of(reports: Sequence[Report]) -> tuple[list[str], int]:
+    """The folded texts of reports, and how many usual sentences they have."""
+    texts = [fold(report.source_text) for report in reports]
+    return texts, max(1, sum(len(text) for text in texts) // _SENTENCE)
+
+
 def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
-    count = sum(text.count(fold(word)) for text in texts for word in term.chinese)
+    count = _count(term.chinese, texts)
     rarity = log((sentences + 1) / (count + 0.5)) / log((sentences + 1) / 0.5)
     if not count:
         rarity = _ABSENT
     return Weighed(term, max(0.05, rarity) * term.trust, count > 0)
+
+
+def _as_written(item: Weighed, texts: Sequence[str], sentences: int) -> Weighed:
+    """A term in the words of the reports; it tells something however common these are."""
+    term = replace(item.term, chinese=(*item.term.chinese, *item.term.alike))
+    found = _weigh(term, texts, sentences)
+    weight = max(found.weight, _LEAST_ALIKE * item.weight)
+    return replace(item, term=term, weight=weight, present=found.present)
+
+
+def _count(words: Iterable[str], texts: Sequence[str]) -> int:
+    return sum(text.count(fold(word)) for text in texts for word in words)
 
 
 def coverage(weighed: Sequence[Weighed], text: str) -> float:

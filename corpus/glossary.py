@@ -88,7 +88,7 @@ class Glossary:
         words = list(_words(text, language))
         phrases = self._phrases(language)
         for first in range(len(words)):
-            for last in range(min(len(words), first + _LONGEST), first, -1):
+            for last in range(_run_end(text, words, first), first, -1):
                 terms = phrases.get(" ".join(word.key for word in words[first:last]))
                 if terms:
                     weight = 1.0 if last - first > 1 else 0.8
@@ -145,6 +145,16 @@ def _words(text: str, language: str) -> Iterator[_Word]:
         word = match.group().lower()
         if word not in skip:
             yield _Word(_key(word, language), match.start(), match.end())
+
+
+def _run_end(text: str, words: list[_Word], first: int) -> int:
+    """The end of the words that can be one phrase: no name was taken out between them."""
+    last = first + 1
+    while last < min(len(words), first + _LONGEST):
+        if "  " in text[words[last - 1].end : words[last].start]:
+            break
+        last += 1
+    return last
 
 
 @lru_cache(20_000)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.aspects import aspects_in
+from assistant.aspects import aspects_in, frame_end
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,15 @@ def test_what_is_counted_tells_the_measure_words(question, measure):
 
 def test_what_no_noun_tells_has_no_measure_words():
     assert all(not aspect.measures for aspect in aspects_in("how much did it charge"))
+
+
+def test_by_how_much_a_number_grew_asks_for_one_figure():
+    assert len(aspects_in("by how much did the number of requests grow")) == 1
+    assert len(aspects_in("how many came in, and what was the number of refusals")) == 2
+
+
+def test_the_occasion_before_a_question_is_no_part_of_what_is_asked():
+    question = "in the clean-up of 2018, how many firms had to move?"
+    assert question[frame_end(question) :] == "how many firms had to move?"
+    assert frame_end("how many firms had to move in the clean-up?") == 0
+    assert "治理污染时关掉了多少家"[frame_end("治理污染时关掉了多少家") :] == "关掉了多少家"

@@ -24,6 +24,8 @@ def stated():
     [
         ("wuhan-qiaokou-2020", "电话是多少", "027-83616771"),
         ("wuhan-qiaokou-2020", "what is the telephone number", "027-83616771"),
+        ("wuhan-qiaokou-2020", "where can i get an electronic copy", "www.qiaokou.gov.cn"),
+        ("wuhan-qiaokou-2020", "报告的电子版在哪里下载", "www.qiaokou.gov.cn"),
         ("wuhan-qiaokou-2020", "地址在哪里", "解放大道213号"),
         ("wuhan-qiaokou-2020", "what is the postcode", "430030"),
         ("urumqi-2017", "phone number", "0991-4689937"),

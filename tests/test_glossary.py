@@ -90,3 +90,10 @@ def test_no_term_comes_twice():
     lines = (Path(__file__).parents[1] / "corpus" / "glossary.tsv").read_text("utf-8").splitlines()
     terms = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
     assert len(terms) == len(set(terms))
+
+
+def test_a_phrase_does_not_reach_over_a_name_that_was_taken_out(glossary):
+    whole = {term.zh for term in glossary.translate("corrected on site", "en")}
+    assert "现场" in whole
+    broken = {term.zh for term in glossary.translate("corrected on         site", "en")}
+    assert "现场" not in broken

@@ -60,3 +60,8 @@ def test_a_figure_is_not_of_the_thing_listed_before_it(stated):
 
 def test_a_department_without_a_report_is_answered_from_the_report_that_writes_of_it(stated):
     assert stated("泗洪县公安局2023年收了多少信息处理费？") == {"1500"}
+
+
+def test_a_question_in_everyday_words_finds_the_figure_stated_in_official_ones(stated):
+    assert stated("沭阳县2025年修好了多少个坏链接？") == {"43"}
+    assert stated("How many dud links did Shuyang mend in 2025?") == {"43"}
