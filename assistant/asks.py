@@ -352,11 +352,14 @@ def _disputes(
     if not columns or _asks_total_too(concepts):
         columns.insert(0, "total")
     names = {"other_result": "other"}
+    operation = _operation(concepts).replace("after_change", "")
+    if not operation and len(rows) > 1 and "all_told" in _names(concepts, "computed"):
+        operation = "sum"
     return TableAsk(
         "disputes",
         tuple(rows),
         tuple(dict.fromkeys(names.get(c, c) for c in columns)),
-        _operation(concepts).replace("after_change", ""),
+        operation,
         _spans(concepts, ("topic", "route", "result", "computed", "flow")),
     )
 

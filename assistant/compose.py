@@ -89,12 +89,13 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
         return ""
     if _is_plain_count_of_requests(question, evidence.figures) and asks_who(asked):
         return ""
-    if evidence.kind == "sentences" and says_it(asked, _said_in(evidence)):
+    if evidence.kind == "sentences" and (question.elliptical or says_it(asked, _said_in(evidence))):
         return ""
     joint = "; " if language == "en" else "；"
     span = beside(asked, evidence.statements, text) if evidence.kind == "statements" else None
     if span is None:
-        return joint + say("unanswered", language, half=asked)
+        key = "not_beside" if question.elliptical else "unanswered"
+        return joint + say(key, language, half=asked)
     mark = writer.mark(evidence.report.id, *span, evidence.statements[0].fact.path)
     return f"{joint}{quoted(text[slice(*span)], 'en')} {mark}"
 

@@ -134,7 +134,7 @@ def _no_table_of_disputes_says(question: Question) -> bool:
     return reasons and not _ALL.search(question.folded)
 
 
-_ALL = re.compile(r"\b(?:all|both|every|none|any)\b|全|都|均")
+_ALL = re.compile(r"\b(?:all|both|every|none|no|any)\b|全|都|均|没有")
 
 
 def _labels(finds: Finds) -> str:

@@ -23,6 +23,7 @@ from assistant.from_tables import (
     unexplained,
     which_requests,
 )
+from assistant.from_volume import from_volume
 from assistant.named import bare
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all
@@ -121,6 +122,7 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
     found = changed or of_a_plan(question, finds) or from_charges(question, finds)
+    found = found or from_volume(question, finds)
     if found is None and not finds.figures and not finds.inside:
         found = from_indicators(question, finds)
     return found

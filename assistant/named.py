@@ -144,3 +144,15 @@ def begins_a_thing(text: str, mention: PlaceMention) -> bool:
 def names_a_thing(name: str) -> bool:
     """Whether a name ends in what is no place that governs: a bay, a bridge."""
     return re.search(rf"\s{_THINGS}$", name) is not None
+
+
+_HELD_AGAINST = re.compile(
+    r"(?:哪|谁)[^,，。？?]{0,6}更?[多少高低]|"
+    r"\b(?:which|who)\b.*\b(?:more|fewer)",
+    re.I,
+)
+
+
+def holds_against_the_one_before(text: str) -> bool:
+    """Whether a follow-up on another place holds it against the one before (那淮安呢？哪个更多)."""
+    return _HELD_AGAINST.search(text) is not None

@@ -27,7 +27,8 @@ _MOST = re.compile(
 )
 _ALL = re.compile(
     r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
-    rf"{_ASKED}\b(?:all|every one) of (?:the|its|their)\b|"
+    rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications))"
+    r"\b|"
     r"^why did [^,?]{0,40}? all (?:its|the|their|of)\b|"
     r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
 )
@@ -60,14 +61,26 @@ def holds(portion: Portion, share: Decimal) -> bool:
 
 def as_shares(asks: tuple[TableAsk, ...], portion: Portion) -> tuple[TableAsk, ...]:
     """The cells asked for, as shares of their whole where that decides the question."""
-    if not portion or len(asks) != 1 or not _is_part(asks[0]):
+    if not portion or len(asks) != 1:
         return asks
-    return (replace(asks[0], operation="share"),)
+    ask = asks[0]
+    if portion == "all" and ask.kind == "requests" and ask.rows == ("total",):
+        return (replace(ask, rows=("total", "carried_forward")),)
+    parts = [replace(ask, rows=(row,)) for row in ask.rows]
+    if not all(map(_is_part, parts)) or (len(parts) > 1 and not _added(ask)):
+        return asks
+    return (replace(ask, operation="share", together=len(parts) > 1),)
+
+
+def _added(ask: TableAsk) -> bool:
+    """Whether several outcomes are meant together: disclosed, in full or in part."""
+    return set(ask.rows) == {"granted", "partial"}
 
 
 _OF_IT = re.compile(
     r"(?:\s(?:requests?|applications?|ones|decisions?|cases?))?(?:\sin \d{4})?,?\s"
-    r"(?:were|was|are|is|came|had|have|did|fell|refused|denied|rejected|what|which|how)\b|的?(?:政府信息)?(?:公开)?(?:申请|决定|信息|案件|件|情形)?(?:当中|之中|中|里)"
+    r"(?:were|was|are|is|came|had|have|did|fell|refused|denied|rejected|what|which|how)\b|"
+    r"的?(?:政府信息)?(?:公开)?(?:申请|决定|信息|案件|件|情形)?(?:当中|之中|中|里)"
 )
 _DONE_TO_IT = re.compile(r"\b(?:was|were|been|being|got|is|are)\s$")
 

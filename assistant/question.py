@@ -29,7 +29,7 @@ from assistant.preamble import without_preamble
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
-from assistant.second import second_half
+from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from corpus.language import detect_language, simplify
@@ -161,7 +161,7 @@ def _read(
     if is_read_as_english(language):
         folded, reading = in_english(folded, language, _places_in(folded, scope.mentions)), "en"
     places = _places_in(folded, scope.mentions)
-    folded, besides = _first_half(folded)
+    folded, besides = first_half(folded)
     concepts = tuple(
         concept
         for concept in concepts_in(folded)  # 武威市民勤县 names no 市民
@@ -185,6 +185,7 @@ def _read(
     elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
+        besides = besides or asked_of_what_was_said(folded, concepts)
     concepts = settled(concepts)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
@@ -223,21 +224,6 @@ def _read(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,
     )  # fmt: skip
-
-
-def _first_half(folded: str) -> tuple[str, str]:
-    """A question for a figure, blanks in place of what else it asks, and that.
-
-    Where that names rows or columns of the tables ("and on what grounds") it is read with the rest.
-    What it asks of the figures themselves ("and which was the largest") is nothing else.
-    """
-    half = second_half(folded)
-    if half is None or reckoning_in(folded[half.start : half.end], yesno=False) is not None:
-        return folded, ""
-    asked = folded[half.start : half.end].strip(" ,，?？。.")
-    if any(half.start < c.end and c.start < half.end for c in concepts_in(folded)):
-        return folded, asked
-    return _without(folded, (half,)), asked
 
 
 def _with_names(

@@ -12,6 +12,7 @@ from assistant.named import (
     Recency,
     bare,
     begins_a_thing,
+    holds_against_the_one_before,
     recency_in,
     relative_years,
     with_those_before,
@@ -132,10 +133,22 @@ def scope_of(
         report_ids: the only reports to answer from, if the user has chosen some.
     """
     scope = _scope_of(text, index, before, report_ids)
+    if (
+        before is not None
+        and holds_against_the_one_before(text)
+        and _is_one(before)
+        and _is_one(scope)
+    ):
+        scope = replace(scope, groups=tuple(dict.fromkeys((*before.groups, *scope.groups))))
     recency = recency_in(text)
     if recency is None or scope.problem or scope.years or report_ids is not None:
         return scope
     return _only_recent(scope, recency, index)
+
+
+def _is_one(scope: Scope) -> bool:
+    """Whether one issuer is named, and there is a report of it."""
+    return scope.named and not scope.problem and len(scope.groups) == 1
 
 
 def _only_recent(scope: Scope, recency: Recency, index: Index) -> Scope:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.asks import Concept, concepts_in
 from assistant.aspects import asks_for_figure
 from assistant.prose import Candidate
+from assistant.reckoning import reckoning_in
 from corpus.language import HAN
 from corpus.report import Span
 
@@ -21,6 +23,12 @@ _CHINESE = re.compile(
     rf"(?P<word>哪(?:些|几|个|家|类|种|里|天|年|月)|什么|谁|为何|怎么|怎样|如何|何时|何处)"
     r"[^？?；;。]*)"
 )
+_ELSE = re.compile(
+    r"\b(?:what|which|whom?|whose|where|when|why)\b|\bhow (?:did|were|was)\b|"
+    r"哪(?:些|几|个|家|类|种|里)|什么|谁|为何|怎么|怎样|如何"
+)
+_MERELY = re.compile(r"\bwhat about\b|怎么样|如何[?？]?$")
+"""How a follow-up asks for the same figure of something else."""
 _NAMES = re.compile(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
 _BODIES = re.compile(
     r"局|委|办|部门|单位|政府|机关|公司|企业|中心|街道|[县区镇乡市]|者|群众|公众|市民|人员|领导"
@@ -55,6 +63,34 @@ def second_half(folded: str) -> Span | None:
         if asks_for_figure(folded[: half.start]) and not asks_for_figure(asked):
             return half
     return None
+
+
+def first_half(folded: str) -> tuple[str, str]:
+    """A question for a figure, blanks in place of what else it asks, and that.
+
+    Where that names rows or columns of the tables ("and on what grounds") it is read with the rest.
+    What it asks of the figures themselves ("and which was the largest") is nothing else.
+    """
+    half = second_half(folded)
+    if half is None or reckoning_in(folded[half.start : half.end], yesno=False) is not None:
+        return folded, ""
+    asked = folded[half.start : half.end].strip(" ,，?？。.")
+    if any(half.start < c.end and c.start < half.end for c in concepts_in(folded)):
+        return folded, asked
+    return folded[: half.start] + " " * (half.end - half.start) + folded[half.end :], asked
+
+
+def asked_of_what_was_said(folded: str, concepts: Sequence[Concept]) -> str:
+    """What a follow-up asks of the figure before it, and is no figure: "what were they about"."""
+    if any(c.end for c in concepts) or reckoning_in(folded, yesno=False) is not None:
+        return ""
+    return folded.strip(" ,，?？。.") if _asks_else(folded) else ""
+
+
+def _asks_else(folded: str) -> bool:
+    """Whether folded words ask for something, and for no figure: "what were they about"."""
+    asks = _ELSE.search(folded) is not None and not _MERELY.search(folded)
+    return asks and not asks_for_figure(folded)
 
 
 def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int] | None:

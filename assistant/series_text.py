@@ -116,8 +116,7 @@ class _Text:
         return statement_value(point.fact, self.writer, self.language)
 
     def _item(self, point: Point) -> str:
-        joint = ": " if self.language == "en" else "："
-        return f"{self._name(point)}{joint}{self._value(point)} {self._mark(point)}"
+        return f"{self._name(point)}{self._colon()}{self._value(point)} {self._mark(point)}"
 
     # ------------------------------------------------------------ outcomes
 
@@ -211,11 +210,26 @@ class _Text:
     def _trend(self) -> str:
         points = self.series.in_time
         items = self._list(map(self._item, points))
-        if len({p.header.issuer for p in points}) > 1:
-            if len(points) == 2:
-                return self._list([items, self._more()])
-            return self._list([items, self._say("places")])
-        return self._list([items, self._change(points[0], points[-1])])
+        by_issuer = [[p for p in points if p.header.issuer == one] for one in self._issuers(points)]
+        if len(by_issuer) == 1:
+            return self._list([items, self._change(points[0], points[-1])])
+        if len(points) == 2:
+            return self._list([items, self._more()])
+        changes = [
+            f"{self._place(own[0])}{self._colon()}{self._change(own[0], own[-1])}"
+            for own in by_issuer
+            if own[0].year and len({p.year for p in own}) > 1
+        ]
+        return self._list([items, *(changes or [self._say("places")])])
+
+    def _issuers(self, points: Sequence[Point]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(point.header.issuer for point in points))
+
+    def _place(self, point: Point) -> str:
+        return _short(self.name_of(point.report_id, self.language))
+
+    def _colon(self) -> str:
+        return ": " if self.language == "en" else "："
 
     def _change(self, first: Point, last: Point) -> str:
         if first.value == last.value:

@@ -37,6 +37,8 @@ _STOP = re.compile(
     r"\b(?:how|which|who|together|altogether|combined|in total|respectively|did|were|was|are|is)\b"
     r"|[:;?]"
 )
+_DEGREE_BEFORE = re.compile(r"更?[多少高低大小]$")
+"""A多还是B多: the degree is no word of A."""
 _DEGREE = re.compile(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
 _HEADS = re.compile(r"信息|内容|数量|条数|件数|情况")
 _HEAD = re.compile(rf"(?:的?(?:{_HEADS.pattern}))+$")
@@ -48,6 +50,8 @@ _HELD = 0.3
 """So much of a side's words must stand in the label of its figure."""
 _NEAR = 320
 """Characters between figures that are held against each other, where nothing governs them."""
+_NEXT, _ALIKE = 80, 4
+"""So near and so alike in pairs of characters are figures of which a phrase governs one alone."""
 _WHOLE = 0.7
 _BY_PARENT, _BY_ALL = 0.3, 0.4
 """What the words of the whole question, and those that govern a figure, count beside its label."""
@@ -145,8 +149,9 @@ def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:
 
 def _around(text: str, main: re.Match[str], terms: Sequence[Term]) -> Iterator[tuple[Side, ...]]:
     """The sides at a joint: what is behind it, and before it, back over commas (A, B and C)."""
-    cuts = [main.span()]
-    for joint in reversed(list(_SMALL.finditer(text, 0, main.start()))):
+    degree = _DEGREE_BEFORE.search(text, 0, main.start())
+    cuts = [(degree.start() if degree else main.start(), main.end())]
+    for joint in reversed(list(_SMALL.finditer(text, 0, cuts[0][0]))):
         between = text[joint.end() : cuts[0][0]]
         if _STOP.search(between) or len(between.split()) > _MOST_WORDS or len(between) > 40:
             break
@@ -296,7 +301,10 @@ def _together(one: Candidate, other: Candidate) -> bool:
     if a.label == b.parent or b.label == a.parent:
         return False
     if a.parent or b.parent:
-        return a.parent == b.parent or a.context.start == b.context.start
+        if a.parent == b.parent or a.context.start == b.context.start:
+            return True
+        alike = pairs_of(fold(a.label)) & pairs_of(fold(b.label))
+        return abs(a.start - b.start) <= _NEXT and len(alike) >= _ALIKE and len(units) == 1
     return abs(a.start - b.start) <= _NEAR
 
 

@@ -63,7 +63,11 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return _before_share(question, figures[0].value, language)
     if found := _against_the_portion(question, figures, language):
         return found
+    if found := _whether_all_is_done(question, figures, language):
+        return found
     relation, limit = limit_in(question.folded)
+    if "why" in question.intents and relation == "none" and len(figures) == 1:
+        return say("otherwise", language) if figures[0].value else ""
     held = _held_against(figures)
     if relation and limit and held is not None and _asks_yes_or_no(question):
         return _right(Reckoning("compared", relation=relation, limit=limit).counts(held), language)
@@ -76,6 +80,16 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     if figures[0].column == "change" and (direction := direction_in(question.folded)):
         return _right(value > 0 if direction == "rise" else value < 0, language)
     return "" if _QUANTIFIED.search(question.folded) else _exists(bool(value), language)
+
+
+def _whether_all_is_done(question: Question, figures: Sequence[Figure], language: str) -> str:
+    """Yes or no to whether all requests were dealt with: no, where some go on to the next year."""
+    if [f.row for f in figures] != ["total", "carried_forward"] or question.portion != "all":
+        return ""
+    left = figures[1].value
+    if left is None or not _asks_yes_or_no(question):
+        return ""
+    return _right(not left, language)
 
 
 def _against_the_portion(question: Question, figures: Sequence[Figure], language: str) -> str:

@@ -86,7 +86,7 @@ def verdict(question: Question, figures: Sequence[Figure], language: str) -> str
     if reckoning.operation not in _HELD_AGAINST:
         return ""
     rivals = _rivals(figures)
-    if len(rivals) != 2 or not reckoning.than:
+    if len(rivals) != 2 or not reckoning.than or question.portion:
         return ""
     places = [_named_at(question, figure, rivals) for figure in rivals]
     if None in places and rivals[0].kind == "disputes":

@@ -76,3 +76,13 @@ def test_what_else_is_asked_does_not_disturb_the_figure(youju):
     )
     both = youju.ask("How many people did the high-tech zone take in from Lop County, and why?")
     assert figure in both.text
+
+
+def test_a_follow_up_on_what_was_said_is_answered_with_the_sentence(youju):
+    before = {"role": "user", "content": "乌鲁木齐市2017年召开多少场新闻发布会？"}
+    assert "物业收费" in youju.ask("主要是关于什么的？", history=[before]).text
+
+
+def test_the_noun_that_a_figure_stands_before_tells_it_from_its_neighbour(youju):
+    text = youju.ask("硚口区2020年对全区多少单位的年报进行了形式审查？").text
+    assert "49" in text

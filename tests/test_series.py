@@ -187,3 +187,42 @@ def test_a_follow_up_holds_the_year_before_against_the_one_it_names(youju, follo
 def test_what_came_from_the_year_before_is_held_against_what_goes_to_the_next(youju):
     question = "Did Suqian carry more requests into 2024 than it had brought in from 2022?"
     assert "121 - 96 = 25" in said(youju, question)
+
+
+def test_a_follow_up_that_asks_which_has_more_holds_both_places_against_each_other(youju):
+    before = {"role": "user", "content": "宿迁市2023年新收多少件申请？"}
+    assert "3511 - 3119 = 392" in youju.ask("那淮安呢？哪个更多？", history=[before]).text
+
+
+def test_where_a_name_means_two_issuers_each_has_its_own_trend(youju):
+    text = said(youju, "How did the number of requests develop from 2019 to 2024?")
+    assert "Pingtan Comprehensive Experimental Zone: from 2019 to 2024 it rose: 218 - 23" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "shown"),
+    [
+        ("宿迁市2023年超过一半的申请都公开了（含部分公开）吗？", "不是", "1519 / 3486"),
+        ("Had Suqian answered all requests by the end of 2023?", "No", "121 carried forward"),
+        ("洪泽区2024年的申请都办结了吗？", "是", "0件"),
+    ],
+)
+def test_most_and_all_requests_are_told_from_all_that_were_handled_and_left(
+    youju, question, begins, shown
+):
+    text = said(youju, question).split(": " if "?" in question else "：", 1)[1]
+    assert text.startswith(begins), text
+    assert shown in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["宿迁市2023年为什么没有行政诉讼？", "Why did Huai'an get no requests from companies in 2024?"],
+)
+def test_that_there_was_none_is_set_right_where_there_were_some(youju, question):
+    text = said(youju, question)
+    assert "otherwise" in text or "不符" in text
+
+
+def test_reconsiderations_and_lawsuits_are_added_up_where_all_told_is_asked(youju):
+    assert "440 + 24 + 89 = 553" in said(youju, "宿迁市2023年行政复议和行政诉讼一共多少件？")

@@ -118,3 +118,8 @@ def test_what_stands_behind_both_names_tells_no_thing_apart(youju):
     text = lines(youju.ask("乌鲁木齐市2017年预算决算信息比政府文件多吗？"))
     assert text.startswith("不是：")
     assert "14 - 10 = 4" in text
+
+
+def test_how_much_of_the_first_thing_is_no_word_of_it(youju):
+    text = lines(youju.ask("硚口区2020年的申请是网上提的多还是线下提的多？"))
+    assert "113 - 55 = 58" in text

@@ -1,0 +1,32 @@
+"""How much was published in all, in the words of the report; nothing narrower, nothing else."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many items of information did Urumqi publish?", "10180"),
+        ("乌鲁木齐市2017年公开了多少条信息？", "10180"),
+        ("昆都仑区2013年公开了多少条政府信息？", "429"),
+        ("乌鲁木齐高新区2018年公开了多少条信息？", "870"),
+    ],
+)
+def test_all_that_was_published_is_not_what_one_account_posted(youju, question, number):
+    assert number in youju.ask(question).text
+
+
+def test_where_it_was_published_and_what_it_was_about_are_kept(youju):
+    assert "10180" not in youju.ask("How many items did Urumqi publish on Weibo in 2017?").text
+    assert "10180" not in youju.ask("乌鲁木齐市2017年公开了多少条权责清单信息？").text
+
+
+def test_no_count_of_something_else_stands_for_information(youju):
+    assert youju.ask("How many pieces of information did Qiaokou publish in 2020?").abstained
