@@ -15,9 +15,10 @@ def original_of(report: Report, span: Span, table: Table | None = None) -> str |
     """Where a report was published; None where it does not say.
 
     A PDF opens at the page of the quote. In a web page the browser looks for the quote itself (a
-    text fragment, https://wicg.github.io/scroll-to-text-fragment/), which finds it where the page
-    has no anchors; it is not sent to the server. A cell of a table is a bare figure: its row's
-    label is looked for instead.
+    text fragment, https://wicg.github.io/scroll-to-text-fragment/), which is not sent to the
+    server; a browser that does not look, or does not find it, goes to the nearest place before it
+    that the page has given a name. A cell of a table is a bare figure: its row's label is looked
+    for instead.
     """
     url = report.header.url
     if url is None or "#" in url:
@@ -26,7 +27,10 @@ def original_of(report: Report, span: Span, table: Table | None = None) -> str |
         _, hash_mark, page = report.source_at(span.start).rpartition("#page=")
         return f"{url}#page={page}" if hash_mark else url
     words = _label_of(table, span) or report.source_text[span.start : span.end]
-    return f"{url}#:~:text={_sought(words)}" if words.strip() else url
+    place = quote(report.anchor_at(span.start), safe="")
+    if words.strip():
+        return f"{url}#{place}:~:text={_sought(words)}"
+    return f"{url}#{place}" if place else url
 
 
 def _label_of(table: Table | None, span: Span) -> str:

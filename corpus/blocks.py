@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from corpus.report import PAGE_END
+from corpus.report import PAGE_END, Anchor
 
 _INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
@@ -59,7 +60,14 @@ class PageEnd:
     """The end of a page that another one follows."""
 
 
-Block = Paragraph | Heading | Grid | PageEnd
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place to which a web page has given a name, before what comes next."""
+
+    name: str
+
+
+Block = Paragraph | Heading | Grid | PageEnd | Named
 
 _Reaching = dict[int, tuple[int, bool]]
 """By column: into how many more rows a cell reaches, and whether it leaves an empty cell there."""
@@ -67,9 +75,17 @@ _Reaching = dict[int, tuple[int, bool]]
 
 def text_of(blocks: Iterable[Block]) -> str:
     """The text of blocks: a paragraph a line, a row of a table a line, nothing invisible."""
+    return written(blocks)[0]
+
+
+def written(blocks: Iterable[Block]) -> tuple[str, tuple[Anchor, ...]]:
+    """The text of blocks, and where the places with names are; of several at one, the innermost."""
     lines: list[str] = []
+    names: dict[int, str] = {}
     for block in blocks:
-        if isinstance(block, PageEnd):
+        if isinstance(block, Named):
+            names[len(lines)] = block.name
+        elif isinstance(block, PageEnd):
             lines.append(PAGE_END)
         elif isinstance(block, Grid):
             lines.extend(_rows(block.rows))
@@ -77,7 +93,11 @@ def text_of(blocks: Iterable[Block]) -> str:
             lines.append(_heading(tidy(block.text), block.level))
         else:
             lines.extend(line for raw in block.text.split("\n") if (line := tidy(raw)))
-    return "\n".join((*lines, "")) if any(line != PAGE_END for line in lines) else ""
+    if all(line == PAGE_END for line in lines):
+        return "", ()
+    starts = list(accumulate((len(line) + 1 for line in lines), initial=0))
+    anchors = (Anchor(name, starts[number]) for number, name in names.items())
+    return "\n".join((*lines, "")), tuple(anchors)
 
 
 def _heading(words: str, level: int) -> str:

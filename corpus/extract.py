@@ -12,9 +12,10 @@ import sys
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from corpus.blocks import Block, text_of
+from corpus.blocks import Block, text_of, written
 from corpus.decoding import decode
 from corpus.formats import UnreadableFile
+from corpus.report import Anchor
 
 LONGEST_READING = 120
 """In seconds: what is read in earnest takes a hundredth of it a page."""
@@ -29,10 +30,11 @@ Kind = Literal["html", "mhtml", "zip", "pdf"]
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """The text of a file, and the address it was saved from, if the file says so."""
+    """The text of a file, the address it was saved from if the file says so, and named places."""
 
     text: str
     url: str | None = None
+    anchors: tuple[Anchor, ...] = ()
 
 
 def extracted(data: bytes, kind: Kind, name: str) -> Extracted:
@@ -55,7 +57,8 @@ def extracted(data: bytes, kind: Kind, name: str) -> Extracted:
     answer = json.loads(done.stdout)
     if "refused" in answer:
         raise UnreadableFile(f"{name} {answer['refused']}.")
-    return Extracted(**answer)
+    anchors = tuple(Anchor(**anchor) for anchor in answer["anchors"])
+    return Extracted(answer["text"], answer["url"], anchors)
 
 
 def main() -> None:
@@ -90,7 +93,8 @@ def _read(data: bytes, kind: str) -> Extracted:
 def _page(html: str, url: str | None = None) -> Extracted:
     from corpus.from_html import address_of_html, blocks_of_html
 
-    return Extracted(text_of(blocks_of_html(html)), url or address_of_html(html))
+    text, anchors = written(blocks_of_html(html))
+    return Extracted(text, url or address_of_html(html), anchors)
 
 
 def _saved_page(data: bytes) -> Extracted:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from corpus.blocks import Block, tidy
+from corpus.blocks import Block, Named, tidy
 from corpus.flow import Flow, FlowCell, table_blocks
 
 _UNSEEN = frozenset(
@@ -37,7 +37,10 @@ _HIDDEN = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE,
 )
+_NAMES_NO_PLACE = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr", "td", "th"))
+"""A name in a table is left out, for the table has its place as a whole."""
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
+_BLANK = re.compile(r"\s")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 _LEAST_LINKS = 4
 _SHARE_OF_LINKS = 0.8
@@ -65,6 +68,7 @@ class _Page:
         self._flows = [Flow()]
         self._tables: list[list[list[FlowCell]]] = []
         self._preformatted = 0
+        self._names: set[str] = set()
 
     def read(self, root: LexborNode) -> list[Block]:
         for node, begins in _walk(root, self._menus):
@@ -73,8 +77,18 @@ class _Page:
                     self._flows[-1].words.append(self._seen(node.text_content or ""))
             else:
                 self._tag(node, node.tag or "", begins)
+                if begins and node.tag not in _NAMES_NO_PLACE:
+                    self._keep_name(node)
         self._flows[-1].end_paragraph()
         return self._flows[-1].blocks
+
+    def _keep_name(self, node: LexborNode) -> None:
+        """Notes a name where it is first given, which is where a browser goes."""
+        attributes = node.attributes
+        name = attributes.get("id") or (node.tag == "a" and attributes.get("name")) or ""
+        if name and name not in self._names and not _BLANK.search(name):
+            self._names.add(name)
+            self._flows[-1].blocks.append(Named(name))
 
     def _seen(self, text: str) -> str:
         return text if self._preformatted else text.replace("\n", "\r")

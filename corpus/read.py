@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +17,7 @@ from corpus.header import header_of, is_republished
 from corpus.language import read_simplified
 from corpus.lines import merged
 from corpus.narrative import narrative_facts
-from corpus.report import Fact, Header, Report, Section, Span
+from corpus.report import Anchor, Fact, Header, Report, Section, Span
 from corpus.sections import rows_of, sections_of
 from corpus.tables import table_facts, tables_of
 
@@ -41,9 +43,19 @@ def read_report(path: Path, report_id: str | None = None) -> Report:
     """
     found = text_in(bytes_of(path), path.name)
     report = report_of(found.text, report_id or path.stem, str(path), path.name)
+    report = replace(report, sections=_anchored(report.sections, found.anchors))
     if found.url and not report.header.url:
         return replace(report, header=replace(report.header, url=found.url))
     return report
+
+
+def _anchored(sections: tuple[Section, ...], anchors: Sequence[Anchor]) -> tuple[Section, ...]:
+    """The sections with the named places of a page, each in the last one that begins before it."""
+    of: defaultdict[int, list[Anchor]] = defaultdict(list)
+    starts = [section.start for section in sections]
+    for anchor in anchors:
+        of[max(0, bisect_right(starts, anchor.start) - 1)].append(anchor)
+    return tuple(replace(section, anchors=tuple(of[n])) for n, section in enumerate(sections))
 
 
 def text_in(data: bytes, name: str) -> Extracted:

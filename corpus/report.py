@@ -35,17 +35,30 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that a web page has given a name, and where it begins in the text read of the page.
+
+    The page's address opens there with ``#name``.
+    """
+
+    name: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and what stands under it, sub-sections included.
 
     ``path`` holds the headings as printed, outermost first; it is empty for the text before the
-    first heading. ``heading_end`` is where the heading ends and the body begins.
+    first heading. ``heading_end`` is where the heading ends and the body begins. ``anchors`` are
+    those of a web page that come after the heading's beginning and before the next heading's.
     """
 
     path: tuple[str, ...]
     start: int
     heading_end: int
     end: int
+    anchors: tuple[Anchor, ...] = ()
 
     @property
     def level(self) -> int:
@@ -178,3 +191,9 @@ class Report:
         if not self.source.lower().endswith(".pdf"):
             return self.source
         return f"{self.source}#page={self.source_text.count(PAGE_END, 0, offset) + 1}"
+
+    def anchor_at(self, offset: int) -> str:
+        """The name nearest before an offset, of those that the page has given; empty for none."""
+        anchors = (a for section in self.sections for a in section.anchors if a.start <= offset)
+        nearest = max(anchors, key=lambda anchor: anchor.start, default=None)
+        return nearest.name if nearest else ""

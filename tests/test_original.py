@@ -1,9 +1,12 @@
 """The link to a report's original opens it at the quote."""
 
+import re
 from dataclasses import replace
+from itertools import count
 from urllib.parse import unquote
 
 import pytest
+from rendering import as_html, pieces_of
 from stand_ins import FIVE
 
 from assistant.original import original_of
@@ -11,6 +14,9 @@ from assistant.redraw import table_at
 from assistant.source_view import source_html
 from corpus.read import read_report, report_of
 from corpus.report import Span
+from vectorstore.backup import backup, restore
+from vectorstore.codec import dump, load_sections
+from vectorstore.store import Store
 
 URL = "http://www.example.gov.cn/a.html"
 
@@ -60,3 +66,74 @@ def test_a_cell_is_looked_for_by_the_label_of_its_row():
 def test_a_pdf_opens_at_its_page_and_an_anchor_that_the_report_names_stays(url, source, opened):
     report = made("一、概况\n\f\n二、全年受理三件。", url, source)
     assert original_of(report, at(report, "全年受理三件")) == opened
+
+
+@pytest.fixture(scope="module")
+def saved_page(tmp_path_factory):
+    """A real report as a page that names its headings and tables, saved by a browser."""
+    html = as_html(pieces_of(read_report(FIVE / "wuhan-qiaokou-2020.txt")))
+    numbers = count(1)
+    html = html.replace("<body>", '<body id="top"><div id="zoom">')
+    html = re.sub("<p>(<span[^>]*>[一二三四五六]、)", r'<h2><a name="第\1', html)
+    html = re.sub('name="第(<span[^>]*>)(.)、', r'name="第\2章"></a>\1\2、', html)
+    html = re.sub("<table border", lambda _: f'<table id="表{next(numbers)}" border', html)
+    path = tmp_path_factory.mktemp("saved") / "page.html"
+    path.write_text(f"<!-- saved from url=(0025){URL} -->\n{html}", encoding="utf-8")
+    return path
+
+
+def test_a_saved_page_opens_at_the_nearest_place_it_names_before_the_quote(saved_page):
+    report = read_report(saved_page)
+    new = next(f for f in report.facts if f.table and f.table.row == "new" and f.start < f.end)
+    links = {
+        unquote(original_of(report, span)).partition(":~:text=")[0].partition("#")[2]
+        for span in (
+            at(report, "特大洪水"),
+            Span(new.start, new.end),
+            at(report, "虽然取得了一定成效"),
+        )
+    }
+    assert original_of(report, Span(new.start, new.end)).startswith(f"{report.header.url}#%E8%A1")
+    assert links == {"第一章", "表2", "第五章"}
+
+
+def test_names_of_a_page_are_kept_where_they_begin(saved_page):
+    report = read_report(saved_page)
+    anchors = {a.name: a.start for section in report.sections for a in section.anchors}
+    assert [report.source_text[anchors[f"第{n}章"] :][:2] for n in "一五"] == ["一、", "五、"]
+    assert report.source_text[anchors["表1"] - 1] == "\n"
+    assert anchors["第二章"] < anchors["表1"] < report.tables[0].cells[0].start
+    assert "top" not in anchors
+
+
+def test_names_of_a_page_outlive_the_store_its_backup_and_are_missing_in_an_earlier_one(
+    saved_page, tmp_path, quick_encoder
+):
+    read = read_report(saved_page)
+    with Store.open(tmp_path / "store", quick_encoder) as store:
+        store.index([saved_page])
+        assert store.catalogue.report("page") == read
+        backup(store, tmp_path / "saved")
+    with Store.open(tmp_path / "other", quick_encoder) as store:
+        restore(store, tmp_path / "saved")
+        assert store.catalogue.report("page").sections == read.sections
+    plain = tuple(replace(section, anchors=()) for section in read.sections)
+    assert "anchors" not in dump(plain)
+    assert load_sections(dump(plain)) == plain
+
+
+@pytest.mark.parametrize(
+    ("html", "names"),
+    [
+        ("<p id=a>甲乙丙</p><p id=b>丁戊己</p>", ["a", "b"]),
+        ("<div id=a><div id=b><p>甲乙丙</div></div>", ["b"]),
+        ("<p id=a>甲乙丙</p><p id=a>丁戊己</p>", ["a"]),
+        ("<nav id=n><p>菜单</nav><p hidden id=h>藏</p><p id='x y'>甲乙丙</p>", []),
+        ("<p>甲乙<table id=t><tr id=r><td id=c>1<td><a name=d>2</a></table>", ["t"]),
+    ],
+)
+def test_a_name_counts_where_a_browser_goes(tmp_path, html, names):
+    path = tmp_path / "a.html"
+    path.write_text(f"<!DOCTYPE html><html><body>{html}</body></html>", encoding="utf-8")
+    found = [a.name for section in read_report(path).sections for a in section.anchors]
+    assert found == names

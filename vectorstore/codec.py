@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from corpus.report import (
+    Anchor,
     Cell,
     Fact,
     Header,
@@ -48,7 +49,16 @@ def load_spans(text: str) -> tuple[Span, ...]:
 
 def load_sections(text: str) -> tuple[Section, ...]:
     """Sections from JSON."""
-    return tuple(Section(**{**item, "path": tuple(item["path"])}) for item in json.loads(text))
+    return tuple(
+        Section(
+            **{
+                **item,
+                "path": tuple(item["path"]),
+                "anchors": tuple(Anchor(**anchor) for anchor in item.get("anchors", ())),
+            }
+        )
+        for item in json.loads(text)
+    )
 
 
 def load_tables(text: str) -> tuple[Table, ...]:
