@@ -29,7 +29,7 @@ def test_a_restored_store_finds_what_the_other_one_held(filled, tmp_path):
         assert row.id == "某某县-2021"
         hits = other.retriever.passages(SearchQuery("主动公开信息多少条"), 1)
         assert "321" in hits[0].text
-        assert other.vectors.keys("passage") == set(other.catalogue.all_keys("passage"))
+        assert other.vectors.keys() == set(other.catalogue.all_keys("passage"))
 
 
 def test_restoring_puts_the_saved_reports_in_the_place_of_those_there(filled, tmp_path):

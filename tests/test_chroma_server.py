@@ -12,7 +12,6 @@ from vectorstore.encoder import Encoder
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
-LEVELS = ("passage", "sentence")
 QUESTION = SearchQuery("政府热线接了多少个电话")
 TWO = [FIVE / f"{name}.txt" for name in ("kundulun-2013", "urumqi-2017")]
 THIRD = FIVE / "urumqi-hightech-zone-2018.txt"
@@ -37,9 +36,7 @@ def _places(store):
 
 
 def _whole(store):
-    return all(
-        store.vectors.keys(level) == set(store.catalogue.all_keys(level)) for level in LEVELS
-    )
+    return store.vectors.keys() == set(store.catalogue.all_keys("passage"))
 
 
 def test_a_server_gives_the_same_as_the_embedded_one(store, tmp_path):
@@ -78,13 +75,13 @@ def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(store, ser
     others = sorted(path for path in FIVE.glob("*.txt") if path not in TWO)
     add = store.vectors.add
 
-    def dies_between_passages_and_sentences(level, *given):
-        if level == "sentence":
-            server.stop()
-        add(level, *given)
+    def dies_half_way(*given):
+        add(*(part[:9] for part in given))
+        server.stop()
+        add(*(part[9:] for part in given))
 
     with monkeypatch.context() as patched:
-        patched.setattr(store.vectors, "add", dies_between_passages_and_sentences)
+        patched.setattr(store.vectors, "add", dies_half_way)
         with pytest.raises(StoreError, match="No Chroma server answers"):
             store.index(others)
     assert len(store.catalogue.reports()) == len(TWO)
@@ -106,11 +103,11 @@ def test_a_server_with_an_empty_folder_is_filled_from_the_catalogue(store, serve
 
 def test_vectors_that_another_process_made_anew_are_found(store, server, tmp_path):
     vector = store.retriever.encode(QUESTION)
-    before = store.vectors.search("sentence", vector, 5, store.generation)
+    before = store.vectors.search(vector, 5, store.generation)
     with Store.open(tmp_path / "store", Encoder(QuickEngine()), server.url) as other:
         other.vectors.clear()
         other.index(TWO)
-    assert store.vectors.search("sentence", vector, 5, store.generation) == before
+    assert store.vectors.search(vector, 5, store.generation) == before
 
 
 def test_a_wrong_address_is_said_in_a_sentence(tmp_path, capsys):

@@ -45,9 +45,8 @@ def _sound(store):
 
 def _settled(store):
     """Chroma holds what the catalogue says, and what is counted is there."""
-    return all(
-        store.vectors.keys(level) == set(store.catalogue.all_keys(level))
-        and store.catalogue.extent(level).documents == len(store.catalogue.all_keys(level))
+    return store.vectors.keys() == set(store.catalogue.all_keys("passage")) and all(
+        store.catalogue.extent(level).documents == len(store.catalogue.all_keys(level))
         for level in LEVELS
     )
 

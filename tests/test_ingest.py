@@ -19,7 +19,6 @@ from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
 FILES = sorted(OTHERS.glob("*.txt"))[:12]
-LEVELS = ("passage", "sentence")
 
 
 @pytest.fixture
@@ -43,8 +42,7 @@ def _status(outcomes):
 
 
 def _whole(store):
-    for level in LEVELS:
-        assert store.vectors.keys(level) == set(store.catalogue.all_keys(level))
+    assert store.vectors.keys() == set(store.catalogue.all_keys("passage"))
 
 
 def test_a_second_run_reads_and_encodes_nothing(made, files):
@@ -53,6 +51,16 @@ def test_a_second_run_reads_and_encodes_nothing(made, files):
     assert set(_status(made.index([files])).values()) == {"unchanged"}
     assert made.encoder._engine.encoded == encoded
     _whole(made)
+
+
+def test_chroma_holds_passages_alone_and_sentences_of_before_go(made, files):
+    made.index([files])
+    name = made.catalogue.store_id
+    chroma = made.vectors._opened()
+    chroma.create_collection(f"{name}-sentence", embedding_function=None)
+    made.index([files])
+    there = made.vectors._opened().list_collections()
+    assert [collection.name for collection in there] == [f"{name}-passage"]
 
 
 def test_a_changed_file_is_replaced_whole(made, files):

@@ -13,6 +13,7 @@ import warnings
 
 import pytest
 from chroma_server import ChromaServer
+from llama_index.core.schema import TextNode
 from page_server import address_of, start
 from postgres_server import NO_POSTGRES, PASSWORD, PROGRAMS, PostgresServer
 from stand_ins import FIVE, OTHERS, ROOT, QuickEngine
@@ -67,9 +68,9 @@ def opened(postgres, chroma, tmp_path):
 
 def _whole(store):
     """Chroma holds what the catalogue says, what is counted is there, every text has a vector."""
+    assert store.vectors.keys() == set(store.catalogue.all_keys("passage"))
     for level in LEVELS:
         keys = store.catalogue.all_keys(level)
-        assert store.vectors.keys(level) == set(keys)
         assert store.catalogue.extent(level).documents == len(keys)
         found = store.catalogue.vectors_by_key(level, store.encoder.engine_name, keys)
         assert found.keys() == set(keys)
@@ -122,6 +123,21 @@ def test_words_go_with_the_last_report_that_has_them(opened):
     store.index(FILES[:1])
     store.remove([FILES[0].stem])
     assert list(store.catalogue.vocabulary()) == []
+
+
+def test_a_database_of_an_earlier_version_is_completed(opened):
+    store = opened()
+    store.index(FILES[:2])
+    found = Lexical(store.catalogue).scores("passage", {"信息": 1.0})
+    for statement in (
+        "ALTER TABLE passage_text DROP COLUMN repeated, DROP COLUMN length",
+        "ALTER TABLE sentence_text DROP COLUMN repeated, DROP COLUMN length",
+        "DROP FUNCTION repeated_in",
+    ):
+        store.catalogue.connection.execute(statement)
+    again = opened()
+    assert found
+    assert Lexical(again.catalogue).scores("passage", {"信息": 1.0}) == found
 
 
 def test_what_postgresql_cannot_keep_in_a_text_is_kept_all_the_same(opened, tmp_path):
@@ -303,10 +319,9 @@ def test_a_server_that_dies_while_reports_go_in_leaves_no_half_report(
     store.index(FILES[:1])
     add = store.vectors.add
 
-    def dies_before_the_rows_are_committed(level, *given):
-        add(level, *given)
-        if level == LEVELS[-1]:
-            postgres.stop()
+    def dies_before_the_rows_are_committed(*given):
+        add(*given)
+        postgres.stop()
 
     with monkeypatch.context() as patched:
         patched.setattr(store.vectors, "add", dies_before_the_rows_are_committed)
@@ -322,8 +337,9 @@ def test_chroma_is_filled_anew_where_an_older_catalogue_was_put_in_place(opened)
     store = opened()
     store.index(FILES[:2])
     store.catalogue.connection.execute("DELETE FROM meta WHERE name = 'encoder'")
-    store.vectors.delete("passage", store.catalogue.all_keys("passage")[:1])
-    store.vectors.add("passage", [999_999], store.encoder.raw_passages(["of a later report"]))
+    store.vectors.delete(store.catalogue.all_keys("passage")[:1])
+    later = TextNode(text="of a later report", metadata={"report_id": "later"})
+    store.vectors.add([999_999], store.encoder.raw_passages([later.text]), [later])
     store.index(FILES[:2])
     assert _whole(store) == sorted(path.stem for path in FILES[:2])
 

@@ -292,10 +292,11 @@ class Catalogue(Units):
 
     def words_for(self, stems: Sequence[str]) -> dict[str, list[str]]:
         """The corpus's Chinese words for English stems."""
-        found: dict[str, list[str]] = {}
-        for stem in stems:
-            rows = self.connection.execute(
-                "SELECT zh FROM gloss WHERE stem = ? ORDER BY zh", (stem,)
-            )
-            found[stem] = [zh for (zh,) in rows]
+        found: dict[str, list[str]] = {stem: [] for stem in stems}
+        for at in range(0, len(stems), _CHUNK):
+            chunk = stems[at : at + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            sql = f"SELECT stem, zh FROM gloss WHERE stem IN ({marks}) ORDER BY zh"
+            for stem, zh in self.connection.execute(sql, chunk).fetchall():
+                found[stem].append(zh)
         return found

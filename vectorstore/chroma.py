@@ -21,17 +21,16 @@ from llama_index.vector_stores.chroma import ChromaVectorStore
 
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Vectors
-from vectorstore.units import Level
 
 _BATCH = 2000
-_LEVELS: tuple[Level, ...] = ("passage", "sentence")
 _READ_BY_LLAMA_INDEX = {"id_", "metadata", "start_char_idx", "end_char_idx"}
 
 
 class VectorCache:
-    """The centred vectors of passages and sentences, by their keys in the catalogue.
+    """The centred vectors of passages, by their keys in the catalogue.
 
-    ``name`` keeps stores that share a server apart.
+    ``name`` keeps stores that share a server apart. Sentences are not here: Chroma holds its graph
+    in memory, and they are three quarters of all vectors.
     """
 
     def __init__(self, folder: Path, name: str, url: str | None = None) -> None:
@@ -40,16 +39,14 @@ class VectorCache:
         self._url = url
         self._lock = threading.RLock()
         self._client: ClientAPI | None = None
-        self._collections: dict[Level, Collection] = {}
+        self._passages: Collection | None = None
         self._generation = -1
 
     def vector_store(self) -> ChromaVectorStore:
         """The passages as the LlamaIndex component, for any LlamaIndex application."""
-        return ChromaVectorStore(chroma_collection=self._collection("passage"))
+        return ChromaVectorStore(chroma_collection=self._collection())
 
-    def search(
-        self, level: Level, vector: Vectors, k: int, generation: int
-    ) -> list[tuple[int, float]] | None:
+    def search(self, vector: Vectors, k: int, generation: int) -> list[tuple[int, float]] | None:
         """The keys nearest to a vector with their cosines; None where Chroma cannot answer now.
 
         An open client of an embedded Chroma does not see, or breaks on, what another process wrote:
@@ -62,7 +59,7 @@ class VectorCache:
         for _ in range(2):
             try:
                 with self._answering():
-                    found = self._collection(level).query(
+                    found = self._collection().query(
                         query_embeddings=vector[None, :], n_results=k, include=["distances"]
                     )
             except (ChromaError, ValueError, RuntimeError, KeyError):
@@ -75,69 +72,63 @@ class VectorCache:
             ]
         return None
 
-    def add(
-        self,
-        level: Level,
-        keys: Sequence[int],
-        vectors: Vectors,
-        nodes: Sequence[TextNode] | None = None,
-    ) -> None:
-        """Writes vectors under new keys, with the nodes that LlamaIndex shall read there, if any.
+    def add(self, keys: Sequence[int], vectors: Vectors, nodes: Sequence[TextNode]) -> None:
+        """Writes vectors under new keys, with the nodes that LlamaIndex shall read there.
 
         Chroma indexes every character of what stands beside a vector: a node as LlamaIndex writes
         it takes ten times as long as the bare vector, one without what nobody reads three times.
         """
         for at in range(0, len(keys), _BATCH):
             batch = slice(at, at + _BATCH)
-            ids = [str(key) for key in keys[batch]]
             with self._answering():
-                collection = self._collection(level)
-                if nodes is None:
-                    collection.add(ids=ids, embeddings=vectors[batch])
-                    continue
-                collection.add(
-                    ids=ids,
+                self._collection().add(
+                    ids=[str(key) for key in keys[batch]],
                     embeddings=vectors[batch],
                     documents=[node.text for node in nodes[batch]],
                     metadatas=[_as_metadata(node) for node in nodes[batch]],
                 )
 
-    def delete(self, level: Level, keys: Sequence[int]) -> None:
+    def delete(self, keys: Sequence[int]) -> None:
         """Takes vectors out; keys that are not there do no harm."""
         for at in range(0, len(keys), _BATCH):
             with self._answering():
-                self._collection(level).delete(ids=[str(key) for key in keys[at : at + _BATCH]])
+                self._collection().delete(ids=[str(key) for key in keys[at : at + _BATCH]])
 
-    def count(self, level: Level) -> int:
+    def count(self) -> int:
         """How many vectors there are."""
         with self._answering():
-            return int(self._collection(level).count())
+            return int(self._collection().count())
 
     def make_usable(self) -> None:
-        """Drops an embedded folder that Chroma cannot open: the catalogue can fill a new one."""
+        """Drops an embedded folder that Chroma cannot open: the catalogue can fill a new one.
+
+        And the sentences, which an earlier version kept here too.
+        """
         try:
-            for level in _LEVELS:
-                self.count(level)
+            self.count()
+            self._drop("sentence")
         except ChromaError:
             if self._url is not None:
                 raise
             self.reopen()
             shutil.rmtree(self._folder, ignore_errors=True)
 
-    def keys(self, level: Level) -> set[int]:
+    def keys(self) -> set[int]:
         """The keys of all vectors."""
         with self._answering():
-            return {int(key) for key in self._collection(level).get(include=[])["ids"]}
+            return {int(key) for key in self._collection().get(include=[])["ids"]}
 
     def clear(self) -> None:
         """Drops all vectors."""
+        self._drop("passage")
+        with self._lock:
+            self._passages = None
+
+    def _drop(self, collection: str) -> None:
         with self._answering():
             client = self._opened()
-            there = {collection.name for collection in client.list_collections()}
-            for level in _LEVELS:
-                if f"{self._name}-{level}" in there:
-                    client.delete_collection(f"{self._name}-{level}")
-            self._collections.clear()
+            if f"{self._name}-{collection}" in {c.name for c in client.list_collections()}:
+                client.delete_collection(f"{self._name}-{collection}")
 
     @contextmanager
     def _answering(self) -> Iterator[None]:
@@ -164,7 +155,7 @@ class VectorCache:
             if isinstance(self._client, Client):
                 self._client.close()
             self._client = None
-            self._collections.clear()
+            self._passages = None
 
     def _opened(self) -> ClientAPI:
         with self._lock:
@@ -175,15 +166,15 @@ class VectorCache:
                 )
             return self._client
 
-    def _collection(self, level: Level) -> Collection:
+    def _collection(self) -> Collection:
         with self._lock:
-            if level not in self._collections:
-                self._collections[level] = self._opened().get_or_create_collection(
-                    f"{self._name}-{level}",
+            if self._passages is None:
+                self._passages = self._opened().get_or_create_collection(
+                    f"{self._name}-passage",
                     configuration={"hnsw": {"space": "cosine"}},
                     embedding_function=None,
                 )
-            return self._collections[level]
+            return self._passages
 
 
 def _embedded(folder: Path, settings: Settings) -> ClientAPI:

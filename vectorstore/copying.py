@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vectorstore.catalogue import Catalogue, ReportRow
 from vectorstore.database import Connection
-from vectorstore.units import Level, Unit
+from vectorstore.units import Level, Made
 
 
 def replace_all(target: Catalogue, source: Catalogue) -> int:
@@ -38,20 +38,23 @@ def _copy(
     report = source.report(row.id)
     assert report is not None
     key = target.insert_report(connection, report, row.location, row.content_hash)
-    new_keys = {0: 0}
+    new_keys: dict[int, int] = {}
     hashes: list[bytes] = []
     for level in ("passage", "sentence"):
-        for unit, text_hash, tokens in _units(source, level, row.key):
-            moved = replace(unit, report_key=key, passage_key=new_keys.get(unit.passage_key, 0))
-            new_keys[unit.key] = target.insert_unit(connection, level, moved, text_hash, tokens).key
-            hashes.append(text_hash)
+        made = list(_made(source, level, row.key))
+        moved = [
+            (replace(u, report_key=key, passage_key=new_keys.get(u.passage_key, 0)), digest, tokens)
+            for u, digest, tokens in made
+        ]
+        units = target.insert_units(connection, level, moved)
+        if level == "passage":
+            new_keys = {u.key: new.key for (u, *_), new in zip(made, units, strict=True)}
+        hashes += [text_hash for _, text_hash, _ in made]
     target.keep_vectors(connection, encoder, source.known_vectors(encoder, hashes))
     target.count_in(connection, key, 1)
 
 
-def _units(
-    source: Catalogue, level: Level, report_key: int
-) -> Iterator[tuple[Unit, bytes, list[str]]]:
+def _made(source: Catalogue, level: Level, report_key: int) -> Iterator[Made]:
     hashes = source.hashes_of(level, report_key)
     tokens = dict(source.tokens_of(level, report_key))
     for unit in source.units_of(level, (report_key,)):

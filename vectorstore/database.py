@@ -44,6 +44,9 @@ class Connection(Protocol):
     def insert(self, sql: str, values: Sequence[Any], /) -> int:
         """Inserts a row into a table that numbers its rows; gives its key."""
 
+    def insert_many(self, sql: str, values: Iterable[Sequence[Any]], /) -> list[int]:
+        """Inserts rows into a table that numbers its rows; gives their keys."""
+
 
 class Engine(Protocol):
     """SQLite or PostgreSQL. Safe under threads; several processes may use one database.
@@ -71,8 +74,13 @@ class Engine(Protocol):
     def settling(self) -> AbstractContextManager[None]:
         """Nobody takes a report in or out meanwhile."""
 
-    def postings(self, level: str, term: str) -> Iterable[tuple[int, float]]:
-        """The passages or sentences that hold a term, by key, with its BM25 in each."""
+    def postings(
+        self, level: str, term: str, documents: int, tokens: int
+    ) -> Iterable[tuple[int, float]]:
+        """The passages or sentences that hold a term, by key, with its BM25 in each.
+
+        ``documents`` and ``tokens``: how many passages or sentences there are, and tokens in them.
+        """
 
     def count_words(self, level: str, report_key: int, times: int) -> None:
         """Counts the words of a report in (1) or out (-1), if the index does not do so itself."""
@@ -143,12 +151,17 @@ def remark(connection: Connection, name: str) -> str:
     return str(row[0]) if row else ""
 
 
-def create_tables(connection: Connection, engine: str) -> None:
-    """Makes the tables of a new store, with its first remarks, in a transaction of the caller's."""
-    script = (resources.files("vectorstore") / f"schema.{engine}.sql").read_text("utf-8")
+def run_script(connection: Connection, name: str) -> None:
+    """Runs the statements of a file beside this one, in a transaction of the caller's."""
+    script = (resources.files("vectorstore") / name).read_text("utf-8")
     for statement in script.split(";\n"):
         if statement.strip():
             connection.execute(statement)
+
+
+def create_tables(connection: Connection, engine: str) -> None:
+    """Makes the tables of a new store, with its first remarks, in a transaction of the caller's."""
+    run_script(connection, f"schema.{engine}.sql")
     connection.executemany(
         "INSERT INTO meta VALUES (?, ?)",
         [("schema", SCHEMA_VERSION), ("generation", "0"), ("store", uuid.uuid4().hex)],

@@ -16,12 +16,12 @@ from vectorstore.chroma import VectorCache
 from vectorstore.database import Connection, StoreBusy
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.files import Names, Outcome, files_in, location_of
-from vectorstore.mirror import LEVELS, Mirror, Part, together
+from vectorstore.mirror import Mirror, Part, together
 from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
 from vectorstore.prepared import Piece, Prepared, hash_of
 from vectorstore.reading import Ready, read_and_prepare, readers
 from vectorstore.retriever import check_encoder
-from vectorstore.units import Level, Unit
+from vectorstore.units import Unit
 
 _ENCODED_AT_ONCE = 64
 _AHEAD = 4
@@ -167,14 +167,13 @@ class Indexer:
         """
         if not batch:
             return []
-        parts: dict[Level, list[Part]] = {level: [] for level in LEVELS}
-        stale: dict[Level, list[int]] = {level: [] for level in LEVELS}
+        parts: list[Part] = []
+        stale: list[int] = []
         with self.catalogue.writing() as connection:
             if self._is_new_encoder:
                 raise StoreError(_OTHER_ENCODER)
             outcomes = [self._insert(connection, read, parts, stale) for read in batch]
-            for level in LEVELS:
-                self.mirror.add(level, parts[level])
+            self.mirror.add(parts)
             self.catalogue.bump()
         self.mirror.forget(stale)
         return outcomes
@@ -183,24 +182,23 @@ class Indexer:
         self,
         connection: Connection,
         read: Ready,
-        parts: dict[Level, list[Part]],
-        stale: dict[Level, list[int]],
+        parts: list[Part],
+        stale: list[int],
     ) -> Outcome | None:
         """Writes a report but for Chroma, adding to what goes in there and what comes out."""
         ready, report, known = read.prepared, read.prepared.report, read.known
         if read.vectors is None or self._is_outdated(read):
             return None
         if known:
-            for level, keys in self.mirror.keys_of(known.key).items():
-                stale[level] += keys
+            stale += self.mirror.keys_of(known.key)
             self.catalogue.delete_report(connection, known.key)
         key = self.catalogue.insert_report(
             connection, report, location_of(read.path), read.content_hash
         )
         self.catalogue.keep_vectors(connection, self.encoder.engine_name, read.vectors)
-        for level, units, pieces in self._insert_units(connection, key, ready):
-            vectors = together(read.vectors[piece.text_hash] for piece in pieces)
-            parts[level].append((report, units, vectors))
+        passages = self._insert_units(connection, key, ready)
+        vectors = together(read.vectors[piece.text_hash] for piece in ready.passages)
+        parts.append((report, passages, vectors))
         self.catalogue.count_in(connection, key, 1)
         return Outcome(str(read.path), report.id, "replaced" if known else "indexed")
 
@@ -217,31 +215,21 @@ class Indexer:
         now = self.catalogue.row(read.prepared.report.id)
         return now != read.known or held not in (None, read.known)
 
-    def _insert_units(
-        self, connection: Connection, report_key: int, ready: Prepared
-    ) -> Iterator[tuple[Level, list[Unit], tuple[Piece, ...]]]:
-        """Writes the passages, then the sentences; gives each with what it was made of."""
-        keys: dict[str, int] = {}
-        passages = []
-        for piece in ready.passages:
-            unit = _unit(piece, report_key, 0)
-            unit = self.catalogue.insert_unit(
-                connection, "passage", unit, piece.text_hash, piece.tokens
-            )
-            keys[_place(piece.span)] = unit.key
-            passages.append(unit)
-        yield "passage", passages, ready.passages
-        sentences = [
-            self.catalogue.insert_unit(
-                connection,
-                "sentence",
-                _unit(piece, report_key, keys[_place(piece.span)]),
-                piece.text_hash,
-                piece.tokens,
-            )
-            for piece in ready.sentences
-        ]
-        yield "sentence", sentences, ready.sentences
+    def _insert_units(self, connection: Connection, report_key: int, ready: Prepared) -> list[Unit]:
+        """Writes the passages, then the sentences; gives the passages."""
+        passages = self.catalogue.insert_units(
+            connection, "passage",
+            [(_unit(p, report_key, 0), p.text_hash, p.tokens) for p in ready.passages],
+        )  # fmt: skip
+        keys = {_place(p.span): u.key for p, u in zip(ready.passages, passages, strict=True)}
+        self.catalogue.insert_units(
+            connection, "sentence",
+            [
+                (_unit(piece, report_key, keys[_place(piece.span)]), piece.text_hash, piece.tokens)
+                for piece in ready.sentences
+            ],
+        )  # fmt: skip
+        return passages
 
     def _encoded(self, texts: Sequence[str]) -> dict[bytes, Vectors]:
         """The raw vectors of texts by hash; those that are kept already are not made again."""

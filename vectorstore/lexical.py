@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -42,16 +42,17 @@ class Lexical:
         }
         self._counts: tuple[int, dict[tuple[Level, str], int]] = (-1, {})
 
-    def counts(self, terms: Iterable[str], level: Level = "passage") -> dict[str, int]:
+    def counts(self, terms: Sequence[str], level: Level = "passage") -> dict[str, int]:
         """In how many passages or sentences each term occurs; 0 is left out."""
         generation = self._catalogue.generation
         kept, known = self._counts
         if kept != generation or len(known) > _COUNTED:
             known = {}
             self._counts = (generation, known)
-        for term in terms:
-            if (level, term) not in known:
-                known[level, term] = self._catalogue.document_count(level, term)
+        new = [term for term in terms if (level, term) not in known]
+        if new:
+            found = self._catalogue.document_counts(level, new)
+            known |= {(level, term): found.get(term, 0) for term in new}
         return {term: known[level, term] for term in terms if known[level, term]}
 
     def scores(
@@ -64,8 +65,8 @@ class Lexical:
         """
         counts = self.counts(list(terms), level)
         scores: defaultdict[int, float] = defaultdict(float)
+        extent = self._catalogue.extent(level)
         if report_keys is not None:
-            extent = self._catalogue.extent(level)
             weights = {
                 term: terms[term] * rarity(count, extent.documents)
                 for term, count in counts.items()
@@ -79,7 +80,7 @@ class Lexical:
             if left <= 0 or counts[term] > _POSTINGS:
                 break
             left -= counts[term]
-            for key, score in self._catalogue.postings(level, term):
+            for key, score in self._catalogue.postings(level, term, extent):
                 scores[key] += terms[term] * score
         return dict(scores)
 

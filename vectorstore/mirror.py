@@ -14,12 +14,10 @@ from vectorstore.catalogue import Catalogue
 from vectorstore.chroma import VectorCache
 from vectorstore.encoder import Encoder, Vectors
 from vectorstore.passage import clean
-from vectorstore.units import Level, Unit
-
-LEVELS: tuple[Level, ...] = ("passage", "sentence")
+from vectorstore.units import Unit
 
 Part = tuple[Report, Sequence[Unit], Vectors]
-"""Passages or sentences of a report with their raw vectors, one a row."""
+"""Passages of a report with their raw vectors, one a row."""
 
 _UNSETTLED = "unsettled"
 """The remark in the catalogue while Chroma may hold other vectors than the catalogue says."""
@@ -27,7 +25,7 @@ _UNSETTLED = "unsettled"
 
 @dataclass(frozen=True, slots=True)
 class Mirror:
-    """The vectors of the catalogue's passages and sentences, in Chroma."""
+    """The vectors of the catalogue's passages, in Chroma."""
 
     catalogue: Catalogue
     vectors: VectorCache
@@ -44,29 +42,23 @@ class Mirror:
         yield
         self.catalogue.set_meta(_UNSETTLED, "")
 
-    def add(self, level: Level, parts: Sequence[Part]) -> None:
-        """Writes the vectors of new passages or sentences; passages with their text."""
+    def add(self, parts: Sequence[Part]) -> None:
+        """Writes the vectors of new passages, with their text."""
         keys = [unit.key for _, units, _ in parts for unit in units]
         if not keys:
             return
         raw = np.concatenate([raw for _, units, raw in parts if units])
         nodes = [_node(unit, report) for report, units, _ in parts for unit in units]
-        self.vectors.add(
-            level, keys, self.encoder.centred(raw, level), nodes if level == "passage" else None
-        )
+        self.vectors.add(keys, self.encoder.centred(raw, "passage"), nodes)
 
-    def keys_of(self, report_key: int) -> dict[Level, list[int]]:
-        """The keys of a report's passages and sentences."""
-        return {
-            level: [unit.key for unit in self.catalogue.units_of(level, (report_key,))]
-            for level in LEVELS
-        }
+    def keys_of(self, report_key: int) -> list[int]:
+        """The keys of a report's passages."""
+        return [unit.key for unit in self.catalogue.units_of("passage", (report_key,))]
 
-    def forget(self, stale: dict[Level, list[int]]) -> None:
+    def forget(self, stale: Sequence[int]) -> None:
         """Takes an old revision's vectors out, and tells the other processes."""
-        if any(stale.values()):
-            for level, keys in stale.items():
-                self.vectors.delete(level, keys)
+        if stale:
+            self.vectors.delete(stale)
             self.catalogue.bump()
 
     def settle(self) -> None:
@@ -77,27 +69,24 @@ class Mirror:
         """
         self.vectors.reopen()
         self.vectors.make_usable()
-        counts = [(self.vectors.count(level), self.catalogue.count(level)) for level in LEVELS]
-        if not self.catalogue.meta(_UNSETTLED) and all(one == other for one, other in counts):
+        as_many = self.vectors.count() == self.catalogue.count("passage")
+        if as_many and not self.catalogue.meta(_UNSETTLED):
             return
-        changed = False
-        for level in LEVELS:
-            there, wanted = self.vectors.keys(level), set(self.catalogue.all_keys(level))
-            self.vectors.delete(level, sorted(there - wanted))
-            self._restore(level, wanted - there)
-            changed |= there != wanted
-        if changed:
+        there, wanted = self.vectors.keys(), set(self.catalogue.all_keys("passage"))
+        self.vectors.delete(sorted(there - wanted))
+        self._restore(wanted - there)
+        if there != wanted:
             self.catalogue.bump()
 
-    def _restore(self, level: Level, keys: set[int]) -> None:
+    def _restore(self, keys: set[int]) -> None:
         """Writes vectors that Chroma lacks, from those that the catalogue keeps."""
         for row in self.catalogue.reports() if keys else ():
-            units, raw = self.catalogue.vectors_of(level, self.encoder.engine_name, row.key)
+            engine = self.encoder.engine_name
+            units, raw = self.catalogue.vectors_of("passage", engine, row.key)
             lacking = [at for at, unit in enumerate(units) if unit.key in keys]
             report = self.catalogue.report(row.id) if lacking else None
             if report is not None:
-                part = report, [units[at] for at in lacking], raw[np.array(lacking)]
-                self.add(level, [part])
+                self.add([(report, [units[at] for at in lacking], raw[np.array(lacking)])])
 
 
 def together(parts: Iterable[Vectors]) -> Vectors:

@@ -14,7 +14,7 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from psycopg.pq import TransactionStatus
 
 from vectorstore.bm25 import rarity, saturation
-from vectorstore.database import SCHEMA_VERSION, StoreError, create_tables, remark
+from vectorstore.database import SCHEMA_VERSION, StoreError, create_tables, remark, run_script
 
 _MOST_CONNECTIONS = 8
 """So many threads of a process use the database at once; the others wait their turn."""
@@ -36,7 +36,8 @@ _BEGIN_WRITING = (
 )
 """Writers take turns by a lock whose number is ours; a lost machine gives it back in time."""
 
-_BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"
+_BEGIN_READING = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL enable_seqscan = off"
+"""A common word is looked up in the index too: the planner takes it for cheap to read all texts."""
 
 _NO_ADDRESS = (
     "This is not the address of a PostgreSQL database: write it like "
@@ -108,6 +109,17 @@ class Postgres:
                 "make a new database and index the reports again."
             )
 
+        self._complete()
+
+    def _complete(self) -> None:
+        """Adds to a database of an earlier version what makes words quick to find."""
+        column = "FROM information_schema.columns WHERE table_schema = current_schema() AND "
+        lacking = f"SELECT 1 WHERE NOT EXISTS (SELECT 1 {column} column_name = 'repeated')"
+        if self.execute(lacking):
+            with self.writing():
+                if self.execute(lacking):
+                    run_script(self, "upgrade.postgres.sql")
+
     def _has_tables(self) -> bool:
         tables = "FROM information_schema.tables WHERE table_schema = current_schema()"
         names = {name for (name,) in self.execute(f"SELECT table_name {tables}")}
@@ -139,6 +151,20 @@ class Postgres:
     def insert(self, sql: str, values: Sequence[Any]) -> int:
         """Inserts a row into a table that numbers its rows; gives its key."""
         return int(self.execute(f"{sql} RETURNING key", values)[0][0])
+
+    def insert_many(self, sql: str, values: Iterable[Sequence[Any]]) -> list[int]:
+        """Inserts rows into a table that numbers its rows, without waiting for each; their keys."""
+        rows = [_storable(row) for row in values]
+        if not rows:
+            return []
+        with self._lent() as connection:
+            cursor = connection.cursor(binary=True)
+            statement = f"{sql} RETURNING key".replace("?", "%s")
+            cursor.executemany(statement, rows, returning=True)
+            keys = [int(key) for (key,) in cursor]
+            while cursor.nextset():
+                keys += [int(key) for (key,) in cursor]
+            return keys
 
     # Connections
 
@@ -233,18 +259,18 @@ class Postgres:
 
     # Words
 
-    def postings(self, level: str, term: str) -> Iterator[tuple[int, float]]:
+    def postings(
+        self, level: str, term: str, documents: int, tokens: int
+    ) -> Iterator[tuple[int, float]]:
         """The passages or sentences that hold a term, with its BM25 in each."""
-        array = "string_to_array(tokens, ' ')"
         found = self.execute(
-            f"SELECT rowid, cardinality(array_positions({array}, ?::text)), cardinality({array}) "
-            f"FROM {level}_text WHERE {array} @> ARRAY[?::text] ORDER BY rowid",
+            f"SELECT rowid, coalesce((repeated ->> ?)::int, 1), length FROM {level}_text "
+            "WHERE string_to_array(tokens, ' ') @> ARRAY[?::text]",
             (term, term),
         )
-        extent = "SELECT documents, tokens FROM extent WHERE level = ?"
-        documents, tokens = self.execute(extent, (level,))[0]
+        weight, usual = rarity(len(found), documents), tokens / max(1, documents)
         for key, often, length in found:
-            yield key, rarity(len(found), documents) * saturation(often, length, tokens / documents)
+            yield key, weight * saturation(often, length, usual)
 
     def count_words(self, level: str, report_key: int, times: int) -> None:
         """Counts the words of a report in (1) or out (-1)."""

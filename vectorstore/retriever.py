@@ -38,6 +38,9 @@ _CANDIDATES = 60
 _MOST_CANDIDATES = 600
 """How many are taken at most, where only some of the reports compete and others are left out."""
 
+_WIDER, _WIDEST = 8, 2400
+"""From so many times as many passages, and no more than that, the nearest sentences are taken."""
+
 _EXACT_REPORTS = 64
 """Inside so few reports every passage and sentence is scored: faster than Chroma's filter."""
 
@@ -48,8 +51,6 @@ _CANNOT_SEARCH = (
     "The vectors of the store cannot be searched: start the Chroma server if there is one, and let "
     "`youju index` make them again. Questions that name a place are answered all the same."
 )
-
-_LEVELS: tuple[Level, ...] = ("passage", "sentence")
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
@@ -230,7 +231,9 @@ class Retriever(BaseRetriever):
         report_keys: Sequence[int],
         lexical: Mapping[Level, Mapping[int, float]],
     ) -> tuple[Cosines, Cosines]:
-        """The cosines of what Chroma finds nearest and of what the index finds, both levels.
+        """The cosines of the passages that Chroma finds nearest and of what the index finds.
+
+        Sentences come with their passages, and passages with their sentences.
 
         Where Chroma cannot answer, everything is scored, unless there is too much: slower, and
         right all the same.
@@ -241,25 +244,34 @@ class Retriever(BaseRetriever):
         generation = self._catalogue.generation
         share = len(report_keys) / max(1, len(self._catalogue.reports()))
         most = min(_MOST_CANDIDATES, round(_CANDIDATES / share))
-        wanted: dict[Level, set[int]] = {}
-        for level in _LEVELS:
-            near = self._vectors.search(level, vector, most, generation)
-            if not near and len(report_keys) > _WITHOUT_CHROMA:
-                raise StoreError(_CANNOT_SEARCH)
-            if not near:
-                return self._exact_both(vector, report_keys)
-            words = lexical[level]
-            wanted[level] = set(nlargest(most, words, key=words.__getitem__))
-            wanted[level] |= {key for key, _ in near}
-        sentences = self._catalogue.units("sentence", wanted["sentence"])
-        wanted["passage"] |= {unit.passage_key for unit in sentences.values()}
-        passages = self._catalogue.units("passage", wanted["passage"])
+        near = self._vectors.search(vector, min(_WIDER * most, _WIDEST), generation)
+        if not near and len(report_keys) > _WITHOUT_CHROMA:
+            raise StoreError(_CANNOT_SEARCH)
+        if not near:
+            return self._exact_both(vector, report_keys)
+        wanted = self._nearest_sentences(vector, [key for key, _ in near], most)
+        wanted |= _best_of(lexical["sentence"], most)
+        sentences = self._catalogue.units("sentence", wanted)
+        keys = {key for key, _ in near[:most]} | _best_of(lexical["passage"], most)
+        keys |= {unit.passage_key for unit in sentences.values()}
+        passages = self._catalogue.units("passage", keys)
         sentences |= {unit.key: unit for unit in self._catalogue.sentences_in(passages)}
         inside = set(report_keys)
         return (
             self._cosines("passage", passages, vector, inside),
             self._cosines("sentence", sentences, vector, inside),
         )
+
+    def _nearest_sentences(
+        self, vector: Vectors, passage_keys: Sequence[int], count: int
+    ) -> set[int]:
+        """The nearest sentences of the passages, by exact cosine: Chroma has passages only."""
+        engine = self._encoder.engine_name
+        keys, raw = self._catalogue.sentence_vectors_in(engine, passage_keys)
+        if not keys:
+            return set()
+        cosines = self._encoder.centred(raw, "sentence") @ vector
+        return {keys[at] for at in np.argsort(-cosines)[:count].tolist()}
 
     def _cosines(
         self, level: Level, units: Mapping[int, Unit], vector: Vectors, inside: Collection[int]
@@ -308,6 +320,10 @@ def check_encoder(catalogue: Catalogue, encoder: Encoder) -> None:
             f"The store was built with the encoder {built_with}, not {encoder.engine_name}: "
             "use that one, or run `youju index --rebuild`."
         )
+
+
+def _best_of(scores: Mapping[int, float], count: int) -> set[int]:
+    return set(nlargest(count, scores, key=scores.__getitem__))
 
 
 def _overlap(one: Unit, other: Unit) -> bool:

@@ -47,7 +47,8 @@ CREATE TABLE sentence (
 CREATE INDEX sentence_report ON sentence (report);
 CREATE INDEX sentence_passage ON sentence (passage);
 
--- Index tokens, blank between them; rowid is the key above. The index names what holds a token.
+-- Index tokens, blank between them; rowid is the key above. The index names what holds a token; how
+-- often, and of how many, is kept beside, so that counting them needs no text.
 CREATE TABLE passage_text (rowid BIGINT PRIMARY KEY, tokens TEXT NOT NULL);
 CREATE TABLE sentence_text (rowid BIGINT PRIMARY KEY, tokens TEXT NOT NULL);
 CREATE INDEX passage_token ON passage_text USING gin (string_to_array(tokens, ' '));

@@ -65,7 +65,10 @@ class _Cursor(sqlite3.Cursor):
         return next(self, None)
 
     def fetchall(self) -> list[tuple[Any, ...]]:
-        return list(self)
+        try:
+            return super().fetchall()
+        except sqlite3.DatabaseError as error:
+            raise self._said(error) from error
 
 
 class _Connection(sqlite3.Connection):
@@ -81,6 +84,9 @@ class _Connection(sqlite3.Connection):
 
     def insert(self, sql: str, values: Values) -> int:
         return int(self.execute(sql, values).lastrowid or 0)
+
+    def insert_many(self, sql: str, values: Iterable[Values]) -> list[int]:
+        return [self.insert(sql, row) for row in values]
 
 
 class Sqlite:
@@ -199,13 +205,18 @@ class Sqlite:
         """The only indexer is alone already."""
         return nullcontext()
 
-    def postings(self, level: str, term: str) -> Iterable[tuple[int, float]]:
-        """The passages or sentences that hold a term, with its BM25, from the full-text index."""
+    def postings(
+        self, level: str, term: str, documents: int, tokens: int
+    ) -> Iterable[tuple[int, float]]:
+        """The passages or sentences that hold a term, with its BM25, from the full-text index.
+
+        Which knows the numbers of documents and tokens itself.
+        """
         phrase = '"' + term.replace('"', '""') + '"'
         return self.connection.execute(
             f"SELECT rowid, -bm25({level}_text) FROM {level}_text WHERE {level}_text MATCH ?",
             (phrase,),
-        )
+        ).fetchall()  # ten times as quick as row by row
 
     def count_words(self, level: str, report_key: int, times: int) -> None:
         """The full-text index does so itself."""

@@ -33,6 +33,10 @@ class Unit:
     figures: bool
 
 
+Made = tuple[Unit, bytes, Sequence[str]]
+"""A passage or sentence to be written, the hash of its text, and its index tokens."""
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How many passages or sentences there are, and how many index tokens in them."""
@@ -62,7 +66,8 @@ class Units(Database):
         for at in range(0, len(wanted), _CHUNK):
             chunk = wanted[at : at + _CHUNK]
             condition = f"{column} IN ({','.join('?' * len(chunk))})"
-            yield from map(_unit, self.connection.execute(_select(level, condition), chunk))
+            found = self.connection.execute(_select(level, condition), chunk).fetchall()
+            yield from map(_unit, found)
 
     def count(self, level: Level) -> int:
         """How many passages or sentences there are."""
@@ -85,16 +90,19 @@ class Units(Database):
         """All index tokens of the passages."""
         return (term for (term,) in self.connection.execute("SELECT term FROM passage_word"))
 
-    def document_count(self, level: Level, term: str) -> int:
-        """In how many passages or sentences a term occurs."""
-        row = self.connection.execute(
-            f"SELECT doc FROM {level}_word WHERE term = ?", (term,)
-        ).fetchone()
-        return int(row[0]) if row else 0
+    def document_counts(self, level: Level, terms: Sequence[str]) -> dict[str, int]:
+        """In how many passages or sentences terms occur; those that occur in none are left out."""
+        found: dict[str, int] = {}
+        for at in range(0, len(terms), _CHUNK):
+            chunk = terms[at : at + _CHUNK]
+            marks = ",".join("?" * len(chunk))
+            sql = f"SELECT term, doc FROM {level}_word WHERE term IN ({marks})"
+            found |= dict(self.connection.execute(sql, chunk).fetchall())
+        return found
 
-    def postings(self, level: Level, term: str) -> Iterable[tuple[int, float]]:
-        """The passages or sentences that hold a term, with its BM25 in each."""
-        return self.engine.postings(level, term)
+    def postings(self, level: Level, term: str, extent: Extent) -> Iterable[tuple[int, float]]:
+        """The passages or sentences, of so many, that hold a term, with its BM25 in each."""
+        return self.engine.postings(level, term, extent.documents, extent.tokens)
 
     def tokens_of(self, level: Level, report_key: int) -> Iterator[tuple[int, list[str]]]:
         """The index tokens of each passage or sentence of a report."""
@@ -151,9 +159,23 @@ class Units(Database):
                 f"SELECT key, body FROM {level} JOIN vector USING (text_hash) "
                 f"WHERE engine = ? AND key IN ({','.join('?' * len(chunk))})",
                 (engine, *chunk),
-            ):
+            ).fetchall():
                 found[key] = np.frombuffer(body, dtype=np.float32)
         return found
+
+    def sentence_vectors_in(
+        self, engine: str, passage_keys: Sequence[int]
+    ) -> tuple[list[int], Vectors]:
+        """The keys of the sentences of some passages, and their raw vectors, one a row."""
+        rows: list[tuple[int, bytes]] = []
+        for at in range(0, len(passage_keys), _CHUNK):
+            chunk = passage_keys[at : at + _CHUNK]
+            rows += self.connection.execute(
+                "SELECT key, body FROM sentence JOIN vector USING (text_hash) "
+                f"WHERE engine = ? AND passage IN ({','.join('?' * len(chunk))})",
+                (engine, *chunk),
+            ).fetchall()
+        return [key for key, _ in rows], _matrix(body for _, body in rows)
 
     def forget_unused_vectors(self) -> None:
         """Drops the vectors of texts that no report has any more."""
@@ -176,35 +198,36 @@ class Units(Database):
             )
             self.engine.count_words(level, key, times)
 
-    def insert_unit(
-        self,
-        connection: Connection,
-        level: Level,
-        unit: Unit,
-        text_hash: bytes,
-        tokens: Sequence[str],
-    ) -> Unit:
-        """Writes a passage or sentence and its index tokens; gives it with its key."""
-        path = json.dumps(unit.path, ensure_ascii=False)
-        extra, column = (unit.kind, "kind") if level == "passage" else (unit.passage_key, "passage")
-        key = connection.insert(
+    def insert_units(
+        self, connection: Connection, level: Level, made: Sequence[Made]
+    ) -> list[Unit]:
+        """Writes passages or sentences and their index tokens; gives them with their keys."""
+        column = "kind" if level == "passage" else "passage"
+        keys = connection.insert_many(
             f'INSERT INTO {level} (report, start, "end", {column}, figures, path, text_hash, '
             "length) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                unit.report_key,
-                unit.start,
-                unit.end,
-                extra,
-                unit.figures,
-                path,
-                text_hash,
-                len(tokens),
-            ),
+            [
+                (
+                    unit.report_key,
+                    unit.start,
+                    unit.end,
+                    unit.kind if level == "passage" else unit.passage_key,
+                    unit.figures,
+                    json.dumps(unit.path, ensure_ascii=False),
+                    text_hash,
+                    len(tokens),
+                )
+                for unit, text_hash, tokens in made
+            ],
         )
-        connection.execute(
-            f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)", (key, " ".join(tokens))
+        connection.executemany(
+            f"INSERT INTO {level}_text (rowid, tokens) VALUES (?, ?)",
+            [(key, " ".join(tokens)) for key, (_, _, tokens) in zip(keys, made, strict=True)],
         )
-        return replace(unit, key=key, passage_key=key if level == "passage" else unit.passage_key)
+        return [
+            replace(unit, key=key, passage_key=key if level == "passage" else unit.passage_key)
+            for key, (unit, _, _) in zip(keys, made, strict=True)
+        ]
 
 
 def _select(level: Level, condition: str, source: str = "", extra: str = "") -> str:
