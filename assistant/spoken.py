@@ -111,6 +111,8 @@ def idle(term: Term, question: Question) -> bool:
 
 def touches(term: Term, text: str) -> bool:
     """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
-    words = {*term.chinese, *term.alike}
+    words = set(term.chinese)
     words |= {word for group in synonyms() if group & words for word in group}
+    if any(fold(word) in text for word in term.alike):
+        return True
     return any(pair in text for word in words for pair in pairs_of(fold(word)))
