@@ -132,7 +132,7 @@ _ASKS_OF_A_PLAN = re.compile(
 
 def held_of(question: Question, text: str) -> float:
     """The share of what a question names that a text holds."""
-    terms = [t for t in question.own_terms if not t.text[0].isdigit()]
+    terms = [t.widened for t in question.own_terms if not t.text[0].isdigit()]
     folded = fold(text)
     first = min((t.end for t in terms), default=0)
     cut = _BEHIND.search(question.folded, first) if question.language == "en" else None

@@ -48,6 +48,12 @@ class Term:
         return self.trust >= VERB
 
 
+    @property
+    def widened(self) -> Term:
+        """The term with the words that a report may have in its place among its own."""
+        return replace(self, chinese=(*self.chinese, *self.alike)) if self.alike else self
+
+
 @cache
 def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())

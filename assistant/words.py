@@ -96,7 +96,7 @@ def _weigh(term: Term, texts: Sequence[str], sentences: int) -> Weighed:
 
 def _as_written(item: Weighed, texts: Sequence[str], sentences: int) -> Weighed:
     """A term in the words of the reports; it tells something however common these are."""
-    term = replace(item.term, chinese=(*item.term.chinese, *item.term.alike))
+    term = item.term.widened
     found = _weigh(term, texts, sentences)
     weight = max(found.weight, _LEAST_ALIKE * item.weight)
     return replace(item, term=term, weight=weight, present=found.present)
