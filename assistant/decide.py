@@ -36,7 +36,7 @@ def sentence_confidence(top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed
     first = bool(hits) and top is hits[0]
     ahead, apart = _lead([hit.score for hit in hits])
     z = (
-        -3.4 + 2.7 * own + 1.2 * held + 0.6 * first + 1.0 * ahead + 0.3 * apart
+        -3.3 + 2.7 * own + 1.2 * held + 0.6 * first + 1.0 * ahead + 0.3 * apart
         + 1.0 * min(1.0, top.lexical / 30) - 0.6 * (len(weighed) <= 1)
     )  # fmt: skip
     return 1 / (1 + exp(-z))

@@ -40,7 +40,7 @@ _ASKS_WHEN = re.compile(
     r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
 )
 _DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
-_TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.7
+_TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.55
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer."""
 _HARDLY = 0.9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -41,6 +42,10 @@ from vectorstore.retriever import Retriever, SearchQuery
 
 _HITS = 24
 """So many sentences of a report are looked at."""
+_SURELY = 0.8
+"""A figure so sure is given where one is asked for, if a sentence holds more of it all the same."""
+_NAMED_SO = re.compile('[“‘「『"《]')
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 _NAMED = 0.7
 """So sure at least is a figure that a question names without asking how many."""
 
@@ -109,10 +114,19 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     if question.counted and _is_so_counted(stated):
         return stated
     text = from_sentences(question, finds)
-    if text is None or text.confidence <= stated.confidence:
+    return stated if text is None else _figure_or_sentence(question, finds, stated, text)
+
+
+def _figure_or_sentence(
+    question: Question, finds: Finds, stated: Evidence, text: Evidence
+) -> Evidence:
+    """Which of the two answers: the figure if it is surer, or surely what is asked for."""
+    if text.confidence <= stated.confidence:
         return stated
     if "who" in question.intents and _in_top(stated, text):
         return text
+    if question.wants_number and stated.confidence >= _SURELY and not text.items:
+        return stated
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         return replace(stated, confidence=text.confidence)
     return text
@@ -159,7 +173,9 @@ def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retr
     report = cells.report
     weighed = in_words_of_reports(cells.weighed, (report,))
     terms = tuple(word for w in weighed if w.term.sure for word in w.term.chinese)
-    query = SearchQuery(question.standalone, question.language, terms, (report.id,))
+    query = SearchQuery(
+        question.standalone, question.language, terms, (report.id,), words=_words_asked(question)
+    )
     hits = tuple(retriever.sentences(query, _HITS))
     words = frozenset(
         pair for w in weighed for word in w.term.chinese for pair in pairs_of(fold(word))
@@ -176,6 +192,17 @@ def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retr
     return replace(
         cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside
     )
+
+
+def _words_asked(question: Question) -> str:
+    """The words that are looked for in a report: not the names and the year of the report itself.
+
+    All of them of a follow-up, since the question before says what is asked, and where something
+    is named in quotation marks: “乌鲁木齐发布”.
+    """
+    if question.taken_terms or _NAMED_SO.search(question.text):
+        return question.standalone
+    return _YEAR.sub(" ", question.asked)
 
 
 def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:

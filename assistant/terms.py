@@ -47,7 +47,6 @@ class Term:
         """Whether the Chinese words are surely meant."""
         return self.trust >= VERB
 
-
     @property
     def widened(self) -> Term:
         """The term with the words that a report may have in its place among its own."""

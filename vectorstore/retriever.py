@@ -59,7 +59,8 @@ _HAN = re.compile(r"[\u3400-\u9fff]")
 class SearchQuery:
     """What is searched: the question, its language, and Chinese terms for the lexical side.
 
-    ``report_ids`` are the only reports searched; ``prefer`` are reports that go first.
+    ``report_ids`` are the only reports searched; ``prefer`` are reports that go first. ``words`` is
+    the part of the text whose words are looked for; all of it where none is given.
     """
 
     text: str
@@ -67,6 +68,7 @@ class SearchQuery:
     terms: tuple[str, ...] = ()
     report_ids: tuple[str, ...] | None = None
     prefer: tuple[str, ...] = ()
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +126,14 @@ class Retriever(BaseRetriever):
         """The weighted index terms of a question: its own, and Chinese ones for a foreign one."""
         language = query.language or detect_language(query.text)
         terms: defaultdict[str, float] = defaultdict(float)
-        for token in tokens(simplify(query.text)):
+        words = query.words or query.text
+        for token in tokens(simplify(words)):
             terms[token] = max(terms[token], 1.0)
         for term in query.terms:
             for token in tokens(simplify(term)):
                 terms[token] = max(terms[token], 1.0)
         if language != "zh":
-            for term, weight in self._translated(query.text, language).items():
+            for term, weight in self._translated(words, language).items():
                 for token in tokens(term):
                     terms[token] = max(terms[token], weight)
         return dict(terms)
