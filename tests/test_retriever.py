@@ -57,6 +57,13 @@ def test_extra_terms_lift_what_holds_them(store):
     assert "市长信箱" in store.retriever.sentences(helped, 1)[0].text
 
 
+def test_only_the_words_given_are_looked_for(store):
+    query = SearchQuery("硚口区的政府热线", "zh", words="政府热线")
+    terms = store.retriever.terms(query)
+    assert "热线" in terms
+    assert not any("硚" in term for term in terms)
+
+
 def test_nothing_to_search_gives_no_hits(store, tmp_path, encoder):
     from vectorstore.store import Store
 

@@ -48,3 +48,7 @@ def test_what_a_question_takes_for_granted_is_set_right_with_the_figure(
     assert not found.abstained
     assert said in found.text
     assert figure in found.text
+
+
+def test_an_everyday_word_for_what_a_report_denies_gets_a_no(ask):
+    assert "没有" in ask("昆都仑区2013年有没有因为公开的事惹上官司？").text
