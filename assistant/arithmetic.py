@@ -13,7 +13,7 @@ from assistant.words import fold
 from corpus.report import Fact, Span
 
 _SUM = re.compile(
-    r"合计|一共|总共|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
+    r"合计|一共|总共|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
     r"\b(?:altogether|combined|together|in all|added up|add(?: up)?|sum of|in total|total of|"
     r"counting both|both counted|"
     r"total \w+ (?:from|of))\b"
@@ -27,7 +27,8 @@ _EXCEEDS = re.compile(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|tha
 _SHARE = re.compile(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
-    r"\b(?:what|which) (?:percent(?:age)?|share|proportion|fraction)\b|\bpercent(?:age)? of\b"
+    r"\b(?:what|which) (?:percent(?:age)?|share|proportion|portion|fraction)\b|"
+    r"\bpercent(?:age)? of\b"
 )
 
 _NEGATED = re.compile(

@@ -41,7 +41,7 @@ _SURELY_NAMED = 1.0
 _NAMED_BY_LABEL = 0.6
 _CHANGE = re.compile(
     r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
-    r"drop\w*|improv\w+|变化|变动|同比|增.|下降|上升|提高|减少"
+    r"drop\w*|improv\w+|fewer|less|receiv\w+|handl\w+|收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
 )
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
@@ -52,6 +52,11 @@ _BEFORE = re.compile(
 _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
+)
+_THAN_BEFORE = re.compile(
+    r"比(?:上|去|前)一?年|"
+    r"\bthan (?:it did |it had )?(?:in )?"
+    r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"
 )
 EACH = re.compile(
     r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
@@ -96,6 +101,11 @@ def asks_which_is_most(question: Question) -> bool:
     return which and _superlative(question) and _of_one(question)
 
 
+def against_the_year_before(question: Question) -> bool:
+    """Whether it is asked if there was more, or less, than in the year before."""
+    return _THAN_BEFORE.search(question.folded) is not None
+
+
 def stated_change(question: Question, finds: Finds) -> Evidence | None:
     """By how much something rose or fell, as the report states it, where it is asked how it did."""
     reckoned = question.reckoning
@@ -103,7 +113,7 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     alone = len(finds.ranked) == 1 and not EACH.search(question.folded)
     if len(question.scope.report_ids) != 1 or not alone:
         return None
-    if not (trend or asks_for_growth(question)):
+    if not (trend or asks_for_growth(question) or against_the_year_before(question)):
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
     matter = [w for w in matter if not w.taken] or matter

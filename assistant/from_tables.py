@@ -12,7 +12,13 @@ from assistant.groups import names_one_of_many
 from assistant.premises import total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import OTHER_WAYS, cells_lack_what_was_specified, numbers_given
+from assistant.required import (
+    OTHER_WAYS,
+    answers_for,
+    cells_lack_what_was_specified,
+    numbers_given,
+)
+from assistant.spoken import counted_of
 from assistant.subject import speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB
 from assistant.within import arranged, relation
@@ -235,6 +241,11 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     if not asks_for_charges(question):
         return None
     found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+    noun = counted_of(question).noun
+    if noun and any(
+        c.group == "charge" and noun.start <= c.start < noun.end for c in question.concepts
+    ):
+        found = [c for c in found if answers_for(question, c, finds.report)]
     if not found:
         return None
     return Evidence(

@@ -12,7 +12,7 @@ from assistant.decide import ENOUGH
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.from_prose import from_statements
-from assistant.from_reckoning import asks_for_growth, stated_change
+from assistant.from_reckoning import against_the_year_before, asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
@@ -144,7 +144,8 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
 
 def _asks_the_direction(question: Question) -> bool:
     """Whether it is asked, or taken for granted, that something rose or fell."""
-    asks = bool({"yesno", "why"} & question.intents) and not question.wants_number
+    asks = bool({"yesno", "why"} & question.intents)
+    asks = asks and (not question.wants_number or against_the_year_before(question))
     column = question.ask is not None and "change" in question.ask.columns
     return asks and bool(direction_in(question.folded)) and not column
 

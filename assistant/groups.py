@@ -31,6 +31,7 @@ _RANKS = (
     (r"街道|\bsubdistrict\b", r"街道$"),
     (r"乡镇|镇|乡|\btown", r"[镇乡]$"),
 )
+_ANYTHING = re.compile(r"信息|内容|information|items?")
 _ANY_RANK = re.compile(r"县区|区县|地区|地方")
 """How a question asks for a place of one rank, and how the names of such places end."""
 _OTHER = re.compile(r"\bothers?\b|其[他它]")
@@ -139,7 +140,10 @@ def _telling(question: Question, finds: Finds) -> tuple[tuple[Weighed, ...], tup
         and not _ANY_RANK.fullmatch(w.term.text)
         and not any(s.start <= w.term.start < s.end for s in excepted)
     ]  # fmt: skip
-    sorts = [w for w in terms if any(s <= w.term.start < e for s, e in spans)]
+    sorts = [
+        w for w in terms
+        if any(s <= w.term.start < e for s, e in spans) and not _ANYTHING.fullmatch(w.term.text)
+    ]  # fmt: skip
     rest = tuple(w for w in terms if w not in sorts)
     return rest or tuple(terms), tuple(sorts)
 

@@ -90,8 +90,20 @@ _BASIS = re.compile(
 """Before a year that is only compared with."""
 
 
+_YEARS_AWAY = re.compile(
+    r"\b(one|a|two|three|four) years? (later|after|earlier|before)\b|"
+    r"([一二两三四五])年([以之]?[前后])",
+    re.I,
+)
+
+
 def relative_years(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
     """The year before or after those of the question before, where a follow-up says so."""
+    away = _YEARS_AWAY.search(text)
+    if away is not None and before:
+        count = _NUMERALS.get((away[1] or away[3]).lower(), 1)
+        by = count if (away[2] or away[4]).lower().endswith(("later", "after", "后")) else -count
+        return tuple(year + by for year in before)
     shift = {"last_year": -1, "next_year": 1}
     for period in periods_in(text):
         if _BASIS.search(text[: period.start]):

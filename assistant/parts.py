@@ -18,7 +18,7 @@ from assistant.words import Weighed, coverage, fold, held_in, pairs_of
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
-_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|fraction|part)"
+_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|portion|fraction|part)"
 _ROLES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -32,7 +32,10 @@ _ALL = re.compile(
     r"^why did [^,?]{0,40}? all (?:its|the|their|of)\b|"
     r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
 )
-_HALF = re.compile(r"\b(?:half or more|at least half|no less than half)\b|至少一半|不低于一半")
+_HALF = re.compile(
+    rf"{_ASKED}(?<!than )(?<!only )\bhalf of (?:the|its|their|all)\b|"
+    r"\b(?:half or more|at least half|no less than half)\b|至少一半|不低于一半|有一半(?!以)"
+)
 _WHOLE = Decimal(100)
 _NOT_PARTS = frozenset({"new", "total", "whole_load", "carried_over", "carried_forward"})
 

@@ -18,6 +18,7 @@ from corpus.periods import periods_in
 from corpus.quantities import numbers_in
 from corpus.report import Report
 from corpus.stated_numbers import StatedNumber
+from corpus.units import unit_kind
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
@@ -44,6 +45,10 @@ _OF_DUTY = re.compile(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
     r"\b(?:must|should|shall|required?|have to|has to|at least|minim\w+|need)\b"
 )
+_THINGS = re.compile(
+    r"\bhow many (?!times)|"
+    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]"
+)
 _WHOLE_YEAR = ((1, 12), (12, 12))
 
 
@@ -66,9 +71,15 @@ def counts_something_else(question: Question, said: str, around: str) -> bool:
 def answers_for(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a stated figure is of what the question counts."""
     label = fold(candidate.fact.label + candidate.fact.parent)
-    if speaks_of_unasked(question.folded, label):
+    if speaks_of_unasked(question.folded, label) or _is_an_amount(question, candidate):
         return False
     return not counts_something_else(question, *words_of(candidate, report))
+
+
+def _is_an_amount(question: Question, candidate: Candidate) -> bool:
+    """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
+    things = _THINGS.search(question.folded) is not None and not question.wants
+    return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
 
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:

@@ -72,7 +72,10 @@ def first_half(folded: str) -> tuple[str, str]:
     What it asks of the figures themselves ("and which was the largest") is nothing else.
     """
     half = second_half(folded)
-    if half is None or reckoning_in(folded[half.start : half.end], yesno=False) is not None:
+    if half is None:
+        return folded, ""
+    reckoned = reckoning_in(folded[half.start : half.end], yesno=False)
+    if reckoned is not None and not reckoned.why:
         return folded, ""
     asked = folded[half.start : half.end].strip(" ,，?？。.")
     if any(half.start < c.end and c.start < half.end for c in concepts_in(folded)):

@@ -61,6 +61,8 @@ def _is_missing(
         return term.trust >= 1 and not touches(term, around)
     if not term.chinese and not question.counted:
         return True
+    if term.text.isascii() and term.trust < 0.6:
+        return not touches(term, said)
     named_so = _named_behind(question, term)
     if (term.trust < 1 and not named_so) or touches(_as_noun(term), said):
         return False

@@ -92,3 +92,20 @@ def test_what_is_not_stated_is_not_answered_with_its_neighbour(ask, absent, stat
 )
 def test_a_detail_that_no_sentence_gives_is_not_answered_with_the_sentence_nearest(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "neighbour"),
+    [
+        ("How many hospital beds were there in Qiaokou in 2020?", "2"),
+        ("How many parking spaces did Qiaokou report for 2020?", "12"),
+        ("How many charging stations were there in Kundulun in 2013?", "None"),
+    ],
+)
+def test_a_noun_is_not_made_up_for_by_those_before_it(ask, question, neighbour):
+    assert ask(question).abstained, neighbour
+
+
+def test_an_area_or_a_sum_of_money_is_no_number_of_people(ask):
+    assert "平方米" not in ask("硚口区2020年有多少大学生？").text
+    assert "美元" not in ask("硚口区2020年有多少外商？").text

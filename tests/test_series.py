@@ -226,3 +226,26 @@ def test_that_there_was_none_is_set_right_where_there_were_some(youju, question)
 
 def test_reconsiderations_and_lawsuits_are_added_up_where_all_told_is_asked(youju):
     assert "440 + 24 + 89 = 553" in said(youju, "宿迁市2023年行政复议和行政诉讼一共多少件？")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("宿迁市2023年收到的申请比上年多吗？", "是"),
+        ("Did Suqian handle fewer requests in 2023 than in the previous year?", "No"),
+    ],
+)
+def test_the_year_before_is_held_against_by_the_growth_that_is_stated(youju, question, begins):
+    text = said(youju, question)
+    assert "70.3%" in text
+    assert begins in text
+
+
+def test_a_list_by_number_is_in_order(youju):
+    text = said(youju, "List the reports of 2024 by the number of requests received.")
+    assert text.index("3119") < text.index("218") < text.index(": 95")
+
+
+def test_a_follow_up_counts_years_from_the_one_before(youju):
+    before = {"role": "user", "content": "How many requests did Pingtan get in 2022?"}
+    assert "218" in youju.ask("And two years later?", history=[before]).text

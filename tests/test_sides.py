@@ -123,3 +123,14 @@ def test_what_stands_behind_both_names_tells_no_thing_apart(youju):
 def test_how_much_of_the_first_thing_is_no_word_of_it(youju):
     text = lines(youju.ask("硚口区2020年的申请是网上提的多还是线下提的多？"))
     assert "113 - 55 = 58" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("乌鲁木齐市门户网站2017年哪一类信息最多？", "1025"),
+        ("2017年乌鲁木齐哪个新媒体账号发布的信息最少？", "282"),
+    ],
+)
+def test_the_largest_is_looked_for_in_the_list_that_is_named(youju, question, number):
+    assert number in lines(youju.ask(question))
