@@ -43,6 +43,8 @@ _DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬
 _TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.55
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer."""
+_NAMED_ALONE = 2
+"""So many words at most are no question but what is asked for itself: "main problems"."""
 _HARDLY = 0.9
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
 _IN_WHAT = re.compile(
@@ -71,7 +73,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         ways = frozenset()  # how it is to be improved, where it falls short: what the report lists
         listing = True
     else:
-        listing = bool(question.intents & _LISTING)
+        named_alone = not question.intents and len(question.own_terms) <= _NAMED_ALONE
+        listing = named_alone or bool(question.intents & _LISTING)
     if topic and not question.wants_number and listing and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:

@@ -32,6 +32,7 @@ from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
+from assistant.topics import without_degree
 from corpus.language import detect_language, simplify
 from corpus.periods import in_common_era, periods_in
 from corpus.places import PlaceMention
@@ -152,7 +153,7 @@ def _read(
 ) -> Question:
     language = detect_language(text)
     common = in_common_era(without_preamble(text, index.places))
-    folded = simplify(common).lower()
+    folded = without_degree(simplify(common).lower())
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":
         names = [mention.text for mention in scope.mentions]

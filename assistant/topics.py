@@ -45,6 +45,18 @@ def _topics() -> Mapping[str, _Topic]:
     }
 
 
+@cache
+def _degrees() -> re.Pattern[str]:
+    words = load("wording")["degree"]
+    degree = compile_words(words["words"]).pattern
+    return re.compile(f"(?:{degree})(?=(?:{'|'.join(words['of'])}))")
+
+
+def without_degree(folded: str) -> str:
+    """Folded words, blanks for a degree of what is not measured: "the biggest problem"."""
+    return _degrees().sub(lambda match: " " * len(match.group()), folded)
+
+
 def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
     """The problems or improvements that a report lists, if the question asks for them."""
     for name, topic in _topics().items():

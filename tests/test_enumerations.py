@@ -48,6 +48,17 @@ def test_the_problems_that_a_report_lists_are_found_whole(read, name, question):
         assert word in item
 
 
+@pytest.mark.parametrize(
+    "question",
+    ["what was the most serious problem in Qiaokou in 2020", "硚口区2020年最大的问题是什么",
+     "Qiaokou 2020: main problems", "硚口区2020年最主要的短板"],
+)  # fmt: skip
+def test_the_biggest_problem_is_among_those_listed_and_no_largest_figure(youju, question):
+    answer = youju.ask(question).text
+    for word in PROBLEMS["wuhan-qiaokou-2020"]:
+        assert word in answer
+
+
 @pytest.mark.parametrize("question", ["改进措施有哪些", "which improvement measures"])
 @pytest.mark.parametrize("name", IMPROVEMENTS)
 def test_improvements_are_another_list_than_problems(read, name, question):
