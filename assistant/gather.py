@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.decide import ENOUGH
+from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.from_prose import from_statements
@@ -137,6 +138,8 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
     found = changed or of_a_plan(question, finds) or from_charges(question, finds)
     found = found or from_volume(question, finds)
+    if found is None and any(c.name == "other_documents" for c in question.concepts):
+        found = from_documents(question.folded, finds)
     if found is None and not finds.figures and not finds.inside:
         found = from_indicators(question, finds)
     return found

@@ -20,6 +20,7 @@ from assistant.aspects import Aspect, aspects_in
 from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
+from assistant.documents import documents_meant
 from assistant.focus import in_focus
 from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
@@ -180,6 +181,8 @@ def _read(
     own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
+    meant = documents_meant(folded, own, concepts)
+    concepts = (*concepts, *meant)
     bare = not own and not concepts and not courtesy(folded)
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
@@ -204,6 +207,7 @@ def _read(
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
     asks = as_shares(asks, portion_in(_without(folded, places), intents_in(folded)))
     asks = of_named_whole(asks, concepts, folded)
+    asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)

@@ -1,0 +1,50 @@
+"""Documents counted without a word on which: each figure that can be meant is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.asks import Concept
+from assistant.evidence import Evidence, Finds
+from assistant.terms import Term
+
+_COUNTED = re.compile(
+    r"\b(?:how many|number of) documents\b|(?:多少|(?<![哪前这近])几)[件个份部]?文件"
+    r"|^文件(?:一共|总共|共)?有?(?:多少|几)"
+)
+_OF_ITSELF = re.compile(
+    r"[件个份部]?文件|documents?|公开|公布|发布|印发|制发|制定|出台|发|publish\w*|releas\w*|disclos\w*|issu\w*|"
+    r"mak\w*|made|public|produc\w*|dr[ae]w\w*"
+)
+_ROWS = ("normative_documents", "other_documents")
+_NAMED_SO = re.compile(r"文件$")
+_UNITS = frozenset("件个份条部")
+_MOST, _SURE = 5, 0.8
+
+
+def documents_meant(
+    folded: str, own: Sequence[Term], concepts: Sequence[Concept]
+) -> tuple[Concept, ...]:
+    """The rows of the tables that "documents" can mean; none where the question says which."""
+    counted = _COUNTED.search(folded)
+    if counted is None or any(c.group in ("matter", "topic") for c in concepts):
+        return ()
+    if any(not _OF_ITSELF.fullmatch(word) for t in own for word in t.text.split()):
+        return ()
+    return tuple(Concept(row, "matter", *counted.span()) for row in _ROWS)
+
+
+def from_documents(folded: str, finds: Finds) -> Evidence | None:
+    """All the figures that a report without such a table gives of documents, in its order."""
+    if _COUNTED.search(folded) is None or finds.figures or not finds.ranked:
+        return None
+    found = [
+        c for c in finds.ranked[0]
+        if _NAMED_SO.search(c.fact.label) and c.fact.quantity.unit in _UNITS
+        and c.fact.quantity.state == "number" and c.fact.table is None
+    ]  # fmt: skip
+    if not found:
+        return None
+    shown = tuple(sorted(found[:_MOST], key=lambda c: c.fact.start))
+    return Evidence(finds.report, "statements", _SURE, statements=shown, sentences=finds.hits[:3])
