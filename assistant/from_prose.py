@@ -13,6 +13,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.from_reckoning import (
     EACH,
     asks_which_is_most,
+    asks_which_way,
     from_reckoning,
     lacks_the_other,
 )
@@ -53,7 +54,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     reckoned = from_reckoning(question, finds)
     if reckoned is not None:
         return reckoned
-    if asks_which_is_most(question):
+    if asks_which_is_most(question) or asks_which_way(question):
         return None
     given = numbers_given(question)
     finds = _speaking_of_it(question, finds)

@@ -53,6 +53,11 @@ _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
+_WHICH_WAY = re.compile(
+    r"(?:增加?|上升|多|涨|提高)了?(?:还是|或是?)(?:减少?|下降|少|跌|降低)|"
+    r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|grow\w*|grew) or "
+    r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
+)
 _THAN_BEFORE = re.compile(
     r"比(?:上|去|前)一?年|"
     r"\bthan (?:it did |it had )?(?:in )?"
@@ -76,6 +81,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return stated
     if question.portion in PART_OR_MORE:
         return _portion(question, finds)
+    if asks_which_way(question):
+        return None
     found = _of_sides(question, finds)
     if found is None and _ranks(question):
         found = _extreme(question, finds)
@@ -93,6 +100,11 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
 def asks_for_growth(question: Question) -> bool:
     """Whether it is asked by how much something grew: reports state that as a share."""
     return _GROWTH.search(question.folded) is not None
+
+
+def asks_which_way(question: Question) -> bool:
+    """Whether it is asked if one figure rose or fell: no figure alone says, nor do two."""
+    return _WHICH_WAY.search(question.folded) is not None
 
 
 def asks_which_is_most(question: Question) -> bool:

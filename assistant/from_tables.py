@@ -163,9 +163,18 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     if average or barred:
         return ask.kind != "statistics"
     people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
+    people = people and not _BY_PEOPLE.search(question.folded)
     if ask.kind not in ("requests", "disputes"):
         return False
     return people or bool(wants & {"duration", "money", "area"})
+
+
+_BY_PEOPLE = re.compile(
+    r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
+    r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
+    r"(?:applied|filed|submitted|requested|asked)\b.*\b(?:information|disclosure|foi)\b"
+)
+"""People who asked for information, which reports count in requests."""
 
 
 def _is_charged(ask: TableAsk, word: str) -> bool:

@@ -109,3 +109,18 @@ def test_a_noun_is_not_made_up_for_by_those_before_it(ask, question, neighbour):
 def test_an_area_or_a_sum_of_money_is_no_number_of_people(ask):
     assert "平方米" not in ask("硚口区2020年有多少大学生？").text
     assert "美元" not in ask("硚口区2020年有多少外商？").text
+
+
+def test_people_who_asked_for_information_are_given_as_the_requests_they_made(ask):
+    text = ask("How many people asked Qiaokou for disclosure of information in 2020?").text
+    assert "162 new applications" in text
+
+
+def test_people_who_asked_are_not_those_who_were_tested(ask):
+    text = ask("How many people asked the government of Qiaokou about the pandemic?").text
+    assert "713" not in text
+
+
+def test_which_way_a_figure_went_is_not_told_by_two_figures_beside_each_other(ask):
+    assert "485" not in ask("硚口区2020年罚款项目是增加还是减少？").text
+    assert "23.8" in ask("Did air quality in Qiaokou go up or down in 2020?").text
