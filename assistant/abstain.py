@@ -22,6 +22,9 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     if kind == "catalogue":
         held = joint.join(_listed(index, tuple(index.headers), language, _MOST_TOLD))
         return Draft(say("catalogue", language, count=len(index.headers), held=held), "none")
+    if kind == "newest_or_oldest" and scope.named:
+        held = joint.join(_listed(index, scope.report_ids, language))
+        return Draft(say("held", language, held=held), "none")
     if kind:
         examples = joint_examples(index, language)
         said = say(kind, language, count=len(index.headers), examples=examples)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-Courtesy = Literal["", "help", "thanks", "catalogue"]
+Courtesy = Literal["", "help", "thanks", "catalogue", "newest_or_oldest"]
 
 _AROUND = r"[\s,.!?;，。！？；～~、]*"
 _GREETING = re.compile(
@@ -30,12 +30,20 @@ _THANKS = re.compile(
 _CATALOGUE = re.compile(
     r"\b(?:which|what|how many) (?:annual |disclosure )?reports (?:do|are|can|have) "
     r"(?:you|there|i)\b|"
-    r"\b(?:which|what|how many) (?:places|issuers|districts|years) do you "
-    r"(?:have|hold|know|cover)\b|"
+    r"\b(?:which|what|how many) (?:places|issuers|districts|years) (?:do you "
+    r"(?:have|hold|know|cover)|(?:are|is) (?:covered|held|included|in (?:the|your) corpus))\b|"
     r"\bwhat(?:'s| is) in (?:the|your) (?:corpus|collection|database|store)|"
-    r"(?:你|这里|语料(?:库)?(?:中|里)?|库里|系统)(?:都)?(?:有|收录|包含)(?:了)?(?:哪些|多少|几)"
-    r"(?:份|个|年|家)?(?:的)?(?:报告|年报|地方|地区|年份|单位)|"
-    r"^(?:有|收录了?)(?:哪些|多少|几)(?:份|个)?(?:报告|年报|地方|地区)[?？]?$"
+    r"(?:你们?|这里|语料(?:库)?(?:中|里)?|库里|系统)(?:都)?(?:有|收录|包含|覆盖)(?:了)?(?:哪些|多少|几)"
+    r"(?:份|个|年|家)?(?:的)?(?:报告|年报|地方|地区|年份|年度|单位)|"
+    r"^(?:有|收录了?|覆盖)(?:哪些|多少|几)(?:份|个)?(?:报告|年报|地方|地区|年份|年度)[?？]?$"
+)
+_OF_AGE = r"(?:latest|newest|most recent|earliest|oldest)"
+_NEWEST_OR_OLDEST = re.compile(
+    r"(?:which|what)(?: of (?:the|your|these))?(?: annual)? reports? (?:is|are|was) (?:the )?"
+    rf"{_OF_AGE}(?: one)?[?]?|"
+    rf"(?:which|what) (?:is|are|was) (?:the|your) {_OF_AGE}(?: annual)? (?:reports?|years?)[?]?|"
+    r"(?:(?:哪|那)(?:一)?(?:份|个|年)?的?(?:报告|年报)(?:是)?最(?:新|近|早|旧|老)的?|"
+    r"最(?:新|近|早|旧|老)的?(?:一份)?(?:报告|年报)(?:是|有)?(?:哪(?:一)?(?:份|个|年)?的?|什么|几年的))[?？]?"
 )
 
 
@@ -43,6 +51,8 @@ def courtesy(folded: str) -> Courtesy:
     """What a folded text says that is no question on a report; "" for a question."""
     if _CATALOGUE.search(folded):
         return "catalogue"
+    if _NEWEST_OR_OLDEST.fullmatch(folded.strip()):
+        return "newest_or_oldest"
     if _THANKS.fullmatch(folded):
         return "thanks"
     return "help" if _GREETING.fullmatch(folded) or _HELP.fullmatch(folded) else ""

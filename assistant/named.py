@@ -40,14 +40,15 @@ _NEWEST = re.compile(
     r"\b(?:latest|newest|most recent) of (?:the|these|all) (?:\w+ )?reports\b|"
     rf"\blast {_COUNT.format(at=3).removesuffix('?')} (?:annual )?reports\b|"
     rf"最(?:近|新)(?:的)?{_COUNT.format(at=4)}(?:份|年|个年度|期)(?:的)?(?:年度)?(?:报告|年报)?|"
-    r"最(?:近|新)(?:的)?(?:年度)?(?:报告|年报)"
+    r"最(?:近|新)(?:的)?(?:年度)?(?:报告|年报)|(?:报告|年报)(?:是)?最(?:近|新)"
 )
 _OLDEST = re.compile(
     rf"\b{_COUNT.format(at=1)} ?(?:earliest|oldest)(?: {_COUNT.format(at=2)})? ?"
     r"(?:annual )?(?:reports?|years?)\b|\breports? (?:is|was) (?:the )?(?:earliest|oldest)\b|"
     r"\b(?:earliest|oldest) "
     r"of (?:the|these|all) (?:\w+ )?reports\b|"
-    rf"最早(?:的)?{_COUNT.format(at=3)}(?:份|年|个年度)(?:的)?(?:年度)?(?:报告|年报)?|最早的?(?:报告|年报)"
+    rf"最早(?:的)?{_COUNT.format(at=3)}(?:份|年|个年度)(?:的)?(?:年度)?(?:报告|年报)?|"
+    r"最(?:早|旧|老)的?(?:报告|年报)|(?:报告|年报)(?:是)?最(?:早|旧|老)"
 )
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 

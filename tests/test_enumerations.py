@@ -3,6 +3,7 @@
 import pytest
 from stand_ins import FIVE, OTHERS
 
+from assistant import Youju
 from assistant.enumerations import items_around, section_at
 from assistant.topics import named_topic
 from corpus.read import read_report
@@ -19,6 +20,11 @@ def read():
         return known[name]
 
     return read
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
 
 
 def texts(report, items):
