@@ -24,6 +24,7 @@ _PHRASE_ENDS = re.compile(
     r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
+    r"handle|deal|manage|serve|receive|publish|follow|need|want|"
     r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
@@ -39,15 +40,16 @@ _SAID_OF_SOME = re.compile(
     rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
 )
 _MEASURE = (
-    r"(?:人次|亩|次数|个工作日|工作日|平方米|"
+    r"(?:人次|亩|次数|个人(?!信息|隐私)|个工作日|工作日|平方米|"
     r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所年天])?"
 )
 _COUNTED_AFTER = re.compile(
-    rf"(?:多少|(?<![哪前这近])几)(?:万|亿)?{_MEASURE}(?P<noun>[{HAN}]{{2,8}})"
+    rf"(?:多少|(?<![哪前这近])几)(?:万|亿)?{_MEASURE}(?:[{HAN}]{{2,6}}的)?"
+    rf"(?P<noun>[{HAN}]{{2,8}})"
 )
 _COUNTED_BEFORE = re.compile(
     rf"(?P<noun>[{HAN}]{{2,12}}?)(?:一共|总共|共计|大概|大约|分别)?"
-    r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?:多少|几)"
+    r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?<!百分之)(?:多少|几)"
 )
 
 

@@ -40,6 +40,9 @@ _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
 _TRIED, _NO_WORSE = 4, 1.5
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
+_PART_OF = 3.0
+"""What it counts for a figure to be governed by the first, where some of that is asked for."""
+_OF_THESE = re.compile(r"其中|当中|\bof (?:these|those|them|which|whom)\b")
 _ASKED_BEFORE = 0.6
 """So much of the question before must stand in the label of the figure that it was about."""
 
@@ -61,7 +64,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not finds.ranked[0]:
         return None
     together = side_by_side(question, finds)
-    chosen = together or _one_a_part(finds, given)
+    inside = bool(_OF_THESE.search(question.folded))
+    chosen = together or _one_a_part(finds, given, inside=inside)
     if not chosen or lacks_the_other(question, chosen):
         return None
     if len(finds.ranked) == 1 and EACH.search(question.folded):
@@ -166,30 +170,45 @@ def _behind_what_was_asked(
     return tuple(sorted(nearer, key=lambda c: -c.score))
 
 
-def _one_a_part(finds: Finds, given: frozenset[Decimal]) -> list[Candidate]:
+def _one_a_part(finds: Finds, given: frozenset[Decimal], *, inside: bool) -> list[Candidate]:
     """The best figure for each part of the question; those that the question states are none.
 
     What is best for the first part may be meant by the next: the choice that is best for all is
-    taken.
+    taken. ``inside``: the next parts ask for some of the first, which its figure then governs.
     """
     free = [[c for c in ranked if c.fact.quantity.value not in given] for ranked in finds.ranked]
-    begun = [c for c in free[0][:_TRIED] if c.score >= free[0][0].score - _NO_WORSE]
-    choices = [_completed([first], free[1:]) for first in (begun if len(free) > 1 else begun[:1])]
+    if not free[0]:
+        return []
+    worse = _PART_OF if inside else _NO_WORSE
+    begun = [c for c in free[0][:_TRIED] if c.score >= free[0][0].score - worse]
+    part_of = _PART_OF if inside else 0.0
+    choices = [
+        _completed([first], free[1:], part_of) for first in (begun if len(free) > 1 else begun[:1])
+    ]
     return max(choices, key=lambda choice: choice[1], default=([], 0.0))[0]
 
 
 def _completed(
-    chosen: list[Candidate], rest: Sequence[Sequence[Candidate]]
+    chosen: list[Candidate], rest: Sequence[Sequence[Candidate]], part_of: float
 ) -> tuple[list[Candidate], float]:
     """A choice for the first part with the best figures for the others, and how good all are."""
     total = chosen[0].score
     for ranked in rest:
         others = [c for c in ranked if c.fact not in [one.fact for one in chosen]]
-        scored = [(c.score + _BESIDE * _beside(c, chosen), c) for c in others]
+        scored = [
+            (c.score + _BESIDE * _beside(c, chosen) + part_of * _is_part(c, chosen[0]), c)
+            for c in others
+        ]
         if scored:
             score, best = max(scored, key=lambda pair: pair[0])
             chosen, total = [*chosen, best], total + score
     return chosen, total
+
+
+def _is_part(candidate: Candidate, whole: Candidate) -> bool:
+    part, of = candidate.fact, whole.fact
+    alike = part.quantity.unit == of.quantity.unit
+    return alike and part.parent == of.label and part.context.start <= of.start <= part.start
 
 
 def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

@@ -217,13 +217,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return nought
     if ask is None or ask.kind == "proactive" or ask.columns != ("total",):
         return None
-    if ask.operation not in ("", "sum"):
-        return None
-    if question.scope.body or subjects_of(question) or names_one_of_many(question):
-        return None
-    if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
-        return None
-    if any(item.term.sure and item.weight > 0.3 for item in _telling(ask, question, finds)):
+    if ask.operation not in ("", "sum") or _asks_of_some(question, ask, finds):
         return None
     chosen: list[Candidate] = []
     for row in dict.fromkeys(row for one in question.asks for row in one.rows):
@@ -267,6 +261,33 @@ def asks_for_charges(question: Question) -> bool:
     return any(c.group == "charge" for c in question.concepts)
 
 
+def _asks_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
+    """Whether it is asked of some requests only: on a matter, by a channel, or as is said of them.
+
+    申请里，寄信来的有多少: no figure of all of them answers.
+    """
+    if question.scope.body or subjects_of(question) or names_one_of_many(question):
+        return True
+    if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
+        return True
+    if any(item.term.sure and item.weight > 0.3 for item in _telling(ask, question, finds)):
+        return True
+    return any(
+        term.trust and not any(term.start < s.end and s.start < term.end for s in ask.explained)
+        for term in counted_of(question).predicate(question.own_terms)
+    )
+
+
+def _is_nought(candidate: Candidate) -> bool:
+    """Whether nothing was counted: in words of requests and disputes, in figures of requests.
+
+    No reviews, in figures, says nothing of lawsuits.
+    """
+    quantity = candidate.fact.quantity
+    requests = candidate.fact.indicator == "requests.accepted"
+    return quantity.state == "none" or (requests and quantity.value == 0)
+
+
 def _nought(question: Question, finds: Finds) -> Evidence | None:
     """That there were no requests, or no disputes, answers whatever is asked of them."""
     ask = question.ask
@@ -277,9 +298,7 @@ def _nought(question: Question, finds: Finds) -> Evidence | None:
     wanted = ("requests.accepted",) if ask.kind == "requests" else ("prose.reviews", "prose.suits")
     if ask.kind == "requests" and asks_for_charges(question):
         return None
-    found = [
-        c for c in finds.ranked[0] if c.fact.indicator in wanted and c.fact.quantity.state == "none"
-    ]
+    found = [c for c in finds.ranked[0] if c.fact.indicator in wanted and _is_nought(c)]
     if not found:
         return None
     return Evidence(

@@ -1,42 +1,46 @@
-"""How much information a report says was published in all, where nothing narrower is asked."""
+"""How much information a report says was published: in all, or through one channel."""
 
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
 from assistant.evidence import Evidence, Finds
+from assistant.patterns import compile_words, load
 from assistant.question import Question
-from assistant.terms import VERB
+from corpus.report import Fact
 
-_ASKED = re.compile(
-    r"(?:主动)?(?:公开|公布|发布)(?:了|的)?(?:各类)?(?:政府|政务)?(?:信息)?(?:一共|总共|共)?(?:是|有)?"
-    r"(?:多少|几)(?:万)?条(?:政府|政务)?(?:信息)?(?=[?？。]|$)|"
-    r"\bhow many (?:items|pieces) of (?:government |public )?information "
-    r"(?:did|does|has|have|had|were|was) [^?]*?\b(?:publish|disclos|releas|made? public|put out)\w*"
-    r"(?: (?:in (?:all|total)|altogether|proactively|(?:on|of) its own (?:initiative|accord)))?"
-)
+_ALL = "disclosed.total"
+_WEBSITE = "disclosed.website"
+_CHANNELS = {"website": _WEBSITE, "wechat": "disclosed.wechat", "weibo": "disclosed.weibo"}
 _OTHER_TIME = re.compile(
     r"[以之]前|年前|累计|历年|\b(?:before|prior to|until|since|so far|to date)\b"
 )
-_INDICATORS = ("disclosed.total", "disclosed.website")
+_NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
+_MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
+_ON_THE_WEB = re.compile("网|门户|平台|栏")
+_ELSEWHERE = re.compile("微信|微博|公众号|抖音|新媒体|头条")
+_OF_THE_GOVERNMENT = re.compile("主动公开|公开[^，]{0,6}(?:政府|政务)信息")
+_NO_VOLUME = re.compile(
+    "申请|受理|复议|诉讼|查阅点|部分公开|予以公开|不予公开|会议|培训|规范性文件"
+)
+_DOUBTFUL = 0.4
+"""English words that only the dictionary knows specify nothing: "end" in "by the end of 2017"."""
 _SURE = 0.85
 
 
 def from_volume(question: Question, finds: Finds) -> Evidence | None:
     """The figure for all that was published, else for all on the website; None if more is asked."""
-    asked = _ASKED.search(question.folded)
-    if asked is None or question.asks or question.scope.body or not finds.ranked:
+    wanted = volume_asked(question)
+    if not wanted or question.asks or finds.inside or not finds.ranked:
         return None
     if _OTHER_TIME.search(question.folded):
         return None
-    if len(question.aspects) > 1 or question.reckoning is not None:
-        return None
-    if any(_narrows(question, t.start, t.text, t.trust, asked.end()) for t in question.own_terms):
-        return None
-    for indicator in _INDICATORS:
+    for indicator in (wanted, _WEBSITE) if wanted == _ALL else (wanted,):
         found = [
             c for c in finds.ranked[0]
             if c.fact.indicator == indicator and not c.fact.dimensions and c.fact.table is None
+            and not c.fact.parent and not c.fact.period
         ]  # fmt: skip
         if found:
             return Evidence(
@@ -47,14 +51,39 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
     return None
 
 
-_OF_ITSELF = re.compile(
-    r"信息|政府|政务|公开|公布|发布|主动|各类|条|publish\w*|disclos\w*|releas\w*|public|information|"
-    r"items?|pieces?|government|proactive\w*|initiative|accord|own|of"
-)
+def counts_no_volume(question: Question, fact: Fact, said: str) -> bool:
+    """Whether a figure is of something else, where what was published is asked for.
 
-
-def _narrows(question: Question, start: int, text: str, trust: float, end: int) -> bool:
-    """Whether a term says which information is meant, or where it was published."""
-    if all(_OF_ITSELF.fullmatch(word) for word in text.split()) or text[0].isdigit():
+    ``said`` are the words of the figure's clause. A part of something answers only where it is
+    said to be what was published.
+    """
+    wanted = volume_asked(question)
+    if not wanted:
         return False
-    return trust > VERB or start >= end
+    if fact.quantity.unit.lstrip("万余") in _NO_UNITS or not _MADE_PUBLIC.search(said):
+        return True
+    if wanted == _WEBSITE and (not _ON_THE_WEB.search(said) or _ELSEWHERE.search(fact.label)):
+        return True
+    if wanted == _ALL and fact.parent and not _OF_THE_GOVERNMENT.search(fact.label):
+        return True
+    return bool(_NO_VOLUME.search(fact.label))
+
+
+@lru_cache(256)
+def volume_asked(question: Question) -> str:
+    """The indicator of what was published, if a question asks for all or one channel; else ""."""
+    asks, neutral, channels = _patterns()
+    if len(question.aspects) > 1 or question.scope.body or not asks.search(question.folded):
+        return ""
+    said = [term.text for term in question.own_terms if term.trust > _DOUBTFUL]
+    if not all(neutral.fullmatch(text) or text[0].isdigit() for text in said):
+        return ""
+    named = [key for key, pattern in channels if pattern.search(question.folded)]
+    return "" if len(named) > 1 else named[0] if named else _ALL
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], tuple[tuple[str, re.Pattern[str]], ...]]:
+    data = load("wording")["volume"]
+    channels = tuple((key, compile_words(data[name])) for name, key in _CHANNELS.items())
+    return compile_words(data["asks"]), compile_words(data["neutral"]), channels

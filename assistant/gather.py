@@ -104,11 +104,7 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     denied = denied_premise(question, finds)
     if denied is not None or stated is None:
         return denied or from_sentences(question, finds)
-    if stated.computation is not None and stated.confidence >= ENOUGH:
-        return stated
-    if len(stated.statements) == 2 and asks_for_all(question) and stated.confidence >= ENOUGH:
-        return stated
-    if _denies_a_premise(question, stated) and stated.confidence >= ENOUGH:
+    if stated.confidence >= ENOUGH and _needs_no_sentence(question, stated):
         return stated
     if _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
@@ -271,6 +267,20 @@ def _is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
     """Whether a figure is of the very thing that a follow-up names: then no sentence says more."""
     said, _ = words_of(stated.statements[0], finds.report)
     return bool(question.taken_terms) and names_its_own(question, said)
+
+
+def _needs_no_sentence(question: Question, stated: Evidence) -> bool:
+    """Whether figures say what no sentence does: computed, of each part, or against a premise."""
+    both = len(stated.statements) == 2 and asks_for_all(question)
+    answered = both or _answers_each_part(question, stated)
+    return stated.computation is not None or answered or _denies_a_premise(question, stated)
+
+
+def _answers_each_part(question: Question, stated: Evidence) -> bool:
+    """Whether every part of a question for several figures has one that carries its unit."""
+    parts = len(question.aspects)
+    fit = all(c.features.fit >= 0 for c in stated.statements)
+    return 1 < parts <= len(stated.statements) and fit
 
 
 def _denies_a_premise(question: Question, stated: Evidence) -> bool:

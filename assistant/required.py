@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.clause import lead_of
+from assistant.from_volume import counts_no_volume
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import required_by, speaks_of_unasked
@@ -49,6 +50,7 @@ _THINGS = re.compile(
     r"\bhow many (?!times)|"
     r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]"
 )
+_VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
 _WHOLE_YEAR = ((1, 12), (12, 12))
 
 
@@ -70,10 +72,16 @@ def counts_something_else(question: Question, said: str, around: str) -> bool:
 
 def answers_for(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a stated figure is of what the question counts."""
-    label = fold(candidate.fact.label + candidate.fact.parent)
+    fact = candidate.fact
+    # What is counted in other words than views is no part of them, whatever stands before it.
+    of_views = _VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
+    label = fold(fact.label + ("" if of_views else fact.parent))
+    said, around = words_of(candidate, report)
     if speaks_of_unasked(question.folded, label) or _is_an_amount(question, candidate):
         return False
-    return not counts_something_else(question, *words_of(candidate, report))
+    if counts_no_volume(question, fact, said):
+        return False
+    return not counts_something_else(question, said, around)
 
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:

@@ -109,7 +109,14 @@ def counted_unit(text: str) -> str:
         r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所])",
         text,
     )
-    return "" if match is None else (match.group(1) or "") + match.group(2)
+    if match is None:
+        return ""
+    if match.group(2) == "个" and _PERSON.match(text, match.end()):
+        return "人"
+    return (match.group(1) or "") + match.group(2)
+
+
+_PERSON = re.compile("人(?!信息|隐私|申请)")
 
 
 def terms_in(
@@ -230,10 +237,17 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
         at = run.start()
         for word, tag in han_words(run.group()):
             start, at = at, at + len(word)
+            if len(word) > 2 and _MEASURED.fullmatch(text[:start] + word[0], max(0, start - 2)):
+                word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
             trust = _NOUN if _CONTENT.fullmatch(tag) else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
                 alike = written_as(word) if spoken else ()
                 yield Term(word, (word,), start, at, trust, alike=alike)
+
+
+_MEASURED = re.compile(
+    "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批]"
+)
 
 
 def _numerals(digits: str) -> tuple[str, ...]:

@@ -165,6 +165,11 @@ def test_what_the_page_prints_behind_a_title_is_no_part_of_it(line, title):
     assert header(f"{line}\n\n一、概述\n2012年，我局主动公开政府信息20条。\n").title == title
 
 
+def test_a_market_is_no_city():
+    assert place_of("渑池县市场监督管理局") == "渑池县"
+    assert place_of("汉中市市场监督管理局") == "汉中市"
+
+
 def test_a_school_year_is_no_part_of_the_issuer():
     found = header("西南大学2014-2015学年信息公开工作年度报告\n\n一、概述\n我校公开信息。\n")
     assert found.issuer == "西南大学"

@@ -1,0 +1,80 @@
+"""Departments report on a page: what was published, what nobody asked for, who does the work."""
+
+import re
+
+import pytest
+
+from assistant import Youju
+from vectorstore.store import Store
+
+REPORTS = {
+    "mianchi-market-2021": (
+        "渑池县市场监督管理局2021年政府信息公开工作年度报告\n\n"
+        "本报告由总体情况、主动公开政府信息情况、其他需要报告的事项等六个部分组成。\n"
+        "一、总体情况\n（一）主动公开\n"
+        "2021年，我局通过政府网站、新媒体等多种渠道累计公开信息512条。其中，门户网站发布信息340条、"
+        "微信公众号发布信息97条、抖音号75条，总阅读量达21万次。我局制定规范性文件5件，其中新制定2件、修改3件。\n"
+        "（二）依申请公开\n2021年度共收到依申请公开0件。\n"
+        "（三）监督保障\n我局配备了1名政务公开工作专职干部、3名兼职干部，建立两个工作群。\n"
+    ),
+    "mianchi-resources-2021": (
+        "渑池县自然资源局2021年政府信息公开工作年度报告\n\n一、总体情况\n（二）依申请公开\n"
+        "2021年，收到政府信息公开申请46件，其中：网络申请7件、信函申请39件。"
+        "全年有2件政府信息公开申请案件收取信息处理费180元。申请量同比增长15%。\n"
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def stated(tmp_path_factory, encoder):
+    """The answer to a question, without its quotes and marks."""
+    folder = tmp_path_factory.mktemp("short")
+    for name, text in REPORTS.items():
+        (folder / f"{name}.txt").write_text(text, "utf-8")
+    with Store.open(folder / "store", encoder) as store:
+        store.index(sorted(folder.glob("*.txt")))
+        youju = Youju(store)
+        yield lambda question: re.sub(r"[“(（][^”)）]*[”)）]|\[\d+\]", "", youju.ask(question).text)
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("How many pieces of information did Mianchi's market regulator publish in 2021?", "512"),
+        ("渑池县市场监管局2021年一共公开了多少条信息？", "512"),
+        ("How many items did Mianchi's market regulator post on its website in 2021?", "340"),
+        ("渑池县市场监管局2021年微信公众号发了多少条信息？", "97"),
+        ("How many Douyin videos did Mianchi's market regulator put out in 2021?", "75"),
+        ("How many full-time staff handle disclosure at Mianchi's market regulator?", "1"),
+        ("How many part-time staff does Mianchi's market regulator have for disclosure?", "3"),
+        ("渑池县自然资源局2021年收到的申请里，寄信来的有多少件？", "39"),
+        (
+            "How many requests landed on the desk of Mianchi's natural resources bureau in 2021?",
+            "46",
+        ),
+    ],
+)
+def test_a_short_report_answers_everyday_questions(stated, question, number):
+    assert re.findall(r"(?<!\d)\d+", stated(question).replace("2021", ""))[:1] == [number]
+
+
+def test_a_part_asked_for_comes_with_the_whole_it_is_of(stated):
+    text = stated("渑池县市场监管局2021年制定了几件规范性文件，其中新制定的几件？")
+    assert re.findall(r"\d+", text.replace("2021", "")) == ["5", "2"]
+
+
+def test_requests_that_did_not_come_were_not_refused(stated):
+    assert "0" in stated("Why did Mianchi's market regulator refuse the requests it got in 2021?")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many lawsuits did Mianchi's market regulator face in 2021?",
+        "渑池县市场监管局2021年被起诉了几次？",
+        "How many pieces of information did Mianchi's natural resources bureau publish in 2021?",
+        "How many items did Mianchi's market regulator post on Weibo in 2021?",
+    ],
+)
+def test_the_parts_of_a_report_and_its_requests_answer_nothing_else(stated, question):
+    assert not re.search(r"\d", stated(question).replace("2021", ""))
