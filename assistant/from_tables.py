@@ -47,6 +47,8 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
         return None
+    if "who" in ways and _asks_which_body(question):
+        return None
     if _single_is_none(question, finds.figures):
         return None
     if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
@@ -72,6 +74,12 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _asks_which_body(question: Question) -> bool:
+    """Whether it is asked which body of one report's had the most: no table tells them apart."""
+    applicants = any(concept.group == "applicant" for concept in question.concepts)
+    return len(question.scope.report_ids) == 1 and not applicants
 
 
 def _is_about_a_matter(question: Question, ask: TableAsk) -> bool:
