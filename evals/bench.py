@@ -1,7 +1,9 @@
 """The budgets of time and memory, each a ratio of two things measured in the same run.
 
 ``python -m evals.bench [--json] [--passages N] [--questions N]``; exits 1 when a budget is not
-kept. The stores are made anew in a temporary folder, so that indexing is measured too.
+kept. The stores are made anew in a temporary folder, so that indexing is measured too. With
+``--keep FOLDER`` only the generated reports are measured, in a folder where a run that was stopped
+can go on.
 """
 
 from __future__ import annotations
@@ -137,22 +139,24 @@ def main() -> int:
     parser.add_argument("--json", action="store_true", help="print JSON")
     parser.add_argument("--passages", type=int, default=100_000, help="0: only the bundled reports")
     parser.add_argument("--questions", type=int, default=2_000, help="how many are replayed")
+    parser.add_argument("--keep", type=Path, help="only how cost grows, in this folder")
     parser.add_argument("--chroma-url", help="only how cost grows, over this Chroma server ...")
     parser.add_argument("--catalogue-url", help="... and this empty PostgreSQL database")
     given = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as made:
+        folder = given.keep or Path(made)
         sizes: list[Size] = []
         measures: list[Measure] = []
         if given.chroma_url:
             servers = given.chroma_url, given.catalogue_url
             try:
-                sizes = list(grow(Path(folder), _steps(given.passages), *servers))
+                sizes = list(grow(folder, _steps(given.passages), *servers))
             except StoreError as error:
                 parser.error(str(error))
         else:
-            measures = bundled(Path(folder) / "store", given.questions)
+            measures = [] if given.keep else bundled(folder / "store", given.questions)
             if given.passages:
-                sizes, more = grown(Path(folder) / "grown", given.passages)
+                sizes, more = grown(folder / "grown", given.passages)
                 measures += more
     if given.json:
         records = [{**asdict(measure), "kept": measure.kept} for measure in measures]

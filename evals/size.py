@@ -18,6 +18,7 @@ from evals.generated import Lookup, generated, lookups, write
 from evals.timing import memory_now, timed
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import BundledEngine, Encoder, Vectors, bundled_means
+from vectorstore.files import location_of
 from vectorstore.ingest import Outcome
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
@@ -31,6 +32,10 @@ _OF_ALL = (
     "各地公开工作存在哪些问题？", "哪些地方开展了新闻发布会？", "养老服务信息公开了多少条？",
     "Which places held press conferences?", "What is done about food safety information?",
 )  # fmt: skip
+_COMPARED = (
+    "2024年哪个地区新收的政府信息公开申请最多？",
+    "Which place received the most disclosure requests in 2024?",
+)
 
 
 class GeneratedEngine:
@@ -60,10 +65,10 @@ class Size:
     """What was measured at one size.
 
     ``read`` and ``stored``: reports a second, read in one thread, and indexed without encoding.
-    Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, and
-    gathering one figure of every report (``gathered``). ``wrong``: the share of lookups not
-    answered with the true figure from the right report. ``memory``: of this process, which has
-    indexed and searched, in MB. ``disk``: the store in MB.
+    Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, gathering
+    one figure of every report (``gathered``), and saying which has the most (``compared``).
+    ``wrong``: the share of lookups not answered with the true figure from the right report.
+    ``memory``: of this process, which has indexed and searched, in MB. ``disk``: the store in MB.
     """
 
     reports: int
@@ -74,6 +79,7 @@ class Size:
     answer: float
     all_reports: float
     gathered: float
+    compared: float
     wrong: float
     memory: float
     disk: float
@@ -87,16 +93,22 @@ def grow(
 ) -> Iterator[Size]:
     """Fills a store with generated reports, measuring at each of the numbers of passages.
 
+    A folder in which a run was stopped is filled further; what it has grown over is left out.
+
     Raises:
-        StoreError: a server cannot be used, or there are reports in the database.
+        StoreError: a server cannot be used, or there are other reports in its database.
     """
     encoder = Encoder(GeneratedEngine(), bundled_means())
     with Store.open(folder / "store", encoder, chroma_url, catalogue_url) as store:
-        if store.catalogue.reports():
+        known = {row.location for row in store.catalogue.reports()}
+        files = location_of(folder / "files")
+        if any(not location.startswith(files) for location in known):
             raise StoreError("There are reports in the database: name an empty one to measure in.")
         held = 0
         for passages in sorted(sizes):
             count = max(held + 1, passages // PASSAGES_A_REPORT)
+            if count < len(known):
+                continue
             write(folder / "files", count)
             seconds, outcomes = timed(partial(store.index, [folder / "files"], jobs=2))
             new = [outcome for outcome in outcomes if outcome.status == "indexed"]
@@ -111,9 +123,10 @@ def _measured(
     asked = ask_lookups(youju, some_lookups(reports))
     searches = [timed(partial(store.retriever.sentences, SearchQuery(q)))[0] for q in _OF_ALL]
     gathering, _ = timed(lambda: store.catalogue.cells(["requests.new"], ["total"]))
+    compared = median(timed(partial(youju.ask, question))[0] for question in _COMPARED)
     return Size(
         reports, store.catalogue.count("passage"), _reading(), len(new) / seconds,
-        asked.encoding, asked.answer, median(searches), gathering, asked.wrong,
+        asked.encoding, asked.answer, median(searches), gathering, compared, asked.wrong,
         memory_now(),
         sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / (1 << 20),
     )  # fmt: skip
