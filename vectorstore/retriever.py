@@ -252,8 +252,8 @@ class Retriever(BaseRetriever):
             raise StoreError(_CANNOT_SEARCH)
         if not near:
             return self._exact_both(vector, report_keys)
-        wanted = self._nearest_sentences(vector, [key for key, _ in near], most)
-        wanted |= _best_of(lexical["sentence"], most)
+        known = self._sentences_of(vector, [key for key, _ in near])
+        wanted = _best_of(known, most) | _best_of(lexical["sentence"], most)
         sentences = self._catalogue.units("sentence", wanted)
         keys = {key for key, _ in near[:most]} | _best_of(lexical["passage"], most)
         keys |= {unit.passage_key for unit in sentences.values()}
@@ -261,31 +261,36 @@ class Retriever(BaseRetriever):
         sentences |= {unit.key: unit for unit in self._catalogue.sentences_in(passages)}
         inside = set(report_keys)
         return (
-            self._cosines("passage", passages, vector, inside),
-            self._cosines("sentence", sentences, vector, inside),
+            self._cosines("passage", passages, vector, inside, {}),
+            self._cosines("sentence", sentences, vector, inside, known),
         )
 
-    def _nearest_sentences(
-        self, vector: Vectors, passage_keys: Sequence[int], count: int
-    ) -> set[int]:
-        """The nearest sentences of the passages, by exact cosine: Chroma has passages only."""
+    def _sentences_of(self, vector: Vectors, passage_keys: Sequence[int]) -> dict[int, float]:
+        """The cosines of the sentences of passages: Chroma has passages only."""
         engine = self._encoder.engine_name
         keys, raw = self._catalogue.sentence_vectors_in(engine, passage_keys)
         if not keys:
-            return set()
+            return {}
         cosines = self._encoder.centred(raw, "sentence") @ vector
-        return {keys[at] for at in np.argsort(-cosines)[:count].tolist()}
+        return dict(zip(keys, cosines.tolist(), strict=True))
 
     def _cosines(
-        self, level: Level, units: Mapping[int, Unit], vector: Vectors, inside: Collection[int]
+        self,
+        level: Level,
+        units: Mapping[int, Unit],
+        vector: Vectors,
+        inside: Collection[int],
+        known: Mapping[int, float],
     ) -> Cosines:
+        """The cosines of passages or sentences of some reports, but for those known already."""
         keys = [key for key, unit in units.items() if unit.report_key in inside]
-        raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, keys)
-        keys = [key for key in keys if key in raw]
-        if not keys:
-            return {}
-        cosines = self._encoder.centred(np.stack([raw[key] for key in keys]), level) @ vector
-        return {key: (units[key], c) for key, c in zip(keys, cosines.tolist(), strict=True)}
+        missing = [key for key in keys if key not in known]
+        raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, missing)
+        cosines = dict(known)
+        if raw:
+            new = self._encoder.centred(np.stack(list(raw.values())), level) @ vector
+            cosines |= zip(raw, new.tolist(), strict=True)
+        return {key: (units[key], cosines[key]) for key in keys if key in cosines}
 
     def _hit(
         self,
