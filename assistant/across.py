@@ -13,7 +13,7 @@ from assistant.named import as_compared
 from assistant.question import Question
 from assistant.reckoning import Reckoning, stated_in
 from assistant.required import lacks_a_requirement
-from assistant.series import MOST_TERMS, Point, Series
+from assistant.series import Point, Series
 from assistant.terms import VERB
 from corpus.indicators import load_indicators
 from corpus.places import PlaceIndex
@@ -73,8 +73,8 @@ def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Se
     found = [_series(key, reckoning, facts, store) for key in keys[:_MOST_SERIES]]
     if any(lacks_a_requirement(question, label, label) for label in map(_labels, found)):
         return ()
-    shown = (one for one in found if len(one.points) >= 2 and len(one.shown) <= MOST_TERMS)
-    return tuple(replace(one, nested=_nested(one, places)) for one in shown)
+    stated_twice = (one for one in found if len(one.points) >= 2)
+    return tuple(replace(one, nested=_nested(one, places)) for one in stated_twice)
 
 
 _ADDED = frozenset({"sum", "average"})
@@ -82,7 +82,7 @@ _ADDED = frozenset({"sum", "average"})
 
 def _nested(series: Series, places: PlaceIndex) -> tuple[tuple[str, str], ...]:
     """The reports that are added up though a place of one lies inside that of another."""
-    if series.reckoning.operation not in _ADDED:
+    if series.reckoning.operation not in _ADDED or series.too_many:
         return ()
     return tuple(
         (one.report_id, other.report_id)

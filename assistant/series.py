@@ -18,6 +18,8 @@ MOST_TERMS = 40
 """So many figures one answer shows at most."""
 MOST_NAMES = 3
 """So many reports without the figure are named; the others are counted."""
+_SHOWS_ALL = frozenset({"sum", "average", "trend", "growth"})
+"""What is reckoned from every figure, each of which the answer must show."""
 _MOST_ITEMS, _RUNNERS_UP = 8, 2
 _NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
 
@@ -99,6 +101,7 @@ class Series:
         groups += Counter(point.basis for point in self.points).values()
         groups += Counter(outer for _, outer in self.nested).values()
         others = {n - MOST_NAMES for n in groups if n > MOST_NAMES}
+        others |= {MOST_TERMS} if self.too_many else set()
         fitting = sum(self.reckoning.counts(point.value) for point in self.points)
         return frozenset({self.held, len(self.points), fitting, *others})
 
@@ -109,6 +112,11 @@ class Series:
         return tuple(sorted(self.points, key=lambda point: sign * point.value))
 
     @property
+    def too_many(self) -> bool:
+        """Whether more figures would have to be shown than one answer does."""
+        return self.reckoning.operation in _SHOWS_ALL and len(self.points) > MOST_TERMS
+
+    @property
     def in_time(self) -> tuple[Point, ...]:
         """The points, issuer by issuer, oldest first."""
         return tuple(sorted(self.points, key=lambda point: (point.header.issuer, point.year)))
@@ -117,6 +125,8 @@ class Series:
     def shown(self) -> tuple[Point, ...]:
         """The points that an answer names, in the order in which it does."""
         ordered = self.ordered
+        if self.too_many:
+            return ordered[: 1 + _RUNNERS_UP]
         match self.reckoning.operation:
             case "extreme" | "compared" if len(ordered) > 2:
                 best = [p for p in ordered if p.value == ordered[0].value]

@@ -17,7 +17,7 @@ from assistant.figure_text import (
 )
 from assistant.framing import NameOf
 from assistant.messages import say
-from assistant.series import MOST_NAMES, Point, Series, name_and_year
+from assistant.series import MOST_NAMES, MOST_TERMS, Point, Series, name_and_year
 from assistant.writer import Writer
 from corpus.indicators import load_indicators
 from corpus.units import unit_kind
@@ -53,7 +53,8 @@ class _Text:
         what = self._noun()
         if issuer := self._issuer():
             what = f"{issuer}, {what}" if self.language == "en" else f"{issuer}{what}"
-        text = self._say("head", what=what, text=make())
+        text = self._too_many() if self.series.too_many else make()
+        text = self._say("head", what=what, text=text)
         return self._yes_or_no() + text + self._coverage()
 
     # ------------------------------------------------------------ words
@@ -168,6 +169,11 @@ class _Text:
         if not n:
             return self._list([self._say("counted_none", all=every), text])
         return self._say("counted", n=n, all=every, text=text)
+
+    def _too_many(self) -> str:
+        """How many figures it would take, and the largest of them."""
+        items = self._list(map(self._item, self.series.shown))
+        return self._say("too_many", n=len(self.series.points), most=MOST_TERMS, text=items)
 
     def _sum(self) -> str:
         items = self._list(map(self._item, self.series.points))

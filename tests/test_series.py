@@ -249,3 +249,15 @@ def test_a_list_by_number_is_in_order(youju):
 def test_a_follow_up_counts_years_from_the_one_before(youju):
     before = {"role": "user", "content": "How many requests did Pingtan get in 2022?"}
     assert "218" in youju.ask("And two years later?", history=[before]).text
+
+
+def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_missing(
+    youju, monkeypatch
+):
+    for module in ("series", "series_text"):
+        monkeypatch.setattr(f"assistant.{module}.MOST_TERMS", 2)
+    answer = youju.ask("How many requests were received in total across all reports in 2024?")
+    assert answer.text.startswith("New applications: 3 reports state it, more than the 2 figures")
+    assert "The largest: Huai'an 2024: 3119 [1]" in answer.text
+    assert not answer.abstained
+    assert "together" not in answer.text
