@@ -206,9 +206,15 @@ def _superlative(question: Question) -> bool:
     return _MOST.search(question.folded) is not None
 
 
+_NO_BODY = re.compile(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
+"""Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
+
+
 def _extreme(question: Question, finds: Finds) -> Evidence | None:
     """The largest, or smallest, items of the enumeration that the question is about."""
     group = enumeration_asked(question, finds)
+    if "who" in question.intents:
+        group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
     if not group:
         return None
     least = LEAST.search(question.folded) is not None

@@ -261,3 +261,16 @@ def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_
     assert "The largest: Huai'an 2024: 3119 [1]" in answer.text
     assert not answer.abstained
     assert "together" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Which department of Suqian handled the most requests in 2023?", "933"),
+        ("宿迁市2023年哪个区县收办的申请最多", "874"),
+        ("Total licences granted by Suqian in 2023", "1808595"),
+        ("淮安市2024年公开申请的答复里不予公开占多大比例", "178 / 3050 = 5.8%"),
+    ],
+)
+def test_what_is_asked_of_a_part_is_not_answered_with_the_whole(youju, question, figure):
+    assert figure in said(youju, question)
