@@ -26,6 +26,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import counted_of, names_its_own
+from assistant.terms import LEVEL
 from assistant.words import coverage, fold
 from corpus.report import Report
 
@@ -46,6 +47,10 @@ _OF_THESE = re.compile(r"其中|当中|\bof (?:these|those|them|which|whom)\b")
 _ASKED_BEFORE = 0.6
 """So much of the question before must stand in the label of the figure that it was about."""
 
+_LEVEL_NAMED = re.compile(
+    r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
+    r"district|county)\b"
+)
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 
@@ -73,6 +78,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
             c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
         ]
         chosen += named or _children(chosen[0], finds.ranked[0])
+    if len(chosen) == 1:
+        chosen = [chosen[0], *_of_other_levels(question, chosen[0], finds.ranked[0])]
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if not together and not _fits(question, chosen[0], finds.report):
@@ -220,6 +227,29 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     if candidate.hit is not None and candidate.hit is first.hit:
         return 1.0
     return _NEXT if 0 < candidate.fact.start - first.fact.start <= _SO_NEAR else 0.0
+
+
+def _of_other_levels(
+    question: Question, best: Candidate, ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """The figures of the same body at other levels (市政协, 全国政协), where none is named.
+
+    None of them alone is what was asked for.
+    """
+    level = LEVEL.search(fold(best.fact.label))
+    if (
+        level is None
+        or _LEVEL_NAMED.search(question.folded)
+        or any(LEVEL.fullmatch(w) for t in question.terms for w in t.chinese)
+    ):
+        return []
+    body = level.group()[-2:]
+    return [
+        c for c in ranked
+        if c is not best and c.fact.quantity.unit == best.fact.quantity.unit
+        and abs(c.fact.start - best.fact.start) <= _SO_NEAR
+        and any(m.group().endswith(body) for m in LEVEL.finditer(fold(c.fact.label)))
+    ]  # fmt: skip
 
 
 def _children(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

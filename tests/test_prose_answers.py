@@ -65,3 +65,21 @@ def test_a_department_without_a_report_is_answered_from_the_report_that_writes_o
 def test_a_question_in_everyday_words_finds_the_figure_stated_in_official_ones(stated):
     assert stated("沭阳县2025年修好了多少个坏链接？") == {"43"}
     assert stated("How many dud links did Shuyang mend in 2025?") == {"43"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many CPPCC proposals did Urumqi handle in 2017?",
+        "乌鲁木齐市2017年办理政协提案多少件？",
+    ],
+)
+def test_a_body_without_its_level_is_answered_at_each(store, question):
+    text = Youju(store).ask(question).text
+    assert all(number in text for number in ("253", "20"))
+
+
+def test_a_body_with_its_level_is_answered_at_that(store):
+    text = Youju(store).ask("乌鲁木齐市2017年办理市政协提案多少件？").text
+    assert "253件" in text
+    assert "20件" not in text
