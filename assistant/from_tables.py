@@ -47,9 +47,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
         return None
-    if "who" in ways and _asks_which_body(question):
-        return None
-    if _single_is_none(question, finds.figures):
+    if ("who" in ways and _asks_which_body(question)) or _single_is_none(question, finds.figures):
         return None
     if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
         return None
