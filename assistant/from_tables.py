@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from assistant.asks import IN_PROSE, TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.groups import names_one_of_many
+from assistant.patterns import compile_words, load
 from assistant.premises import total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -43,7 +45,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if question.ask is None or not finds.figures or question.scope.body:
         return None
     results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
-    if ways and "compare" not in question.intents and not results:
+    if ways and ("compare" not in question.intents or _asks_which_body(question)) and not results:
         return None
     if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
         return None
@@ -77,7 +79,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
 def _asks_which_body(question: Question) -> bool:
     """Whether it is asked which body of one report's had the most: no table tells them apart."""
     applicants = any(concept.group == "applicant" for concept in question.concepts)
-    return len(question.scope.report_ids) == 1 and not applicants
+    return "who" in question.intents and len(question.scope.report_ids) == 1 and not applicants
 
 
 def _is_about_a_matter(question: Question, ask: TableAsk) -> bool:
@@ -197,7 +199,18 @@ def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed
         if item.term in question.own_terms
         and not item.term.text[0].isdigit()
         and not any(overlaps(item, span) for span in spans)
+        and not _is_done_to(ask, item.term.text)
     )
+
+
+def _is_done_to(ask: TableAsk, text: str) -> bool:
+    """Whether a word only says what is done to what a row counts: licences are issued."""
+    return any(verbs.fullmatch(text.lower()) for row in ask.rows if (verbs := _done().get(row)))
+
+
+@cache
+def _done() -> Mapping[str, re.Pattern[str]]:
+    return {row: compile_words(verbs) for row, verbs in load("wording")["done"].items()}
 
 
 def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:

@@ -270,6 +270,8 @@ def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_
         ("宿迁市2023年哪个区县收办的申请最多", "874"),
         ("Total licences granted by Suqian in 2023", "1808595"),
         ("淮安市2024年公开申请的答复里不予公开占多大比例", "178 / 3050 = 5.8%"),
+        ("How much did Suqian collect in fees in 2023?", "59237.2449"),
+        ("How much in administrative charges did Hongze collect?", "7545"),
     ],
 )
 def test_what_is_asked_of_a_part_is_not_answered_with_the_whole(youju, question, figure):
