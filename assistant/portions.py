@@ -53,6 +53,14 @@ def portion_in(folded: str, intents: frozenset[str]) -> Portion:
     return "all" if _ALL.search(folded) else ""
 
 
+def limits_in_percent(folded: str) -> bool:
+    """Whether a folded question holds something against a share in percent: "more than 10 %"."""
+    return (
+        re.search(r"\d\s?[%％]|\d (?:per ?cent|percent)\b|百分之[一二三四五六七八九十]", folded)
+        is not None
+    )
+
+
 def holds(portion: Portion, share: Decimal) -> bool:
     """Whether a share, in percent, is such a portion."""
     if portion == "less":
@@ -62,11 +70,25 @@ def holds(portion: Portion, share: Decimal) -> bool:
     return share == _WHOLE if portion == "all" else share * 2 > _WHOLE
 
 
-def as_shares(asks: tuple[TableAsk, ...], portion: Portion) -> tuple[TableAsk, ...]:
-    """The cells asked for, as shares of their whole where that decides the question."""
-    if not portion or len(asks) != 1:
+_CONCLUDED = re.compile(
+    r"审结|结案|办结|\b(?:concluded|decided|closed|settled|resolved|finished)\b"
+)
+
+
+def as_shares(
+    asks: tuple[TableAsk, ...], portion: Portion, folded: str, intents: frozenset[str]
+) -> tuple[TableAsk, ...]:
+    """The cells asked for, as shares of their whole where that decides the question.
+
+    Whether all was done is decided by what is left.
+    """
+    percent = "yesno" in intents and limits_in_percent(folded)
+    if not (portion or percent) or len(asks) != 1:
         return asks
     ask = asks[0]
+    if portion == "all" and ask.kind == "disputes" and ask.columns == ("total",):
+        left = replace(ask, columns=("total", "pending"))
+        return (left,) if _CONCLUDED.search(folded) and len(ask.rows) == 1 else asks
     if portion == "all" and ask.kind == "requests" and ask.rows == ("total",):
         return (replace(ask, rows=("total", "carried_forward")),)
     parts = [replace(ask, rows=(row,)) for row in ask.rows]

@@ -15,6 +15,7 @@ from assistant.figures import Figure, grid_of
 from assistant.parts import done_of_all
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoning import limit_in
 from assistant.required import figures_taken_for_granted
 from corpus.quantities import numbers_in
 
@@ -88,7 +89,7 @@ def total_denied(question: Question, finds: Finds) -> Figure | None:
     spoken = [
         n.value
         for n in figures_taken_for_granted(question)
-        if _REQUESTS.match(question.asked, n.end)
+        if _REQUESTS.match(question.asked, n.end) and n.value != limit_in(question.folded)[1]
     ]
     grid = grid_of(finds.report.facts, "requests")
     cells = [grid.get((row, "total")) for row in ("new", "carried_over", "total")]

@@ -205,7 +205,8 @@ def _read(
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
-    asks = as_shares(asks, portion_in(_without(folded, places), intents_in(folded)))
+    portion = portion_in(_without(folded, places), intents_in(folded))
+    asks = as_shares(asks, portion, folded, intents_in(folded))
     asks = of_named_whole(asks, concepts, folded)
     asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
     ask = asks[0] if asks else None

@@ -11,7 +11,7 @@ from assistant.figures import Figure
 from assistant.messages import say
 from assistant.outcomes import reach_asked, reached
 from assistant.polarity import all_said, asks_for_all, denies, only_planned, part_on, says
-from assistant.portions import holds
+from assistant.portions import holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import Reckoning, compares_things, direction_in, limit_in
@@ -60,7 +60,10 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     if found := verdict(question, figures, language):
         return found
     if len(figures) == 1 and figures[0].operation == "share" and figures[0].value is not None:
-        return _before_share(question, figures[0].value, language)
+        found = _against_a_share(question, figures[0].value, language)
+        return found or _before_share(question, figures[0].value, language)
+    if limits_in_percent(question.folded):
+        return ""
     if found := _against_the_portion(question, figures, language):
         return found
     if found := _whether_all_is_done(question, figures, language):
@@ -82,9 +85,21 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     return "" if _QUANTIFIED.search(question.folded) else _exists(bool(value), language)
 
 
+def _against_a_share(question: Question, share: Decimal, language: str) -> str:
+    """Yes or no to whether a share is more, or less, than so many percent."""
+    relation, limit = limit_in(question.folded)
+    if not relation or not limits_in_percent(question.folded) or not _asks_yes_or_no(question):
+        return ""
+    return _right(Reckoning("compared", relation=relation, limit=limit).counts(share), language)
+
+
 def _whether_all_is_done(question: Question, figures: Sequence[Figure], language: str) -> str:
     """Yes or no to whether all requests were dealt with: no, where some go on to the next year."""
-    if [f.row for f in figures] != ["total", "carried_forward"] or question.portion != "all":
+    cells = [(f.row, f.column) for f in figures]
+    left_over = [row for row, _ in cells] == ["total", "carried_forward"] or (
+        [column for _, column in cells] == ["total", "pending"]
+    )
+    if not left_over or question.portion != "all":
         return ""
     left = figures[1].value
     if left is None or not _asks_yes_or_no(question):

@@ -146,3 +146,20 @@ def test_a_place_whose_name_holds_the_word_for_all_asks_for_no_all(youju):
     text = said(youju.ask("昆都仑区2013年市长信箱信件比热线电话多吗？"))
     assert text.startswith("不是")
     assert "2500 - 100" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "shown"),
+    [
+        ("硚口区2020年拒绝公开的申请超过10%吗？", "不是", "5 / 165"),
+        ("Were more than 50 percent of Qiaokou's requests granted in full?", "Yes", "93 / 165"),
+        ("硚口区2020年的行政复议都审结了吗？", "是", "尚未审结0件"),
+        ("Were more than 100 requests refused in Qiaokou in 2020?", "No", "5"),
+    ],
+)
+def test_a_percentage_is_held_against_a_share_and_a_number_against_a_number(
+    youju, question, begins, shown
+):
+    text = said(youju.ask(question))
+    assert text.startswith(begins), text
+    assert shown in text
