@@ -73,6 +73,11 @@ def _empty() -> re.Pattern[str]:
 
 
 @cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load("wording")["nouns"]["words"].split())
+
+
+@cache
 def _idle() -> frozenset[str]:
     return frozenset(stem(word) for word in load("wording")["idle"]["words"].split()) | STOP_WORDS
 
@@ -239,7 +244,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
             start, at = at, at + len(word)
             if len(word) > 2 and _MEASURED.fullmatch(text[:start] + word[0], max(0, start - 2)):
                 word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
-            trust = _NOUN if _CONTENT.fullmatch(tag) else VERB if _ACTION.fullmatch(tag) else 0.0
+            noun = _CONTENT.fullmatch(tag) or word in _nouns()
+            trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
                 alike = written_as(word) if spoken else ()
                 yield Term(word, (word,), start, at, trust, alike=alike)
