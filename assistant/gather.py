@@ -45,6 +45,8 @@ _HITS = 24
 """So many sentences of a report are looked at."""
 _SURELY = 0.8
 """A figure so sure is given where one is asked for, if a sentence holds more of it all the same."""
+_NOT_UNLIKELY = 0.35
+"""A figure less sure is not the one that is asked for, however much its sentence holds."""
 _NAMED_SO = re.compile('[“‘「『"《]')
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 _NAMED = 0.7
@@ -125,7 +127,9 @@ def _figure_or_sentence(
     if question.wants_number and stated.confidence >= _SURELY and not text.items:
         return stated
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
-        return replace(stated, confidence=text.confidence)
+        alone = not question.taken_terms and "compare" not in question.intents
+        sure = stated.confidence >= _NOT_UNLIKELY or not alone
+        return replace(stated, confidence=text.confidence) if sure else stated
     return text
 
 

@@ -51,6 +51,8 @@ _THINGS = re.compile(
     r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]"
 )
 _VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
+_BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
+_NAMED_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
 _WHOLE_YEAR = ((1, 12), (12, 12))
 
 
@@ -77,7 +79,9 @@ def answers_for(question: Question, candidate: Candidate, report: Report) -> boo
     of_views = _VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
     label = fold(fact.label + ("" if of_views else fact.parent))
     said, around = words_of(candidate, report)
-    if speaks_of_unasked(question.folded, label) or _is_an_amount(question, candidate):
+    if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
+        return False
+    if _is_an_amount(question, candidate):
         return False
     if counts_no_volume(question, fact, said):
         return False
@@ -148,6 +152,14 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_of_another_body(question: Question, label: str) -> bool:
+    """Whether a figure's label names an office, and a question asks for another one by name."""
+    asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
+    if not asked or not _NAMED_BODY.search(label):
+        return False
+    return not any(touches(term, label) for term in asked)
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:
