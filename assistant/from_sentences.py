@@ -64,7 +64,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     """The field, list or sentence of a report that answers; None if none can."""
     hits = finds.hits
     ways = question.intents & OTHER_WAYS
-    fields = fields_of(finds.report, question.folded)
+    fields = () if "why" in question.intents else fields_of(finds.report, question.folded)
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     topic = named_topic(finds.report, question.folded)

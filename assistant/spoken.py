@@ -14,6 +14,7 @@ from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
 
 _HAN_WORD = re.compile(f"[{HAN}]+")
+_SEVERAL = 2
 _DID = re.compile(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
@@ -33,11 +34,9 @@ def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
     said, around = fold(said), fold(around)
     counted = counted_of(question)
     nouns = counted.nouns(question.own_terms)
-    if any(
-        _is_missing(term, nouns, question, said, around)
-        for term in nouns
-        if not idle(term, question)
-    ):
+    telling = [term for term in nouns if not idle(term, question)]
+    missing = [term for term in telling if _is_missing(term, nouns, question, said, around)]
+    if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
     predicate = [t for t in counted.predicate(question.own_terms) if t.trust >= 1]
     if predicate and not any(touches(term, around) for term in predicate):
@@ -46,6 +45,22 @@ def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+def _held_but_for_one(
+    missing: Sequence[Term], telling: Sequence[Term], last: Term, said: str
+) -> bool:
+    """Whether a figure's own words have all the nouns but one, of several, that is not the last.
+
+    "Third-level monitoring grids" are 三级网格 all the same.
+    """
+    held = [term for term in telling if term not in missing]
+    return (
+        len(missing) == 1
+        and last not in missing
+        and len(held) >= _SEVERAL
+        and all(touches(term, said) for term in held)
+    )
 
 
 def _is_missing(

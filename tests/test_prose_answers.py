@@ -83,3 +83,7 @@ def test_a_body_with_its_level_is_answered_at_that(store):
     text = Youju(store).ask("乌鲁木齐市2017年办理市政协提案多少件？").text
     assert "253件" in text
     assert "20件" not in text
+
+
+def test_a_noun_more_than_the_report_says_does_not_hide_the_figure(stated):
+    assert stated("How many special reminder prompts did Shuyang send out in 2025?") == {"84"}

@@ -146,3 +146,7 @@ def test_the_sort_of_thing_asked_for_tells_little(terms_of):
 
 def test_a_chinese_name_in_french_quotation_marks_is_meant_word_for_word(terms_of):
     assert "乌鲁木齐发布" in {t.text for t in terms_of("le compte « 乌鲁木齐发布 » en 2017")}
+
+
+def test_a_noun_that_the_word_breaker_takes_for_an_adverb_is_a_term(terms_of):
+    assert {"渠道", "互动"} <= {term.text for term in terms_of("靠哪些渠道跟群众互动")}
