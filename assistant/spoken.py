@@ -15,6 +15,8 @@ from corpus.language import HAN, is_word
 
 _HAN_WORD = re.compile(f"[{HAN}]+")
 _SEVERAL = 2
+_EVERYWHERE = "政府信息公开申请"
+"""Nouns of which all reports speak say little of what is counted."""
 _DID = re.compile(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
@@ -54,7 +56,7 @@ def _held_but_for_one(
 
     "Third-level monitoring grids" are 三级网格 all the same.
     """
-    held = [term for term in telling if term not in missing]
+    held = [term for term in telling if term not in missing and not touches(term, _EVERYWHERE)]
     return (
         len(missing) == 1
         and last not in missing
