@@ -76,8 +76,9 @@ class _Text:
 
     def _issuer(self) -> str:
         """The name of the issuer, where all the figures are of one."""
-        names = {self.name_of(p.report_id, self.language) for p in self.series.points}
-        return names.pop() if len(names) == 1 else ""
+        names = (self.name_of(p.report_id, self.language) for p in self.series.points)
+        first = next(names)
+        return first if all(name == first for name in names) else ""
 
     def _name(self, point: Point) -> str:
         if self._issuer() and point.year:
