@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -116,11 +117,18 @@ def _reports(question: Question, store: Store) -> tuple[str, ...]:
     if reckoning is None:
         return ()
     if scope.named and scope.ambiguous and reckoning.operation not in _BY_NAME:
-        return ()
+        return _of_the_only_row(scope.report_ids, store)
     if scope.problem == "parent_only" and reckoning.operation in _AMONG_CHILDREN:
         rows = [row for row in store.catalogue.reports() if row.id in scope.nearest]
         return tuple(r.id for r in rows if not scope.years or r.header.year in scope.years)
     return () if scope.problem else scope.report_ids
+
+
+def _of_the_only_row(ids: Sequence[str], store: Store) -> tuple[str, ...]:
+    """Of the issuers that a name can mean, the reports of the only one that has several."""
+    issuers = {row.id: row.header.issuer for row in store.catalogue.reports() if row.id in ids}
+    several = [name for name, count in Counter(issuers.values()).items() if count > 1]
+    return tuple(i for i in ids if issuers.get(i) == several[0]) if len(several) == 1 else ()
 
 
 def _asks(question: Question) -> tuple[TableAsk, ...]:

@@ -266,7 +266,6 @@ def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_
 @pytest.mark.parametrize(
     ("question", "figure"),
     [
-        ("Which department of Suqian handled the most requests in 2023?", "933"),
         ("宿迁市2023年哪个区县收办的申请最多", "874"),
         ("Total licences granted by Suqian in 2023", "1808595"),
         ("淮安市2024年公开申请的答复里不予公开占多大比例", "178 / 3050 = 5.8%"),
