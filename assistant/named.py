@@ -114,6 +114,11 @@ def relative_years(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
+_BY_HOW_MUCH = re.compile(
+    r"[多少增减涨降](?:加|长)?了(?:多少|几)|\bhow (?:many|much) (?:more|fewer|less)\b", re.I
+)
+
+
 def with_those_before(
     text: str, years: tuple[int, ...], before: tuple[int, ...]
 ) -> tuple[int, ...]:
@@ -121,6 +126,8 @@ def with_those_before(
 
     Unchanged where it names a year of its own.
     """
+    if years and _BY_HOW_MUCH.search(text):
+        return tuple(dict.fromkeys((*before, *years)))
     named = [period for period in periods_in(text) if _BASIS.search(text[: period.start])]
     if not named or {year for period in named for year in period.years} != set(years):
         return years

@@ -275,3 +275,11 @@ def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_
 )
 def test_what_is_asked_of_a_part_is_not_answered_with_the_whole(youju, question, figure):
     assert figure in said(youju, question)
+
+
+def test_a_follow_up_on_a_year_of_its_own_that_asks_by_how_much_holds_both_against_each_other(
+    youju,
+):
+    before = {"role": "user", "content": "平潭2022年有多少行政处罚？"}
+    text = youju.ask("2024年呢？少了多少？", history=[before]).text
+    assert "2113 - 1100 = 1013" in text
