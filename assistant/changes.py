@@ -14,7 +14,13 @@ ITEMS = re.compile(r"事项|项目|\bitems?\b|\blist|几项|多少项")
 def between_figures(
     concepts: tuple[Concept, ...], reckoning: Reckoning | None, several: bool
 ) -> tuple[Concept, ...]:
-    """Without the column of changes, where "fewer" or "rose" holds figures against each other."""
+    """Without the column of changes, where "fewer" or "rose" holds figures against each other.
+
+    The percentage by which figures grew from report to report is no share of a whole either.
+    """
+    grown = reckoning is not None and reckoning.operation == "growth" and several
+    if grown and not any(c.name in ("grant_rate", "rate_of") for c in concepts):
+        concepts = tuple(c for c in concepts if c.name != "share")
     matters = {c.name for c in concepts if c.group == "matter"}
     if reckoning is None or (len(matters) < 2 and not several):
         return concepts

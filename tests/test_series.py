@@ -283,3 +283,15 @@ def test_a_follow_up_on_a_year_of_its_own_that_asks_by_how_much_holds_both_again
     before = {"role": "user", "content": "平潭2022年有多少行政处罚？"}
     text = youju.ask("2024年呢？少了多少？", history=[before]).text
     assert "2113 - 1100 = 1013" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By what percent did requests to the Pingtan Comprehensive Experimental Zone grow "
+        "from 2019 to 2024?",
+        "平潭综合实验区2019年到2024年申请增长了百分之几",
+    ],
+)
+def test_the_percentage_of_growth_over_years_is_no_share_of_a_whole(youju, question):
+    assert "195 / 23 = 847.8%" in said(youju, question)
