@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -153,10 +154,17 @@ def _asks(question: Question) -> tuple[TableAsk, ...]:
     return tuple(found)
 
 
+_SHARE_OF = re.compile(r"share|proportion|portion|fraction|rate|percentage of|比例|比重|占比")
+"""Words for a share of a whole, which may itself rise or fall."""
+
+
 def _is_rate(question: Question) -> bool:
     """Whether a share is what is held side by side; "by what percentage did it fall" asks of it."""
     assert question.reckoning is not None
-    rates = any(c.name in ("grant_rate", "rate_of") for c in question.concepts)
+    rates = any(
+        c.name in ("grant_rate", "rate_of") or (c.name == "share" and _SHARE_OF.search(c.text))
+        for c in question.concepts
+    )
     return rates or question.reckoning.operation not in ("growth", "trend")
 
 

@@ -295,3 +295,8 @@ def test_a_follow_up_on_a_year_of_its_own_that_asks_by_how_much_holds_both_again
 )
 def test_the_percentage_of_growth_over_years_is_no_share_of_a_whole(youju, question):
     assert "195 / 23 = 847.8%" in said(youju, question)
+
+
+def test_a_share_that_rises_or_falls_is_held_against_the_share_before(youju):
+    text = said(youju, "How did Pingtan's share of refused requests change from 2022 to 2024?")
+    assert "17.9 - 5.3 = 12.6 percentage points" in text
