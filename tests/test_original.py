@@ -6,6 +6,7 @@ from itertools import count
 from urllib.parse import unquote
 
 import pytest
+from page_server import BROWSER, NO_BROWSER, browser
 from rendering import as_html, pieces_of
 from stand_ins import FIVE
 
@@ -95,6 +96,23 @@ def test_a_saved_page_opens_at_the_nearest_place_it_names_before_the_quote(saved
     }
     assert original_of(report, Span(new.start, new.end)).startswith(f"{report.header.url}#%E8%A1")
     assert links == {"第一章", "表2", "第五章"}
+
+
+@pytest.mark.skipif(BROWSER is None, reason=NO_BROWSER)
+def test_a_browser_goes_to_the_words_or_else_to_the_place_before_them(saved_page):
+    pytest.importorskip("playwright.sync_api", reason=NO_BROWSER)
+    report = read_report(saved_page)
+    fragment = original_of(report, at(report, "特大洪水")).partition("#")[2]
+    place = fragment.partition(":~:")[0]
+    opened_at = {
+        fragment: "document.querySelector(':target')?.textContent.includes('特大洪水')",
+        f"{place}:~:text=unsaid": "document.querySelector(':target')?.name == '第一章'",
+    }
+    with browser() as chromium:
+        for asked, is_there in opened_at.items():
+            page = chromium.new_page()
+            page.goto(f"{saved_page.as_uri()}#{asked}")
+            page.wait_for_function(is_there)
 
 
 def test_names_of_a_page_are_kept_where_they_begin(saved_page):
