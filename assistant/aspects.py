@@ -44,7 +44,7 @@ def _markers() -> re.Pattern[str]:
 _FRAME = re.compile(
     r"(?:and |but |so )?(?:in|at|during|under|within|among|as part of|when|while|for|through|with|"
     r"thanks to|on) [^,?]{3,90}, (?=(?:how|what|which|by how|to what|from how|in how|at how)\b)|"
-    r"[^,，?？]{2,30}(?:时|时候|期间|当中|过程中|工作中|行动中|方面)[,，]?(?=[^,，]*(?:多少|几))"
+    r"[^,，?？]{2,30}(?:时|时候|过程中|行动中)[,，]?(?=[^,，]*(?:多少|几))"
 )
 _NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")

@@ -120,6 +120,8 @@ def _figure_or_sentence(
     question: Question, finds: Finds, stated: Evidence, text: Evidence
 ) -> Evidence:
     """Which of the two answers: the figure if it is surer, or surely what is asked for."""
+    if "when" in question.intents and not question.wants_number:
+        return text
     if text.confidence <= stated.confidence:
         return stated
     if "who" in question.intents and _in_top(stated, text):

@@ -33,4 +33,5 @@ def test_the_occasion_before_a_question_is_no_part_of_what_is_asked():
     question = "in the clean-up of 2018, how many firms had to move?"
     assert question[frame_end(question) :] == "how many firms had to move?"
     assert frame_end("how many firms had to move in the clean-up?") == 0
+    assert frame_end("规划计划方面公开了多少条") == 0
     assert "治理污染时关掉了多少家"[frame_end("治理污染时关掉了多少家") :] == "关掉了多少家"
