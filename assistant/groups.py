@@ -77,7 +77,8 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
     found = [
         tuple(items)
         for (parent, _), items in groups.items()
-        if len(items) > 1 and (parent in best or any(c.fact.label in best for c in items))
+        if len({c.fact.quantity.value for c in items}) > 1  # of equals none is the largest
+        and (parent in best or any(c.fact.label in best for c in items))
     ]
     weighed, sorts = _telling(question, finds)
     choices: list[tuple[bool, float, tuple[Candidate, ...]]] = []

@@ -150,7 +150,7 @@ def terms_in(
             by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
         for source, chinese in by_source.items():
             start = masked.find(source)
-            if start < 0 or all(stem(word) in _idle() for word in re.findall(r"\w+", source)):
+            if start < 0 or (_says_nothing(source) and not _counts_divisions(masked, start)):
                 continue
             end = start + len(source)
             others = lookup(stem(source)) if source.isalpha() else ()
@@ -172,6 +172,21 @@ def terms_in(
         else term
         for term in sorted(found, key=lambda term: term.start)
     )
+
+
+def _says_nothing(source: str) -> bool:
+    return all(stem(word) in _idle() for word in re.findall(r"\w+", source))
+
+
+def _counts_divisions(text: str, at: int) -> bool:
+    """Whether districts, counties or towns stand at a place in a question as what is counted."""
+    return any(match.start("what") <= at < match.end() for match in _DIVISIONS.finditer(text))
+
+
+_DIVISIONS = re.compile(
+    r"\b(?:how many|number of) (?P<what>(?:(?:\w+ )?(?:and|or|,) ?|"
+    r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
+)
 
 
 @cache

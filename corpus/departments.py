@@ -59,7 +59,7 @@ def _beside(text: str, mark: Mark) -> Mark | None:
     words = place_words()
     listed, body, ahead = _department_patterns()
     if found := listed.match(text, mark.end):
-        topic = words.topics_zh[found.group(2)]
+        topic = words.topics_zh.get(found.group(2)) or words.shortened_zh[found.group(1)]
         return Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
     if mark.explicit and (found := _UNLISTED.match(text, mark.end)):
         return Mark(found.start(), found.end(), department=found.group())
@@ -88,7 +88,10 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     )
     level = "(?:(?:municipal|district|county|city|government|people's) )*"
     return (
-        re.compile(f"(?:的|[省市区县州])?(?:人民政府)?(({chinese})(?:{_ENDING_ZH}))"),
+        re.compile(
+            f"(?:的|[省市区县州])?(?:人民政府)?"
+            f"(({chinese})(?:{_ENDING_ZH})|{'|'.join(words.shortened_zh)})"
+        ),
         re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
         re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
     )

@@ -75,6 +75,7 @@ class PlaceWords:
     zones_en: dict[str, str]
     zone_names: dict[str, tuple[str, str]]
     topics_zh: dict[str, str]
+    shortened_zh: dict[str, str]
     topics_en: dict[str, str]
     topic_names: dict[str, str]
     look_alike: dict[str, str]
@@ -106,6 +107,7 @@ def place_words() -> PlaceWords:
         },
         zone_names={kind: (said["name"], said["english"]) for kind, said in zones.items()},
         topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
+        shortened_zh=raw["shortened"],
         topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
         topic_names={topic: said["name"] for topic, said in topics.items()},
         look_alike={char: group for group in raw["look_alikes"] for char in group},

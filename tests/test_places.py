@@ -439,6 +439,8 @@ def bureaus():
         ("益阳高新区市场监管局2020年", "zone-market"),
         ("the Hexi New Town committee in Nanjing", "hexi"),
         ("香洲区税务局2023年", "xiangzhou-tax"),
+        ("大竹县自规局2023年", "dazhu-resources"),
+        ("平阳县市监局2020年", "pingyang-market"),
         ("Qingxin District government office", "qingxin"),
     ],
 )

@@ -49,6 +49,12 @@ def stated(tmp_path_factory, encoder):
         ("How many part-time staff does Mianchi's market regulator have for disclosure?", "3"),
         ("渑池县自然资源局2021年收到的申请里，寄信来的有多少件？", "39"),
         (
+            "How many requests were charged a fee in Mianchi's natural resources bureau in 2021?",
+            "2",
+        ),
+        ("渑池县自规局2021年收信息处理费的申请有几件？", "2"),
+        ("渑池县自规局2021年收了多少信息处理费？", "180"),
+        (
             "How many requests landed on the desk of Mianchi's natural resources bureau in 2021?",
             "46",
         ),
