@@ -58,6 +58,8 @@ _WHICH_WAY = re.compile(
     r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|grow\w*|grew) or "
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
+_BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
+"""The largest of one sort and of another: no figures of two things side by side."""
 _THAN_BEFORE = re.compile(
     r"比(?:上|去|前)一?年|"
     r"\bthan (?:it did |it had )?(?:in )?"
@@ -162,7 +164,7 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     """The figures of things that the question names side by side, added up or compared."""
     against = _compares(question) or compares(question.folded) or _ranks(question)
-    if not against and not sums(question.folded):
+    if (not against and not sums(question.folded)) or _BEST_OF_EACH.search(question.folded):
         return None
     matched = matched_sides(question, finds, chosen_of=_superlative(question))
     if matched is None or (not against and one_holds_all(question, finds, matched)):

@@ -25,7 +25,8 @@ _PLACE_ASKED = re.compile(
 )
 _OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
 _RANKS = (
-    (r"县区|区县|地方|地区|\bcounty or\b|\bdistrict or\b", r"(?:[镇乡县区村市]|街道)$"),
+    (r"县区|区县|\bcounty or\b|\bdistrict or\b", r"[县旗市]$|(?<!园)(?<!开发)区$"),
+    (r"地方|地区", r"(?:[镇乡县区村市]|街道)$"),
     (r"哪[\u3400-\u9fff]{0,3}县|\bcounty\b", r"[县旗]$"),
     (r"哪[\u3400-\u9fff]{0,3}区|\bdistrict\b", r"(?<!园)(?<!开发)区$"),
     (r"街道|\bsubdistrict\b", r"街道$"),
