@@ -268,6 +268,9 @@ def _operation(concepts: Iterable[Concept]) -> str:
 
 def _applicants(concepts: tuple[Concept, ...]) -> tuple[str, ...]:
     names = _names(concepts, "applicant")
+    own = tuple(name for name in names if name not in ("each_applicant", "organisation"))
+    if "each_applicant" in names and own:
+        return own
     if "each_applicant" in names:
         return ORGANISATIONS if "organisation" in names else APPLICANTS
     return names

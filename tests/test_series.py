@@ -300,3 +300,19 @@ def test_the_percentage_of_growth_over_years_is_no_share_of_a_whole(youju, quest
 def test_a_share_that_rises_or_falls_is_held_against_the_share_before(youju):
     text = said(youju, "How did Pingtan's share of refused requests change from 2022 to 2024?")
     assert "17.9 - 5.3 = 12.6 percentage points" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many applicants were companies in Huaian in 2024?", "53 new applications"),
+        ("What proportion of Pingtan's applicants in 2024 were individuals?", "217 / 218 = 99.5%"),
+        ("Among applicants in Suqian in 2023, how many were law firms?", "5 new applications"),
+        ("淮安2024年申请人里有几个是公司", "商业企业53件"),
+        ("Did the proportion of individuals among Pingtan's applicants rise from 2022 to 2024?",
+         "99.5 - 95.9 = 3.6 percentage points"),
+    ],
+)  # fmt: skip
+def test_applicants_are_counted_by_their_requests(youju, question, figure):
+    text = said(youju, question)
+    assert figure in text
