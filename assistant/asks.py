@@ -202,11 +202,14 @@ def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
     return ask.operation == "share" and every
 
 
+_APPLIES = re.compile(r"申请|applicant|requester")
+
+
 def _of_requests(concepts: Sequence[Concept]) -> bool:
     """Whether only requests can be meant: two kinds of applicants, 个人申请, or 办理结果."""
     applicants = {c.name for c in concepts if c.group == "applicant" and c.start < c.end}
     several = "natural_person" in applicants and len(applicants - {"each_applicant"}) > 1
-    if any(c.group == "applicant" and "申请" in c.text for c in concepts):
+    if any(c.group == "applicant" and _APPLIES.search(c.text) for c in concepts):
         return True
     return several or any("办理结果" in c.text or "outcomes" in c.text for c in concepts)
 

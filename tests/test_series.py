@@ -316,3 +316,7 @@ def test_a_share_that_rises_or_falls_is_held_against_the_share_before(youju):
 def test_applicants_are_counted_by_their_requests(youju, question, figure):
     text = said(youju, question)
     assert figure in text
+
+
+def test_who_the_applicants_were_is_told_by_the_columns_of_the_table(youju):
+    assert "3001 new applications from individuals" in said(youju, "Who were Huaian's applicants?")
