@@ -115,13 +115,17 @@ def counted_unit(text: str) -> str:
         text,
     )
     if match is None:
-        return ""
+        return "件" if _CALLS.search(text) else ""
     if match.group(2) == "个" and _PERSON.match(text, match.end()):
         return "人"
+    if match.group(2) == "个" and _CALL.match(text, match.end()):
+        return "件"
     return (match.group(1) or "") + match.group(2)
 
 
 _PERSON = re.compile("人(?!信息|隐私|申请)")
+_CALL = re.compile("(?:市民|群众|咨询|投诉|求助)?(?:电话|来电)")
+_CALLS = re.compile(f"(?:多少|几){_CALL.pattern}")
 
 
 def terms_in(
