@@ -26,7 +26,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import counted_of, names_its_own
-from assistant.terms import LEVEL
+from assistant.terms import LEVEL, VERB
 from assistant.words import coverage, fold
 from corpus.report import Report
 
@@ -145,7 +145,8 @@ def _of_the_noun_first(
     follows in the question: 多少单位.
     """
     nouns = counted_of(question).nouns(question.own_terms)
-    words = tuple(fold(word) for word in nouns[-1].chinese) if nouns else ()
+    noun = nouns[-1] if nouns and nouns[-1].trust != VERB else None
+    words = tuple(fold(word) for word in noun.chinese) if noun else ()
     if not best or not words or not _ASKED_JUST_BEFORE.search(question.folded[: nouns[0].start]):
         return best
     beside = [c for c in best[:_NEXT_BEST] if c.fact.context.start == best[0].fact.context.start]
