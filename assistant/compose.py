@@ -32,6 +32,7 @@ from assistant.within import relation
 from assistant.writer import Writer
 from corpus.language import HAN
 from corpus.report import Fact, Report, Span
+from corpus.units import split_unit
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
@@ -250,7 +251,15 @@ def _computation_text(
         quotes.append(quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en"))
     unique = "".join(dict.fromkeys(marks))
     listed = (", " if language == "en" else "、").join(dict.fromkeys(quotes))
-    return f"{result} ({sign.join(values)} = {result}) {listed} {unique}"
+    unit = "" if percent else _shared_unit(computation, language)
+    return f"{result}{unit} ({sign.join(values)} = {result}) {listed} {unique}"
+
+
+def _shared_unit(computation: Computation, language: str) -> str:
+    """The unit in which all parts are printed, where it multiplies nothing; in English none."""
+    units = {candidate.fact.quantity.unit for candidate in computation.parts}
+    unit = units.pop() if len(units) == 1 else ""
+    return unit if language == "zh" and split_unit(unit)[0] == 1 else ""
 
 
 def _compared_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
+from itertools import combinations
 
 from assistant.aspects import Aspect
 from assistant.patterns import load
 from corpus.quantities import unit_kind
 from corpus.report import Fact
+from corpus.units import split_unit
 
 _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 """场(次) and 件（次） are units of 场 and of 件."""
@@ -57,6 +60,17 @@ def _counted_fit(unit: str, counted: str) -> float:
     if unit_kind(unit) != unit_kind(counted):
         return -1.0
     return 0.0 if not bare or bare in _alike(asked) else _MEASURED_OTHERWISE
+
+
+def go_together(units: Collection[str]) -> bool:
+    """Whether figures in these units can be added up or held against each other as printed.
+
+    件 and 条 can, 套 and 人次 cannot, nor 亿元 and 万元, whose figures are of another magnitude.
+    """
+    if len({split_unit(unit)[0] for unit in units}) > 1:
+        return False
+    bare = sorted({_ASIDE.sub("", split_unit(unit)[1]) for unit in units} - {""})
+    return all(one in _alike(other) or other in _alike(one) for one, other in combinations(bare, 2))
 
 
 @cache

@@ -19,6 +19,7 @@ from assistant.arithmetic import (
 )
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
+from assistant.fit import go_together
 from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
 from assistant.parts import all_asked, left_asked, portion_asked, share_asked
 from assistant.portions import PART_OR_MORE
@@ -262,11 +263,19 @@ def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
     return None
 
 
+_ADDED = frozenset({"sum", "difference", "compared"})
+"""What is done to figures as they are printed: they must be of one magnitude and of one sort."""
+
+
 def _from_computation(
     question: Question, finds: Finds, computation: Computation | None
 ) -> Evidence | None:
     """A computed value; the unit of its parts says nothing for it or against it."""
     if computation is None:
+        return None
+    if computation.operation in _ADDED and not go_together(
+        {part.fact.quantity.unit for part in computation.parts}
+    ):
         return None
     part = computation.parts[0]
     confidence = figure_confidence(question, replace(part, features=part.features._replace(fit=0)))

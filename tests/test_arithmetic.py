@@ -90,3 +90,15 @@ def test_every_term_of_a_calculation_is_in_a_quote_cited_with_it(youju, question
 )
 def test_nothing_is_computed_where_one_figure_is_asked_for(youju, question):
     assert not FORMULA.search(youju.ask(question).text)
+
+
+def test_figures_of_different_sorts_are_not_added_up(youju):
+    question = "How much did Qiaokou waive in taxes, social security and rents altogether in 2020?"
+    answer = youju.ask(question).text
+    assert " + " not in answer
+    assert "41.2" in answer
+
+
+def test_a_sum_is_given_in_the_unit_of_its_terms(youju):
+    answer = youju.ask("乌鲁木齐高新区下达的调查询问通知书和限期改正指令书合计多少份？").text
+    assert "141份 (96 + 45 = 141)" in answer
