@@ -353,6 +353,8 @@ def _disputes(
     if "suit" in topics or routes:
         rows.extend(routes or ("suits",))
     columns = list(_names(concepts, "result"))
+    if not columns and "carried_forward" in _names(concepts, "flow"):
+        columns = ["pending"]
     if "verdict" in columns:
         columns = ["total", "upheld", "corrected", "other_result", "pending"]
     if not columns or _asks_total_too(concepts):

@@ -58,7 +58,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     )
     if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
         return None
-    if sum(item.weight for item in which_requests(question, finds)) >= SPECIFIED:
+    if _is_of_some(question, question.ask, finds):
         confidence = 0.4
     elif question.ask.explicit and left < _EXPLAINED:
         confidence = 0.95
@@ -315,6 +315,19 @@ def _asks_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
         return True
     if any(item.term.sure and item.weight > 0.3 for item in _telling(ask, question, finds)):
         return True
+    return _says_more_of_them(question, ask)
+
+
+def _is_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
+    """Whether it is said which requests are meant, or of all disputes what no result explains."""
+    if sum(item.weight for item in which_requests(question, finds)) >= SPECIFIED:
+        return True
+    all_disputes = ask.kind == "disputes" and ask.columns == ("total",)
+    return all_disputes and _says_more_of_them(question, ask)
+
+
+def _says_more_of_them(question: Question, ask: TableAsk) -> bool:
+    """Whether something is said of what is counted that the cells asked for do not explain."""
     return any(
         term.trust and not any(term.start < s.end and s.start < term.end for s in ask.explained)
         for term in counted_of(question).predicate(question.own_terms)

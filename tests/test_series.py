@@ -320,3 +320,25 @@ def test_applicants_are_counted_by_their_requests(youju, question, figure):
 
 def test_who_the_applicants_were_is_told_by_the_columns_of_the_table(youju):
     assert "3001 new applications from individuals" in said(youju, "Who were Huaian's applicants?")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("In Huaian in 2024, how many administrative reviews ended otherwise?", "with other"),
+        ("How many of Huaian's reconsiderations in 2024 were decided in the government's favour?",
+         "upheld"),
+        ("How many of Huaian's direct lawsuits in 2024 were undecided at the end of the year?",
+         "not yet concluded"),
+        ("请告诉我2024年淮安市企业的申请件数", "商业企业53件"),
+        ("淮安市2024年的申请中来自律所的有几件", "法律服务机构61件"),
+        ("How often did lawyers turn to Huaian with an information request in 2024?", "61 new"),
+    ],
+)  # fmt: skip
+def test_a_cell_is_known_in_everyday_words(youju, question, figure):
+    assert figure in said(youju, question)
+
+
+def test_disputes_of_which_more_is_said_are_not_all_of_them(youju):
+    answer = youju.ask("How many of Huaian's lawsuits were settled amicably in 2024?")
+    assert answer.abstained
