@@ -11,7 +11,7 @@ from assistant.answer import AnsweredBy
 from assistant.arithmetic import Computation
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
-from assistant.figure_text import difference, figure_text, marks_of, money_in_english, plain
+from assistant.figure_text import difference, figure_text, marks_of, plain
 from assistant.figures import Figure, breakdown
 from assistant.framing import framed, silent
 from assistant.messages import say
@@ -21,6 +21,7 @@ from assistant.question import Question
 from assistant.scope import Index
 from assistant.second import asks_who, beside, says_it
 from assistant.several import comparison
+from assistant.verbatim import quoted, statement_value
 from assistant.verdict import (
     before_comparison,
     before_computed,
@@ -30,7 +31,6 @@ from assistant.verdict import (
 )
 from assistant.within import relation
 from assistant.writer import Writer
-from corpus.language import HAN
 from corpus.report import Fact, Report, Span
 from corpus.units import split_unit
 from vectorstore.retriever import Hit
@@ -306,45 +306,6 @@ def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candida
                 continue
         groups.append((clause, [candidate]))
     return groups
-
-
-def statement_value(fact: Fact, writer: Writer, language: str) -> str:
-    """A stated figure as the answer gives it: as printed, in English with its magnitude."""
-    quantity = fact.quantity
-    if quantity.state == "none":
-        return say("none", language)
-    printed = on_one_line(writer.quote(fact.report_id, fact.start, fact.end))
-    if language == "zh" or quantity.value is None:
-        return printed
-    money = money_in_english(quantity.value, quantity.unit)
-    if money is not None:
-        return f"{money} ({printed})"
-    if quantity.unit in ("%", "个百分点"):
-        return plain(quantity.value) + ("%" if quantity.unit == "%" else " percentage points")
-    value = quantity.value
-    if quantity.unit.startswith(("万", "亿")):
-        value *= Decimal(10) ** (4 if quantity.unit[0] == "万" else 8)
-        return f"{plain(value.normalize())} ({printed})"
-    return plain(value)
-
-
-_BRACKETED = re.compile(r"\[(\d+)\]")
-"""A bracketed number in a report would look like a citation mark of ours."""
-
-
-_CHINESE = f"[{HAN}，。；：、（）《》“”]"
-_BROKEN = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
-
-
-def on_one_line(text: str) -> str:
-    """A quote without its line breaks: between Chinese characters they stand for nothing."""
-    return " ".join(_BROKEN.sub("", text).split())
-
-
-def quoted(text: str, language: str) -> str:
-    """A verbatim quote in quotation marks, on one line."""
-    flat = _BRACKETED.sub(r"［\1］", on_one_line(text))
-    return f"“{flat}”" if language == "en" else f"（“{flat}”）"
 
 
 # ---------------------------------------------------------------- sentences

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from assistant.compose import Draft, statement_value
+from assistant.compose import Draft
 from assistant.figure_text import (
     UNITS_IN_ENGLISH,
     difference,
@@ -18,6 +18,7 @@ from assistant.figure_text import (
 from assistant.framing import NameOf
 from assistant.messages import say
 from assistant.series import MOST_NAMES, MOST_TERMS, Point, Series, name_and_year
+from assistant.verbatim import statement_value
 from assistant.writer import Writer
 from corpus.indicators import load_indicators
 from corpus.units import unit_kind

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.compose import on_one_line, quoted
+from assistant.verbatim import on_one_line, quoted
 
 
 @pytest.fixture(scope="module")
@@ -111,3 +111,21 @@ def test_a_line_broken_between_chinese_characters_is_shown_whole():
         on_one_line("一是扎实\n推进公开，\n 健全 机制 2024\n年")
         == "一是扎实推进公开，健全 机制 2024 年"
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("How many firms got relief loans in Qiaokou in 2020?", "over 2500 firms"),
+        ("How much in relief loans did Qiaokou firms get in 2020?", ": 4.57 billion yuan"),
+        ("What did Qiaokou estimate its GDP to be in 2020?", "about 86 billion yuan"),
+        (
+            "At minimum, how many times a year must department heads in the Chuxiong High-tech "
+            "Zone explain major policies in public?",
+            "at least 1",
+        ),
+        ("2020年硚口区帮助多少家企业获得纾困贷款？", "2500余家"),
+    ],
+)
+def test_a_figure_that_is_not_exact_is_not_given_as_if_it_were(youju, question, said):
+    assert said in youju.ask(question).text
