@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.asks import GROUPS, IN_PROSE, TableAsk, usual_measures
+from assistant.asks import GROUPS, IN_PROSE, RATES, TableAsk, usual_measures
 from assistant.figures import figures_for
 from assistant.from_tables import not_in_tables
 from assistant.named import as_compared
@@ -86,12 +86,7 @@ def _nested(series: Series, places: PlaceIndex) -> tuple[tuple[str, str], ...]:
     """The reports that are added up though a place of one lies inside that of another."""
     if series.reckoning.operation not in _ADDED or series.too_many:
         return ()
-    return tuple(
-        (one.report_id, other.report_id)
-        for one in series.points
-        for other in series.points
-        if one.year == other.year and places.lies_within(one.report_id, other.report_id)
-    )
+    return places.nested([(point.report_id, point.year) for point in series.points])
 
 
 def _as_asked(question: Question, ids: Sequence[str], store: Store) -> Sequence[str]:
@@ -162,7 +157,7 @@ def _is_rate(question: Question) -> bool:
     """Whether a share is what is held side by side; "by what percentage did it fall" asks of it."""
     assert question.reckoning is not None
     rates = any(
-        c.name in ("grant_rate", "rate_of") or (c.name == "share" and _SHARE_OF.search(c.text))
+        c.name in RATES or (c.name == "share" and _SHARE_OF.search(c.text))
         for c in question.concepts
     )
     return rates or question.reckoning.operation not in ("growth", "trend")

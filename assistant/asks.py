@@ -202,6 +202,9 @@ def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
     return ask.operation == "share" and every
 
 
+RATES = frozenset({"grant_rate", "rate_of"})
+"""Concepts that name a share of a whole as such: 公开率, the refusal rate."""
+
 _APPLIES = re.compile(r"申请|applicant|requester")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.asks import Concept
+from assistant.asks import RATES, Concept
 from assistant.reckoning import Reckoning
 
 LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})
@@ -19,7 +19,7 @@ def between_figures(
     The percentage by which figures grew from report to report is no share of a whole either.
     """
     grown = reckoning is not None and reckoning.operation == "growth" and several
-    if grown and not any(c.name in ("grant_rate", "rate_of") for c in concepts):
+    if grown and not any(c.name in RATES for c in concepts):
         concepts = tuple(c for c in concepts if c.name != "share")
     matters = {c.name for c in concepts if c.group == "matter"}
     if reckoning is None or (len(matters) < 2 and not several):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from corpus.language import han_count
 from corpus.report import Fact, Span
 
 _BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
@@ -34,7 +35,7 @@ def clause_of(fact: Fact, text: str) -> Span:
         end = opened.start()
     if text[fact.end : fact.end + 1] == "、":
         end = fact.end
-    while breaks and _han(text[start : fact.start]) + _han(text[fact.end : end]) < _SHORT:
+    while breaks and han_count(text[start : fact.start]) + han_count(text[fact.end : end]) < _SHORT:
         breaks.pop()
         start = breaks[-1] if breaks else first
     while start < fact.start and text[start].isspace():
@@ -70,7 +71,3 @@ def lead_of(clause: Span, fact: Fact, text: str) -> Span:
         return nothing
     lead = Span(breaks[-1], end)
     return nothing if re.search(r"\d", text[lead.start : lead.end]) else lead
-
-
-def _han(text: str) -> int:
-    return sum("\u4e00" <= char <= "\u9fff" for char in text)

@@ -186,13 +186,10 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
     column = columns[figure.column][language]
     if figure.operation == "share":
         noun = noun_of(figure, language)
+        of = noun_of(replace(figure, row=figure.of), language) if figure.of else ""
         if language == "en":
-            of = (
-                f", of all {noun_of(replace(figure, row=figure.of), language)}" if figure.of else ""
-            )
-            return f"{noun}{of}: {value} {marks}"
-        of = f"{noun_of(replace(figure, row=figure.of), language)}的" if figure.of else ""
-        return f"{noun}占{of}{value}{marks}"
+            return f"{noun}{f', of all {of}' if of else ''}: {value} {marks}"
+        return f"{noun}占{f'{of}的' if of else ''}{value}{marks}"
     if language == "en":
         phrase = _SEVERAL.sub(r"\1", phrase) if figure.value == 1 else phrase
         return " ".join(part for part in (phrase.replace("{v}", value), column, marks) if part)

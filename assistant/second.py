@@ -9,7 +9,7 @@ from assistant.asks import Concept, concepts_in
 from assistant.aspects import asks_for_figure
 from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
-from corpus.language import HAN
+from corpus.language import HAN, han_count
 from corpus.report import Span
 
 _ENGLISH = re.compile(
@@ -110,7 +110,7 @@ def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int]
     if last - first > _LONGEST:
         first, last = _shortened(text, first, last, start, end)
     labels = "".join(c.fact.label + c.fact.parent for c in shown)
-    more = _han(text[first:last]) - _han(labels)
+    more = han_count(text[first:last]) - han_count(labels)
     near = text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
     return (first, last) if more >= _MORE and says_it(asked, near) else None
 
@@ -139,7 +139,3 @@ def _shortened(text: str, first: int, last: int, start: int, end: int) -> tuple[
         cuts = [m.start() for m in re.finditer(r"[，,；;]", text[end : first + _LONGEST])]
         last = end + cuts[-1] if cuts else first + _LONGEST
     return first, last
-
-
-def _han(text: str) -> int:
-    return len(re.findall(f"[{HAN}]", text))

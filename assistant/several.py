@@ -60,10 +60,7 @@ def _counted_twice(ids: Sequence[str], index: Index, language: str) -> str:
         say("series", "nested", language).format(
             inner=index.name_of(one, language), outer=index.name_of(other, language)
         )
-        for one in ids
-        for other in ids
-        if index.headers[one].year == index.headers[other].year
-        and index.places.lies_within(one, other)
+        for one, other in index.places.nested([(i, index.headers[i].year) for i in ids])
     ]
     if not notes:
         return ""

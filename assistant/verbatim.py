@@ -10,6 +10,7 @@ from assistant.messages import say
 from assistant.writer import Writer
 from corpus.language import HAN
 from corpus.report import Fact, Quantity
+from corpus.units import split_unit
 
 
 def statement_value(fact: Fact, writer: Writer, language: str) -> str:
@@ -40,7 +41,7 @@ def _in_english(quantity: Quantity, printed: str) -> str:
     if quantity.unit in ("%", "个百分点"):
         return plain(value) + ("%" if quantity.unit == "%" else " percentage points")
     if quantity.unit.startswith(("万", "亿")):
-        value *= Decimal(10) ** (4 if quantity.unit[0] == "万" else 8)
+        value *= split_unit(quantity.unit)[0]
         return f"{plain(value.normalize())} ({printed})"
     return plain(value)
 

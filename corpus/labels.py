@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from corpus.clauses import Clause
+from corpus.narrative_words import narrative_words
 from corpus.periods import periods_in
 from corpus.quantities import FoundQuantity
 
@@ -58,7 +57,7 @@ class Words:
 @cache
 def words() -> Words:
     """The patterns, compiled once."""
-    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))["labels"]
+    data = narrative_words()["labels"]
     return Words(**{name: re.compile(data[name].replace("\\\n", "")) for name in Words.__slots__})
 
 

@@ -226,6 +226,11 @@ def _stem_english(word: str) -> str:
     return word
 
 
+def han_count(text: str) -> int:
+    """How many Chinese characters a text has."""
+    return len(re.findall(f"[{HAN}]", text))
+
+
 def word_edges(text: str) -> frozenset[int]:
     """Where the word breaker cuts a text; beginning and end included."""
     edges = [0]

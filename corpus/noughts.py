@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from corpus.labels import clean_back, clean_front
+from corpus.narrative_words import narrative_words
 from corpus.quantities import FoundQuantity
 from corpus.report import Quantity
 
@@ -37,7 +36,7 @@ class _Data:
 
 @cache
 def _data() -> _Data:
-    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))["nought"]
+    data = narrative_words()["nought"]
     return _Data(
         tuple(re.compile(p) for p in data["patterns"]),
         tuple(data["units"].items()),

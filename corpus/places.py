@@ -111,7 +111,19 @@ class PlaceIndex:
         issuer = self.by_report.get(report_id)
         return self._english(issuer) if issuer else ""
 
-    def lies_within(self, report_id: str, other_id: str) -> bool:
+    def nested(self, dated: Sequence[tuple[str, int | None]]) -> tuple[tuple[str, str], ...]:
+        """The pairs of reports of one year of which the first's place lies in the second's.
+
+        ``dated`` are ids of reports, each with its year.
+        """
+        return tuple(
+            (one, other)
+            for one, year in dated
+            for other, its_year in dated
+            if year == its_year and self._lies_within(one, other)
+        )
+
+    def _lies_within(self, report_id: str, other_id: str) -> bool:
         """Whether a report's issuer is inside what the government of another report is over."""
         inner, outer = self.by_report.get(report_id), self.by_report.get(other_id)
         if inner is None or outer is None or inner is outer or outer.kind != "government":

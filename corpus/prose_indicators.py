@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
+from corpus.narrative_words import narrative_words
 from corpus.report import Fact
 from corpus.units import split_unit
 
@@ -37,7 +36,7 @@ class _Rule:
 
 @cache
 def _rules() -> tuple[_Rule, ...]:
-    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))
+    data = narrative_words()
     return tuple(
         _Rule(
             row["key"],

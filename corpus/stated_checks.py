@@ -9,14 +9,13 @@ is the report's contradiction only where nothing speaks of such a part.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 
 from corpus.indicators import load_indicators
+from corpus.narrative_words import narrative_words
 from corpus.report import Cell, Check, Fact, Outcome, Quantity, Report, Span
 
 _PART_OF_THE_BODIES = re.compile(
@@ -89,7 +88,7 @@ def _parts(report: Report, facts: Sequence[Fact], cells: dict[CellKey, Cell]) ->
 
 @cache
 def _known_parts() -> tuple[_Part, ...]:
-    data = tomllib.loads(files("corpus").joinpath("narrative.toml").read_text("utf-8"))
+    data = narrative_words()
     return tuple(
         _Part(
             re.compile(part["label"]),
