@@ -10,6 +10,7 @@ from importlib.metadata import entry_points, version
 from pathlib import Path
 from typing import Annotated, Any
 
+from assistant.bulk import vectors_app
 from assistant.holdings import COMMANDS
 from assistant.opening import open_filled, open_store, print_json, settings_of
 from assistant.shell import (
@@ -40,6 +41,7 @@ app = program(
 )
 model_app = program("model", "The bundled encoder.")
 app.add_typer(model_app)
+app.add_typer(vectors_app)
 
 
 for _command in COMMANDS:
@@ -263,7 +265,7 @@ def _add_plugins(arguments: Sequence[str]) -> None:
         for command in app.registered_commands
         if command.callback
     }
-    if arguments and arguments[0] in ours | {"model", "--version"}:
+    if arguments and arguments[0] in ours | {"model", "vectors", "--version"}:
         return
     for plugin in entry_points(group="youju.commands"):
         plugin.load()(app)

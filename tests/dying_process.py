@@ -7,9 +7,11 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 
 from stand_ins import QuickEngine, servers_named
 
+from vectorstore.apart import import_vectors
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 
@@ -18,6 +20,8 @@ def _work(folder, command, names):
     with Store.open(folder, Encoder(QuickEngine()), *servers_named()) as store:
         if command == "remove":
             store.remove(names)
+        elif command == "import":
+            import_vectors(store, *map(Path, names))
         else:
             store.index(names, rebuild=command == "rebuild", jobs=1)
 

@@ -1,5 +1,6 @@
 """Faults: killed anywhere, a full disk, a damaged store, a clock that jumps, two at once."""
 
+import json
 import os
 import random
 import shutil
@@ -8,10 +9,12 @@ import subprocess
 import sys
 import time
 
+import numpy as np
 import pytest
 from page_http import Visitor
 from stand_ins import OTHERS, ROOT, QuickEngine
 
+from vectorstore.apart import export_texts, import_vectors
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Encoder
 from vectorstore.retriever import SearchQuery
@@ -89,6 +92,24 @@ def test_killed_at_any_moment_nothing_committed_is_lost_and_nothing_is_half(work
         store.index(FILES)
         assert _sound(store) == IDS
         assert _settled(store)
+
+
+def test_vectors_whose_import_is_killed_are_found_by_nothing_and_taken_in_by_the_next(
+    worker, tmp_path
+):
+    rng = random.Random(20261123)
+    texts, vectors = tmp_path / "texts.jsonl", tmp_path / "vectors.npy"
+    with _open(tmp_path / "store") as store:
+        count, _ = export_texts(store, FILES, texts)
+        asked = [json.loads(line).get("text") for line in texts.open(encoding="utf-8")][1:]
+        np.save(vectors, store.encoder.raw_passages(asked))
+    for _ in range(4):
+        _killed(worker, rng.uniform(0, 0.05), tmp_path / "store", "import", texts, vectors)
+    with _open(tmp_path / "store") as store:
+        assert not store.retriever.passages(QUESTION)
+        assert import_vectors(store, texts, vectors) == count
+        store.index(FILES)
+        assert _sound(store) == IDS
 
 
 def test_two_indexers_at_once_take_turns_or_say_so(tmp_path):

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
@@ -19,13 +17,11 @@ from vectorstore.files import Names, Outcome, files_in, location_of
 from vectorstore.mirror import Mirror, Part, together
 from vectorstore.passage import Passage, Sentence, embedding_text, sentence_text
 from vectorstore.prepared import Piece, Prepared, hash_of
-from vectorstore.reading import Ready, read_and_prepare, readers
+from vectorstore.reading import Ready, read_all, read_and_prepare
 from vectorstore.retriever import check_encoder
 from vectorstore.units import Unit
 
 _ENCODED_AT_ONCE = 64
-_AHEAD = 4
-"""So many files for each reader are read ahead of the one that is being written."""
 _TOGETHER = 16
 _SECONDS = 1.0
 """So many files are written together, or those of so many seconds: Chroma is slow to begin."""
@@ -83,8 +79,9 @@ class Indexer:
             for outcome in outcomes:
                 done.append(outcome)
                 _tell(on_progress, len(done), total, outcome)
+            reading = read_all(files, self._names(), rebuild, max(1, jobs))
             with self.mirror.changing():
-                for outcome in self._taken_in(self._reading(files, rebuild, max(1, jobs))):
+                for outcome in self._taken_in(reading):
                     done.append(outcome)
                     _tell(on_progress, len(done), total, outcome)
             if any(outcome.status in ("indexed", "replaced") for outcome in done):
@@ -114,20 +111,6 @@ class Indexer:
             return tuple(gone)
 
     # One file
-
-    def _reading(
-        self, files: Sequence[Path], rebuild: bool, jobs: int
-    ) -> Iterator[Outcome | Ready]:
-        """The files read in order, some ahead of the one that is being encoded and written."""
-        names = self._names()
-        with readers(jobs, len(files)) as pool:
-            waiting: deque[Future[Outcome | Ready]] = deque()
-            for path in files:
-                waiting.append(pool.submit(read_and_prepare, path, *names.of(path), rebuild))
-                if len(waiting) > jobs * _AHEAD:
-                    yield waiting.popleft().result()
-            while waiting:
-                yield waiting.popleft().result()
 
     def _names(self) -> Names:
         elsewhere = self.catalogue.engine.many_indexers

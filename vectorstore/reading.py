@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Mapping
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 from vectorstore.catalogue import ReportRow
 from vectorstore.encoder import Vectors
-from vectorstore.files import Outcome, read_file
+from vectorstore.files import Names, Outcome, read_file
 from vectorstore.prepared import Prepared, prepare
 
 _MANY_FILES = 100
 """From so many files on they are read in processes, whose start takes a second or two."""
+_AHEAD = 4
+"""So many files for each reader are read ahead of the one that is being worked on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,20 @@ def read_and_prepare(
         assert read.outcome is not None
         return read.outcome
     return Ready(path, known, read.content_hash, prepare(read.report))
+
+
+def read_all(
+    files: Sequence[Path], names: Names, rebuild: bool, jobs: int
+) -> Iterator[Outcome | Ready]:
+    """The files read in order, some ahead of the one that is being worked on."""
+    with readers(jobs, len(files)) as pool:
+        waiting: deque[Future[Outcome | Ready]] = deque()
+        for path in files:
+            waiting.append(pool.submit(read_and_prepare, path, *names.of(path), rebuild))
+            if len(waiting) > jobs * _AHEAD:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 def readers(jobs: int, files: int) -> Executor:
