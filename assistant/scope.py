@@ -98,7 +98,7 @@ class Scope:
     ``problem`` says why there is nothing to answer from; ``place`` is then what was named, in
     Chinese and English, and ``nearest`` are the reports that come closest. ``body`` is a department
     or office that the question names and that has no report of its own: only what is said of it
-    answers.
+    answers. ``report_ids`` are all reports of all groups, each once.
     """
 
     named: bool = False
@@ -111,11 +111,11 @@ class Scope:
     mentions: tuple[PlaceMention, ...] = ()
     asked_groups: tuple[tuple[str, ...], ...] = field(default=())
     body: str = ""
+    report_ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
 
-    @property
-    def report_ids(self) -> tuple[str, ...]:
-        """All reports of all groups."""
-        return tuple(dict.fromkeys(report_id for group in self.groups for report_id in group))
+    def __post_init__(self) -> None:
+        ids = dict.fromkeys(report_id for group in self.groups for report_id in group)
+        object.__setattr__(self, "report_ids", tuple(ids))
 
 
 def scope_of(

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import chain
 from math import log
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.terms import Term
 from corpus.language import simplify
@@ -149,18 +154,42 @@ def _forms(chinese: tuple[str, ...]) -> tuple[_Form, ...]:
     )
 
 
+@lru_cache(maxsize=2_000)
+def _pairs_in(chinese: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
+    """The pairs of characters that a term's words are looked for by, and their codes."""
+    looked_for = {
+        pair
+        for form in _forms(chinese)
+        for pair in (form.shortened, *form.parts, *pairs_of(form.word))
+        if len(pair) == 2
+    }
+    pairs = tuple(looked_for)
+    return pairs, _codes_of("".join(pairs))[::2]
+
+
+def _codes_of(text: str) -> NDArray[np.uint64]:
+    """A number for each pair of neighbouring characters, with the lowest bits free."""
+    points = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
+    return points[:-1] << _FIRST | points[1:] << _SECOND
+
+
+_FIRST, _SECOND = np.uint64(43), np.uint64(22)
+"""A character has 21 bits; 22 are left for the number of a text."""
+_NUMBER = np.uint64((1 << 22) - 1)
+
+
 class Texts:
     """Folded texts in which terms are looked for all at once, as ``held_in`` does in one.
 
-    It is known which pairs of neighbouring characters stand in which texts: a bit for each text.
+    It is known which pairs of neighbouring characters stand in which texts: a sorted array of both.
     """
 
     def __init__(self, texts: Iterable[str]) -> None:
         self._texts = tuple(texts)
-        self._with: dict[str, int] = {}
-        for at, text in enumerate(self._texts):
-            for pair in {text[i : i + 2] for i in range(len(text) - 1)}:
-                self._with[pair] = self._with.get(pair, 0) | 1 << at
+        numbers = np.arange(len(self._texts), dtype=np.uint64)
+        of_each = np.repeat(numbers, [len(text) + 1 for text in self._texts])
+        codes = _codes_of("\n".join((*self._texts, "")))  # folded texts hold no line ends
+        self._pairs = np.unique(codes | of_each[: len(codes)])
 
     def __len__(self) -> int:
         return len(self._texts)
@@ -171,43 +200,33 @@ class Texts:
     def held(self, term: Term) -> dict[int, float]:
         """How far each text holds one of the term's Chinese words, where it does at all."""
         best: dict[int, float] = {}
+        found = self._with(term.chinese)
         for form in _forms(term.chinese):
-            if form.shortened:
-                for at in _bits(self._with.get(form.shortened, 0)):
-                    best[at] = max(best.get(at, 0.0), _SHORTENED)
-            if form.parts:
-                for at, count in self._counts(form.parts):
-                    best[at] = max(best.get(at, 0.0), _SHORTENED * count / len(form.parts))
-            for at in self._whole(form.word):
+            for at in found.get(form.shortened, ()):
+                best[at] = max(best.get(at, 0.0), _SHORTENED)
+            counts = Counter(chain.from_iterable(found.get(pair, ()) for pair in form.parts))
+            for at, count in counts.items():
+                best[at] = max(best.get(at, 0.0), _SHORTENED * count / len(form.parts))
+            for at in self._whole(form.word, found):
                 best[at] = 1.0
         return {at: held for at, held in best.items() if held >= _LEAST_HELD}
 
-    def _counts(self, pairs: Iterable[str]) -> Iterator[tuple[int, int]]:
-        """How many of the pairs stand in each text that has any."""
-        masks = [mask for pair in pairs if (mask := self._with.get(pair))]
-        any_of_them = 0
-        for mask in masks:
-            any_of_them |= mask
-        for at in _bits(any_of_them):
-            yield at, sum(mask >> at & 1 for mask in masks)
+    def _with(self, chinese: tuple[str, ...]) -> dict[str, list[int]]:
+        """The texts that each pair of characters of a term's words stands in, where there are."""
+        pairs, codes = _pairs_in(chinese)
+        starts = np.searchsorted(self._pairs, codes)
+        ends = np.searchsorted(self._pairs, codes + _NUMBER, side="right")
+        return {
+            pairs[at]: (self._pairs[starts[at] : ends[at]] & _NUMBER).tolist()
+            for at in np.flatnonzero(ends > starts).tolist()
+        }
 
-    def _whole(self, word: str) -> Iterator[int]:
+    def _whole(self, word: str, found: Mapping[str, Sequence[int]]) -> Iterator[int]:
         """The texts that a word stands in."""
+        likely = min((found.get(pair, ()) for pair in pairs_of(word)), key=len)
         if len(word) < 2:
-            yield from (at for at, text in enumerate(self._texts) if word in text)
-            return
-        all_of_them = -1
-        for pair in pairs_of(word):
-            all_of_them &= self._with.get(pair, 0)
-        yield from (at for at in _bits(all_of_them) if word in self._texts[at])
-
-
-def _bits(mask: int) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while mask:
-        low = mask & -mask
-        yield low.bit_length() - 1
-        mask ^= low
+            likely = range(len(self._texts))
+        yield from (at for at in likely if word in self._texts[at])
 
 
 def coverages(

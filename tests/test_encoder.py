@@ -40,6 +40,15 @@ def test_the_order_of_texts_is_kept_whatever_their_length(bundled):
     assert np.allclose(together, alone, atol=1e-4)
 
 
+def test_cosines_are_those_of_centred_vectors():
+    encoder = Encoder(BundledEngine(), bundled_means())
+    raw = encoder.raw_passages(TEXTS)
+    query = encoder.query(TEXTS[0], "en")
+    for kind in ("passage", "sentence"):
+        wanted = encoder.centred(raw, kind) @ query
+        assert np.allclose(encoder.cosines(raw, query, kind), wanted, atol=1e-5)
+
+
 def test_a_nul_or_a_lone_surrogate_changes_nothing(bundled):
     plain = bundled.query("公开 信息")
     assert np.allclose(bundled.query("公开\x00信息\ud800"), bundled.query("公开信息"), atol=1e-5)

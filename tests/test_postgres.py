@@ -73,7 +73,7 @@ def _whole(store):
         keys = store.catalogue.all_keys(level)
         assert store.catalogue.extent(level).documents == len(keys)
         found = store.catalogue.vectors_by_key(level, store.encoder.engine_name, keys)
-        assert found.keys() == set(keys)
+        assert set(found[0]) == set(keys)
     for row in store.catalogue.reports():
         report = store.catalogue.report(row.id)
         assert (len(report.sections), len(report.facts)) == (row.sections, row.facts)

@@ -167,6 +167,16 @@ class Encoder(BaseEmbedding):
         """Raw passage vectors made comparable with queries: centred, length one."""
         return _centred(vectors, self._means.get(kind))
 
+    def cosines(self, vectors: Vectors, query: Vectors, kind: str = "passage") -> Vectors:
+        """The cosines of raw vectors, one a row, to a question: as centring them first gives."""
+        mean = self._means.get(kind)
+        if mean is None or vectors.size == 0:
+            return vectors @ query
+        along, beside = (vectors @ np.stack([query, mean], axis=1)).T
+        lengths = np.sqrt(np.maximum(1 - 2 * beside + mean @ mean, 1e-12))
+        found: Vectors = (along - mean @ query) / lengths
+        return found
+
     def query(self, text: str, language: str = "") -> Vectors:
         """The vector of a question; the last one is kept, for it is often asked for twice."""
         language = language or detect_language(text)

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from functools import cache, partial
 from heapq import nlargest
 
-import numpy as np
 from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
@@ -271,7 +270,7 @@ class Retriever(BaseRetriever):
         keys, raw = self._catalogue.sentence_vectors_in(engine, passage_keys)
         if not keys:
             return {}
-        cosines = self._encoder.centred(raw, "sentence") @ vector
+        cosines = self._encoder.cosines(raw, vector, "sentence")
         return dict(zip(keys, cosines.tolist(), strict=True))
 
     def _cosines(
@@ -285,11 +284,11 @@ class Retriever(BaseRetriever):
         """The cosines of passages or sentences of some reports, but for those known already."""
         keys = [key for key, unit in units.items() if unit.report_key in inside]
         missing = [key for key in keys if key not in known]
-        raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, missing)
+        there, raw = self._catalogue.vectors_by_key(level, self._encoder.engine_name, missing)
         cosines = dict(known)
-        if raw:
-            new = self._encoder.centred(np.stack(list(raw.values())), level) @ vector
-            cosines |= zip(raw, new.tolist(), strict=True)
+        if there:
+            new = self._encoder.cosines(raw, vector, level)
+            cosines |= zip(there, new.tolist(), strict=True)
         return {key: (units[key], cosines[key]) for key in keys if key in cosines}
 
     def _hit(

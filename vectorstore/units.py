@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -148,34 +149,32 @@ class Units(Database):
             .replace("WHERE", "WHERE engine = ? AND"),
             (engine, report_key),
         ).fetchall()  # fmt: skip
-        return [_unit(row[:-1]) for row in rows], _matrix(row[-1] for row in rows)
+        return [_unit(row[:-1]) for row in rows], _matrix([row[-1] for row in rows])
 
-    def vectors_by_key(self, level: Level, engine: str, keys: Sequence[int]) -> dict[int, Vectors]:
-        """The raw vectors of some passages or sentences."""
-        found: dict[int, Vectors] = {}
-        for at in range(0, len(keys), _CHUNK):
-            chunk = [int(key) for key in keys[at : at + _CHUNK]]
-            for key, body in self.connection.execute(
-                f"SELECT key, body FROM {level} JOIN vector USING (text_hash) "
-                f"WHERE engine = ? AND key IN ({','.join('?' * len(chunk))})",
-                (engine, *chunk),
-            ).fetchall():
-                found[key] = np.frombuffer(body, dtype=np.float32)
-        return found
+    def vectors_by_key(
+        self, level: Level, engine: str, keys: Sequence[int]
+    ) -> tuple[list[int], Vectors]:
+        """The keys of passages or sentences that have a vector, and the raw vectors, one a row."""
+        return self._vectors_where(level, "key", engine, keys)
 
     def sentence_vectors_in(
         self, engine: str, passage_keys: Sequence[int]
     ) -> tuple[list[int], Vectors]:
         """The keys of the sentences of some passages, and their raw vectors, one a row."""
+        return self._vectors_where("sentence", "passage", engine, passage_keys)
+
+    def _vectors_where(
+        self, level: Level, column: str, engine: str, keys: Sequence[int]
+    ) -> tuple[list[int], Vectors]:
         rows: list[tuple[int, bytes]] = []
-        for at in range(0, len(passage_keys), _CHUNK):
-            chunk = passage_keys[at : at + _CHUNK]
+        for at in range(0, len(keys), _CHUNK):
+            chunk = keys[at : at + _CHUNK]
             rows += self.connection.execute(
-                "SELECT key, body FROM sentence JOIN vector USING (text_hash) "
-                f"WHERE engine = ? AND passage IN ({','.join('?' * len(chunk))})",
+                f"SELECT key, body FROM {level} JOIN vector USING (text_hash) "
+                f"WHERE engine = ? AND {column} IN ({','.join('?' * len(chunk))})",
                 (engine, *chunk),
             ).fetchall()
-        return [key for key, _ in rows], _matrix(body for _, body in rows)
+        return [key for key, _ in rows], _matrix([body for _, body in rows])
 
     def forget_unused_vectors(self) -> None:
         """Drops the vectors of texts that no report has any more."""
@@ -238,11 +237,16 @@ def _select(level: Level, condition: str, source: str = "", extra: str = "") -> 
 
 
 def _unit(row: Sequence[Any]) -> Unit:
-    return Unit(
-        row[0], row[1], row[2], row[3], row[4], codec.load_strings(row[5]), row[6], bool(row[7])
-    )
+    return Unit(row[0], row[1], row[2], row[3], row[4], _path(row[5]), row[6], bool(row[7]))
 
 
-def _matrix(bodies: Iterable[bytes]) -> Vectors:
-    rows = [np.frombuffer(body, dtype=np.float32) for body in bodies]
-    return np.stack(rows) if rows else np.empty((0, 0), dtype=np.float32)
+@lru_cache(maxsize=4_000)
+def _path(text: str) -> tuple[str, ...]:
+    """A heading path, which many units share."""
+    return codec.load_strings(text)
+
+
+def _matrix(bodies: Sequence[bytes]) -> Vectors:
+    """Vectors of the same dimension, one a row."""
+    numbers = np.frombuffer(b"".join(bodies), dtype=np.float32)
+    return numbers.reshape(len(bodies), -1) if bodies else np.empty((0, 0), dtype=np.float32)
