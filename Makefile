@@ -11,8 +11,10 @@ PYTHON := $(VENV)/bin/python
 YOUJU := $(VENV)/bin/youju
 PIP := $(PYTHON) -m pip install --quiet --quiet --disable-pip-version-check --no-compile \
 	--constraint constraints.txt
-# pip compiles on one core; this uses all, and also where the machine forbids to write byte code.
-COMPILE := $(PYTHON) -m compileall -qq -j 0 $(VENV)/lib corpus vectorstore assistant evals || true
+# pip compiles on one core; this uses all, and also where the machine forbids to write byte code. Left
+# out is what is never imported here: it is the larger part.
+COMPILE := $(PYTHON) -m compileall -qq -j 0 -x '/(tests|kubernetes|transformers/models/\w+)/' \
+	$(VENV)/lib corpus vectorstore assistant evals || true
 
 # The question goes to the shell by the environment, unexpanded: quotes, $ and ; in it are safe.
 override Q := $(value Q)
@@ -31,10 +33,10 @@ ask: $(VENV)/.core ## answer one question: make ask Q="How many requests did Qia
 index: $(VENV)/.core ## read the bundled reports into the store
 	@$(YOUJU) index
 
-chat: $(VENV)/.chat $(VENV)/.llm ## open the web page on http://127.0.0.1:7860
+chat: $(VENV)/.chat ## open the web page on http://127.0.0.1:7860
 	@$(YOUJU) chat
 
-setup: $(VENV)/.models $(VENV)/.chat $(VENV)/.llm $(VENV)/.postgres $(VENV)/.dev ## everything, into .venv
+setup: $(VENV)/.all ## everything, into .venv
 
 lint: setup ## style and types
 	$(PYTHON) -m ruff check .
@@ -71,16 +73,18 @@ $(VENV)/.core: pyproject.toml constraints.txt | $(PYTHON)
 	@$(COMPILE)
 	@touch $@
 
-# torch alone and first: what comes after is then content with it, whichever index it came from.
-$(VENV)/.models: $(VENV)/.core
-	@echo "Installing torch and sentence-transformers ..." >&2
-	@$(PIP) torch
-	@$(PIP) --editable '.[models]'
+# With the client of a language model, which the page can be given one by its settings.
+$(VENV)/.chat: $(VENV)/.core
+	@echo "Installing the page ..." >&2
+	@$(PIP) --editable '.[chat,llm]'
 	@$(COMPILE)
 	@touch $@
 
-$(VENV)/.chat $(VENV)/.llm $(VENV)/.postgres $(VENV)/.dev: $(VENV)/.%: $(VENV)/.core
-	@echo "Installing $* ..." >&2
-	@$(PIP) --editable '.[$*]'
+# torch alone and first: what comes after is then content with it, whichever index it came from. The
+# rest in one go: each call of pip costs a quarter of a minute before it does anything.
+$(VENV)/.all: pyproject.toml constraints.txt | $(PYTHON)
+	@echo "Installing everything ..." >&2
+	@$(PIP) torch
+	@$(PIP) --editable '.[models,chat,llm,postgres,dev]'
 	@$(COMPILE)
-	@touch $@
+	@touch $@ $(VENV)/.core $(VENV)/.chat

@@ -28,6 +28,7 @@ from assistant.question import Question
 from assistant.reckoning import compares_things, limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
 from assistant.sides import matched_sides, one_holds_all
+from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 
 _CONSIDERED = 40
@@ -278,6 +279,10 @@ def _from_computation(
     ):
         return None
     part = computation.parts[0]
+    if computation.operation == "share" and lacks_what_is_said_of_some(
+        question, words_of(part, finds.report)[1]
+    ):
+        return None
     confidence = figure_confidence(question, replace(part, features=part.features._replace(fit=0)))
     named = computation.operation == "sum" and all(
         part.features.near >= _ALL_NAMED for part in computation.parts

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.answer_types import as_sure_as_it_tells
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.decide import ENOUGH
@@ -63,7 +64,9 @@ def gather(
     if found is None:
         finds = _look_into(question, cells, stated.of(report), retriever)
         found = _best(question, finds, None if finds.inside else table)
-    return None if found is not None and _is_off_the_subject(question, found) else found
+    if found is None or _is_off_the_subject(question, found):
+        return None
+    return as_sure_as_it_tells(question, found)
 
 
 def _is_off_the_subject(question: Question, found: Evidence) -> bool:

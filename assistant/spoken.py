@@ -40,13 +40,19 @@ def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
     missing = [term for term in telling if _is_missing(term, nouns, question, said, around)]
     if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
-    predicate = [t for t in counted.predicate(question.own_terms) if t.trust >= 1]
-    if predicate and not any(touches(term, around) for term in predicate):
+    if lacks_what_is_said_of_some(question, around):
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
+    """Whether what a question says of some of a whole, "were women", is not spoken of."""
+    predicate = counted_of(question).predicate(question.own_terms)
+    sure = [term for term in predicate if term.trust >= 1]
+    return bool(sure) and not any(touches(term, fold(around)) for term in sure)
 
 
 def _held_but_for_one(

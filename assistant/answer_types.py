@@ -1,0 +1,95 @@
+"""Does what was found tell who, where or why at all, besides what the question says itself?
+
+That mayors' letters were answered says nothing of who answered them, however well it fits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from assistant.evidence import Evidence
+from assistant.patterns import load
+from assistant.question import Question
+from assistant.reckoning import direction_in
+from assistant.words import fold
+from corpus.quantities import numbers_in
+
+_REASONED = frozenset({"yesno", "compare", "rank", "sum", "list", "overview"})
+"""Where the question is of these, the word does not ask for a name, a place or a reason."""
+_LEFT = 0.4
+"""What is left of the confidence in what says nothing to it."""
+_CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
+_DENIED = re.compile(r"[未没无不非]|尚|仅|只")
+_AMISS = re.compile(
+    r"[未没无不只仅才]|这么|那么|如此|\b(?:only|so|just|no|not|never|nothing|none|most|all|half|"
+    r"fail\w*|without|still|any|worse\w*|better)\b|n't\b"
+)
+"""Words of a question why that take something for granted, which the report may state otherwise."""
+
+
+@cache
+def _says() -> dict[str, re.Pattern[str]]:
+    return {way: re.compile("|".join(words)) for way, words in load("wording")["types"].items()}
+
+
+def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
+    """What was found, doubted where it has nothing of the kind that is asked for."""
+    if tells(question, found):
+        return found
+    return replace(found, confidence=_LEFT * found.confidence)
+
+
+def tells(question: Question, found: Evidence) -> bool:
+    """Whether what was found can tell who, where or why, if the question asks for it."""
+    ways = question.intents & _says().keys()
+    if found.kind == "figures":
+        ways -= {"who"}  # the columns tell who asked
+    if not ways or found.items or question.wants_number or question.intents & _REASONED:
+        return True
+    if "why" in ways and (found.denies or _takes_amiss(question)):
+        return True
+    said = fold(_said(found))
+    if "why" in ways and _DENIED.search(said):
+        return True
+    words = _brought(question)
+    return any(
+        _says()[way].search(_without(words, said if way == "why" else _near(words, said)))
+        for way in ways
+    )
+
+
+def _takes_amiss(question: Question) -> bool:
+    """Whether a question why may be wrong about the facts: it says how many, or in what measure."""
+    figures = [n for n in numbers_in(question.asked) if not 1900 <= n.value <= 2100]
+    folded = question.folded
+    return bool(figures or direction_in(folded) or _AMISS.search(folded))
+
+
+def _said(found: Evidence) -> str:
+    text = found.report.source_text
+    if found.kind == "statements":
+        return "".join(text[c.fact.context.start : c.fact.context.end] for c in found.statements)
+    return "".join(hit.text for hit in found.sentences[:1])
+
+
+def _brought(question: Question) -> tuple[str, ...]:
+    """The words that the question brought itself, as reports have them, the longest first."""
+    words = {fold(word) for term in question.terms for word in (*term.chinese, *term.alike)}
+    return tuple(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
+
+
+def _near(words: Sequence[str], said: str) -> str:
+    """A sentence up to the clause behind the one that has the most of these words."""
+    clauses = _CLAUSE.findall(said)
+    held = [sum(len(word) for word in words if word in clause) for clause in clauses]
+    best = max(range(len(held)), key=held.__getitem__, default=0)
+    return "".join(clauses[: best + 2])
+
+
+def _without(words: Sequence[str], said: str) -> str:
+    for word in words:
+        said = said.replace(word, " ")
+    return said

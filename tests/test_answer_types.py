@@ -1,0 +1,42 @@
+"""Who, where and why are answered by what tells it, not by whatever speaks of the same matter."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who answered the letters in Kundulun's mayor's mailbox in 2013?",
+        "硚口区2020年办理返汉申请由谁负责？",
+        "昆区2013年累计公开信息由谁负责？",
+        "硚口区2020年办理返汉申请是在哪里进行的？",
+        "硚口区2020年为什么办理返汉申请？",
+        "Why did Kundulun handle letters to the mayor's mailbox in 2013?",
+    ],
+)
+def test_a_sentence_that_only_repeats_the_question_tells_nobody_no_place_and_no_reason(
+    ask, question
+):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Who compiled Qiaokou's 2020 report?", "硚口区"),
+        ("Why did Kundulun spend nothing extra on salaries in 2013?", "兼职"),
+        ("Why did air quality in Qiaokou get worse in 2020?", "上升23.8个百分点"),
+        ("为什么昆都仑区2013年收到了50件申请？", "未收到"),
+    ],
+)
+def test_who_and_why_are_told_and_a_wrong_premise_is_corrected(ask, question, told):
+    answer = ask(question)
+    assert not answer.abstained
+    assert told in answer.text + "".join(c.quote for c in answer.citations)
