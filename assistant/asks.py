@@ -142,11 +142,24 @@ def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
 def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     """Loose words (released, approved) mean an outcome only where requests are spoken of."""
     requests = any(c.name == "request" for c in concepts)
+    disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
     return tuple(
-        replace(c, name="granted", group="outcome", holds=_GRANTED) if c.group == "loose" else c
+        _meant_of_requests(c, disputes) if requests else c
         for c in concepts
         if requests or c.group != "loose"
     )
+
+
+def _meant_of_requests(concept: Concept, disputes: bool) -> Concept:
+    """A concept as it is meant where requests are spoken of.
+
+    Their results, unless disputes are spoken of too, are the ways in which they were handled.
+    """
+    if concept.group == "loose":
+        return replace(concept, name="granted", group="outcome", holds=_GRANTED)
+    if concept.name == "verdict" and not disputes:
+        return replace(concept, name="each_outcome", group="breakdown")
+    return concept
 
 
 _GRANTED = "予以公开|同意公开|全部公开|给予公开"
@@ -292,7 +305,7 @@ def _requests(
     computed = _names(concepts, "computed")
     rows: tuple[str, ...]
     if grounds:
-        rows = grounds
+        rows = _beside_each_other(concepts)
     elif outcomes:
         rows = outcomes
     elif "whole_load" in flows:
@@ -328,6 +341,23 @@ def _requests(
         broken_down=broken_down,
         together="added_up" in computed,
     )
+
+
+def _beside_each_other(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """The grounds, and the outcomes named beside them that are not what the grounds are for.
+
+    "Partly granted or refused as state secrets" names two rows, "refused as state secrets" one.
+    """
+    grounds = [c for c in concepts if c.group == "ground"]
+    heads = {head for head, members in GROUPS.items() for c in grounds if c.name in members}
+    beside = [
+        c for c in concepts
+        if c.group == "outcome" and c.start < c.end and c.name not in heads
+        and c.name not in GROUPS
+        and not any(c.start < g.end and g.start < c.end for g in grounds)
+    ]  # fmt: skip
+    named = sorted((*grounds, *beside), key=lambda c: c.start)
+    return tuple(dict.fromkeys(c.name for c in named))
 
 
 _OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")

@@ -58,12 +58,12 @@ def compose(
     several = len(found) > 1
     lines = []
     for evidence in found:
-        text = _report_text(question, evidence, writer, language)
+        verdict, text = _report_text(question, evidence, writer, language)
         text += _besides(question, evidence, writer, language)
-        frame = framed(
-            evidence.report.header, name_of(evidence.report.id, language), language, text
-        )
-        lines.append(frame)
+        issuer = name_of(evidence.report.id, language)
+        inner = verdict + text if several else text
+        frame = framed(evidence.report.header, issuer, language, inner)
+        lines.append(frame if several else verdict + frame)
     if several:
         lines += comparison(question, found, writer, index, language)
     lines += silent(question, found, writer, name_of, language)
@@ -71,16 +71,19 @@ def compose(
     return Draft("\n".join(lines), by)
 
 
-def _report_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+def _report_text(
+    question: Question, evidence: Evidence, writer: Writer, language: str
+) -> tuple[str, str]:
+    """Yes, no or a correction, "" where neither is said; and what is found, in words."""
     if evidence.kind == "figures":
         return _figures_text(question, evidence, writer, language)
     if evidence.kind == "statements":
         return _statements_text(question, evidence, writer, language)
     if evidence.kind == "overview":
-        return _overview_text(evidence, writer, language)
+        return "", _overview_text(evidence, writer, language)
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
-    return before + _sentences_text(evidence, writer, language)
+    return before, _sentences_text(evidence, writer, language)
 
 
 def _besides(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
@@ -110,7 +113,9 @@ def _said_in(evidence: Evidence) -> str:
 # ---------------------------------------------------------------- cells of tables
 
 
-def _figures_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+def _figures_text(
+    question: Question, evidence: Evidence, writer: Writer, language: str
+) -> tuple[str, str]:
     figures = evidence.figures
     joint = "; " if language == "en" else "；"
     parts = [figure_text(figure, writer, language) for figure in figures]
@@ -120,8 +125,8 @@ def _figures_text(question: Question, evidence: Evidence, writer: Writer, langua
     related = relation(question.reckoning, figures, language, marks_of(figures, writer))
     text = joint.join([*parts, related] if related else parts)
     if evidence.denies:
-        return say("otherwise", language) + text
-    return before_figures(question, figures, language) + text
+        return say("otherwise", language), text
+    return before_figures(question, figures, language), text
 
 
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:
@@ -178,7 +183,9 @@ def _carried_over(evidence: Evidence, writer: Writer, language: str) -> list[str
 # ---------------------------------------------------------------- figures in prose
 
 
-def _statements_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+def _statements_text(
+    question: Question, evidence: Evidence, writer: Writer, language: str
+) -> tuple[str, str]:
     joint = "; " if language == "en" else "；"
     parts = []
     operation = evidence.computation.operation if evidence.computation else ""
@@ -186,7 +193,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         return _compared_text(question, evidence, writer, language)
     if evidence.computation is not None and operation != "extreme":
         before = before_computed(question, evidence.computation, language)
-        return before + _computation_text(evidence.computation, evidence, writer, language)
+        return before, _computation_text(evidence.computation, evidence, writer, language)
     before = before_statements(question, evidence.statements, _said(evidence), language)
     before = say("otherwise", language) if evidence.denies else before
     for clause, candidates in _by_clause(evidence.statements):
@@ -202,7 +209,7 @@ def _statements_text(question: Question, evidence: Evidence, writer: Writer, lan
         counted = _counted(candidates, quote, language, noun)
         measure = "" if noun or language != "en" else english_measure(candidates[-1].fact)
         parts.append(" ".join(filter(None, (values, noun, measure, counted, mark))))
-    return before + joint.join(parts)
+    return before, joint.join(parts)
 
 
 def _said(evidence: Evidence) -> str:
@@ -262,7 +269,9 @@ def _shared_unit(computation: Computation, language: str) -> str:
     return unit if language == "zh" and split_unit(unit)[0] == 1 else ""
 
 
-def _compared_text(question: Question, evidence: Evidence, writer: Writer, language: str) -> str:
+def _compared_text(
+    question: Question, evidence: Evidence, writer: Writer, language: str
+) -> tuple[str, str]:
     """The figures of the things named, as the question calls them, the one asked for first."""
     computation = evidence.computation
     assert computation is not None
@@ -290,7 +299,7 @@ def _compared_text(question: Question, evidence: Evidence, writer: Writer, langu
         more, less = values
         equal = say("series", "equal", language)
         parts.append(equal if more == less else f"{difference(more, less)} {''.join(marks)}")
-    return before_comparison(question, computation, language) + joint.join(parts)
+    return before_comparison(question, computation, language), joint.join(parts)
 
 
 def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:

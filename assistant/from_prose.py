@@ -13,12 +13,12 @@ from assistant.evidence import Evidence, Finds
 from assistant.from_reckoning import (
     EACH,
     asks_which_is_most,
-    asks_which_way,
     from_reckoning,
     lacks_the_other,
 )
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoning import asks_which_way
 from assistant.required import (
     answers_for,
     lacks_a_concept,
@@ -62,7 +62,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     reckoned = from_reckoning(question, finds)
     if reckoned is not None:
         return reckoned
-    if asks_which_is_most(question) or asks_which_way(question):
+    if asks_which_is_most(question) or asks_which_way(question.folded):
         return None
     given = numbers_given(question)
     finds = _speaking_of_it(question, finds)

@@ -25,7 +25,7 @@ from assistant.parts import all_asked, left_asked, portion_asked, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import compares_things, limit_in
+from assistant.reckoning import asks_which_way, compares_things, limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
 from assistant.sides import matched_sides, one_holds_all
 from assistant.spoken import lacks_what_is_said_of_some
@@ -55,11 +55,6 @@ _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
-_WHICH_WAY = re.compile(
-    r"(?:增加?|上升|多|涨|提高)了?(?:还是|或是?)(?:减少?|下降|少|跌|降低)|"
-    r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|grow\w*|grew) or "
-    r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
-)
 _BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
 _THAN_BEFORE = re.compile(
@@ -85,7 +80,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return stated
     if question.portion in PART_OR_MORE:
         return _portion(question, finds)
-    if asks_which_way(question):
+    if asks_which_way(question.folded):
         return None
     found = _of_sides(question, finds)
     if found is None and _ranks(question):
@@ -104,11 +99,6 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
 def asks_for_growth(question: Question) -> bool:
     """Whether it is asked by how much something grew: reports state that as a share."""
     return _GROWTH.search(question.folded) is not None
-
-
-def asks_which_way(question: Question) -> bool:
-    """Whether it is asked if one figure rose or fell: no figure alone says, nor do two."""
-    return _WHICH_WAY.search(question.folded) is not None
 
 
 def asks_which_is_most(question: Question) -> bool:

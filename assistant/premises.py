@@ -18,6 +18,7 @@ from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.required import figures_taken_for_granted
 from corpus.quantities import numbers_in
+from corpus.stated_numbers import StatedNumber
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
 _RATE = re.compile(r"率|占|比例|计划$")
@@ -26,6 +27,14 @@ _UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
 _OPEN = re.compile(r"^(?:未|待|尚)")
 _REQUESTS = re.compile(
     r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
+)
+_OF_THEM = re.compile(
+    r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
+    r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
+)
+_AMONG_THEM = re.compile(
+    r"(?:当中|之中|中|里)|"
+    r"\s*(?!were|was|had been)(?:that |which )?(?:\w+ ){0,3}(?:received|got|handled|filed)\b"
 )
 _NEAR, _BY_RATE = 0.5, 0.35
 _LOOKED_AT = 12
@@ -89,7 +98,7 @@ def total_denied(question: Question, finds: Finds) -> Figure | None:
     spoken = [
         n.value
         for n in figures_taken_for_granted(question)
-        if _REQUESTS.match(question.asked, n.end) and n.value != limit_in(question.folded)[1]
+        if _is_of_all_requests(question, n) and n.value != limit_in(question.folded)[1]
     ]
     grid = grid_of(finds.report.facts, "requests")
     cells = [grid.get((row, "total")) for row in ("new", "carried_over", "total")]
@@ -100,6 +109,19 @@ def total_denied(question: Question, finds: Finds) -> Figure | None:
     if spoken[0] in (*values, sum(values[:2])) or not _asks_of_a_part(question):
         return None
     return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
+def _is_of_all_requests(question: Question, number: StatedNumber) -> bool:
+    """Whether a number is said to be that of all requests, not of those asked about.
+
+    "Is it true that 6 requests were refused" speaks of the refused ones alone.
+    """
+    asked = question.asked
+    named = _REQUESTS.match(asked, number.end)
+    if named is None or "yesno" not in question.intents:
+        return named is not None
+    before, behind = asked[: number.start], asked[named.end() :]
+    return bool(_OF_THEM.search(before) or _AMONG_THEM.match(behind))
 
 
 def _asks_of_a_part(question: Question) -> bool:

@@ -31,6 +31,11 @@ _NUMERALS = {
 _THAN_A_THING = re.compile(
     r"\b(?:more|fewer|less|higher|lower|(?:larg|small|bigg)er)\b[^?]{1,80}?\bthan (?!\d|an? |one )"
 )
+_WHICH_WAY = re.compile(
+    r"(?:增加?|上升|多|涨|提高)了?(?:还是|或是?)(?:减少?|下降|少|跌|降低)|"
+    r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|up|grow\w*|grew) or "
+    r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
+)
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
 _WHY = re.compile(r"\bwhy\b|为什么|为何|怎么会")
@@ -62,6 +67,7 @@ class Reckoning:
     why: bool = False
     than: bool = False
     across: bool = False
+    nth: int = 0
     spans: tuple[Span, ...] = ()
 
     @property
@@ -110,6 +116,8 @@ def _pattern(name: str) -> re.Pattern[str]:
 def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     """What a folded question asks to be reckoned; None where it asks for no more than figures."""
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
+    if found is None and _nth(folded):
+        found = "extreme"
     if found is None:
         return None
     relation, limit = limit_in(folded)
@@ -118,16 +126,20 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
         if other is None or other in ("sum", "compared"):
             return None
         found = other
+    nth = _nth(folded)
+    if nth and found in ("extreme", "ranking"):
+        found = "top"
     spans = tuple(
         Span(m.start(), m.end())
-        for name in (*_OPERATIONS, "least", *_LIMITS, "none", "behind", "frame")
+        for name in (*_OPERATIONS, "nth", "least", *_LIMITS, "none", "behind", "frame")
         for m in _pattern(name).finditer(folded)
     )
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
-        direction_in(folded), _places(folded, found),
-        relation or "over", limit, yesno, bool(_WHY.search(folded)), bool(_THAN.search(folded)),
-        bool(_pattern("across").search(folded)), spans,
+        direction_in(folded), nth or _places(folded, found),
+        relation or "over", limit, yesno and not asks_which_way(folded),
+        bool(_WHY.search(folded)), bool(_THAN.search(folded)),
+        bool(_pattern("across").search(folded)), nth, spans,
     )  # fmt: skip
 
 
@@ -135,6 +147,11 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
     """Whether a folded question speaks of a rise or a fall; "" where of neither, or of both."""
     rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
     return "" if rises == falls else "rise" if rises else "fall"
+
+
+def asks_which_way(folded: str) -> bool:
+    """Whether a folded question asks if something rose or fell: neither yes nor no answers."""
+    return _WHICH_WAY.search(folded) is not None
 
 
 def compares_things(folded: str) -> bool:
@@ -151,6 +168,18 @@ def _places(folded: str, operation: Operation) -> int:
         return int(digits.group())
     named = (n for word, n in _NUMERALS.items() if re.search(_whole(word), match.group()))
     return next(named, 3)
+
+
+_ORDINALS = {"second": 2, "2nd": 2, "runner": 2, "二": 2, "次": 2, "third": 3, "3rd": 3, "三": 3,
+             "fourth": 4, "4th": 4, "四": 4}  # fmt: skip
+
+
+def _nth(folded: str) -> int:
+    """Which place is asked for by an ordinal, from the second on; 0 where none is."""
+    match = _pattern("nth").search(folded)
+    if match is None:
+        return 0
+    return next(place for word, place in _ORDINALS.items() if word in match.group())
 
 
 def _whole(word: str) -> str:

@@ -14,7 +14,7 @@ from assistant.polarity import all_said, asks_for_all, denies, only_planned, par
 from assistant.portions import holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import Reckoning, compares_things, direction_in, limit_in
+from assistant.reckoning import Reckoning, asks_which_way, compares_things, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.within import verdict
 from assistant.words import fold
@@ -41,6 +41,11 @@ _HOW_MANY = re.compile(
 _THRESHOLD = re.compile(
     r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
 )
+_IN_PASSING = re.compile(
+    r"\b(?:of|among|out of|from|the|its|their|those|these|all)(?: (?:all|the|its|their))? $|"
+    r"'s $|[的这那其共]$"
+)
+"""Before a figure that a question for yes or no speaks of, but does not ask about."""
 _IS_WHOLE = re.compile(
     r"(?:率|均)(?:达到?|为|均为|是)?\s?100\s?[%％]|(?:均|全部|全都|都)(?:已)?[^，。；,;]{0,8}"
     r"(?:办结|答复|办理|完成|解决|公开|回复|处理)"
@@ -82,7 +87,7 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return _against_the_change(question, figures, language)
     if figures[0].column == "change" and (direction := direction_in(question.folded)):
         return _right(value > 0 if direction == "rise" else value < 0, language)
-    return "" if _QUANTIFIED.search(question.folded) else _exists(bool(value), language)
+    return "" if _quantified(question) else _exists(bool(value), language)
 
 
 def _against_a_share(question: Question, share: Decimal, language: str) -> str:
@@ -178,9 +183,9 @@ def before_statements(
             return _right(right, language)
         if found := _premise(question, [first], language):
             return found
-        if not value and not _QUANTIFIED.search(question.folded):
+        if not value and not _quantified(question):
             return _exists(False, language)
-        if figures_taken_for_granted(question) and not _QUANTIFIED.search(question.folded):
+        if figures_taken_for_granted(question) and not _quantified(question):
             return _right(True, language)
         if asks_for_all(question):
             return _right(True, language) if _IS_WHOLE.search(fold(said)) else ""
@@ -198,6 +203,18 @@ def _before_plan(question: Question, stated: Quantity, said: str, language: str)
     return say("planned", language) if only_planned(question, said) else ""
 
 
+def _quantified(question: Question) -> bool:
+    """Whether a question asks of all, of more or of a change, which no figure alone decides.
+
+    Words that name a result are none of these: who lost a lawsuit speaks of no loss.
+    """
+    results = [c for c in question.concepts if c.group == "result"]
+    return any(
+        not any(c.start <= found.start() < c.end for c in results)
+        for found in _QUANTIFIED.finditer(question.folded)
+    )
+
+
 def _is_all(question: Question, whole: Quantity, part: Quantity) -> bool:
     if whole.value is None or part.value is None:
         return False
@@ -213,7 +230,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     if _asks_yes_or_no(question):
         if only_planned(question, said):
             return say("planned", language)
-        quantified = _QUANTIFIED.search(question.folded)
+        quantified = _quantified(question)
         if found := _against_the_limit(question, said, language):
             return found
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
@@ -250,6 +267,7 @@ def _against_the_limit(question: Question, said: str, language: str) -> str:
 
 def _asks_yes_or_no(question: Question) -> bool:
     one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
+    one = one and not asks_which_way(question.folded)
     return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
 
 
@@ -291,6 +309,9 @@ def _premise(question: Question, stated: Sequence[Quantity], language: str) -> s
     if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
         return ""
     values: set[Decimal | None] = {q.value for q in stated}
-    if values & {asked[0].value, asked[0].mantissa}:
+    right = bool(values & {asked[0].value, asked[0].mantissa})
+    if right:
         return ""
-    return say("otherwise", language)
+    in_passing = _IN_PASSING.search(question.asked[: asked[0].start])
+    claimed = _asks_yes_or_no(question) and not in_passing
+    return say("not_so" if claimed else "otherwise", language)

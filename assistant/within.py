@@ -37,6 +37,8 @@ def arranged(reckoning: Reckoning | None, figures: tuple[Figure, ...]) -> tuple[
     if reckoning.operation == "extreme":
         tied = sum(figure.value == ordered[0].value for figure in ordered)
         return tuple(ordered[: tied + _RUNNERS_UP])
+    if reckoning.nth:
+        return (*ordered[reckoning.nth - 1 : reckoning.nth], *ordered[: reckoning.nth - 1])
     return tuple(ordered[: reckoning.places or None])
 
 

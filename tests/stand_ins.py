@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import re
 from pathlib import Path
 
 import numpy as np
@@ -73,8 +72,3 @@ class QuickEngine:
             row = np.random.default_rng(seed).standard_normal(16, dtype=np.float32)
             rows.append(row / np.linalg.norm(row))
         return np.stack(rows)
-
-
-def said(answer):
-    """The text behind the issuer and the year."""
-    return re.split(r"\d{4}年?[:：]", answer.text, maxsplit=1)[-1].strip()

@@ -40,7 +40,7 @@ def test_of_two_things_the_larger_is_named_first_and_both_are_given(youju, quest
     ],
 )
 def test_whether_one_thing_has_more_than_another_is_a_yes_or_a_no(youju, question, begins):
-    assert lines(youju.ask(question)).startswith(begins)
+    assert youju.ask(question).text.startswith(begins)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_names_that_figures_follow_one_by_one_are_quoted_with_them(youju):
 
 
 def test_what_stands_behind_both_names_tells_no_thing_apart(youju):
-    text = lines(youju.ask("乌鲁木齐市2017年预算决算信息比政府文件多吗？"))
+    text = youju.ask("乌鲁木齐市2017年预算决算信息比政府文件多吗？").text
     assert text.startswith("不是：")
     assert "14 - 10 = 4" in text
 

@@ -82,3 +82,22 @@ def test_a_change_is_not_held_against_a_count(youju):
 def test_the_first_of_two_rows_is_the_one_that_the_question_names_first(youju):
     text = said(youju, "硚口区2020年被诉讼的案件比复议的多吗？")
     assert "不是" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("How many requests in Qiaokou in 2020 were granted in part or refused as internal "
+         "affairs, taken together?", "2 + 1 = 3"),
+        ("硚口区2020年部分公开的和因内部事务信息不予公开的申请相差多少件？", "2 - 1 = 1"),
+        ("What do the requests granted in full and those granted in part in Qiaokou in 2020 add "
+         "up to?", "93 + 2 = 95"),
+    ],
+)  # fmt: skip
+def test_an_outcome_named_beside_a_ground_is_a_row_of_its_own(youju, question, shown):
+    assert shown in said(youju, question)
+
+
+def test_the_second_largest_is_given_before_the_largest(youju):
+    text = said(youju, "What was the second most common outcome of Qiaokou's requests in 2020?")
+    assert text.index("58") < text.index("93")
