@@ -11,11 +11,12 @@ from typing import Literal
 from assistant.prose import Candidate
 from assistant.words import fold
 from corpus.report import Fact, Span
+from corpus.units import split_unit
 
 _SUM = re.compile(
     r"合计|一共|总共|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\b(?:altogether|combined|together|in all|added up|add(?: up)?|sum of|in total|total of|"
-    r"counting both|both counted|"
+    r"\b(?:altogether|combined|together|in all|added up|add(?:ing)?(?: up)?|sum of|in total|"
+    r"total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
 _ALL_TOLD = re.compile(r"共[^,，。？?]{0,8}(?:多少|几)")
@@ -44,6 +45,7 @@ class Computation:
     """A value computed from stated figures, in the order of the formula; or the largest of them.
 
     ``names``: where the question names them, for "compared", in the order of the question.
+    ``value`` is in the unit that ``amounts`` gives the parts in.
     """
 
     operation: Operation
@@ -90,11 +92,25 @@ def shares(folded: str) -> bool:
     return _SHARE.search(folded) is not None
 
 
+def amounts(parts: Sequence[Candidate]) -> tuple[list[Decimal], str]:
+    """The values of figures in one unit, and that unit: of 亿元 and 万元 the larger, 亿元.
+
+    As printed where all are of one magnitude.
+    """
+    units = [part.fact.quantity.unit for part in parts]
+    largest = max(units, key=lambda unit: split_unit(unit)[0])
+    size = split_unit(largest)[0]
+    values = [
+        _value(part) * split_unit(unit)[0] / size for part, unit in zip(parts, units, strict=True)
+    ]
+    return values, largest
+
+
 def of_pair(
     operation: Literal["share", "difference"], first: Candidate, second: Candidate
 ) -> Computation | None:
     """The share of the second figure that the first is, or what is left without the second."""
-    one, other = _value(first), _value(second)
+    (one, other), _ = amounts((first, second))
     if operation == "difference":
         return Computation(operation, (first, second), one - other)
     if not other:
@@ -107,7 +123,7 @@ def of_sides(
     parts: tuple[Candidate, ...], names: tuple[Span, ...], operation: Literal["sum", "compared"]
 ) -> Computation:
     """The figures of things named side by side, added up or held against each other."""
-    values = [_value(part) for part in parts]
+    values, _ = amounts(parts)
     total = sum(values, Decimal(0)) if operation == "sum" else max(values) - min(values)
     return Computation(operation, parts, total, names)
 
@@ -175,7 +191,7 @@ def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     parts = tuple(sorted(_sisters(folded, counts), key=lambda c: c.fact.start))
     if len(parts) < 2:
         return None
-    return Computation("sum", parts, sum((_value(c) for c in parts), Decimal(0)))
+    return Computation("sum", parts, sum(amounts(parts)[0], Decimal(0)))
 
 
 def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:

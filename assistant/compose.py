@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from assistant.answer import AnsweredBy
-from assistant.arithmetic import Computation
+from assistant.computed_text import compared_text, computation_text
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
-from assistant.figure_text import difference, figure_text, marks_of, plain
+from assistant.figure_text import figure_text, marks_of, plain
 from assistant.figures import Figure, breakdown
 from assistant.framing import framed, silent
 from assistant.messages import say
@@ -23,7 +22,6 @@ from assistant.second import asks_who, beside, says_it
 from assistant.several import comparison
 from assistant.verbatim import quoted, statement_value
 from assistant.verdict import (
-    before_comparison,
     before_computed,
     before_figures,
     before_sentence,
@@ -32,7 +30,6 @@ from assistant.verdict import (
 from assistant.within import relation
 from assistant.writer import Writer
 from corpus.report import Fact, Report, Span
-from corpus.units import split_unit
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
@@ -190,10 +187,10 @@ def _statements_text(
     parts = []
     operation = evidence.computation.operation if evidence.computation else ""
     if operation == "compared":
-        return _compared_text(question, evidence, writer, language)
+        return compared_text(question, evidence, writer, language)
     if evidence.computation is not None and operation != "extreme":
         before = before_computed(question, evidence.computation, language)
-        return before, _computation_text(evidence.computation, evidence, writer, language)
+        return before, computation_text(evidence.computation, evidence, writer, language)
     before = before_statements(question, evidence.statements, _said(evidence), language)
     before = say("otherwise", language) if evidence.denies else before
     for clause, candidates in _by_clause(evidence.statements):
@@ -239,67 +236,6 @@ def _counted(candidates: Sequence[Candidate], quote: str, language: str, noun: s
 
 def _label(fact: Fact) -> str:
     return f"{fact.parent} {fact.label}" if fact.parent and len(fact.label) < 8 else fact.label
-
-
-def _computation_text(
-    computation: Computation, evidence: Evidence, writer: Writer, language: str
-) -> str:
-    """The result, how, and the clauses it stands on: 395 (1627 - 1232 = 395) “…”, “…” [1][2]."""
-    values = [
-        plain(c.fact.quantity.value) for c in computation.parts if c.fact.quantity.value is not None
-    ]
-    sign = {"sum": " + ", "share": " / "}.get(computation.operation, " - ")
-    percent = "%" if computation.operation == "share" else ""
-    result = f"{plain(computation.value)}{percent}"
-    marks, quotes = [], []
-    for candidate in computation.parts:
-        clause = candidate.clause
-        marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
-        quotes.append(quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en"))
-    unique = "".join(dict.fromkeys(marks))
-    listed = (", " if language == "en" else "、").join(dict.fromkeys(quotes))
-    unit = "" if percent else _shared_unit(computation, language)
-    return f"{result}{unit} ({sign.join(values)} = {result}) {listed} {unique}"
-
-
-def _shared_unit(computation: Computation, language: str) -> str:
-    """The unit in which all parts are printed, where it multiplies nothing; in English none."""
-    units = {candidate.fact.quantity.unit for candidate in computation.parts}
-    unit = units.pop() if len(units) == 1 else ""
-    return unit if language == "zh" and split_unit(unit)[0] == 1 else ""
-
-
-def _compared_text(
-    question: Question, evidence: Evidence, writer: Writer, language: str
-) -> tuple[str, str]:
-    """The figures of the things named, as the question calls them, the one asked for first."""
-    computation = evidence.computation
-    assert computation is not None
-    colon, joint = (": ", "; ") if language == "en" else ("：", "；")
-    least = question.reckoning is not None and question.reckoning.least
-    named = sorted(
-        zip(computation.parts, computation.names, strict=True),
-        key=lambda pair: pair[0].fact.quantity.value or 0,
-        reverse=not least,
-    )
-    parts, marks = [], []
-    for candidate, name in named:
-        clause = candidate.clause
-        mark = writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path)
-        quote = quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en")
-        value = statement_value(candidate.fact, writer, language)
-        if candidate.fact.quantity.unit not in quote:
-            value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
-        words = question.text if len(question.text) == len(question.folded) else question.folded
-        called = " ".join(words[name.start : name.end].split())
-        parts.append(f"{called}{colon}{value} {quote} {mark}")
-        marks.append(mark)
-    values = sorted((c.fact.quantity.value or Decimal(0) for c in computation.parts), reverse=True)
-    if len(values) == 2:
-        more, less = values
-        equal = say("series", "equal", language)
-        parts.append(equal if more == less else f"{difference(more, less)} {''.join(marks)}")
-    return before_comparison(question, computation, language), joint.join(parts)
 
 
 def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:

@@ -63,12 +63,10 @@ def _counted_fit(unit: str, counted: str) -> float:
 
 
 def go_together(units: Collection[str]) -> bool:
-    """Whether figures in these units can be added up or held against each other as printed.
+    """Whether figures in these units can be added up or held against each other.
 
-    件 and 条 can, 套 and 人次 cannot, nor 亿元 and 万元, whose figures are of another magnitude.
+    件 and 条 can, as can 亿元 and 万元; 套 and 人次 cannot.
     """
-    if len({split_unit(unit)[0] for unit in units}) > 1:
-        return False
     bare = sorted({_ASIDE.sub("", split_unit(unit)[1]) for unit in units} - {""})
     return all(one in _alike(other) or other in _alike(one) for one, other in combinations(bare, 2))
 

@@ -11,7 +11,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
-from assistant.premises import total_denied
+from assistant.premises import portion_denied, total_denied
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import (
@@ -70,7 +70,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     related = relation(question.reckoning, figures, "en")
     if not related and cells_lack_what_was_specified(question, _labels(finds)):
         confidence *= 0.4
-    denied = total_denied(question, finds)
+    denied = total_denied(question, finds) or portion_denied(question, finds)
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
@@ -148,7 +148,7 @@ def _no_table_of_disputes_says(question: Question) -> bool:
     return reasons and not _ALL.search(question.folded)
 
 
-_ALL = re.compile(r"\b(?:all|both|every|none|no|any)\b|全|都|均|没有")
+_ALL = re.compile(r"\b(?:all|both|every|none|no|any|avoid\w*|without)\b|全|都|均|没有")
 
 
 def _labels(finds: Finds) -> str:

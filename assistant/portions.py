@@ -15,14 +15,16 @@ Portion = Literal["", "most", "half", "less", "all"]
 PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
 """What is asked of a share, not of two things that are held against each other."""
 
-_ASKED = r"^(?:and |but |so )?(?:why )?(?:did|was|were|is|are|has|have|had)\b[^,?]{0,40}?"
+_ASKED = r"^(?:and |but |so )?(?:why )?(?:did|was|were|is|are|has|have|had|could)\b[^,?]{0,40}?"
 _LESS = re.compile(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
     r"不到一半|不足一半|不到半数|少数"
 )
 _MOST = re.compile(
-    rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|(?<!at )most of|the bulk)\b|"
-    r"^(?:why )?(?:were|was|did|are|is|have) most\b|"
+    rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|"
+    r"(?<!at )most (?:of|requests|applications|applicants|cases)|"
+    r"the bulk|(?:nearly|almost|virtually) (?:all|every(?:thing|one)?))\b|"
+    r"^(?:why )?(?:were|was|did|are|is|have|could) most\b|"
     r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
 )
 _ALL = re.compile(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence import Evidence, Finds
-from assistant.figures import Figure, grid_of
+from assistant.figures import Figure, figures_for, grid_of
 from assistant.parts import done_of_all
+from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
@@ -109,6 +111,25 @@ def total_denied(question: Question, finds: Finds) -> Figure | None:
     if spoken[0] in (*values, sum(values[:2])) or not _asks_of_a_part(question):
         return None
     return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
+def portion_denied(question: Question, finds: Finds) -> Figure | None:
+    """The share that was dealt with so, where a question why takes it for another portion.
+
+    "Why were most requests refused": 5 of 165 were.
+    """
+    if "why" not in question.intents or not question.portion or question.ask is None:
+        return None
+    named = [c for c in question.concepts if c.group == "outcome" and c.start < c.end]
+    if question.ask.kind != "requests" or len(named) != 1:
+        return None
+    if question.ask.operation == "share" or question.ask.columns != ("total",):
+        return None
+    ask = replace(question.ask, rows=(named[0].name,), operation="share", broken_down=False)
+    share = next(iter(figures_for(ask, finds.report.facts)), None)
+    if share is None or share.value is None or holds(question.portion, share.value):
+        return None
+    return share
 
 
 def _is_of_all_requests(question: Question, number: StatedNumber) -> bool:

@@ -14,11 +14,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from assistant.answer import Citation
 from corpus.quantities import StatedNumber, numbers_in
 from corpus.report import Report
+from corpus.units import split_unit
 
 _MARK = re.compile(r"\[(\d{1,3})\]")
 _NUMBER = r"-?\d+(?:\.\d+)?"
+_TERM = rf"{_NUMBER}(?:[万亿]+[\u4e00-\u9fff]{{1,3}})?"
+"""A number, with its unit where that multiplies it: 41.2亿元."""
 _FORMULA = re.compile(
-    rf"(?P<terms>{_NUMBER}(?: [-+/] {_NUMBER})+) = (?P<result>{_NUMBER})(?P<percent>%)?"
+    rf"(?P<terms>{_TERM}(?: [-+/] {_TERM})+) = (?P<result>{_TERM})(?P<percent>%)?"
 )
 _ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
 _NAMES = re.compile(r"三类内部|四类过程|三安全一稳定|[（(][万亿]+(?:美)?元[)）]")
@@ -91,14 +94,23 @@ def computed(line: str, terms: set[Decimal]) -> tuple[list[Formula], list[str]]:
     shown: list[Formula] = []
     wrong: list[str] = []
     for found in _FORMULA.finditer(line):
-        result, percent = Decimal(found["result"]), bool(found["percent"])
-        if _computes(found["terms"], result, percent, known):
-            parts = tuple(Decimal(n) for n in re.findall(_NUMBER, found["terms"]))
+        result, size = _in_full(found["result"])
+        percent = bool(found["percent"])
+        if _computes(found["terms"], result, size, percent, known):
+            parts = tuple(_in_full(term)[0] for term in found["terms"].split(" ")[::2])
             shown.append(Formula(parts, result, percent))
             known |= {abs(value) for value in (*parts, result)}
         else:
             wrong.append(f"{found.group()} is not shown by the cited places")
     return shown, wrong
+
+
+def _in_full(term: str) -> tuple[Decimal, int]:
+    """The value of a term multiplied out, and by what its unit multiplies it."""
+    number = re.match(_NUMBER, term)
+    assert number is not None
+    size = split_unit(term[number.end() :])[0]
+    return Decimal(number.group()) * size, size
 
 
 def readings(number: StatedNumber) -> set[Decimal]:
@@ -108,13 +120,16 @@ def readings(number: StatedNumber) -> set[Decimal]:
     return {abs(number.value)}
 
 
-def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) -> bool:
-    """Whether the formula is right and all its terms are proved."""
+def _computes(terms: str, result: Decimal, size: int, percent: bool, proved: set[Decimal]) -> bool:
+    """Whether the formula is right, to the last digit shown, and all its terms are proved.
+
+    ``size``: by what the unit of the result multiplies its digits.
+    """
     parts = terms.split(" ")
-    total = Decimal(parts[0])
+    total, _ = _in_full(parts[0])
     operands = [total]
     for sign, part in zip(parts[1::2], parts[2::2], strict=True):
-        value = Decimal(part)
+        value, _ = _in_full(part)
         operands.append(value)
         if sign == "/":
             if not value:
@@ -124,4 +139,5 @@ def _computes(terms: str, result: Decimal, percent: bool, proved: set[Decimal]) 
             total += value if sign == "+" else -value
     if not all(abs(operand) in proved for operand in operands):
         return False
-    return total.quantize(result, ROUND_HALF_UP) == result
+    digits = result / size
+    return (total / size).quantize(digits, ROUND_HALF_UP) == digits

@@ -38,7 +38,9 @@ _WHICH_WAY = re.compile(
 )
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
-_WHY = re.compile(r"\bwhy\b|为什么|为何|怎么会")
+_WHY = re.compile(
+    r"\bwhy\b|\bhow come\b|\bhow did .{0,40} (?:manage to|avoid)\b|为什么|为何|怎么会|怎么做到"
+)
 _THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
 
 

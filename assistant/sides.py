@@ -296,7 +296,7 @@ def _together(one: Candidate, other: Candidate) -> bool:
     a, b = one.fact, other.fact
     units = {a.quantity.unit, b.quantity.unit} - {""}
     kinds = {unit_kind(unit) for unit in units}
-    if len(kinds) > 1 or (kinds == {"money"} and len(units) > 1):
+    if len(kinds) > 1:
         return False
     if a.label == b.parent or b.label == a.parent:
         return False

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from assistant.arithmetic import Computation
+from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.outcomes import reach_asked, reached
@@ -140,7 +140,7 @@ def before_comparison(question: Question, computation: Computation, language: st
         return ""
     if not _asks_yes_or_no(question):
         return ""
-    one, other = (c.fact.quantity.value or Decimal(0) for c in computation.parts)
+    (one, other), _ = amounts(computation.parts)
     return _right(one < other if reckoning.fewer else one > other, language)
 
 

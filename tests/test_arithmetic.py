@@ -92,11 +92,15 @@ def test_nothing_is_computed_where_one_figure_is_asked_for(youju, question):
     assert not FORMULA.search(youju.ask(question).text)
 
 
-def test_figures_of_different_sorts_are_not_added_up(youju):
+def test_sums_of_money_of_different_magnitudes_are_added_up_in_the_larger(youju):
     question = "How much did Qiaokou waive in taxes, social security and rents altogether in 2020?"
     answer = youju.ask(question).text
-    assert " + " not in answer
-    assert "41.2" in answer
+    assert "6.32984 billion yuan (41.2亿元 + 21.5亿元 + 5984万元 = 63.2984亿元)" in answer
+
+
+def test_figures_of_different_sorts_are_not_added_up(youju):
+    question = "硚口区2020年筹集的公租房和新增社保参保人次加起来是多少？"
+    assert " + " not in youju.ask(question).text
 
 
 def test_a_sum_is_given_in_the_unit_of_its_terms(youju):

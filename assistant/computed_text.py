@@ -1,0 +1,111 @@
+"""What figures of prose come to, in words: added up, a share, or held against each other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.arithmetic import Computation, amounts
+from assistant.evidence import Evidence
+from assistant.figure_text import UNITS_IN_ENGLISH, difference, money_in_english, plain
+from assistant.messages import say
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.verbatim import quoted, statement_value
+from assistant.verdict import before_comparison
+from assistant.writer import Writer
+from corpus.units import split_unit
+
+
+def computation_text(
+    computation: Computation, evidence: Evidence, writer: Writer, language: str
+) -> str:
+    """The result, how, and the clauses it stands on: 395 (1627 - 1232 = 395) “…”, “…” [1][2]."""
+    sign = {"sum": " + ", "share": " / "}.get(computation.operation, " - ")
+    marks, quotes = [], []
+    for candidate in computation.parts:
+        clause = candidate.clause
+        marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
+        quotes.append(writer.quote(evidence.report.id, clause.start, clause.end))
+    scaled = _says_how_large(computation, quotes)
+    terms = sign.join(_term(c, with_unit=scaled) for c in computation.parts)
+    unit = amounts(computation.parts)[1]
+    result = plain(computation.value)
+    unique = "".join(dict.fromkeys(marks))
+    joint = ", " if language == "en" else "、"
+    listed = joint.join(dict.fromkeys(quoted(quote, "en") for quote in quotes))
+    if computation.operation == "share":
+        said, shown = f"{result}%", f"{result}%"
+    elif scaled:
+        money = money_in_english(computation.value, unit) if language == "en" else None
+        said, shown = money or f"{result}{unit}", f"{result}{unit}"
+    else:
+        said, shown = f"{result}{_unit_behind(computation, language)}", result
+    return f"{said} ({terms} = {shown}) {listed} {unique}"
+
+
+def _term(candidate: Candidate, *, with_unit: bool) -> str:
+    quantity = candidate.fact.quantity
+    return plain(quantity.value or Decimal(0)) + (quantity.unit if with_unit else "")
+
+
+def _says_how_large(computation: Computation, quotes: list[str]) -> bool:
+    """Whether units multiply the figures (亿元, 万人次), and each stands in its quote.
+
+    In 分别达4.63、1.30亿元 the first does not.
+    """
+    units = [candidate.fact.quantity.unit for candidate in computation.parts]
+    scaled = any(split_unit(unit)[0] != 1 for unit in units)
+    return scaled and all(unit in quote for unit, quote in zip(units, quotes, strict=True))
+
+
+def _unit_behind(computation: Computation, language: str) -> str:
+    """The unit of a result whose parts all have it; in brackets where it multiplies them."""
+    units = {candidate.fact.quantity.unit for candidate in computation.parts}
+    unit = units.pop() if len(units) == 1 else ""
+    if unit and split_unit(unit)[0] != 1:
+        return f" ({UNITS_IN_ENGLISH.get(unit, unit)})" if language == "en" else f"（{unit}）"
+    return unit if language == "zh" else ""
+
+
+def compared_text(
+    question: Question, evidence: Evidence, writer: Writer, language: str
+) -> tuple[str, str]:
+    """The figures of the things named, as the question calls them, the one asked for first."""
+    computation = evidence.computation
+    assert computation is not None
+    colon, joint = (": ", "; ") if language == "en" else ("：", "；")
+    least = question.reckoning is not None and question.reckoning.least
+    named = sorted(
+        zip(computation.parts, computation.names, strict=True),
+        key=lambda pair: _in_full(pair[0]),
+        reverse=not least,
+    )
+    parts, marks = [], []
+    for candidate, name in named:
+        clause = candidate.clause
+        mark = writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path)
+        quote = quoted(writer.quote(evidence.report.id, clause.start, clause.end), "en")
+        value = statement_value(candidate.fact, writer, language)
+        if candidate.fact.quantity.unit not in quote:
+            value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
+        words = question.text if len(question.text) == len(question.folded) else question.folded
+        called = " ".join(words[name.start : name.end].split())
+        parts.append(f"{called}{colon}{value} {quote} {mark}")
+        marks.append(mark)
+    clauses = [(c.clause.start, c.clause.end) for c in computation.parts]
+    quotes = [writer.quote(evidence.report.id, *clause) for clause in clauses]
+    values, unit = amounts(computation.parts)
+    if len(values) == 2:
+        less, more = sorted(values)
+        equal = say("series", "equal", language)
+        shown = difference(more, less)
+        if _says_how_large(computation, quotes):
+            first, second = (_term(c, with_unit=True) for c, _ in named[:: -1 if least else 1])
+            shown = f"{first} - {second} = {plain(more - less)}{unit}"
+        parts.append(equal if more == less else f"{shown} {''.join(marks)}")
+    return before_comparison(question, computation, language), joint.join(parts)
+
+
+def _in_full(candidate: Candidate) -> Decimal:
+    quantity = candidate.fact.quantity
+    return (quantity.value or Decimal(0)) * split_unit(quantity.unit)[0]
