@@ -206,7 +206,14 @@ def _statements_text(
         counted = _counted(candidates, quote, language, noun)
         measure = "" if noun or language != "en" else english_measure(candidates[-1].fact)
         parts.append(" ".join(filter(None, (values, noun, measure, counted, mark))))
+    parts += [_without_figure(question, name, language) for name in evidence.missing]
     return before, joint.join(parts)
+
+
+def _without_figure(question: Question, name: Span, language: str) -> str:
+    """That the report has no figure for something that was to be added."""
+    words = question.text if len(question.text) == len(question.folded) else question.folded
+    return say("no_figure", language, name=words[name.start : name.end].strip())
 
 
 def _said(evidence: Evidence) -> str:

@@ -10,7 +10,7 @@ from assistant.enumerations import Item
 from assistant.figures import Figure
 from assistant.prose import Candidate
 from assistant.words import Weighed
-from corpus.report import Report
+from corpus.report import Report, Span
 from vectorstore.retriever import Hit
 
 Kind = Literal["figures", "statements", "sentences", "overview"]
@@ -37,6 +37,7 @@ class Evidence:
 
     ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
     what the question takes for granted. ``given``: so many of the sentences are the answer.
+    ``missing``: where the question names what is to be added and has no figure.
     """
 
     report: Report
@@ -49,6 +50,7 @@ class Evidence:
     computation: Computation | None = None
     denies: bool = False
     given: int = 1
+    missing: tuple[Span, ...] = ()
 
 
 def shortest(evidence: Evidence) -> Evidence:

@@ -27,7 +27,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import asks_which_way, compares_things, limit_in
 from assistant.required import counts_something_else, numbers_given, words_of
-from assistant.sides import matched_sides, one_holds_all
+from assistant.sides import matched_sides, one_holds_all, partly_matched
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 
@@ -35,6 +35,8 @@ _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
 _SURELY_HELD, _SURE_OF_SIDES = 0.5, 0.7
 """So much of the things named side by side must stand in the labels of their figures to be sure."""
+_NOT_UNLIKELY = 0.3
+"""So sure must each figure be that is given where that of another thing named is missing."""
 
 _ALL_NAMED = 0.9
 _ABOUT_IT = 0.45
@@ -158,6 +160,13 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     against = _compares(question) or compares(question.folded) or _ranks(question)
     if (not against and not sums(question.folded)) or _BEST_OF_EACH.search(question.folded):
         return None
+    if not against and (partly := partly_matched(question, finds)) is not None:
+        sure = all(figure_confidence(question, c) >= _NOT_UNLIKELY for c in partly.figures)
+        return Evidence(
+            finds.report, "statements", _SURE_OF_SIDES if sure and partly.figures else 0.0,
+            statements=partly.figures or finds.ranked[0][:1], sentences=finds.hits[:3],
+            missing=partly.missing,
+        )  # fmt: skip
     matched = matched_sides(question, finds, chosen_of=_superlative(question))
     if matched is None or (not against and one_holds_all(question, finds, matched)):
         return None

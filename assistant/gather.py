@@ -281,7 +281,7 @@ def _is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
 def _needs_no_sentence(question: Question, stated: Evidence) -> bool:
     """Whether figures say what no sentence does: computed, of each part, or against a premise."""
     both = len(stated.statements) == 2 and asks_for_all(question)
-    answered = both or _answers_each_part(question, stated)
+    answered = both or bool(stated.missing) or _answers_each_part(question, stated)
     return stated.computation is not None or answered or _denies_a_premise(question, stated)
 
 

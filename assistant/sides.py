@@ -48,6 +48,8 @@ _FARTHER = 0.6
 _MOST_WORDS, _MOST_CHARS = 4, 10
 _HELD = 0.3
 """So much of a side's words must stand in the label of its figure."""
+_SURELY = 0.6
+"""So much where the figure of another side is missing: then it is given by itself."""
 _NEAR = 320
 """Characters between figures that are held against each other, where nothing governs them."""
 _NEXT, _ALIKE = 80, 4
@@ -238,6 +240,36 @@ def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matche
                 )
                 best = Matched(figures, names, score)
     return best
+
+
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """Figures of some of the things named side by side, and where those stand that have none."""
+
+    figures: tuple[Candidate, ...]
+    missing: tuple[Span, ...]
+
+
+def partly_matched(question: Question, finds: Finds) -> Partly | None:
+    """The figures of the things named, where some of them have none in the report at all.
+
+    None where one figure is of all of them, or none is of any.
+    """
+    pool = [c for c in finds.ranked[0] if unit_kind(c.fact.quantity.unit) != "percent"]
+    pool = [c for c in pool if c.fact.quantity.value is not None]
+    for sides in sides_of(question, finds.report.id, _rarity(finds)):
+        best = [max(pool, key=lambda c: _held(side, c), default=None) for side in sides]
+        held = [_held(s, c) if c is not None else 0.0 for s, c in zip(sides, best, strict=True)]
+        alone = any(all(s.held(fold(c.fact.label)) >= _HELD for s in sides) for c in pool)
+        if alone or min(held) >= _HELD:
+            return None
+        if all(side.words for side in sides):
+            found = [c for c, h in zip(best, held, strict=True) if c is not None and h >= _HELD]
+            sure = all(h >= _SURELY for h in held if h >= _HELD)
+            missing = [s for s, h in zip(sides, held, strict=True) if h < _HELD]
+            spans = tuple(Span(s.start, s.end) for s in missing)
+            return Partly(tuple(found) if sure else (), spans)
+    return None
 
 
 def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
