@@ -1,7 +1,10 @@
 """Whatever a file holds, it is read or refused in a sentence: no crash, no hang, no flood."""
 
+import gc
 import io
+import random
 import re
+import tracemalloc
 import zipfile
 
 import pytest
@@ -82,6 +85,34 @@ def test_any_question_is_cleaned_or_refused(text):
     assert refused is None or refused.endswith(".")
 
 
+def _used_up(rng):
+    """Does what is done with a file or a question, for a made up one; gives what it came to."""
+    text = "".join(rng.choices(PIECES, k=60)).encode("utf-8", "replace").decode("utf-8")
+    report = report_of(f"{text}\n{rng.random()}", "x", "x.txt", "x.txt")
+    soup = "".join(rng.choices(TAGS, k=60)) + str(rng.random())
+    return [report, passages_of(report), text_of(blocks_of_html(soup)), find_quantities(text)]
+
+
+def test_memory_does_not_grow_over_bad_inputs():
+    """What is kept of twenty inputs is less than a quarter of what they come to."""
+    rng = random.Random(20261121)
+    for _ in range(30):
+        _used_up(rng)
+    tracemalloc.start()
+    try:
+        for _ in range(20):
+            _used_up(rng)
+        gc.collect()
+        left = tracemalloc.get_traced_memory()[0]
+        kept = [_used_up(rng) for _ in range(20)]
+        gc.collect()
+        whole = tracemalloc.get_traced_memory()[0] - left
+    finally:
+        tracemalloc.stop()
+    assert len(kept) == 20
+    assert left < whole / 4
+
+
 def refusal_of(data, name="a"):
     """Why a file is not read; None where it is."""
     try:
@@ -156,6 +187,36 @@ def test_a_page_nested_without_end_costs_no_more_than_its_time(monkeypatch):
         text_in(b"<html>" + b"<div>" * 300_000 + b"x</p>", "a.html")
     tables = "<table><tr><td>" * 3000 + "162</td>"
     assert text_in(f"<html>{tables}".encode(), "a.html").text == "162\n"
+
+
+HEADINGS = (
+    "第一章 甲",
+    "第一节 甲",
+    "一、甲",
+    "（一）甲",
+    "1、甲",
+    "（1）甲",
+    "①甲",
+    "一是甲",
+    "(a)甲",
+    "# 甲",
+)
+
+
+@pytest.mark.parametrize("marks", [HEADINGS, HEADINGS[::-1]], ids=["deeper", "shallower"])
+def test_headings_nested_without_end_have_few_levels(marks):
+    lines = [f"{marks[n % len(marks)]}{n}。内容公开。" for n in range(300)]
+    lines += ["#" * n + f" 甲{n}" for n in range(1, 60)] + [".".join("1" * n) for n in range(1, 60)]
+    report = report_of("\n".join(lines), "x", "x.txt", "x.txt")
+    assert len(report.sections) > 100
+    assert max(len(section.path) for section in report.sections) <= len(HEADINGS)
+    assert all(section.start <= section.end for section in report.sections)
+
+
+@pytest.mark.parametrize("tag", ["h{n}", "ol><li", "section><h2", "blockquote", "dl><dd"])
+def test_a_page_whose_headings_and_lists_are_never_closed_is_read(tag):
+    tags = (f"<{tag.format(n=1 + n % 6)}>甲{n}" for n in range(1000))
+    assert text_of(blocks_of_html(f"<html><body>{''.join(tags)}")).count("甲") == 1000
 
 
 def test_marks_that_are_never_closed_do_not_multiply():

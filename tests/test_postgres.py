@@ -20,6 +20,9 @@ from stand_ins import FIVE, OTHERS, ROOT, QuickEngine
 
 from assistant import Youju
 from assistant.cli import main
+from assistant.original import original_of
+from corpus.read import read_report
+from corpus.report import Span
 from evals.sets import load
 from vectorstore.backup import backup, restore
 from vectorstore.catalogue import StoreError
@@ -408,6 +411,26 @@ def test_the_doctor_says_where_the_catalogue_is_and_never_the_password(
     findings = {finding["name"]: finding for finding in json.loads(out)}
     assert code == 1
     assert not findings["catalogue"]["well"]
+
+
+def test_the_link_to_a_page_leads_to_the_same_place_as_that_of_the_embedded_store(opened, tmp_path):
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!-- saved from url=(0034)http://www.example.gov.cn/2020.html -->\n<!DOCTYPE html><html>"
+        "<body><h1>某县2020年政府信息公开工作年度报告</h1><h2 id='一'>一、总体情况</h2><p>全年受理"
+        "申请三件。</p><h2><a name='second'>二、存在的问题</a></h2><p>公开的内容不够全面。</p>",
+        encoding="utf-8",
+    )
+    links = []
+    with Store.open(tmp_path / "embedded", Encoder(QuickEngine())) as embedded:
+        for store in (embedded, opened()):
+            store.index([page])
+            report = store.catalogue.report("page")
+            assert report == read_report(page)
+            at = report.source_text.index("公开的内容")
+            links.append(original_of(report, Span(at, at + 10)))
+    assert links[0] == links[1]
+    assert links[0].startswith("http://www.example.gov.cn/2020.html#second:~:text=")
 
 
 # From one to the other
