@@ -54,7 +54,8 @@ def fold(text: str) -> str:
 
     A single character in brackets is read with the word around it: 开(复)工 is 开复工.
     """
-    return _ONE_IN_BRACKETS.sub(r"\1", "".join(simplify(text).lower().split()))
+    folded = "".join(simplify(text).lower().split())
+    return _ONE_IN_BRACKETS.sub(r"\1", folded) if "(" in folded else folded
 
 
 @lru_cache(maxsize=2_000)

@@ -7,6 +7,7 @@ where memory grows; prints the input that does. Needs ``pip install 'youju[fuzz]
 """
 
 import argparse
+import os
 import re
 import subprocess
 import sys
@@ -102,7 +103,10 @@ def run(target, seconds):
             sys.executable, __file__, "--inside", target, *prepare(Path(made), target), *limits,
             "-rss_limit_mb=2500", "-print_final_stats=1", f"-artifact_prefix={found}",
         ]  # fmt: skip
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, errors="replace")
+        done = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, "TMPDIR": made}, capture_output=True, text=True,
+            errors="replace", check=False,
+        )  # fmt: skip
         status = [match.groups() for match in STATUS.finditer(done.stderr)]
         bad = [path.read_bytes() for path in Path(made).glob("found-*")]
     if not status or done.returncode:

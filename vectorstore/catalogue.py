@@ -202,7 +202,7 @@ class Catalogue(Units):
             codec.load_fact(body, row.id)
             for (body,) in self.connection.execute(
                 "SELECT body FROM fact WHERE report = ? ORDER BY key", (row.key,)
-            )
+            ).fetchall()
         )
 
     # Passages and sentences as reports have them

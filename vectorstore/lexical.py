@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -21,10 +22,43 @@ _COUNTED = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Postings:
-    """The index tokens of one report's passages or sentences: (key, how often) of each token."""
+    """The index tokens of one report's passages or sentences, in which a token is looked for.
 
+    ``text`` is all their tokens with a blank around each, and ``starts`` where each unit's begin.
+    """
+
+    keys: Sequence[int]
     lengths: Mapping[int, int]
-    of: Mapping[str, Sequence[tuple[int, int]]]
+    starts: Sequence[int]
+    text: str
+    tokens: frozenset[str]
+
+    @classmethod
+    def of(cls, units: Iterable[tuple[int, Sequence[str]]]) -> Postings:
+        """Those of units by key."""
+        lengths: dict[int, int] = {}
+        starts: list[int] = []
+        parts: list[str] = []
+        end = 0
+        for key, tokens in units:
+            lengths[key] = len(tokens)
+            starts.append(end)
+            parts.append(f" {' '.join(tokens)} ")
+            end += len(parts[-1])
+        text = "".join(parts)
+        return cls(tuple(lengths), lengths, starts, text, frozenset(text.split()))
+
+    def places(self, token: str) -> Iterable[tuple[int, int]]:
+        """The keys of the units that have a token, and how often each has it."""
+        if token not in self.tokens:
+            return ()
+        found: Counter[int] = Counter()
+        looked_for = f" {token} "
+        at = self.text.find(looked_for)
+        while at >= 0:
+            found[self.keys[bisect_right(self.starts, at) - 1]] += 1
+            at = self.text.find(looked_for, at + len(looked_for) - 1)
+        return found.items()
 
 
 class Lexical:
@@ -85,13 +119,7 @@ class Lexical:
         return dict(scores)
 
     def _read(self, level: Level, report_key: int) -> Postings:
-        lengths: dict[int, int] = {}
-        of: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        for key, tokens in self._catalogue.tokens_of(level, report_key):
-            lengths[key] = len(tokens)
-            for token, often in Counter(tokens).items():
-                of[token].append((key, often))
-        return Postings(lengths, of)
+        return Postings.of(self._catalogue.tokens_of(level, report_key))
 
 
 def _add(
@@ -102,5 +130,5 @@ def _add(
 ) -> None:
     usual = extent.tokens / extent.documents
     for term, weight in weights.items():
-        for key, often in postings.of.get(term, ()):
+        for key, often in postings.places(term):
             scores[key] += weight * saturation(often, postings.lengths[key], usual)

@@ -52,7 +52,8 @@ class Units(Database):
     def units_of(self, level: Level, report_keys: Iterable[int]) -> Iterator[Unit]:
         """The passages or sentences of reports, in the order of their keys."""
         for key in report_keys:
-            yield from map(_unit, self.connection.execute(_select(level, "report = ?"), (key,)))
+            rows = self.connection.execute(_select(level, "report = ?"), (key,)).fetchall()
+            yield from map(_unit, rows)
 
     def units(self, level: Level, keys: Iterable[int]) -> dict[int, Unit]:
         """Passages or sentences by key; keys that are no more are left out."""
@@ -107,10 +108,11 @@ class Units(Database):
 
     def tokens_of(self, level: Level, report_key: int) -> Iterator[tuple[int, list[str]]]:
         """The index tokens of each passage or sentence of a report."""
-        for key, tokens in self.connection.execute(
+        rows = self.connection.execute(
             f"SELECT key, tokens FROM {level} JOIN {level}_text ON {level}_text.rowid = key "
             "WHERE report = ? ORDER BY key", (report_key,),
-        ):  # fmt: skip
+        ).fetchall()  # fmt: skip
+        for key, tokens in rows:
             yield key, tokens.split()
 
     # Vectors
