@@ -65,7 +65,7 @@ def _takes_amiss(question: Question) -> bool:
     """Whether a question why may be wrong about the facts: it says how many, or in what measure."""
     figures = [n for n in numbers_in(question.asked) if not 1900 <= n.value <= 2100]
     folded = question.folded
-    return bool(figures or direction_in(folded) or _AMISS.search(folded))
+    return bool(figures or question.portion or direction_in(folded) or _AMISS.search(folded))
 
 
 def _said(found: Evidence) -> str:

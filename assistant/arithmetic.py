@@ -19,7 +19,9 @@ _SUM = re.compile(
     r"total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
-_ALL_TOLD = re.compile(r"共[^,，。？?]{0,8}(?:多少|几)")
+_ALL_TOLD = re.compile(
+    r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
+)
 _DIFFERENCE = re.compile(
     r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"

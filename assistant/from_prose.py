@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.alike import as_good_as
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
@@ -79,7 +80,9 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         ]
         chosen += named or _children(chosen[0], finds.ranked[0])
     if len(chosen) == 1:
-        chosen = [chosen[0], *_of_other_levels(question, chosen[0], finds.ranked[0])]
+        others = _of_other_levels(question, chosen[0], finds.ranked[0])
+        others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
+        chosen = [chosen[0], *others]
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if not together and not _fits(question, chosen[0], finds.report):

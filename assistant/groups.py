@@ -21,7 +21,8 @@ _SORT_ASKED = re.compile(
 """The sort of thing of which one is asked for; what it says besides does no harm."""
 _PLACE_ASKED = re.compile(
     r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
-    r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village)"
+    r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village|street|"
+    r"neighbou?rhood|community)"
 )
 _OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
 _RANKS = (

@@ -55,6 +55,22 @@ def portion_in(folded: str, intents: frozenset[str]) -> Portion:
     return "all" if _ALL.search(folded) else ""
 
 
+_TENTHS = re.compile(
+    r"([一二两三四五六七八九])成(?=[以之的多了吗？?，,]|左右|上下|$)|"
+    r"(?<![a-z])(one|two|three|four|five|six|seven|eight|nine)[- ]tenths?(?![a-z])"
+)
+_DIGITS = {
+    **dict(zip("一二两三四五六七八九", "1223456789", strict=True)),
+    **{word: str(at) for at, word in enumerate(
+        "one two three four five six seven eight nine".split(), 1)},
+}  # fmt: skip
+
+
+def in_percent(folded: str) -> str:
+    """A folded question with tenths written in percent: 九成 is 90%."""
+    return _TENTHS.sub(lambda m: f"{_DIGITS[m[1] or m[2]]}0%", folded)
+
+
 def limits_in_percent(folded: str) -> bool:
     """Whether a folded question holds something against a share in percent: "more than 10 %"."""
     return (

@@ -25,9 +25,9 @@ from assistant.focus import in_focus
 from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
-from assistant.portions import Portion, as_shares, of_named_whole, portion_in
+from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import without_preamble
-from assistant.reckoning import Reckoning, reckoning_in
+from assistant.reckoning import Reckoning, limit_in, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
@@ -154,7 +154,7 @@ def _read(
 ) -> Question:
     language = detect_language(text)
     common = in_common_era(without_preamble(text, index.places))
-    folded = without_degree(simplify(common).lower())
+    folded = in_percent(without_degree(simplify(common).lower()))
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":
         names = [mention.text for mention in scope.mentions]
@@ -215,6 +215,8 @@ def _read(
     intents = intents_in(folded)
     if not intents & _ASKING and _asks_plainly(f"{folded} {text.lower()}", language):
         intents |= {"yesno"}
+    if "yesno" in intents and limit_in(folded)[1]:
+        intents |= {"compare"}  # whether a rate reached 90% is held against it
     taken_terms: tuple[Term, ...] = ()
     standalone = text
     if elliptical and before is not None:

@@ -33,6 +33,7 @@ _THAN_A_THING = re.compile(
 )
 _WHICH_WAY = re.compile(
     r"(?:增加?|上升|多|涨|提高)了?(?:还是|或是?)(?:减少?|下降|少|跌|降低)|"
+    r"\b(?:longer or shorter|more or (?:less|fewer)|(?:larg|bigg)er or smaller|higher or lower)\b|"
     r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|up|grow\w*|grew) or "
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
@@ -194,7 +195,7 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
         match = _pattern(name).search(folded)
         if match is None:
             continue
-        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts]
+        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts or n.unit]  # 一次
         if numbers and numbers[0].start <= _SO_FAR:
             return name, numbers[0].value
     behind = _pattern("behind").search(folded)

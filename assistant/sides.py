@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from assistant.evidence import Finds
+from assistant.fit import go_together
 from assistant.named import bare
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -307,7 +308,9 @@ def _assignments(
                 break
             chosen.append(max(free, key=lambda at: (other[at], -at)))
         figures = tuple(pool[at] for at in chosen)
-        if len(chosen) == len(sides) and _apart(sides, figures) and _of_one_thing(sides, figures):
+        if len(chosen) < len(sides) or not go_together({c.fact.quantity.unit for c in figures}):
+            continue
+        if _apart(sides, figures) and _of_one_thing(sides, figures):
             total = sum(score[at] for score, at in zip(scores, chosen, strict=True))
             near = sum(c.features.near for c in figures)
             alike = _ONE_UNIT * (len({c.fact.quantity.unit for c in figures}) == 1)

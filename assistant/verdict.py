@@ -240,7 +240,9 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         if _EXISTS.search(question.folded) and denies(question, said):
             return _exists(False, language)
         if asked:
-            return _premise(question, [Quantity(n.value) for n in numbers_in(said)], language)
+            unit = asked[0].unit
+            alike = [n for n in numbers_in(said) if not unit or n.unit.startswith(unit)]
+            return _premise(question, [Quantity(n.value) for n in alike], language)
         polarity = says(question, said) if not quantified else None
         if polarity is not None:
             there = _EXISTS.search(question.folded) or not polarity
