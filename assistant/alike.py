@@ -12,7 +12,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.words import Weighed, coverage, fold, held_in
 
-_NAMED = re.compile("[“”‘’「」『』\"《》]")
+_NAMED = re.compile('[“”‘’「」『』"《》]')
 _SHARED = 0.3
 """So much of the question must the labels hold that it speaks of more than their sort."""
 _MOST = 5

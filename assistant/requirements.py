@@ -60,6 +60,12 @@ def generic() -> frozenset[str]:
 
 
 @cache
+def light() -> frozenset[str]:
+    """Verbs that say little of what was done with what is counted."""
+    return frozenset(load("requirements")["light"]["words"].split())
+
+
+@cache
 def synonyms() -> tuple[frozenset[str], ...]:
     """Words that say the same of what is counted."""
     return tuple(frozenset(group.split()) for group in load("requirements")["synonyms"]["groups"])

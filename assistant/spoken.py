@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from assistant.counted import Counted, counted_in
 from assistant.question import Question
-from assistant.requirements import generic, required_by, synonyms
+from assistant.requirements import generic, light, required_by, synonyms
 from assistant.terms import Term, are_verbs
 from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
@@ -17,6 +17,11 @@ _HAN_WORD = re.compile(f"[{HAN}]+")
 _SEVERAL = 2
 _EVERYWHERE = "政府信息公开申请"
 """Nouns of which all reports speak say little of what is counted."""
+_ASKED = re.compile("(?:多少|(?<![哪前这近])几)")
+_UP_TO = re.compile(
+    "[了过的着到出成完掉起给在]*(?:一共|总共|共计|共|大概|大约|分别|各)?[有是为达]?"
+)
+_AT_LAST = re.compile("[的了吗呢过]*[?？。]*")
 _DID = re.compile(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
@@ -40,7 +45,7 @@ def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
     missing = [term for term in telling if _is_missing(term, nouns, question, said, around)]
     if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
-    if lacks_what_is_said_of_some(question, around):
+    if lacks_what_is_said_of_some(question, around) or _lacks_what_was_done(question, around):
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
         return False
@@ -53,6 +58,27 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     predicate = counted_of(question).predicate(question.own_terms)
     sure = [term for term in predicate if term.trust >= 1]
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
+
+
+def _lacks_what_was_done(question: Question, around: str) -> bool:
+    """Whether the verb beside a Chinese "how many" tells something else: 转发了多少次.
+
+    In English another verb stands for the same too often.
+    """
+    folded = first_part(question)
+    asked = _ASKED.search(folded) if question.language == "zh" else None
+    if asked is None:
+        return False
+    told = [term for term in question.own_terms if _tells_what_was_done(term, folded, asked)]
+    return any(not touches(term.widened, around) and not idle(term, question) for term in told)
+
+
+def _tells_what_was_done(term: Term, folded: str, asked: re.Match[str]) -> bool:
+    if len(term.text) < _SEVERAL or term.text in light():
+        return False
+    if term.end <= asked.start():
+        return _UP_TO.fullmatch(folded, term.end, asked.start()) is not None
+    return term.end <= len(folded) and _AT_LAST.fullmatch(folded, term.end) is not None
 
 
 def _held_but_for_one(
