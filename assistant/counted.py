@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.terms import Term
-from corpus.language import HAN
+from corpus.language import HAN, han_words
 from corpus.report import Span
 
 _PHRASE = 5
@@ -34,6 +34,12 @@ _OF_A_WHOLE = re.compile(
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
     r"(?P<said>[^?.]*)"
 )
+_SPENT_ON = re.compile(
+    r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
+    r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
+    r"(?:on|into|in|for|towards?) "
+    r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)"
+)
 _SAID_OF_SOME = re.compile(
     rf"(?<!报告)(?<!年报)(?<!工作)(?<!其)(?<!集)(?:当中|里面|中(?!心)|里)(?:,|，|的|有|,?其中)*"
     rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
@@ -52,6 +58,11 @@ _COUNTED_BEFORE = re.compile(
     r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?<!百分之)(?:多少|几)"
 )
 
+_AFTER_NOUN = re.compile("[dpum]|t[gt]?")
+"""Word classes that begin what is said of the things counted: adverbs, prepositions, numerals."""
+_DONE = frozenset("了过着")
+"""What follows a verb: 多少企业拿到了贷款."""
+
 
 @dataclass(frozen=True, slots=True)
 class Counted:
@@ -62,7 +73,7 @@ class Counted:
 
     def nouns(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms of the noun phrase."""
-        return _within(terms, self.noun)
+        return tuple(term for term in _within(terms, self.noun) if not term.verb)
 
     def predicate(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms of what is said of some of a whole: "were women"."""
@@ -98,9 +109,21 @@ def _noun(folded: str) -> Span | None:
         return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None
     asked = _COUNTED_AFTER.search(folded)
     if asked:
-        return Span(*asked.span("noun"))
+        return _up_to_the_verb(asked["noun"], asked.start("noun"))
     asked = _COUNTED_BEFORE.search(folded)
     return Span(*asked.span("noun")) if asked else None
+
+
+def _up_to_the_verb(words: str, start: int) -> Span:
+    """The things of 多少家企业跑来谈合作: 企业, not what they do."""
+    at = 0
+    for word, tag in han_words(words):
+        short_verb = len(word) == 1 and tag.startswith("v")
+        done = words[at + len(word) :][:1] in _DONE
+        if at and (_AFTER_NOUN.fullmatch(tag) or short_verb or done):
+            break
+        at += len(word)
+    return Span(start, start + at)
 
 
 def _predicate(folded: str) -> Span | None:
@@ -110,4 +133,5 @@ def _predicate(folded: str) -> Span | None:
     some = _SAID_OF_SOME.search(folded)
     if some:
         return Span(*some.span("after" if some.group("after") else "said"))
-    return None
+    purpose = _SPENT_ON.search(folded)
+    return Span(*purpose.span("purpose")) if purpose else None

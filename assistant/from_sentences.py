@@ -20,6 +20,7 @@ from assistant.required import (
     lacks_a_concept,
     lacks_a_requirement,
 )
+from assistant.requirements import required_by
 from assistant.topics import asks_for_improvements, named_topic
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
@@ -52,6 +53,8 @@ _IN_WHAT = re.compile(
     r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve)"
 )
 """Where something falls short is no place."""
+_ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
+"""The requirements of which of its kind something is: no figure states that."""
 _HEADING = 30
 """A longer heading is a sentence."""
 _NEARLY, _TOGETHER = 0.8, 330
@@ -153,8 +156,11 @@ def _is_a_heading(hit: Hit) -> bool:
 def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
     """Whether a sentence states a figure of a kind, and of what, was asked for.
 
-    How long something took may stand there in words: 为期半天.
+    How long something took may stand there in words (为期半天); so may its place (第五名).
     """
+    ordinal = (one for one in required_by(question.folded) if one.name in _ORDINALS)
+    if any(one.holds.search(hit.text) for one in ordinal):
+        return True
     if any(name == "duration" for name, _ in question.wants) and _LASTS.search(hit.text):
         return True
     return any(

@@ -123,7 +123,7 @@ def _figure_or_sentence(
     question: Question, finds: Finds, stated: Evidence, text: Evidence
 ) -> Evidence:
     """Which of the two answers: the figure if it is surer, or surely what is asked for."""
-    if "when" in question.intents and not question.wants_number:
+    if question.intents & {"when", "why"} and not question.wants_number:
         return text
     if text.confidence <= stated.confidence:
         return stated
@@ -145,7 +145,8 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
     found = found or from_volume(question, finds)
     if found is None and any(c.name == "other_documents" for c in question.concepts):
         found = from_documents(question.folded, finds)
-    if found is None and not finds.figures and not finds.inside:
+    counts = not finds.figures and not finds.inside and not asks_for_growth(question)
+    if found is None and counts:
         found = from_indicators(question, finds)
     return found
 

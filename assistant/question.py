@@ -34,7 +34,7 @@ from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from assistant.topics import without_degree
-from corpus.language import detect_language, simplify
+from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in
 from corpus.places import PlaceMention
 from corpus.report import Span
@@ -176,7 +176,7 @@ def _read(
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     if reading != language:
-        terms = tuple(t if t.chinese else replace(t, trust=_UNTRANSLATED) for t in terms)
+        terms = tuple(t if t.chinese else _untranslated(t, language) for t in terms)
     terms = _with_names(terms, text, language, scope, index)
     own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
@@ -265,6 +265,11 @@ def _asked_of_another(
         language = before.language
     scope = _year_of_the_report(scope, before.ask, before.folded, index)
     return replace(before, text=text, language=language, scope=scope)
+
+
+def _untranslated(term: Term, language: str) -> Term:
+    """A word that no list translates: it tells little, and if it is a verb counts nothing."""
+    return replace(term, trust=_UNTRANSLATED, verb=ends_as_a_verb(term.text, language))
 
 
 @cache

@@ -155,7 +155,7 @@ def idle(term: Term, question: Question) -> bool:
     """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
     if term.text in generic() or term.text[0].isdigit():
         return True
-    if _HAN_WORD.fullmatch(term.text) and not is_word(term.text):
+    if _HAN_WORD.fullmatch(term.text) and not is_word(term.text) and not term.alike:
         return True
     return any(one.asks.search(term.text) for one in required_by(question.folded))
 

@@ -31,7 +31,7 @@ class Term:
     ``trust`` says how much the term tells: 1 for nouns of the question itself and terms of the
     domain glossary, less for verbs and for what a general dictionary offers. ``limit``: it is a
     number that limits what is counted ("over eighty"). ``alike``: words that a report may have in
-    place of an everyday Chinese one.
+    place of an everyday Chinese one. ``verb``: it ends as a verb and nothing translates it.
     """
 
     text: str
@@ -41,6 +41,7 @@ class Term:
     trust: float
     limit: bool = False
     alike: tuple[str, ...] = ()
+    verb: bool = False
 
     @property
     def sure(self) -> bool:
@@ -93,8 +94,11 @@ def intents_in(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _intents() if pattern.search(text))
 
 
-_CLAUSE = re.compile(r"(\bhow (?:many|much)\b(?:(?! and |[,;.?]).)*?)\b(?:when|where|who|whom)\b")
-"""What follows "how many" up to a conjunction, which asks nothing: "... when the year began"."""
+_CLAUSE = re.compile(
+    r"((?:\bhow (?:many|much)|^(?:what|which|whose|why))\b(?:(?! and |[,;.?]).)*?)"
+    r"\b(?:when|where|who|whom)\b"
+)
+"""What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
 
 
 def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:

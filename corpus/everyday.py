@@ -1,4 +1,4 @@
-"""Chinese as people speak it: 老百姓 and 打官司 are 群众 and 行政诉讼 in a report."""
+"""Chinese and English as people speak it: 老百姓 and 打官司 are 群众 and 行政诉讼 in a report."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from corpus.report import Span
 
 _FILE = Path(__file__).with_name("everyday.tsv")
+_ENGLISH = Path(__file__).with_name("everyday_en.tsv")
 _PHRASE = 3
 """So long a word is looked for as it stands; a shorter one must be a word of the text."""
 
@@ -23,6 +24,15 @@ def _table() -> dict[str, tuple[str, ...]]:
             for word in spoken.split():
                 found.setdefault(word, {}).update(dict.fromkeys(written.lower().split()))
     return {word: tuple(w for w in words if w != word) for word, words in found.items()}
+
+
+def english_as_written() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """English words and phrases that people use, each with the Chinese words of reports."""
+    for line in _ENGLISH.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            spoken, written = line.split("\t")
+            for phrase in spoken.split("|"):
+                yield phrase, tuple(written.split())
 
 
 @cache

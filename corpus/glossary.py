@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from math import sqrt
 from pathlib import Path
 
+from corpus.everyday import english_as_written
 from corpus.language import function_words, stem, strip_accents
 
 _FILE = Path(__file__).with_name("glossary.tsv")
@@ -39,10 +40,14 @@ class _Word:
 
 @dataclass(frozen=True)
 class Glossary:
-    """Chinese terms with their ways to be said in English and other languages."""
+    """Chinese terms with their ways to be said in English and other languages.
+
+    ``everyday``: English words and phrases that people use, with the Chinese terms they may mean.
+    """
 
     english: dict[str, tuple[str, ...]]
     others: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    everyday: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     @cache
@@ -58,7 +63,10 @@ class Glossary:
             for pair in rest[0].split(";") if rest else ():
                 code, words = pair.split("=", 1)
                 others[code][zh] = tuple(words.split("|"))
-        return cls(english, dict(others))
+        everyday: dict[str, tuple[str, ...]] = {}
+        for phrase, terms in english_as_written():
+            everyday[phrase] = (*everyday.get(phrase, ()), *terms)
+        return cls(english, dict(others), everyday)
 
     def gloss(self, zh: str) -> str | None:
         """The usual English of a Chinese term, if the glossary has it."""
@@ -115,6 +123,9 @@ class Glossary:
                     key = " ".join(word.key for word in _words(variant, language))
                     if key and zh not in phrases[key]:
                         phrases[key].append(zh)
+            for phrase, meant in self.everyday.items() if language == "en" else ():
+                key = " ".join(word.key for word in _words(phrase, language))
+                phrases[key] += [zh for zh in meant if zh not in phrases[key]]
             self._built[language] = {key: tuple(terms) for key, terms in phrases.items()}
         return self._built[language]
 
@@ -132,7 +143,8 @@ class Glossary:
     @cached_property
     def english_phrases(self) -> frozenset[str]:
         """All ways to say a term in English."""
-        return frozenset(phrase for variants in self.english.values() for phrase in variants)
+        listed = {phrase for variants in self.english.values() for phrase in variants}
+        return frozenset(listed | self.everyday.keys())
 
     @cached_property
     def _built(self) -> dict[str, dict[str, tuple[str, ...]]]:

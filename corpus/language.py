@@ -71,6 +71,9 @@ _WORDS = tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf
 _FUNCTION_WORDS = {
     code: frozenset(words.split()) for code, words in _WORDS["function_words"].items()
 }
+_VERBS = {
+    code: re.compile(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()
+}
 STOP_WORDS = frozenset(_WORDS["stop_words"].split())
 
 _PIECE = re.compile(
@@ -88,6 +91,11 @@ _CYRILLIC_ENDING = re.compile(
 def function_words(language: str) -> frozenset[str]:
     """The words of a language that say nothing of what is asked; none for unknown languages."""
     return _FUNCTION_WORDS.get(language, frozenset())
+
+
+def ends_as_a_verb(word: str, language: str) -> bool:
+    """Whether a word of a language written in letters has the ending of a verb; a guess."""
+    return language in _VERBS and _VERBS[language].fullmatch(word) is not None
 
 
 def detect_language(text: str) -> str:

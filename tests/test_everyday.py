@@ -52,7 +52,13 @@ def test_a_word_that_a_report_has_is_looked_for_as_it_stands(report):
     assert weighed.term.chinese == ("群众",)
 
 
-def test_every_line_of_the_list_has_both_sides():
-    lines = Path(corpus.everyday.__file__).with_name("everyday.tsv").read_text("utf-8").splitlines()
+def test_an_everyday_english_phrase_means_the_words_of_reports():
+    terms = Glossary.load().translate("How many quarrels were smoothed over?", "en")
+    assert {"纠纷", "化解"} <= {term.zh for term in terms}
+
+
+@pytest.mark.parametrize("name", ["everyday.tsv", "everyday_en.tsv"])
+def test_every_line_of_the_lists_has_both_sides(name):
+    lines = Path(corpus.everyday.__file__).with_name(name).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     assert all(len(row) == 2 and all(side.split() for side in row) for row in rows)

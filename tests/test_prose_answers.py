@@ -65,6 +65,24 @@ def test_a_department_without_a_report_is_answered_from_the_report_that_writes_o
 def test_a_question_in_everyday_words_finds_the_figure_stated_in_official_ones(stated):
     assert stated("沭阳县2025年修好了多少个坏链接？") == {"43"}
     assert stated("How many dud links did Shuyang mend in 2025?") == {"43"}
+    assert stated("How many quarrels did Shuyang manage to smooth over in 2025?") == {"33"}
+
+
+def test_things_counted_are_not_what_they_do(stated):
+    assert stated("沭阳县2025年有几条内容火了？") == {"52"}
+
+
+def test_a_sum_spent_on_one_thing_is_not_that_of_another(stated):
+    assert stated("How much did Suqian spend on its website in 2023?") == {"2023"}
+    assert stated("How much did Shuyang put into parks in 2025?") == {"2025"}
+
+
+def test_which_of_its_kind_something_is_stands_in_a_sentence(stated):
+    assert stated("宿迁2023年培训班办到第几期了？") == {"6"}
+
+
+def test_a_verb_that_no_list_translates_counts_nothing(stated):
+    assert stated("¿Cuántos vídeos cortos engendró Shuyang en 2025?") == {"1113"}
 
 
 @pytest.mark.parametrize(
