@@ -18,6 +18,7 @@ from assistant.asks import (
 )
 from assistant.aspects import Aspect, aspects_in
 from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
+from assistant.colloquial import in_standard_words
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
@@ -155,6 +156,7 @@ def _read(
     language = detect_language(text)
     common = in_common_era(without_preamble(text, index.places))
     folded = in_percent(without_degree(simplify(common).lower()))
+    folded = in_standard_words(folded) if language == "zh" else folded
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":
         names = [mention.text for mention in scope.mentions]

@@ -1,0 +1,22 @@
+"""Question words and measure words of spoken Chinese in standard ones: 啥时候 is 什么时候, 几回 几次."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.patterns import load
+
+
+@cache
+def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(spoken), standard) for spoken, standard in load("wording")["spoken"]["words"]
+    )
+
+
+def in_standard_words(folded: str) -> str:
+    """A folded Chinese question with the standard words for those that ask in spoken ones."""
+    for spoken, standard in _spoken():
+        folded = spoken.sub(standard, folded)
+    return folded
