@@ -20,7 +20,7 @@ _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
 _SORT = 0.3
 """What is left of that in a noun that only says what sort of thing is asked for (which county)."""
 _CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
-_ACTION = re.compile(r"v|a\w*|t")
+_ACTION = re.compile(r"v|a\w*|t|zg")
 _ASKING = re.compile(r"[几哪]|多少|什么|怎")
 
 
@@ -115,7 +115,7 @@ def counted_unit(text: str) -> str:
     """The measure word asked with: 多少家 -> 家, 几个 -> 个; "" if none."""
     match = re.search(
         r"(?:多少|(?<![哪前这近])几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
-        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所页字票岁])",
+        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所通页字票岁])",
         text,
     )
     if match is None:
@@ -267,6 +267,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
             start, at = at, at + len(word)
             if len(word) > 2 and _MEASURED.fullmatch(text[:start] + word[0], max(0, start - 2)):
                 word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
+            if tag == "ul" and len(word) > 1:
+                word, tag = word[:-1], "v"  # 发了 is one word to it
             noun = _CONTENT.fullmatch(tag) or word in _nouns()
             trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
@@ -275,7 +277,7 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
 
 
 _MEASURED = re.compile(
-    "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批]"
+    "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通]"
 )
 
 

@@ -81,9 +81,14 @@ def in_words_of_reports(
     """The terms with those that the reports have other words for looked for in these words."""
     texts, sentences = _texts_of(reports)
     return tuple(
-        item if item.present or not item.term.alike else _as_written(item, texts, sentences)
+        item if _stands_there(item) or not item.term.alike else _as_written(item, texts, sentences)
         for item in weighed
     )
+
+
+def _stands_there(item: Weighed) -> bool:
+    """Whether the reports have a word: a single character may be part of any other (盖 of 覆盖)."""
+    return item.present and len(item.term.text) > 1
 
 
 def _texts_of(reports: Sequence[Report]) -> tuple[list[str], int]:
