@@ -1,4 +1,4 @@
-"""Question words and measure words of spoken Chinese in standard ones: 啥时候 is 什么时候, 几回 几次."""
+"""Question and measure words of spoken Chinese in standard ones: 啥时候 is 什么时候, 几回 几次."""
 
 from __future__ import annotations
 
