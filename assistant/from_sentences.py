@@ -49,8 +49,8 @@ _NAMED_ALONE = 2
 _HARDLY = 0.9
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
 _IN_WHAT = re.compile(
-    r"哪里(?:还|都)?(?:做|不|有待|欠|差|需)|"
-    r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve)"
+    r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄)|"
+    r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve|fail|struggl|stumbl|behind)"
 )
 """Where something falls short is no place."""
 _ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})

@@ -269,6 +269,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
                 word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
             if tag == "ul" and len(word) > 1:
                 word, tag = word[:-1], "v"  # 发了 is one word to it
+            if len(word) > 2 and word[0] in "搞弄" and tag == "x":
+                word, start = word[1:], start + 1
             noun = _CONTENT.fullmatch(tag) or word in _nouns()
             trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
