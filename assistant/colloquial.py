@@ -15,8 +15,10 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-def in_standard_words(folded: str) -> str:
-    """A folded Chinese question with the standard words for those that ask in spoken ones."""
+def in_standard_words(folded: str, language: str) -> str:
+    """A folded question; a Chinese one with standard words for those that ask in spoken ones."""
+    if language != "zh":
+        return folded
     for spoken, standard in _spoken():
         folded = spoken.sub(standard, folded)
     return folded

@@ -155,8 +155,7 @@ def _read(
 ) -> Question:
     language = detect_language(text)
     common = in_common_era(without_preamble(text, index.places))
-    folded = in_percent(without_degree(simplify(common).lower()))
-    folded = in_standard_words(folded) if language == "zh" else folded
+    folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":
         names = [mention.text for mention in scope.mentions]
@@ -177,9 +176,7 @@ def _read(
         *((recent.span,) if (recent := recency_in(folded)) else ()),
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
-    if reading != language:
-        terms = tuple(t if t.chinese else _untranslated(t, language) for t in terms)
-    terms = _with_names(terms, text, language, scope, index)
+    terms = _with_names(_less_untranslated(terms, language), text, language, scope, index)
     own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
@@ -269,9 +266,18 @@ def _asked_of_another(
     return replace(before, text=text, language=language, scope=scope)
 
 
-def _untranslated(term: Term, language: str) -> Term:
-    """A word that no list translates: it tells little, and if it is a verb counts nothing."""
-    return replace(term, trust=_UNTRANSLATED, verb=ends_as_a_verb(term.text, language))
+def _less_untranslated(terms: Iterable[Term], language: str) -> tuple[Term, ...]:
+    """The terms, of a language read as English: those that no list translates tell little there.
+
+    If one ends as a verb it is never what is counted.
+    """
+    if not is_read_as_english(language):
+        return tuple(terms)
+    return tuple(
+        t if t.chinese
+        else replace(t, trust=_UNTRANSLATED, verb=ends_as_a_verb(t.text, language))
+        for t in terms
+    )  # fmt: skip
 
 
 @cache
