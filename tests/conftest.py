@@ -9,25 +9,34 @@ from vectorstore.store import Store
 
 
 @pytest.fixture(scope="session")
-def encoder(request):
-    engine = RememberingEngine(request.config.cache.mkdir("youju") / "vectors.npz")
-    yield Encoder(engine, bundled_means())
-    engine.save()
+def five(request, tmp_path_factory, worker_id):
+    """The encoder, and a folder with a store of the five reports.
 
-
-@pytest.fixture(scope="session")
-def store_folder(tmp_path_factory, worker_id, encoder):
-    """A folder with a store of the five reports; do not write into it.
-
-    The first of the processes among which the tests are divided makes it for all of them.
+    The first of the processes among which the tests are divided makes it; the others wait, and
+    read what it has encoded: they would only take the cores from it.
     """
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "five"
     with FileLock(f"{folder}.lock"):
+        engine = RememberingEngine(request.config.cache.mkdir("youju") / "vectors.npz")
+        encoder = Encoder(engine, bundled_means())
         if not folder.exists():
             with Store.open(folder, encoder) as made:
                 made.index([FIVE])
-    return folder
+            engine.save()
+    yield encoder, folder
+    engine.save()
+
+
+@pytest.fixture(scope="session")
+def encoder(five):
+    return five[0]
+
+
+@pytest.fixture(scope="session")
+def store_folder(five):
+    """A folder with a store of the five reports; do not write into it."""
+    return five[1]
 
 
 @pytest.fixture(scope="session")
