@@ -39,7 +39,12 @@ _NEGATED = re.compile(
     r"\b(?:not|nothing|n't|neither|rest|remain\w*|left|without|other than|yet to|still to)\b|n't\b"
 )
 
-Operation = Literal["sum", "difference", "share", "compared", "extreme"]
+_HOW_OFTEN = re.compile(
+    r"(?:几|多少)倍|\bhow many times (?:as|more|the|larger|higher|bigger|greater)\b|"
+    r"\bby what factor\b|\bratio (?:of|between)\b"
+)
+
+Operation = Literal["sum", "difference", "share", "compared", "extreme", "ratio"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +111,26 @@ def amounts(parts: Sequence[Candidate]) -> tuple[list[Decimal], str]:
         _value(part) * split_unit(unit)[0] / size for part, unit in zip(parts, units, strict=True)
     ]
     return values, largest
+
+
+def asks_how_often(folded: str) -> bool:
+    """Whether a folded question asks how often one figure goes into another."""
+    return _HOW_OFTEN.search(folded) is not None
+
+
+def how_often(parts: tuple[Candidate, ...]) -> Computation | None:
+    """How often the smaller of two figures goes into the larger: 93 / 20 = 4.7."""
+    values, _ = amounts(parts)
+    if len(parts) != 2 or not all(values):
+        return None
+    (less, divisor), (more, dividend) = sorted(zip(values, parts, strict=True), key=_by_value)
+    return Computation(
+        "ratio", (dividend, divisor), (more / less).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    )
+
+
+def _by_value(pair: tuple[Decimal, Candidate]) -> Decimal:
+    return pair[0]
 
 
 def of_pair(

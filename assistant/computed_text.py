@@ -20,7 +20,7 @@ def computation_text(
     computation: Computation, evidence: Evidence, writer: Writer, language: str
 ) -> str:
     """The result, how, and the clauses it stands on: 395 (1627 - 1232 = 395) “…”, “…” [1][2]."""
-    sign = {"sum": " + ", "share": " / "}.get(computation.operation, " - ")
+    sign = {"sum": " + ", "share": " / ", "ratio": " / "}.get(computation.operation, " - ")
     marks, quotes = [], []
     for candidate in computation.parts:
         clause = candidate.clause
@@ -35,6 +35,8 @@ def computation_text(
     listed = joint.join(dict.fromkeys(quoted(quote, "en") for quote in quotes))
     if computation.operation == "share":
         said, shown = f"{result}%", f"{result}%"
+    elif computation.operation == "ratio":
+        said, shown = say("times", language, n=result), result
     elif scaled:
         money = money_in_english(computation.value, unit) if language == "en" else None
         said, shown = money or f"{result}{unit}", f"{result}{unit}"

@@ -9,8 +9,10 @@ from decimal import Decimal
 
 from assistant.arithmetic import (
     Computation,
+    asks_how_often,
     compares,
     computed,
+    how_often,
     of_one_unit,
     of_pair,
     of_sides,
@@ -70,9 +72,9 @@ EACH = re.compile(
 _WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = re.compile(
     r"最(?:多(?!跑)|少|高|低|大|小)|"
-    r"\b(?:(?<!at )most|fewest|least|highest|lowest|largest|smallest|biggest)\b"
+    r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
 )
-LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|least|lowest|smallest)\b")
+LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
 
 
 def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
@@ -158,6 +160,8 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     """The figures of things that the question names side by side, added up or compared."""
     against = _compares(question) or compares(question.folded) or _ranks(question)
+    ratio = asks_how_often(question.folded)
+    against = against or ratio
     if (not against and not sums(question.folded)) or _BEST_OF_EACH.search(question.folded):
         return None
     if not against and (partly := partly_matched(question, finds)) is not None:
@@ -170,7 +174,10 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     matched = matched_sides(question, finds, chosen_of=_superlative(question))
     if matched is None or (not against and one_holds_all(question, finds, matched)):
         return None
-    computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
+    if ratio:
+        computation = how_often(matched.figures)
+    else:
+        computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
     found = _from_computation(question, finds, computation)
     if found is None or matched.held < _SURELY_HELD:
         return found
@@ -263,7 +270,7 @@ def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
     return None
 
 
-_ADDED = frozenset({"sum", "difference", "compared"})
+_ADDED = frozenset({"sum", "difference", "compared", "ratio"})
 """What is done to figures as they are printed: they must be of one magnitude and of one sort."""
 
 

@@ -129,6 +129,8 @@ def _figure_or_sentence(
         return stated
     if "who" in question.intents and _in_top(stated, text):
         return text
+    if _claims_a_figure(question) and _in_top(stated, text) and stated.confidence >= ENOUGH:
+        return stated
     if question.wants_number and stated.confidence >= _SURELY and not text.items:
         return stated
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
@@ -136,6 +138,11 @@ def _figure_or_sentence(
         sure = stated.confidence >= _NOT_UNLIKELY or not alone
         return replace(stated, confidence=text.confidence) if sure else stated
     return text
+
+
+def _claims_a_figure(question: Question) -> bool:
+    """Whether a question for yes or no states a figure: that of the report confirms it or not."""
+    return "yesno" in question.intents and len(figures_taken_for_granted(question)) == 1
 
 
 def _known(question: Question, finds: Finds) -> Evidence | None:

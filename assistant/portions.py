@@ -62,7 +62,7 @@ _TENTHS = re.compile(
 _DIGITS = {
     **dict(zip("一二两三四五六七八九", "1223456789", strict=True)),
     **{word: str(at) for at, word in enumerate(
-        "one two three four five six seven eight nine".split(), 1)},
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)},
 }  # fmt: skip
 
 

@@ -211,11 +211,7 @@ def _read(
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
-    intents = intents_in(folded)
-    if not intents & _ASKING and _asks_plainly(f"{folded} {text.lower()}", language):
-        intents |= {"yesno"}
-    if "yesno" in intents and limit_in(folded)[1]:
-        intents |= {"compare"}  # whether a rate reached 90% is held against it
+    intents = _wanted(folded, text, language)
     taken_terms: tuple[Term, ...] = ()
     standalone = text
     if elliptical and before is not None:
@@ -365,6 +361,16 @@ _WORD_ASKED = re.compile(
     r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
     r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
 )
+
+
+def _wanted(folded: str, text: str, language: str) -> frozenset[str]:
+    """The intents of a folded question, asked as ``text``: whether a rate reached 90% compares."""
+    intents = intents_in(folded)
+    if not intents & _ASKING and _asks_plainly(f"{folded} {text.lower()}", language):
+        intents |= {"yesno"}
+    if "yesno" in intents and limit_in(folded)[1]:
+        intents |= {"compare"}
+    return intents
 
 
 def _asks_plainly(texts: str, language: str) -> bool:

@@ -25,7 +25,10 @@ from corpus.report import Span
 _MAIN = re.compile(
     r",? (?:and|or|versus|vs\.?|than|compared (?:with|to)|exceed(?:ed|s)?|outnumber(?:ed|s)?|plus|"
     r"oder|und|als|ou|et|que|или|и|чем) |"
-    r"(?<![总之饱调])(?:以及|还是|[和与跟及](?!其他)|比(?![例重率较对如]))"
+    r"(?<![总之饱调])(?:以及|还是|[和与跟及](?!其他)|比(?![例重率较对如])|(?<=.)是(?=[^,，。？?]{1,24}[几多少]+倍))|"
+    r"(?:的?(?:数量|件数|条数|总数))?(?:多于|少于|超过|高于|低于|不如)"
+    r"(?!\d|了|[一二三四五六七八九十百千万半两]+[成倍个件条项次家起宗人户万千百])|"
+    r" as (?=[^?]{3,80}(?:were|was|did|are|in|\?))"
 )
 _CHOICE = re.compile(
     r"\b(?:or|versus|vs)\b|还是|[和与跟及、][^,，。？?]*[,，]?[^,，。？?]{0,6}(?:哪|谁)|\boder\b"

@@ -20,13 +20,14 @@ from assistant.within import verdict
 from assistant.words import fold
 from corpus.quantities import numbers_in
 from corpus.report import Quantity
+from corpus.stated_numbers import StatedNumber
 from corpus.units import split_unit
 
 _QUANTIFIED = re.compile(
     r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
     r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
     r"than|enough)\b|"
-    r"都|全部|所有|均|超过|至少|只有|一半|多数|增|减|比|更|全是"
+    r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是"
 )
 _NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部分)|基本")
 _NEARLY = Decimal("0.9")
@@ -211,7 +212,7 @@ def _quantified(question: Question) -> bool:
     results = [c for c in question.concepts if c.group == "result"]
     return any(
         not any(c.start <= found.start() < c.end for c in results)
-        for found in _QUANTIFIED.finditer(question.folded)
+        for found in _QUANTIFIED.finditer(question.asked)
     )
 
 
@@ -240,9 +241,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         if _EXISTS.search(question.folded) and denies(question, said):
             return _exists(False, language)
         if asked:
-            unit = asked[0].unit
-            alike = [n for n in numbers_in(said) if not unit or n.unit.startswith(unit)]
-            return _premise(question, [Quantity(n.value) for n in alike], language)
+            return _against_the_clause(question, said, asked[0], language)
         polarity = says(question, said) if not quantified else None
         if polarity is not None:
             there = _EXISTS.search(question.folded) or not polarity
@@ -250,6 +249,15 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
     alone = len(counted) == 1 and "why" in question.intents
     return _premise(question, counted, language) if alone else ""
+
+
+def _against_the_clause(question: Question, said: str, asked: StatedNumber, language: str) -> str:
+    """A correction of a figure where a clause on the matter states one other figure of its kind."""
+    part, _ = part_on(question, said)
+    alike = [n for n in numbers_in(part) if n.counts and n.unit.startswith(asked.unit)]
+    if len(alike) != 1 or any(n.value == asked.value for n in numbers_in(said)):
+        return ""
+    return _premise(question, [Quantity(alike[0].value)], language)
 
 
 def _against_the_limit(question: Question, said: str, language: str) -> str:

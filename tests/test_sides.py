@@ -134,3 +134,28 @@ def test_how_much_of_the_first_thing_is_no_word_of_it(youju):
 )
 def test_the_largest_is_looked_for_in_the_list_that_is_named(youju, question, number):
     assert number in lines(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("昆都仑区2013年政府热线是市长信箱信件的几倍？", "2500 / 100 = 25"),
+        ("How many times as many video news items as convenience tips did Urumqi publish in 2017?",
+         "337 / 93 = 3.6"),
+    ],
+)  # fmt: skip
+def test_how_often_one_figure_goes_into_another_is_shown(youju, question, shown):
+    assert shown in youju.ask(question).text
+
+
+def test_what_is_to_be_added_and_has_no_figure_is_named(youju):
+    text = youju.ask("硚口区2020年减免税费、水费和国有资产租金合计多少？").text
+    assert "“水费”" in text
+    assert "41.2亿元" in text
+    assert " + " not in text
+
+
+def test_accounts_that_a_question_does_not_tell_apart_are_all_given(youju):
+    text = youju.ask("乌鲁木齐2017年微信公众号发了多少信息？").text
+    assert "282条" in text
+    assert "2920条" in text

@@ -76,3 +76,18 @@ def test_up_or_down_is_neither_yes_nor_no(ask):
     text = ask("Did licence items go up or down in Qiaokou in 2020?").text
     assert not text.startswith(("Yes", "No"))
     assert "303" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "figure"),
+    [
+        ("高新区（新市区）2018年的劳动仲裁案件结案率达到九成了吗？", "不是", "82%"),
+        ("Is it right that there were 490 environmental notices in Qiaokou in 2020?", "No", "487"),
+        ("昆都仑区2013年的市长信箱信件是100个，这个数对吗？", "是", "100"),
+        ("Were there at least 25 notices and announcements in Urumqi in 2017?", "No", "20"),
+    ],
+)
+def test_a_figure_claimed_of_prose_is_held_against_the_stated_one(ask, question, begins, figure):
+    text = ask(question).text
+    assert text.startswith(begins), text
+    assert figure in text
