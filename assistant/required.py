@@ -53,6 +53,10 @@ _THINGS = re.compile(
 _VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
 _NAMED_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
+_UP_TO = re.compile(
+    r"\b(?:by|until|till|up to|as (?:of|at))(?: the)?(?: (?:end|close) of)? $|(?:截至|截止)$"
+)
+"""What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
 
 
@@ -174,7 +178,12 @@ def _is_of_another_time(question: Question, around: str) -> bool:
 @lru_cache(256)
 def _months_asked(folded: str) -> frozenset[tuple[int, int]]:
     """The months, first and last, that a folded question asks for."""
-    return frozenset(p.months for p in periods_in(folded) if p.months) - set(_WHOLE_YEAR)
+    asked = (
+        (1, p.months[1]) if _UP_TO.search(folded[: p.start]) else p.months
+        for p in periods_in(folded)
+        if p.months
+    )
+    return frozenset(asked) - set(_WHOLE_YEAR)
 
 
 def _covers(months: tuple[int, int], named: tuple[int, int]) -> bool:

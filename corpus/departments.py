@@ -16,6 +16,8 @@ _DEPARTMENT_EN = (
 )
 _AND = re.compile(r"(?:['’]s)?(?: ?[,，、&] ?(?:and )?| and |和|与|及|以及|跟|同|还有)")
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
+_OF_A_YEAR = r"(?=[12]\d{3}年)"
+"""广州公安2011年 is the bureau; what police did for the city follows its year."""
 _UNLISTED = re.compile(
     "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
     "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
@@ -58,10 +60,11 @@ def _beside(text: str, mark: Mark) -> Mark | None:
     """The department right behind a place, or right before it."""
     words = place_words()
     listed, body, ahead = _department_patterns()
-    if found := listed.match(text, mark.end):
+    behind = mark.end - text.startswith("市场", mark.end - 1)  # 汉中市场监管局: 汉中, 市场监管局
+    if found := listed.match(text, behind):
         topic = words.topics_zh.get(found.group(2)) or words.shortened_zh[found.group(1)]
         return Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
-    if mark.explicit and (found := _UNLISTED.match(text, mark.end)):
+    if mark.explicit and (found := _UNLISTED.match(text, behind)):
         return Mark(found.start(), found.end(), department=found.group())
     if found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
         topic = words.topics_en[_spelled(found.group(2) or found.group(3) or "police")]
@@ -90,7 +93,7 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     return (
         re.compile(
             f"(?:的|[省市区县州])?(?:人民政府)?"
-            f"(({chinese})(?:{_ENDING_ZH})|{'|'.join(words.shortened_zh)})"
+            f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_OF_A_YEAR})|{'|'.join(words.shortened_zh)})"
         ),
         re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
         re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
