@@ -59,6 +59,9 @@ _BOUND_AFTER: dict[str, Bound] = {
 _LOWER_BOUND = re.compile(rf"(?<![\d.])({DIGITS})\s?(?:[%％万亿])?$")
 _FALL = re.compile(r"[\u4e00-\u9fff]\s?[-－−]\Z")
 _RANGE = re.compile(r"\s?[-－—–~～至到]\s?$")
+_UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
+_A_MARK = re.compile(f"[{_UNSEEN}]")
+"""Marks that nobody sees, which pages leave beside numbers: each counts as a blank."""
 _NO_FIGURE = re.compile(
     "|".join(
         [
@@ -76,6 +79,10 @@ _NO_FIGURE = re.compile(
             r"[A-Za-z0-9_.+-]{1,40}@[A-Za-z0-9_.-]+",
             r"\d{3,4}\s?[-－—]\s?\d{7,8}|(?<![\d.])1[3-9]\d{9}(?!\d)",
             r"(?:电话|传真)\s?[:：]\s?[\d-]{3,}",
+            # Shown in another order than they are written: the direction is overridden.
+            r"\u202e[^\u202c\n]*",
+            # Cut by a mark that nobody sees.
+            rf"(?<![\d,，.])\d[\d,，.]*(?:[{_UNSEEN}][\d,，.]+)+",
             r"(?:邮编|邮政编码|索引号|备案号|证号|编号|编码|代码)\s?[:：]?\s?[\d-]{3,}",
         ]
     )
@@ -129,8 +136,8 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> tuple[
 
     A range ("10-20件") gives two quantities at the same place: its lower and its upper bound.
     """
-    part = text[start : len(text) if end is None else end]
-    mask = _Mask(part)
+    written = text[start : len(text) if end is None else end]
+    mask, part = _Mask(written), _A_MARK.sub(" ", written)
     found: list[FoundQuantity] = []
     for match in NUMBER.finditer(part):
         inside_last = found and match.start() < found[-1].end

@@ -1,6 +1,8 @@
 """HTTP: what other programs get from a real server process."""
 
 import base64
+import hashlib
+import hmac
 import json
 import re
 import urllib.error
@@ -262,6 +264,20 @@ def test_a_bad_file_of_accounts_is_refused_in_a_sentence(tmp_path, text):
 def test_a_name_or_password_that_cannot_be_used_is_refused(name, password):
     with pytest.raises(SettingsError):
         make_account(name, password)
+
+
+def test_a_name_that_there_is_not_costs_a_guess_as_much_as_one_that_there_is(tmp_path, monkeypatch):
+    (tmp_path / "accounts").write_text(make_account("lee", "correct horse")[0])
+    accounts = load_accounts(tmp_path / "accounts")
+    asked = []
+    for module, slow in ((hashlib, "scrypt"), (hmac, "compare_digest")):
+        real = getattr(module, slow)
+        monkeypatch.setattr(
+            module, slow, lambda *a, real=real, slow=slow, **k: asked.append(slow) or real(*a, **k)
+        )
+    for name in ("lee", "nobody"):
+        assert not accounts.check(name, "wrong horse")
+    assert asked == ["scrypt", "compare_digest"] * 2
 
 
 def test_an_account_holds_neither_password_nor_token(tmp_path):

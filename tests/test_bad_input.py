@@ -113,6 +113,30 @@ def test_memory_does_not_grow_over_bad_inputs():
     assert left < whole / 4
 
 
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("162{}件", ["162"]),
+        ("{}162件", ["162"]),
+        ("1{}62件", []),
+        ("162,{}300件", []),
+    ],
+)
+@pytest.mark.parametrize(
+    "mark", ["\u200b", "\u200e", "\u200f", "\u2060", "\ufeff", "\u00ad"], ids=ascii
+)
+def test_a_mark_that_nobody_sees_neither_hides_a_number_nor_cuts_one(written, read, mark):
+    text = f"收到申请{written.format(mark)}。"
+    found = find_quantities(text)
+    assert [str(one.quantity.value) for one in found] == read
+    assert all(text[one.start : one.end].startswith("162") for one in found)
+
+
+def test_a_number_that_is_shown_the_other_way_round_is_no_figure():
+    shown_as_261 = "收到申请\u202e162\u202c件，办结\u202e162件。\n答复30件。"
+    assert [str(one.quantity.value) for one in find_quantities(shown_as_261)] == ["30"]
+
+
 def refusal_of(data, name="a"):
     """Why a file is not read; None where it is."""
     try:
