@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from assistant.compose import Draft
 from assistant.courtesy import courtesy
+from assistant.lacking import years_lacking
 from assistant.messages import say
 from assistant.question import Question
-from assistant.scope import Index
+from assistant.scope import Index, Scope
 from assistant.writer import Writer
 
 _MOST_LISTED = 6
@@ -35,6 +36,8 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     if scope.problem == "year_not_held" and scope.named:
         place = index.name_of(scope.nearest[0], language) if scope.nearest else scope.place[0]
         text = say("year_not_held", language, place=place, years=years, held=held)
+        if inside := joint.join(_listed(index, _inside(scope, index), language)):
+            text += say("held_inside", language, years=years, held=inside)
         return Draft(text + _left_over(question, index, writer, language), "none", True)
     if scope.problem == "year_not_held":
         return Draft(say("year_unnamed", language, years=years, held=held), "none", True)
@@ -42,10 +45,25 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         place = scope.place[0 if language == "zh" else 1]
         text = say(scope.problem, language, place=place, held=held)
         return Draft(text, "none", True)
+    if lacking := years_lacking(question, index.headers):
+        place = index.name_of(scope.report_ids[0], language)
+        named = ", ".join(str(year) for year in lacking)
+        return Draft(
+            say("year_not_held", language, place=place, years=named, held=held), "none", True
+        )
     if scope.place[0]:
         place = scope.place[0 if language == "zh" else 1]
         return Draft(say("place_not_stated", language, place=place, held=held), "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
+
+
+def _inside(scope: Scope, index: Index) -> tuple[str, ...]:
+    """The reports of the years asked for whose places lie in those that have none of them."""
+    return tuple(
+        i for i, header in index.headers.items()
+        if header.year in scope.years
+        and any(index.places.lies_within(i, outer) for outer in scope.nearest)
+    )  # fmt: skip
 
 
 def joint_examples(index: Index, language: str) -> str:

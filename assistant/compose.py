@@ -13,6 +13,7 @@ from assistant.evidence import Evidence
 from assistant.figure_text import figure_text, marks_of, plain
 from assistant.figures import Figure, breakdown
 from assistant.framing import framed, silent
+from assistant.lacking import tells_of_another_year, years_lacking
 from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
 from assistant.prose import Candidate
@@ -64,6 +65,11 @@ def compose(
     if several:
         lines += comparison(question, found, writer, index, language)
     lines += silent(question, found, writer, name_of, language)
+    lacking = years_lacking(question, index.headers) if question.wants_number else ()
+    if lacking and not any(tells_of_another_year(evidence, lacking) for evidence in found):
+        years = ", ".join(str(year) for year in lacking)
+        issuer = name_of(question.scope.report_ids[0], language)
+        lines.append(say("no_report", language, place=issuer, years=years))
     by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
     return Draft("\n".join(lines), by)
 

@@ -16,7 +16,7 @@ Operation = Literal[
     "count", "top", "ranking", "extreme", "growth", "ratio", "difference", "average", "trend",
     "sum", "compared",
 ]  # fmt: skip
-Relation = Literal["over", "at_least", "under", "at_most", "none"]
+Relation = Literal["over", "at_least", "under", "at_most", "none", "unsaid"]
 
 _OPERATIONS: tuple[Operation, ...] = (
     "count", "top", "ranking", "extreme", "growth", "ratio", "difference", "average", "trend",
@@ -52,7 +52,7 @@ class Reckoning:
     ``least``: the smallest comes first. ``less``: "fewer than", not "more than".
     ``direction``: it asks whether something rose, or fell. ``places``: how many are asked for ("the
     top three"), 0 if the question does not say. ``relation`` and ``limit``: what is counted ("more
-    than 100").
+    than 100"; unsaid: the reports that do not state it).
     ``yesno``: the question wants a yes or a no; ``why``: it asks why, and takes the outcome for
     granted; ``than``: on one thing against another. ``spans``:
     the words of the question that say so. ``across``: places or reports are held side by side, so
@@ -91,6 +91,8 @@ class Reckoning:
                 return value <= self.limit
             case "none":
                 return not value
+            case "unsaid":
+                return False
 
 
 @cache
@@ -134,7 +136,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
         found = "top"
     spans = tuple(
         Span(m.start(), m.end())
-        for name in (*_OPERATIONS, "nth", "least", *_LIMITS, "none", "behind", "frame")
+        for name in (*_OPERATIONS, "nth", "least", *_LIMITS, "none", "unsaid", "behind", "frame")
         for m in _pattern(name).finditer(folded)
     )
     return Reckoning(
@@ -191,6 +193,8 @@ def _whole(word: str) -> str:
 
 def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
+    if _pattern("unsaid").search(folded):
+        return "unsaid", Decimal(0)
     for name in _LIMITS:
         match = _pattern(name).search(folded)
         if match is None:

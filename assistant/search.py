@@ -11,6 +11,11 @@ from assistant.evidence import Evidence
 from assistant.figures import figures_for
 from assistant.from_reckoning import LEAST
 from assistant.gather import gather
+from assistant.lacking import (
+    holds_years_against_each_other,
+    tells_of_another_year,
+    years_lacking,
+)
 from assistant.overview import overview
 from assistant.question import Question
 from assistant.stated import StatedFigures
@@ -55,6 +60,7 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
         surest = max((e.confidence for e in all_found), default=0.0)
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
+    good = [e for e in good if not _is_one_side_alone(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -63,6 +69,15 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _is_one_side_alone(question: Question, evidence: Evidence) -> bool:
+    """Whether a year is to be held against one that has no report, which this one does not tell."""
+    ids = question.scope.report_ids
+    if len(ids) != 1 or not holds_years_against_each_other(question):
+        return False
+    lacking = years_lacking(question, {evidence.report.id: evidence.report.header})
+    return bool(lacking) and not tells_of_another_year(evidence, lacking)
 
 
 def _speaks_of_body(question: Question, evidence: Evidence) -> bool:

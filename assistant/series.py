@@ -103,7 +103,7 @@ class Series:
         others = {n - MOST_NAMES for n in groups if n > MOST_NAMES}
         others |= {MOST_TERMS} if self.too_many else set()
         fitting = sum(self.reckoning.counts(point.value) for point in self.points)
-        return frozenset({self.held, len(self.points), fitting, *others})
+        return frozenset({self.held, len(self.points), len(self.missing), fitting, *others})
 
     @property
     def ordered(self) -> tuple[Point, ...]:
@@ -133,6 +133,8 @@ class Series:
                 return ordered[: len(best[:_MOST_ITEMS]) + _RUNNERS_UP]
             case "top" | "ranking":
                 return ordered[: self.reckoning.places or MOST_TERMS]
+            case "count" if self.reckoning.relation == "unsaid":
+                return ordered[:MOST_TERMS]
             case "count":
                 fitting = [p for p in ordered if self.reckoning.counts(p.value)]
                 return tuple(fitting[:MOST_TERMS]) or ordered[:1]

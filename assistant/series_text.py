@@ -164,7 +164,15 @@ class _Text:
         shown = self.series.shown
         return "\n" + "\n".join(f"{at}. {self._item(p)}" for at, p in enumerate(shown, 1)) + "\n"
 
+    def _unsaid(self) -> str:
+        """The reports that do not state the figure, and what the others state."""
+        missing, every = self.series.missing, self.series.held
+        text = self._say("unsaid", n=len(missing), all=every, names=self._names(missing))
+        return self._list([text, *map(self._item, self.series.shown)])
+
     def _count(self) -> str:
+        if self.series.reckoning.relation == "unsaid" and self.series.missing:
+            return self._unsaid()
         n = sum(self.series.reckoning.counts(point.value) for point in self.series.points)
         text = self._list(map(self._item, self.series.shown))
         every = len(self.series.points)
@@ -295,11 +303,11 @@ class _Text:
 
     def _coverage(self) -> str:
         series, notes = self.series, []
-        if series.missing or series.unread:
+        if (series.missing and series.reckoning.relation != "unsaid") or series.unread:
             notes.append(self._say("covers", n=len(series.points), all=series.held))
         if series.unread:
             notes.append(self._say("unread", names=self._names(series.unread)))
-        if series.missing:
+        if series.missing and series.reckoning.relation != "unsaid":
             notes.append(self._say("missing", names=self._names(series.missing)))
         notes += self._definitions()
         notes += self._counted_twice()

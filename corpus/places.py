@@ -120,10 +120,10 @@ class PlaceIndex:
             (one, other)
             for one, year in dated
             for other, its_year in dated
-            if year == its_year and self._lies_within(one, other)
+            if year == its_year and self.lies_within(one, other)
         )
 
-    def _lies_within(self, report_id: str, other_id: str) -> bool:
+    def lies_within(self, report_id: str, other_id: str) -> bool:
         """Whether a report's issuer is inside what the government of another report is over."""
         inner, outer = self.by_report.get(report_id), self.by_report.get(other_id)
         if inner is None or outer is None or inner is outer or outer.kind != "government":

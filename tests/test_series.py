@@ -342,3 +342,32 @@ def test_a_cell_is_known_in_everyday_words(youju, question, figure):
 def test_disputes_of_which_more_is_said_are_not_all_of_them(youju):
     answer = youju.ask("How many of Huaian's lawsuits were settled amicably in 2024?")
     assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "said_"),
+    [
+        ("Did Pingtan get more requests in 2022 than in 2021?", "no report"),
+        ("宿迁市2023年的行政复议比2022年多吗？", "没有宿迁市2022年的报告"),
+    ],
+)
+def test_a_year_is_not_held_against_one_that_has_no_report(youju, question, said_):
+    answer = youju.ask(question)
+    assert answer.abstained
+    assert said_ in answer.text
+
+
+def test_of_two_years_asked_for_the_one_without_a_report_is_named(youju):
+    text = said(youju, "How many requests did Pingtan get in 2021 and 2022?")
+    assert "74" in text
+    assert "There is no report of Pingtan Comprehensive Experimental Zone for 2021." in text
+
+
+def test_what_reports_do_not_state_is_told_report_by_report(youju):
+    text = said(youju, "哪些报告没有提到行政诉讼？")
+    assert "22份报告中有9份未载明" in text
+
+
+def test_reports_of_places_inside_are_named_where_the_year_asked_for_is_not_held(youju):
+    text = youju.ask("宿迁2025年收到多少件申请？").text
+    assert "沐阳县人民政府2025年" in text
