@@ -17,10 +17,10 @@ from assistant.reckoning import direction_in
 from assistant.words import fold
 from corpus.quantities import numbers_in
 
-_REASONED = frozenset({"yesno", "compare", "rank", "sum", "list", "overview"})
+_REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
 """Where the question is of these, the word does not ask for a name, a place or a reason."""
 _LEFT = 0.4
-"""What is left of the confidence in what says nothing to it."""
+"""What is left of the confidence in what says nothing of it."""
 _CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
 _DENIED = re.compile(r"[未没无不非]|尚|仅|只")
 _AMISS = re.compile(
@@ -47,11 +47,14 @@ def tells(question: Question, found: Evidence) -> bool:
     ways = question.intents & _says().keys()
     if found.kind == "figures":
         ways -= {"who"}  # the columns tell who asked
-    if not ways or found.items or question.wants_number or question.intents & _REASONED:
+    if found.kind != "statements":
+        ways -= {"when"}  # sentences are weighed by their dates already
+    others = _REASONED - {"rank"} if "when" in ways else _REASONED
+    if not ways or found.items or question.wants or question.intents & others:
         return True
     if "why" in ways and (found.denies or _takes_amiss(question)):
         return True
-    said = fold(_said(found))
+    said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):
         return True
     words = _brought(question)

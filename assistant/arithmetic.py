@@ -23,7 +23,7 @@ _ALL_TOLD = re.compile(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
 _DIFFERENCE = re.compile(
-    r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|差(?:了)?(?:多少|几|距)|"
+    r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|(?<![误偏])差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
 )
 _EXCEEDS = re.compile(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|than)")

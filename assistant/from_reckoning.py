@@ -28,10 +28,16 @@ from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import asks_which_way, compares_things, limit_in
-from assistant.required import counts_something_else, numbers_given, words_of
+from assistant.required import (
+    counts_something_else,
+    lacks_a_requirement,
+    numbers_given,
+    words_of,
+)
 from assistant.sides import matched_sides, one_holds_all, partly_matched
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
+from corpus.report import Report
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
@@ -61,6 +67,7 @@ _GROWTH = re.compile(
 )
 _BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
+_AGAINST = re.compile(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
 _THAN_BEFORE = re.compile(
     r"比(?:上|去|前)一?年|"
     r"\bthan (?:it did |it had )?(?:in )?"
@@ -274,6 +281,14 @@ _ADDED = frozenset({"sum", "difference", "compared", "ratio"})
 """What is done to figures as they are printed: they must be of one magnitude and of one sort."""
 
 
+def _lacks_the_year(question: Question, report: Report, around: str) -> bool:
+    """Whether a figure is to be held against that of a year of which nothing is said here."""
+    against = _AGAINST.search(question.folded)
+    return (
+        against is not None and int(against[1]) != report.header.year and against[1] not in around
+    )
+
+
 def _from_computation(
     question: Question, finds: Finds, computation: Computation | None
 ) -> Evidence | None:
@@ -285,9 +300,12 @@ def _from_computation(
     ):
         return None
     part = computation.parts[0]
-    if computation.operation == "share" and lacks_what_is_said_of_some(
-        question, words_of(part, finds.report)[1]
+    said, around = words_of(part, finds.report)
+    if computation.operation == "share" and (
+        lacks_what_is_said_of_some(question, around) or lacks_a_requirement(question, said, around)
     ):
+        return None
+    if computation.operation == "difference" and _lacks_the_year(question, finds.report, around):
         return None
     confidence = figure_confidence(question, replace(part, features=part.features._replace(fit=0)))
     named = computation.operation == "sum" and all(
