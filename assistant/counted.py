@@ -24,7 +24,8 @@ _PHRASE_ENDS = re.compile(
     r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
-    r"handle|deal|manage|serve|receive|publish|follow|need|want|"
+    r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
+    r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"
     r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
@@ -41,7 +42,8 @@ _SPENT_ON = re.compile(
     r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)"
 )
 _SAID_OF_SOME = re.compile(
-    rf"(?<!报告)(?<!年报)(?<!工作)(?<!集)(?:当中|里面|中(?!心)|里)(?:,|，|的|有|,?其中)*"
+    rf"(?<!报告)(?<!年报)(?<!工作)(?<!集)(?<![市县区镇乡省州旗村])(?:当中|里面|中(?!心)|里)"
+    rf"(?:,|，|的|有|,?其中)*"
     rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
     rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
 )

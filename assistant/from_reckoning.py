@@ -63,6 +63,7 @@ _BEFORE = re.compile(
 )
 _GROWTH = re.compile(
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\bmore\b)|"
+    r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
 _BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
