@@ -52,7 +52,7 @@ def tells(question: Question, found: Evidence) -> bool:
     others = _REASONED - {"rank"} if "when" in ways else _REASONED
     if not ways or found.items or question.wants or question.intents & others:
         return True
-    if "why" in ways and (found.denies or _takes_amiss(question)):
+    if "why" in ways and (found.denies or _takes_amiss(question) or _is_nought(found)):
         return True
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):
@@ -62,6 +62,13 @@ def tells(question: Question, found: Evidence) -> bool:
         _says()[way].search(_without(words, said if way == "why" else _near(words, said)))
         for way in ways
     )
+
+
+def _is_nought(found: Evidence) -> bool:
+    """Whether there was nothing of what the question takes for granted."""
+    values = [c.fact.quantity.value for c in found.statements]
+    values += [figure.value for figure in found.figures]
+    return bool(values) and not any(values)
 
 
 def _takes_amiss(question: Question) -> bool:
