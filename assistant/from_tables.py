@@ -22,12 +22,12 @@ from assistant.required import (
 )
 from assistant.spoken import counted_of
 from assistant.subject import speaks_only_about_the_matter, subjects_of
-from assistant.terms import VERB
+from assistant.terms import VERB, Term
 from assistant.within import arranged, relation
 from assistant.words import Weighed
 from corpus.report import Span
 
-_HALF = 0.4
+_HALF = 0.45
 """So much of a term must a reading as table cells speak of to explain it: "applications" does not
 explain "applications to return to Wuhan"."""
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
@@ -224,8 +224,12 @@ def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighe
 
 def overlaps(item: Weighed, span: Span) -> bool:
     """Whether words account for a term: of a longer phrase that means one thing, half at least."""
-    shared = min(item.term.end, span.end) - max(item.term.start, span.start)
-    return shared > 0 and shared >= _HALF * (item.term.end - item.term.start)
+    return _accounts_for(span, item.term)
+
+
+def _accounts_for(span: Span, term: Term) -> bool:
+    shared = min(term.end, span.end) - max(term.start, span.start)
+    return shared > 0 and shared >= _HALF * (term.end - term.start)
 
 
 def from_indicators(question: Question, finds: Finds) -> Evidence | None:
@@ -329,7 +333,7 @@ def _is_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
 def _says_more_of_them(question: Question, ask: TableAsk) -> bool:
     """Whether something is said of what is counted that the cells asked for do not explain."""
     return any(
-        term.trust and not any(term.start < s.end and s.start < term.end for s in ask.explained)
+        term.trust and not any(_accounts_for(span, term) for span in ask.explained)
         for term in counted_of(question).predicate(question.own_terms)
     )
 
