@@ -111,7 +111,7 @@ def run(target, seconds):
         bad = [path.read_bytes() for path in Path(made).glob("found-*")]
     if not status or done.returncode:
         print(done.stderr[-4000:])  # noqa: T201
-        print(f"{target}: FAILED with {bad}")  # noqa: T201
+        print(f"{target}: FAILED ({done.returncode}) with {bad}")  # noqa: T201
         return False
     memory = [int(row[2]) for row in status]
     grown = max(memory) - memory[len(memory) // 4]
