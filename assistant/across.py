@@ -198,7 +198,9 @@ def _indicators(keys: Sequence[TableAsk | str]) -> set[str]:
     """The indicators of all facts that can matter to the figures asked for."""
     found: set[str] = set()
     for key in keys:
-        rows = {key} if isinstance(key, str) else {*key.rows, "whole_load", "total"}
+        rows = {key} if isinstance(key, str) else {*key.rows}
+        if isinstance(key, TableAsk) and key.operation == "share":
+            rows |= {key.of or "total", "whole_load", "total"}
         rows |= {name for row in rows for name in _INSTEAD.get(row, ())}
         if isinstance(key, TableAsk):
             found |= {f"{key.kind}.{r}" for row in rows for r in (row, *GROUPS.get(row, ()))}

@@ -65,8 +65,9 @@ class Size:
     """What was measured at one size.
 
     ``read`` and ``stored``: reports a second, read in one thread, and indexed without encoding.
-    Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, gathering
-    one figure of every report (``gathered``), and saying which has the most (``compared``).
+    Seconds: ``encoding`` a question, an ``answer`` to it, a search of ``all_reports``, an answer to
+    a question of all of them (``of_all``) which has not met the reports before, gathering one
+    figure of every report (``gathered``), and saying which has the most (``compared``).
     ``wrong``: the share of lookups not answered with the true figure from the right report.
     ``memory``: of this process, which has indexed and searched, in MB. ``disk``: the store in MB.
     """
@@ -78,6 +79,7 @@ class Size:
     encoding: float
     answer: float
     all_reports: float
+    of_all: float
     gathered: float
     compared: float
     wrong: float
@@ -122,12 +124,13 @@ def _measured(
     youju = Youju(store)
     asked = ask_lookups(youju, some_lookups(reports))
     searches = [timed(partial(store.retriever.sentences, SearchQuery(q)))[0] for q in _OF_ALL]
+    of_all = [timed(partial(youju.ask, question))[0] for question in _OF_ALL]
     gathering, _ = timed(lambda: store.catalogue.cells(["requests.new"], ["total"]))
     compared = median(timed(partial(youju.ask, question))[0] for question in _COMPARED)
     return Size(
         reports, store.catalogue.count("passage"), _reading(), len(new) / seconds,
-        asked.encoding, asked.answer, median(searches), gathering, compared, asked.wrong,
-        memory_now(),
+        asked.encoding, asked.answer, median(searches), median(of_all), gathering, compared,
+        asked.wrong, memory_now(),
         sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / (1 << 20),
     )  # fmt: skip
 
