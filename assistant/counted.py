@@ -62,6 +62,8 @@ _COUNTED_BEFORE = re.compile(
 
 _AFTER_NOUN = re.compile("[dpum]|t[gt]?")
 """Word classes that begin what is said of the things counted: adverbs, prepositions, numerals."""
+_DIRECTION = re.compile("(?:[出进回过起上下][来去]|来|去)(?![\u4e00-\u9fff]*的)")
+"""Where something goes: 送了多少册出去."""
 _DONE = frozenset("了过着")
 """What follows a verb: 多少企业拿到了贷款."""
 
@@ -110,7 +112,7 @@ def _noun(folded: str) -> Span | None:
         words = folded[asked.end() : end].split()
         return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None
     asked = _COUNTED_AFTER.search(folded)
-    if asked:
+    if asked and not _DIRECTION.match(asked["noun"]):
         return _up_to_the_verb(asked["noun"], asked.start("noun"))
     asked = _COUNTED_BEFORE.search(folded)
     return Span(*asked.span("noun")) if asked else None

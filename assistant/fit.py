@@ -18,7 +18,9 @@ _ASIDE = re.compile(r"[(（][^()（）]*[)）]")
 _PEOPLE = frozenset({"人", "名", "位"})
 _HEADS = re.compile("(?:人数|粉丝数?|用户数?)$")
 """What a figure without a unit counts, where that is people."""
-_TIMES = frozenset({"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日"})
+_TIMES = frozenset(
+    {"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日", "周", "季度", "个季度"}
+)
 _ANY = frozenset({"amount", "growth"})
 """Kinds of figure that reports may state in any unit."""
 _MEASURED = 0.5
@@ -43,7 +45,7 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
                 bare = unit.lstrip("万余")
                 return _MEASURED if bare in aspect.measures else _ELSE.get(bare, -_MEASURED)
             return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
-        return -0.5 if kind == "percent" else 0.0
+        return -0.5 if kind == "percent" or unit in _TIMES else 0.0
     if not unit and _HEADS.search(fact.label):
         unit = "人"
     for name, units in aspect.wants:
