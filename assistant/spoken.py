@@ -116,8 +116,9 @@ def _is_missing(
     if (term.trust < 1 and not named_so) or touches(_as_noun(term), said):
         return False
     so_counted = not question.counted or said.endswith(question.counted)
+    measured = bool(question.counted)  # 送出多少册: the verb tells with its measure word
     named = so_counted and any(
-        other is not term and other.trust >= 1 and not _is_verb(other, question)
+        other is not term and (other.trust >= 1 and not _is_verb(other, question) or measured)
         and not idle(other, question) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip

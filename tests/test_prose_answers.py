@@ -76,6 +76,11 @@ def test_a_question_in_spoken_chinese_asks_as_one_in_standard_words_does(stated)
     assert stated("沭阳县2025年催了多少回？") == stated("沭阳县2025年催办提示多少次？") == {"84"}
 
 
+def test_the_verb_and_the_measure_word_tell_what_the_clause_before_names(stated):
+    assert stated("宿迁2023年送出多少册公报？") == {"30000"}
+    assert stated("宿迁2023年送出多少册图书？") == {"2023"}
+
+
 def test_a_sum_spent_on_one_thing_is_not_that_of_another(stated):
     assert stated("How much did Suqian spend on its website in 2023?") == {"2023"}
     assert stated("How much did Shuyang put into parks in 2025?") == {"2025"}
