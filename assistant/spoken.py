@@ -118,7 +118,7 @@ def _is_missing(
     so_counted = not question.counted or said.endswith(question.counted)
     measured = bool(question.counted)  # 送出多少册: the verb tells with its measure word
     named = so_counted and any(
-        other is not term and (other.trust >= 1 and not _is_verb(other, question) or measured)
+        other is not term and ((other.trust >= 1 and not _is_verb(other, question)) or measured)
         and not idle(other, question) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip
