@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 
 from assistant.aspects import Aspect
@@ -73,7 +73,7 @@ def go_together(units: Collection[str]) -> bool:
     return all(one in _alike(other) or other in _alike(one) for one, other in combinations(bare, 2))
 
 
-@cache
+@lru_cache(maxsize=256)
 def _alike(asked: str) -> frozenset[str]:
     """The measure words that reports use for what is asked with one."""
     pairs = load("wording")["measures"]["units"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.patterns import compile_words, load
 from corpus.everyday import phrases_in, written_as
@@ -197,7 +197,7 @@ _DIVISIONS = re.compile(
 )
 
 
-@cache
+@lru_cache(maxsize=2_000)
 def are_verbs(chinese: tuple[str, ...]) -> bool:
     """Whether the Chinese words of a term are all verbs: 举办, 组织, 开展 for "organised"."""
     tags = [tag for word in chinese for _, tag in han_words(word)[-1:]]

@@ -12,6 +12,7 @@ import re
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -139,6 +140,8 @@ def main():
     unknown = set(given.targets) - set(TARGETS)
     if unknown:
         parser.error(f"no such target: {', '.join(sorted(unknown))}")
+    if find_spec("atheris") is None:
+        parser.error("atheris is not installed: pip install -c constraints.txt atheris (Linux)")
     return 0 if all([run(target, given.seconds) for target in given.targets or TARGETS]) else 1
 
 
