@@ -19,8 +19,12 @@ from corpus.quantities import numbers_in
 
 _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
 """Where the question is of these, the word does not ask for a name, a place or a reason."""
+_SORT = 0.35
+"""Nouns behind "which" are trusted no more than this (see terms)."""
+_WHICH = re.compile("哪(?:一?[个家些]|几[个家])?$")
 _LEFT = 0.4
 """What is left of the confidence in what says nothing of it."""
+_BEHIND = 3
 _CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
 _DENIED = re.compile(r"[未没无不非]|尚|仅|只")
 _AMISS = re.compile(
@@ -52,7 +56,7 @@ def tells(question: Question, found: Evidence) -> bool:
     others = _REASONED - {"rank"} if "when" in ways else _REASONED
     if not ways or found.items or question.wants or question.intents & others:
         return True
-    if "why" in ways and (found.denies or _takes_amiss(question) or _is_nought(found)):
+    if "why" in ways and (found.denies or _takes_amiss(question, found) or _is_nought(found)):
         return True
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):
@@ -71,11 +75,14 @@ def _is_nought(found: Evidence) -> bool:
     return bool(values) and not any(values)
 
 
-def _takes_amiss(question: Question) -> bool:
+def _takes_amiss(question: Question, found: Evidence) -> bool:
     """Whether a question why may be wrong about the facts: it says how many, or in what measure."""
-    figures = [n for n in numbers_in(question.asked) if not 1900 <= n.value <= 2100]
+    stated = {c.fact.quantity.value for c in found.statements}
+    figures = {n.value for n in numbers_in(question.asked) if not 1900 <= n.value <= 2100}
     folded = question.folded
-    return bool(figures or question.portion or direction_in(folded) or _AMISS.search(folded))
+    return bool(
+        figures - stated or question.portion or direction_in(folded) or _AMISS.search(folded)
+    )
 
 
 def _said(found: Evidence) -> str:
@@ -86,17 +93,29 @@ def _said(found: Evidence) -> str:
 
 
 def _brought(question: Question) -> tuple[str, ...]:
-    """The words that the question brought itself, as reports have them, the longest first."""
-    words = {fold(word) for term in question.terms for word in (*term.chinese, *term.alike)}
+    """The words that the question brought itself, as reports have them, the longest first.
+
+    Not the noun that says what sort of answer is wanted: an office, in "which office".
+    """
+    words = {
+        fold(word)
+        for term in question.terms
+        if term.trust > _SORT and not _WHICH.search(question.folded[: term.start])
+        for word in (*term.chinese, *term.alike)
+    }
     return tuple(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
 
 
 def _near(words: Sequence[str], said: str) -> str:
-    """A sentence up to the clause behind the one that has the most of these words."""
+    """A sentence up to the clause that has the most of these words, and what is said behind it.
+
+    Clauses with figures of their own, behind it, are about other things.
+    """
     clauses = _CLAUSE.findall(said)
     held = [sum(len(word) for word in words if word in clause) for clause in clauses]
     best = max(range(len(held)), key=held.__getitem__, default=0)
-    return "".join(clauses[: best + 2])
+    behind = [clause for clause in clauses[best + 1 :] if not re.search(r"\d", clause)]
+    return "".join([*clauses[: best + 1], *behind[:_BEHIND]])
 
 
 def _without(words: Sequence[str], said: str) -> str:

@@ -22,6 +22,7 @@ from assistant.question import Question
 from assistant.reckoning import asks_which_way
 from assistant.required import (
     answers_for,
+    asks_for_a_rank,
     lacks_a_concept,
     numbers_given,
     words_of,
@@ -58,7 +59,7 @@ _CONSIDERED = 40
 
 def from_statements(question: Question, finds: Finds) -> Evidence | None:
     """The stated figures that answer, one for each part of the question, or what they come to."""
-    if not finds.ranked or not finds.ranked[0]:
+    if not finds.ranked or not finds.ranked[0] or asks_for_a_rank(question):
         return None
     reckoned = from_reckoning(question, finds)
     if reckoned is not None:

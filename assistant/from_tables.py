@@ -244,19 +244,44 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         return None
     chosen: list[Candidate] = []
     for row in dict.fromkeys(row for one in question.asks for row in one.rows):
-        for indicator in IN_PROSE.get(row, ()):
+        for indicator in _in_prose(row, question):
             fitting = [c for c in finds.ranked[0] if c.fact.indicator == indicator]
             if fitting:
                 chosen.append(fitting[0])
                 break
     if not chosen:
         return None
+    chosen += _of_further_parts(finds, chosen)
     ways = question.intents & OTHER_WAYS
     if ways and "compare" not in question.intents and any(c.fact.quantity.value for c in chosen):
         return None
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
     )
+
+
+def _of_further_parts(finds: Finds, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The figures for the parts of a question behind those that have one already."""
+    best = (
+        next((c for c in ranked if c.fact not in [one.fact for one in chosen]), None)
+        for ranked in finds.ranked[len(chosen) :]
+    )
+    return [c for c in best if c is not None and c.features.near >= _NEAR_ENOUGH]
+
+
+_NEAR_ENOUGH = 0.5
+"""So much of what a further part asks for must stand by its figure."""
+_DEALT_WITH = re.compile(r"\b(?:handl\w+|deals? with|dealt with|process\w*)\b|办理|处理|受理")
+
+
+def _in_prose(row: str, question: Question) -> tuple[str, ...]:
+    """The indicators in place of a row; those that came in where it is asked what was dealt with.
+
+    Reports without a table say 受理 or 办理 of the same requests.
+    """
+    names = IN_PROSE.get(row, ())
+    came_in = row == "total" and _DEALT_WITH.search(question.folded) is not None
+    return (*names, *IN_PROSE["new"]) if came_in else names
 
 
 def from_charges(question: Question, finds: Finds) -> Evidence | None:

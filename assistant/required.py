@@ -110,6 +110,11 @@ def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
     )
 
 
+def asks_for_a_rank(question: Question) -> bool:
+    """Whether the place in a ranking is asked for, which no count says: 排名第四."""
+    return any(one.name == "rank" for one in required_by(question.folded))
+
+
 def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
     """Whether cells of a statutory table, by their labels, say nothing of what is specified."""
     if lacks_a_requirement(question, labels, labels) or _is_of_another_time(question, labels):

@@ -28,6 +28,12 @@ _RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
 _COMMITTEE = re.compile("(?:管委会|管理委员会)(?:办公室|机关)?$")
 _OF_THE_STATE = re.compile("^国家[^局]{2,6}总局(?=.)")
 _AREA = re.compile("^(.{2,5}?)(新城|新区|片区|园区|景区)")
+_ROAD = re.compile("(?P<name>.{2,}?)(?P<side>[东西南北中]?)(?P<way>路|街|大街|大道)")
+_SIDES = {"东": "east", "西": "west", "南": "south", "北": "north", "中": "middle"}
+_WAYS = {"路": "road", "街": "street", "大街": "street", "大道": "avenue"}
+"""Subdistricts are often named for a road, and that is translated: 市府东路, Shifu East Road."""
+_TELLING = 6
+"""Letters from which on the name of a town, without "town", is no other word."""
 _FOLLOWS_SHORT_NAME = re.compile("(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,}")
 
 
@@ -277,10 +283,14 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
         names |= {town, _TOWN.sub(r"\1", bare)}
         short = re.sub("(?:街道|镇|乡)$", "", town)
         if len(short) >= 2:
-            latin = latin_name(pinyin_of(short)).lower().replace("'", "")
+            latin = _joined(short)
             names |= {
                 latin + said for said in ("subdistrict", "street", "town", "township", "jiedao")
             }
+            names |= {latin} if len(latin) >= _TELLING else set()
+            if road := _ROAD.fullmatch(short):
+                side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
+                names.add(_joined(road["name"]) + side + way)
     if kind == "department":
         names.add(tail)
     if kind == "zone":
@@ -288,11 +298,16 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
         if tail and not _generic(tail):
             names.add(tail)
         if area := _AREA.match(tail):
-            latin = latin_name(pinyin_of(area.group(1))).lower().replace("'", "")
+            latin = _joined(area.group(1))
             names |= {area.group()} | {latin + said for said in ("newtown", "newcity", "newarea")}
     if not end:
         names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
     return frozenset(name for name in names if len(name) > 1)
+
+
+def _joined(name: str) -> str:
+    """A Chinese name in Latin letters, as one word."""
+    return latin_name(pinyin_of(name)).lower().replace("'", "").replace(" ", "")
 
 
 def _generic(zone: str) -> bool:

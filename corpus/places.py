@@ -86,7 +86,7 @@ class PlaceIndex:
         aliases: dict[str, list[Issuer]] = {}
         for issuer in issuers:
             for alias in issuer.aliases:
-                if alias not in gazetteer.chinese:
+                if alias not in gazetteer.chinese and alias not in gazetteer.latin:
                     aliases.setdefault(alias, []).append(issuer)
         scanner = Scanner(
             gazetteer,

@@ -4,7 +4,7 @@ import pytest
 from stand_ins import FIVE
 
 from assistant.fields import fields_asked, fields_of
-from corpus.read import read_report
+from corpus.read import read_report, report_of
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +23,7 @@ def stated():
     ("name", "question", "value"),
     [
         ("wuhan-qiaokou-2020", "电话是多少", "027-83616771"),
+        ("wuhan-qiaokou-2020", "on which number", "027-83616771"),
         ("wuhan-qiaokou-2020", "what is the telephone number", "027-83616771"),
         ("wuhan-qiaokou-2020", "where can i get an electronic copy", "www.qiaokou.gov.cn"),
         ("wuhan-qiaokou-2020", "报告的电子版在哪里下载", "www.qiaokou.gov.cn"),
@@ -77,3 +78,11 @@ def test_a_question_for_a_figure_asks_for_no_field(question):
 def test_calls_to_a_hotline_are_no_telephone_number():
     assert fields_asked("how many hotline calls were handled") == ()
     assert fields_asked("接听政府热线电话多少个") == ()
+
+
+@pytest.mark.parametrize("question", ["who compiled the report", "报告是谁编的"])
+def test_who_compiled_a_report_is_the_office_that_it_names(question):
+    text = "甲区2016年政府信息公开工作年度报告\n本报告由甲区人民政府信息公开办编制。\n一、概述\n公开信息3条。"
+    report = report_of(text, "jia", "", "jia.txt")
+    (item,) = fields_of(report, question)
+    assert report.source_text[item.span.start : item.span.end] == "由甲区人民政府信息公开办编制"

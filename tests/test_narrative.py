@@ -158,6 +158,7 @@ def test_a_parent_ends_where_the_next_total_begins():
         ("全年没有发现一例确诊病例，", "没有发现一例", "确诊病例", "例"),
         ("费用支出额为零。", "为零", "费用支出额", "元"),
         ("行政复议、行政诉讼均为零。", "均为零", "行政复议、行政诉讼", "件"),
+        ("本年度,未接到群众要求公开的信息。", "未接到", "群众要求公开的信息", ""),
     ],
 )
 def test_nought_in_words_is_a_figure(text, quote, label, unit):

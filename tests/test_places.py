@@ -427,6 +427,9 @@ def bureaus():
         ("dadongba", "大东坝镇人民政府", 2021),
         ("xiangzhou-tax", "国家税务总局珠海市香洲区税务局", 2023),
         ("qingxin", "清远市清新区人民政府办公室", 2022),
+        ("zhongcang", "中仓街道", 2025),
+        ("shifu", "市府东路街道", 2025),
+        ("zhongjiang", "中江县人民政府", 2022),
     ]
     return PlaceIndex.build([(key, _header(issuer, year)) for key, issuer, year in issuers])
 
@@ -442,6 +445,9 @@ def bureaus():
         ("大竹县自规局2023年", "dazhu-resources"),
         ("平阳县市监局2020年", "pingyang-market"),
         ("Qingxin District government office", "qingxin"),
+        ("How many accounts does Zhongcang's system have?", "zhongcang"),
+        ("How much did Shifu East Road disclose?", "shifu"),
+        ("Zhongjiang's videos", "zhongjiang"),
     ],
 )
 def test_a_body_is_found_by_what_people_call_it(bureaus, text, report):
