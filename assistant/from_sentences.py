@@ -49,7 +49,7 @@ _NAMED_ALONE = 2
 _HARDLY = 0.9
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
 _IN_WHAT = re.compile(
-    r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄)|"
+    r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄|得改|要改|改进)|"
     r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve|fail|struggl|stumbl|behind)"
 )
 """Where something falls short is no place."""
