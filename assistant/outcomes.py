@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from assistant.evidence import Evidence, Finds
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.words import coverage, fold
 
@@ -15,7 +16,7 @@ _PLAN = re.compile(
     r"计划|目标|任务|指标"
 )
 _MET = re.compile(
-    r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|hit|complet\w*|accomplish\w*|deliver\w*|"
+    r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|hit|complet\w*|finish\w*|accomplish\w*|deliver\w*|"
     r"on target|live up)\b|完成|达到|达成|实现|达标|兑现"
 )
 _EXCEEDED = re.compile(
@@ -37,7 +38,7 @@ Reach = Literal["", "met", "exceeded", "missed"]
 def reach_asked(question: Question) -> Reach:
     """Whether it is asked if a plan was met, exceeded or missed; "" where no plan is spoken of."""
     folded = question.folded
-    if "yesno" not in question.intents or not _PLAN.search(folded):
+    if not {"yesno", "why"} & question.intents or not _PLAN.search(folded):
         return ""
     if _MISSED.search(folded):
         return "missed"
@@ -55,16 +56,25 @@ def reached(reach: Reach, share: Decimal) -> bool:
 
 def of_a_plan(question: Question, finds: Finds) -> Evidence | None:
     """The share of a plan that was carried out, as a report states it, where that is asked."""
-    alone = len(question.scope.report_ids) == 1
-    if not reach_asked(question) or not alone or not finds.ranked:
+    alone = len(question.scope.report_ids) == 1 or question.scope.ambiguous
+    reach = reach_asked(question)
+    if not reach or not alone or not finds.ranked:
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not _SAYS_IT.search(w.term.text)]
     for c in finds.ranked[0][:_CONSIDERED]:
         label = c.fact.label
         if c.fact.quantity.unit != "%" or not _ACHIEVED.search(label):
             continue
+        if "why" in question.intents and reached(reach, c.fact.quantity.value or Decimal(0)):
+            return None  # it was so: the reason is asked for
         if coverage(matter, fold(label + c.fact.parent)) >= _ABOUT_IT:
             return Evidence(
                 finds.report, "statements", _SURE, statements=(c,), sentences=finds.hits[:3]
             )
     return None
+
+
+def is_of_a_plan_unasked(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is the share of a plan carried out, and no plan is asked about."""
+    share = candidate.fact.quantity.unit == "%" and _ACHIEVED.search(candidate.fact.label)
+    return bool(share) and not _SAYS_IT.search(question.folded)

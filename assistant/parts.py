@@ -13,8 +13,10 @@ from assistant.evidence import Finds
 from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.sides import OF_MONEY
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, held_in, pairs_of
+from corpus.language import HAN
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
@@ -52,6 +54,7 @@ _PORTION_HELD = 0.5
 """So much of a question must the part and the whole hold that decide whether most of it was so."""
 _QUOTES = "“‘「『\"'《"
 _STEP = 3
+_A_LITTLE = 0.1
 _WHOLE_RATE = 100
 _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
@@ -81,17 +84,28 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         named = question.folded[slice(*roles.span("whole"))]
         given = {n.value for n in numbers_in(named) if n.counts}
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
+        called = roles["part"]
         found = [
-            Pair(p, w, _of(part, p, finds) + _of(whole, w, finds))
+            Pair(p, w, _of(part, p, finds) + _of(whole, w, finds) + _spelled(called, p))
             for p, w in pairs_in(finds)
             if _of(part, p, finds) >= _HELD
             and _of(whole, w, finds) >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
-            and _of(part, p, finds) > _of(part, w, finds)
+            and _of(part, p, finds) + _spelled(called, p)
+            > _of(part, w, finds) + _spelled(called, w)
             and (not given or w.fact.quantity.value in given)
         ]  # fmt: skip
+        money = [pair for pair in found if unit_kind(pair.part.fact.quantity.unit) == "money"]
         if found:
-            return max(found, key=lambda pair: pair.held)
+            of_money = money if OF_MONEY.search(question.folded) else []
+            return max(of_money or found, key=lambda pair: pair.held)
     return None
+
+
+def _spelled(called: str, candidate: Candidate) -> float:
+    """A little for each pair of characters of a Chinese name that a label has: 政府投资."""
+    pairs = pairs_of("".join(re.findall(f"[{HAN}]+", called)))
+    label = fold(candidate.fact.label)
+    return _A_LITTLE * sum(pair in label for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def portion_asked(finds: Finds) -> Pair | None:
@@ -188,6 +202,9 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
         return not p.quantity.unit or unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
     if p.quantity.unit != w.quantity.unit:
         return False
+    head, _, tail = p.label.rpartition(" ")
+    if head and w.label.endswith(tail) and 0 < p.start - w.end <= _SAME_PLACE:
+        return True  # 年度计划投资466.2亿元。其中政府投资项目27项,年度计划投资25.36亿元
     beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE
     alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label)) or _are_steps(p.label, w.label)
     return beside and p.parent == w.parent and w.start < p.start and bool(alike)

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from assistant.clause import lead_of
 from assistant.from_volume import counts_no_volume
+from assistant.outcomes import is_of_a_plan_unasked
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import required_by, speaks_of_unasked
@@ -85,7 +86,7 @@ def answers_for(question: Question, candidate: Candidate, report: Report) -> boo
     said, around = words_of(candidate, report)
     if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
         return False
-    if _is_an_amount(question, candidate):
+    if _is_an_amount(question, candidate) or is_of_a_plan_unasked(question, candidate):
         return False
     if counts_no_volume(question, fact, said):
         return False

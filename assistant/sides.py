@@ -33,7 +33,7 @@ _MAIN = re.compile(
 _CHOICE = re.compile(
     r"\b(?:or|versus|vs)\b|还是|[和与跟及、][^,，。？?]*[,，]?[^,，。？?]{0,6}(?:哪|谁)|\boder\b"
 )
-_OF_MONEY = re.compile(r"\b(?:investments?|spending|amounts?|sums?)\b|投资(?!项目)|资金|金额|经费")
+OF_MONEY = re.compile(r"\b(?:investments?|spending|amounts?|sums?)\b|投资(?!项目)|资金|金额|经费")
 _SMALL = re.compile(r", |、|，")
 _STOP = re.compile(
     r"一共|总共|共有?|合计|加起来|加在一起|之和|分别|哪[个类种家些边项]?|谁|各|两[个者类项]|相[差比]|"
@@ -79,9 +79,12 @@ class Side:
     pairs: frozenset[str]
     start: int
     end: int
+    places: tuple[Term, ...] = ()
 
     def held(self, label: str) -> float:
-        """How much of the side a folded label holds, 0 to 1."""
+        """How much of the side a folded label holds, 0 to 1; nothing if not the place it names."""
+        if self.places and not any(held_in(place, label) for place in self.places):
+            return 0.0
         whole = sum(weight for _, weight in self.words)
         by_words = sum(w * held_in(t, label) for t, w in self.words) / whole if whole else 0.0
         if not self.pairs:
@@ -110,7 +113,8 @@ def sides_of(
     mains = [m for m in _MAIN.finditer(text) if not _inside(m, known)]
     if not mains:
         mains = list(_SMALL.finditer(text))[-1:] if "、" in text else []
-    return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms))
+    places = _places(question, report_id)
+    return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms, places))
 
 
 def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:
@@ -130,12 +134,17 @@ def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:
         for t in question.own_terms
         if t.start < t.end and not _DEGREE.fullmatch(t.text)
     ]
-    terms += [
+    terms += _places(question, report_id)
+    return sorted(terms, key=lambda term: term.start)
+
+
+def _places(question: Question, report_id: str) -> list[Term]:
+    """The places that a question names besides that of the report looked into."""
+    return [
         Term(m.text, _names_of(m), m.start, m.end, 1.0)
         for m in question.scope.mentions
         if m.zh and not m.department and report_id not in m.report_ids
     ]
-    return sorted(terms, key=lambda term: term.start)
 
 
 def _names_of(mention: PlaceMention) -> tuple[str, ...]:
@@ -153,7 +162,9 @@ def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:
     return any(t.start < match.start() and match.end() < t.end for t in terms)
 
 
-def _around(text: str, main: re.Match[str], terms: Sequence[Term]) -> Iterator[tuple[Side, ...]]:
+def _around(
+    text: str, main: re.Match[str], terms: Sequence[Term], places: Sequence[Term]
+) -> Iterator[tuple[Side, ...]]:
     """The sides at a joint: what is behind it, and before it, back over commas (A, B and C)."""
     degree = _DEGREE_BEFORE.search(text, 0, main.start())
     cuts = [(degree.start() if degree else main.start(), main.end())]
@@ -163,14 +174,16 @@ def _around(text: str, main: re.Match[str], terms: Sequence[Term]) -> Iterator[t
             break
         cuts.insert(0, joint.span())
     stop = _STOP.search(text, main.end())
-    last = _side(text, main.end(), stop.start() if stop else len(text), terms, backwards=False)
+    last = _side(
+        text, main.end(), stop.start() if stop else len(text), terms, places, backwards=False
+    )
     for at in range(max(0, len(cuts) - _MOST_SIDES + 1), len(cuts)):
         if at and text[slice(*cuts[at - 1])] == "、":
             continue  # none of A、B和C is left out
         ends = [end for end, _ in cuts[at:]]
         starts = [_last_stop(text, ends[0]), *(start for _, start in cuts[at:-1])]
         before = [
-            _side(text, start, end, terms, backwards=True)
+            _side(text, start, end, terms, places, backwards=True)
             for start, end in zip(starts, ends, strict=True)
         ]
         if all(side.words or side.pairs for side in (*before, last)):
@@ -182,7 +195,15 @@ def _last_stop(text: str, end: int) -> int:
     return max(stops, default=0)
 
 
-def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: bool) -> Side:
+def _side(
+    text: str,
+    start: int,
+    end: int,
+    terms: Sequence[Term],
+    places: Sequence[Term],
+    *,
+    backwards: bool,
+) -> Side:
     inside = [t for t in terms if start <= t.start and t.end <= end and t.chinese]
     inside = [t for t in inside if not _HEADS.fullmatch(t.text)] or inside
     printed = [t for t in inside if re.fullmatch(f"[{HAN}]+", t.text)]
@@ -198,7 +219,8 @@ def _side(text: str, start: int, end: int, terms: Sequence[Term], *, backwards: 
     first = min((t.start for t, _ in words), default=start)
     last = max((t.end for t, _ in words), default=end)
     span = (first, end) if backwards else (start, last)
-    return Side(words, pairs, *span)
+    named = tuple(t for t in inside if t in places)
+    return Side(words, pairs, *span, named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +247,7 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
     pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
     kinds = {name for name, _ in question.wants}
     money = [c for c in pool if unit_kind(c.fact.quantity.unit) == "money"]
-    if _OF_MONEY.search(question.folded) and (found := _best(question, finds, money)):
+    if OF_MONEY.search(question.folded) and (found := _best(question, finds, money)):
         return found
     if "percent" not in kinds:
         counts = [c for c in pool if unit_kind(c.fact.quantity.unit) != "percent"]

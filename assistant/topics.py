@@ -12,6 +12,12 @@ from assistant.enumerations import Item, child_item, children_of, path_at, runs_
 from assistant.patterns import compile_words, load
 from corpus.report import Report, Section, Span
 
+_AGAINST_THEM = re.compile(
+    r"(?:针对|围绕|解决|克服|弥补|改进)[^,，。？?]{0,8}?(?:问题|不足|短板|困难|薄弱环节)|"
+    r"\b(?:address|tackl|remed|overcom|fix|solv|cur)\w* (?:\w+ ){0,3}"
+    r"(?:problems?|shortcomings?|weakness(?:es)?|deficienc(?:y|ies)|gaps?|failings?)\b|"
+    r"\bin response to (?:\w+ ){0,2}(?:problems?|shortcomings?|weakness(?:es)?|criticism)\b"
+)
 _HEADING = 22
 """A longer heading is a sentence that happens to use the word."""
 _LONGEST_HEADING = 40
@@ -59,11 +65,14 @@ def without_degree(folded: str) -> str:
 
 def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
     """The problems or improvements that a report lists, if the question asks for them."""
-    for name, topic in _topics().items():
-        items = topic_items(report, name) if topic.asks.search(folded) else ()
-        if items:
-            return items
-    return ()
+    asked = [name for name, topic in _topics().items() if topic.asks.search(_aimed(folded))]
+    lists = [topic_items(report, name) for name in asked]
+    return tuple(dict.fromkeys(item for items in lists for item in items))
+
+
+def _aimed(folded: str) -> str:
+    """A folded question without the problems that what it asks for is done against."""
+    return _AGAINST_THEM.sub(" ", folded) if asks_for_improvements(folded) else folded
 
 
 def asks_for_improvements(folded: str) -> bool:

@@ -197,7 +197,13 @@ def before_statements(
 
 def _before_plan(question: Question, stated: Quantity, said: str, language: str) -> str:
     """Yes or no where the share of a plan that was carried out is stated, else what is."""
-    if not reach_asked(question) or not _asks_yes_or_no(question):
+    if not reach_asked(question):
+        return ""
+    if "why" in question.intents:
+        missed = stated.unit == "%" and stated.value is not None
+        missed = missed and not reached(reach_asked(question), stated.value or Decimal(0))
+        return say("otherwise", language) if missed else ""
+    if not _asks_yes_or_no(question):
         return ""
     if stated.unit == "%" and stated.value is not None:
         return _right(reached(reach_asked(question), stated.value), language)

@@ -162,3 +162,25 @@ def test_a_percentage_is_held_against_a_share_and_a_number_against_a_number(
     text = youju.ask(question).text
     assert text.startswith(begins), text
     assert shown in text
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("高新区2018年项目计划投资中政府投资占多大比例？", "25.36亿元 / 466.2亿元 = 5.4%"),
+        ("高新区2018年社会投资占年度计划投资的百分之几？", "440.86亿元 / 466.2亿元 = 94.6%"),
+    ],
+)
+def test_a_share_of_money_is_that_of_sums_of_money(youju, question, shown):
+    assert shown in youju.ask(question).text
+
+
+def test_the_share_of_a_plan_carried_out_is_no_share_of_a_whole(youju):
+    question = "What portion of investment came from government in the high-tech zone in 2018?"
+    assert "100.11" not in youju.ask(question).text
+
+
+def test_a_plan_said_to_be_missed_is_set_right(youju):
+    text = youju.ask("Why did the high-tech zone miss its 2018 investment target?").text
+    assert text.startswith("The report says otherwise")
+    assert "100.11%" in text
