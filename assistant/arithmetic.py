@@ -146,6 +146,15 @@ def of_pair(
     return Computation(operation, (first, second), ratio)
 
 
+def share_of_sum(parts: tuple[Candidate, ...], whole: Candidate) -> Computation | None:
+    """The share of a whole that several of its parts make up; the whole comes last."""
+    if not all(of_one_unit(part, whole) for part in parts) or not _value(whole):
+        return None
+    together = sum(map(_value, parts), Decimal(0))
+    ratio = (together * 100 / _value(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return Computation("share", (*parts, whole), ratio)
+
+
 def of_sides(
     parts: tuple[Candidate, ...], names: tuple[Span, ...], operation: Literal["sum", "compared"]
 ) -> Computation:

@@ -27,7 +27,12 @@ def computation_text(
         marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
         quotes.append(writer.quote(evidence.report.id, clause.start, clause.end))
     scaled = _says_how_large(computation, quotes)
-    terms = sign.join(_term(c, with_unit=scaled) for c in computation.parts)
+    shown_terms = [_term(c, with_unit=scaled) for c in computation.parts]
+    terms = sign.join(shown_terms)
+    if computation.operation == "share" and len(shown_terms) > 2:
+        *parts, whole = shown_terms
+        together = plain(sum(amounts(computation.parts[:-1])[0], Decimal(0)))
+        terms = f"{' + '.join(parts)} = {together}; {together} / {whole}"
     unit = amounts(computation.parts)[1]
     result = plain(computation.value)
     unique = "".join(dict.fromkeys(marks))

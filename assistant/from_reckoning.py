@@ -16,6 +16,7 @@ from assistant.arithmetic import (
     of_one_unit,
     of_pair,
     of_sides,
+    share_of_sum,
     shares,
     sums,
 )
@@ -94,7 +95,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return _portion(question, finds)
     if asks_which_way(question.folded):
         return None
-    found = _of_sides(question, finds)
+    found = _share_of_several(question, finds) or _of_sides(question, finds)
     if found is None and _ranks(question):
         found = _extreme(question, finds)
         if found is None and names_one_of_many(question):
@@ -260,6 +261,20 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     if pair is None or evidence is None or pair.held < _SURELY_NAMED:
         return evidence
     return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
+
+
+def _share_of_several(question: Question, finds: Finds) -> Evidence | None:
+    """The share that several things named side by side have together in what governs them."""
+    if not shares(question.folded) or EACH.search(question.folded):
+        return None
+    matched = matched_sides(question, finds)
+    if matched is None or not matched.figures[0].fact.parent:
+        return None
+    parents = {c.fact.parent for c in matched.figures}
+    whole = next((c for c in finds.ranked[0] if {c.fact.label} == parents), None)
+    found = share_of_sum(matched.figures, whole) if whole is not None else None
+    evidence = _from_computation(question, finds, found)
+    return evidence and replace(evidence, confidence=_SURE_OF_SIDES)
 
 
 def _of_years_before(question: Question, finds: Finds) -> Evidence | None:

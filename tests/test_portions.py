@@ -169,9 +169,11 @@ def test_a_percentage_is_held_against_a_share_and_a_number_against_a_number(
     [
         ("高新区2018年项目计划投资中政府投资占多大比例？", "25.36亿元 / 466.2亿元 = 5.4%"),
         ("高新区2018年社会投资占年度计划投资的百分之几？", "440.86亿元 / 466.2亿元 = 94.6%"),
+        ("乌鲁木齐2017年图片新闻和视频新闻合计占门户网站信息的百分之几？",
+         "415 + 337 = 752; 752 / 2389 = 31.5%"),
     ],
-)
-def test_a_share_of_money_is_that_of_sums_of_money(youju, question, shown):
+)  # fmt: skip
+def test_a_share_is_that_of_its_sort_and_of_all_the_parts_named(youju, question, shown):
     assert shown in youju.ask(question).text
 
 
