@@ -44,7 +44,15 @@ IMPROVEMENTS = {
 }
 
 
-@pytest.mark.parametrize("question", ["存在哪些问题", "what problems does the report name"])
+@pytest.mark.parametrize(
+    "question",
+    [
+        "存在哪些问题",
+        "哪里还得改",
+        "what problems does the report name",
+        "what is it not doing well",
+    ],
+)
 @pytest.mark.parametrize("name", PROBLEMS)
 def test_the_problems_that_a_report_lists_are_found_whole(read, name, question):
     report = read(name)
