@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.evidence import Evidence
 from assistant.patterns import load
 from assistant.question import Question
@@ -22,6 +23,8 @@ _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "ove
 _SORT = 0.35
 """Nouns behind "which" are trusted no more than this (see terms)."""
 _WHICH = re.compile("哪(?:一?[个家些]|几[个家])?$")
+_GROUNDS = frozenset({*REFUSED, *UNABLE, *NOT_PROCESSED})
+"""Rows that are the reasons for which requests were not granted."""
 _LEFT = 0.4
 """What is left of the confidence in what says nothing of it."""
 _BEHIND = 3
@@ -51,6 +54,8 @@ def tells(question: Question, found: Evidence) -> bool:
     ways = question.intents & _says().keys()
     if found.kind == "figures":
         ways -= {"who"}  # the columns tell who asked
+        if any(figure.row in _GROUNDS for figure in found.figures):
+            ways -= {"why"}
     if found.kind != "statements":
         ways -= {"when"}  # sentences are weighed by their dates already
     others = _REASONED - {"rank"} if "when" in ways else _REASONED

@@ -180,7 +180,9 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
 _BY_PEOPLE = re.compile(
     r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
     r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
-    r"(?:applied|filed|submitted|requested|asked)\b.*\b(?:information|disclosure|foi)\b"
+    r"(?:applied|filed|submitted|requested|asked)\b.*\b(?:information|disclosure|foi)\b|"
+    r"\bhow many (?:people|ppl|persons|citizens|individuals) (?:had |have )?applied"
+    r"(?=(?: (?:in|to|with) \S+(?: \S+){0,3})?[?. ]*$)"
 )
 """People who asked for information, which reports count in requests."""
 

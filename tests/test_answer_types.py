@@ -40,3 +40,14 @@ def test_who_and_why_are_told_and_a_wrong_premise_is_corrected(ask, question, to
     answer = ask(question)
     assert not answer.abstained
     assert told in answer.text + "".join(c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Why did Qiaokou refuse information in 2020?", "硚口区2020年不予公开的原因是什么？"],
+)
+def test_why_requests_were_refused_is_told_by_the_grounds_of_the_table(ask, question):
+    answer = ask(question)
+    quotes = {citation.heading_path[-1] for citation in answer.citations}
+    assert not answer.abstained and quotes
+    assert "2" in answer.text and ("internal affairs" in answer.text or "内部事务" in answer.text)
