@@ -41,7 +41,7 @@ _EACH = frozenset({"verdict", "each_outcome", "each_applicant", "each_ground"})
 
 def from_table(question: Question, finds: Finds) -> Evidence | None:
     """The cells of the statutory tables that answer; None if no cell can."""
-    ways = question.intents & OTHER_WAYS
+    ways = _other_ways(question)
     if question.ask is None or not finds.figures or question.scope.body:
         return None
     results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
@@ -74,6 +74,20 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _other_ways(question: Question) -> frozenset[str]:
+    """What a question asks that no cell answers; "when the year closed" names a row, no date."""
+    ways = question.intents & OTHER_WAYS
+    spans = question.ask.explained if question.ask is not None else ()
+    inside = [
+        any(span.start <= found.start() < span.end for span in spans)
+        for found in _WHEN.finditer(question.folded)
+    ]
+    return ways - {"when"} if inside and all(inside) else ways
+
+
+_WHEN = re.compile(r"\bwhen\b")
 
 
 def _asks_which_body(question: Question) -> bool:

@@ -192,26 +192,26 @@ def _read(
     concepts = settled(concepts)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
-    reckoning = reckoning_in(folded, "yesno" in intents_in(folded))
+    intents = _wanted(folded, text, language)
+    reckoning = reckoning_in(folded, "yesno" in intents)
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
     concepts = between_figures(concepts, reckoning, len(scope.report_ids) > 1)
     concepts = of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
     concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
-        intents_in(folded) & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
+        intents & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
     ):
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
-    portion = portion_in(_without(folded, places), intents_in(folded))
-    asks = as_shares(asks, portion, folded, intents_in(folded))
+    portion = portion_in(_without(folded, places), intents)
+    asks = as_shares(asks, portion, folded, intents)
     asks = of_named_whole(asks, concepts, folded)
     asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
-    intents = _wanted(folded, text, language)
     taken_terms: tuple[Term, ...] = ()
     standalone = text
     if elliptical and before is not None:

@@ -61,6 +61,8 @@ def test_an_everyday_word_for_what_a_report_denies_gets_a_no(ask):
         ("硚口区2020年予以公开的申请是95件，对吗？", "不对", "93"),
         ("硚口区2020年收到过企业的申请没有？", "有", "3"),
         ("Did Qiaokou lose any administrative reconsideration in 2020?", "Yes", "3"),
+        ("Were any of Qiaokou's 2020 requests left undecided when the year closed?", "Yes", "3"),
+        ("Qiaokou a-t-il perdu un procès en 2020 ?", "No", "0"),
     ],
 )  # fmt: skip
 def test_a_figure_that_is_asked_to_be_confirmed_is_that_of_its_own_row(
