@@ -263,11 +263,12 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
         for indicator in _in_prose(row, question):
             fitting = [c for c in finds.ranked[0] if c.fact.indicator == indicator]
             if fitting:
-                chosen.append(fitting[0])
+                chosen += [] if fitting[0] in chosen else fitting[:1]
                 break
     if not chosen:
         return None
-    chosen += _of_further_parts(finds, chosen)
+    if "number" in question.intents and "yesno" not in question.intents:
+        chosen += _of_further_parts(finds, chosen)
     ways = question.intents & OTHER_WAYS
     if ways and "compare" not in question.intents and any(c.fact.quantity.value for c in chosen):
         return None

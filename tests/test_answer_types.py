@@ -43,11 +43,11 @@ def test_who_and_why_are_told_and_a_wrong_premise_is_corrected(ask, question, to
 
 
 @pytest.mark.parametrize(
-    "question",
-    ["Why did Qiaokou refuse information in 2020?", "硚口区2020年不予公开的原因是什么？"],
+    ("question", "ground"),
+    [
+        ("Why did Qiaokou refuse information in 2020?", "internal affairs"),
+        ("硚口区2020年不予公开的原因是什么？", "内部事务"),
+    ],
 )
-def test_why_requests_were_refused_is_told_by_the_grounds_of_the_table(ask, question):
-    answer = ask(question)
-    quotes = {citation.heading_path[-1] for citation in answer.citations}
-    assert not answer.abstained and quotes
-    assert "2" in answer.text and ("internal affairs" in answer.text or "内部事务" in answer.text)
+def test_why_requests_were_refused_is_told_by_the_grounds_of_the_table(ask, question, ground):
+    assert ground in ask(question).text
