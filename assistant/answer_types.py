@@ -31,8 +31,8 @@ _BEHIND = 3
 _CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
 _DENIED = re.compile(r"[未没无不非]|尚|仅|只")
 _AMISS = re.compile(
-    r"[未没无不只仅才]|这么|那么|如此|\b(?:only|so|just|no|not|never|nothing|none|most|all|half|"
-    r"fail\w*|without|still|any|worse\w*|better)\b|n't\b"
+    r"[未没无不只仅才比]|这么|那么|如此|\b(?:only|so|just|no|not|never|nothing|none|most|all|half|"
+    r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
 
