@@ -13,7 +13,7 @@ from llama_index.core.base.base_retriever import BaseRetriever
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
-from corpus.language import detect_language, simplify, tokens
+from corpus.language import detect_language, function_words, simplify, tokens
 from corpus.tongues import in_english, is_read_as_english
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
@@ -193,7 +193,7 @@ class Retriever(BaseRetriever):
         """The best candidates; of those that overlap (a clause and its sentence) only the best."""
         values = scores(
             signals,
-            weights_for(level, query.language),
+            weights_for(level, query.language, _understood(query) if level == "passage" else 1.0),
             figure_wanted=asks_for_figure(query.text),
             preferred=self._catalogue.keys(query.prefer),
         )
@@ -354,3 +354,18 @@ def as_node(hit: Hit) -> TextNode:
         start_char_idx=hit.start,
         end_char_idx=hit.end,
     )
+
+
+def _understood(query: SearchQuery) -> float:
+    """The share of a question's words that are put in English, where that is read in its place.
+
+    What the word lists know of a question on other matters is chance, and would mislead. Sentences
+    are looked for in reports that a question names, where what is known is what counts.
+    """
+    if not is_read_as_english(query.language):
+        return 1.0
+    text = simplify(query.words or query.text).lower()
+    own = {word for word in tokens(text) if word not in function_words(query.language)}
+    own = {word for word in own if not word.isdigit()}
+    left = own & set(tokens(in_english(text, query.language)))
+    return 1 - len(left) / len(own) if own else 1.0

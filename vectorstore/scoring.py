@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vectorstore.units import Level, Unit
 
@@ -65,9 +65,17 @@ def asks_for_figure(question: str) -> bool:
     return _HOW_MANY.search(question) is not None
 
 
-def weights_for(level: Level, language: str) -> Weights:
-    """Words count for more where question and reports share a language."""
-    return (_CHINESE if language == "zh" else _FOREIGN)[level]
+def weights_for(level: Level, language: str, understood: float = 1.0) -> Weights:
+    """Words count for more where question and reports share a language.
+
+    ``understood``: the share of the question's words that were, 0 to 1.
+    """
+    weights = (_CHINESE if language == "zh" else _FOREIGN)[level]
+    return replace(
+        weights,
+        lexical=understood * weights.lexical,
+        lexical_other=understood * weights.lexical_other,
+    )
 
 
 def scores(
