@@ -21,6 +21,7 @@ from assistant.required import (
     lacks_a_requirement,
 )
 from assistant.requirements import required_by
+from assistant.spoken import is_half_understood
 from assistant.topics import asks_for_improvements, named_topic
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
@@ -98,6 +99,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
     strange = strange or _says_nothing_to_it(question, finds, top, around)
+    strange = strange or is_half_understood(question, around)
     if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
     return Evidence(

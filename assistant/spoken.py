@@ -9,7 +9,7 @@ from dataclasses import replace
 from assistant.counted import Counted, counted_in
 from assistant.question import Question
 from assistant.requirements import generic, light, required_by, synonyms
-from assistant.terms import Term, are_verbs
+from assistant.terms import VERB, Term, are_verbs
 from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
 
@@ -150,6 +150,19 @@ def names_its_own(question: Question, said: str) -> bool:
     said = fold(said)
     own = [t for t in question.own_terms if t.sure and not idle(t, question)]
     return any(touches(term, said) for term in own)
+
+
+def is_half_understood(question: Question, around: str) -> bool:
+    """Whether a question is about one thing of two words, of which a text knows the second alone.
+
+    Zebra crossings are nothing across borders, nuclear power is no power of an office.
+    """
+    if question.language != "en" or len(question.own_terms) != _SEVERAL:
+        return False
+    first, second = question.own_terms
+    beside = question.folded[first.end : second.start] == " "
+    guessed = first.trust < VERB and not first.limit and first.text.isalpha()
+    return beside and guessed and not touches(first, fold(around))
 
 
 def idle(term: Term, question: Question) -> bool:

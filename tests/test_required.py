@@ -148,6 +148,8 @@ def test_which_way_a_figure_went_is_not_told_by_two_figures_beside_each_other(as
         "How many mistakes were found in the press conferences that Urumqi held in 2017?",
         "How many officials were punished over the licences that Qiaokou granted in 2020?",
         "How many complaints were made about the press conferences of Urumqi in 2017?",
+        "What does Qiaokou say about zebra crossings?",
+        "What did Qiaokou do about nuclear power in 2020?",
     ],
 )
 def test_what_is_asked_of_a_thing_besides_its_number_is_not_answered_with_that(ask, question):
