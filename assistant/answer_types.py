@@ -15,13 +15,12 @@ from assistant.evidence import Evidence
 from assistant.patterns import load
 from assistant.question import Question
 from assistant.reckoning import direction_in
+from assistant.terms import SORT
 from assistant.words import fold
 from corpus.quantities import numbers_in
 
 _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
 """Where the question is of these, the word does not ask for a name, a place or a reason."""
-_SORT = 0.35
-"""Nouns behind "which" are trusted no more than this (see terms)."""
 _WHICH = re.compile("哪(?:一?[个家些]|几[个家])?$")
 _GROUNDS = frozenset({*REFUSED, *UNABLE, *NOT_PROCESSED})
 """Rows that are the reasons for which requests were not granted."""
@@ -105,7 +104,7 @@ def _brought(question: Question) -> tuple[str, ...]:
     words = {
         fold(word)
         for term in question.terms
-        if term.trust > _SORT and not _WHICH.search(question.folded[: term.start])
+        if term.trust > SORT and not _WHICH.search(question.folded[: term.start])
         for word in (*term.chinese, *term.alike)
     }
     return tuple(sorted((word for word in words if len(word) > 1), key=len, reverse=True))

@@ -17,7 +17,7 @@ from corpus.report import Span
 
 _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
 """How much a term tells: a noun or known term; a verb or adjective; a dictionary's offer."""
-_SORT = 0.3
+SORT = 0.3
 """What is left of that in a noun that only says what sort of thing is asked for (which county)."""
 _CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
 _ACTION = re.compile(r"v|a\w*|t|zg")
@@ -175,7 +175,7 @@ def terms_in(
     found.extend(term for term in latin if term.chinese or language == "en")
     sorts = [match.span(1) for match in _sorts().finditer(text)]
     return tuple(
-        replace(term, trust=_SORT * term.trust)
+        replace(term, trust=SORT * term.trust)
         if any(start <= term.start < end for start, end in sorts)
         else term
         for term in sorted(found, key=lambda term: term.start)
