@@ -37,6 +37,10 @@ _WHICH_WAY = re.compile(
     r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|up|grow\w*|grew) or "
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
+_WHICH_OF_TWO = re.compile(
+    r"^(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
+    r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b(?! (?:or|than)\b)"
+)
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
 _WHY = re.compile(
@@ -155,8 +159,11 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
 
 
 def asks_which_way(folded: str) -> bool:
-    """Whether a folded question asks if something rose or fell: neither yes nor no answers."""
-    return _WHICH_WAY.search(folded) is not None
+    """Whether a folded question asks which of two it is: neither yes nor no answers.
+
+    Whether something rose or fell, or whether the one or the other had more.
+    """
+    return any(pattern.search(folded) for pattern in (_WHICH_WAY, _WHICH_OF_TWO))
 
 
 def compares_things(folded: str) -> bool:

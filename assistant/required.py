@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.clause import lead_of
+from assistant.decide import figure_confidence
 from assistant.from_volume import counts_no_volume
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.prose import Candidate
@@ -59,19 +60,23 @@ _UP_TO = re.compile(
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
+_SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
+"""So sure is a figure in spite of a word that it lacks; of so many of its words a question has all."""
 
 
-def counts_something_else(question: Question, said: str, around: str) -> bool:
+def counts_something_else(
+    question: Question, said: str, around: str, *, loosely: bool = False
+) -> bool:
     """Whether a figure is of something else than the question counts.
 
     ``said`` are the words of the figure itself, ``around`` those of its sentence and headings
-    besides.
+    besides. ``loosely``: words of the question may stand for others of the figure.
     """
     return (
         lacks_a_requirement(question, said, around)
         or lacks_the_subject(question, said)
         or lacks_what_is_published(question, said)
-        or lacks_what_is_counted(question, said, around)
+        or lacks_what_is_counted(question, said, around, loosely=loosely)
         or _is_of_another_time(question, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
     )
@@ -90,7 +95,17 @@ def answers_for(question: Question, candidate: Candidate, report: Report) -> boo
         return False
     if counts_no_volume(question, fact, said):
         return False
-    return not counts_something_else(question, said, around)
+    loosely = _may_say_it_otherwise(question, candidate)
+    return not counts_something_else(question, said, around, loosely=loosely)
+
+
+def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
+    """Whether a word that a figure lacks may stand for one of its own that the question lacks.
+
+    Where the question has all the words of the figure, a further one asks for something else.
+    """
+    worded_alike = candidate.features.precise >= _WORD_FOR_WORD
+    return not worded_alike and figure_confidence(question, candidate) >= _SURE_ALL_THE_SAME
 
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:

@@ -36,16 +36,24 @@ def counted_of(question: Question) -> Counted:
     return counted_in(first_part(question))
 
 
-def lacks_what_is_counted(question: Question, said: str, around: str) -> bool:
-    """Whether the noun that the question counts, or what it says of some, is not spoken of."""
+def lacks_what_is_counted(
+    question: Question, said: str, around: str, *, loosely: bool = False
+) -> bool:
+    """Whether the noun that the question counts, or what it says of some, is not spoken of.
+
+    ``loosely``: what it is called besides, and what was done, may be said in other words.
+    """
     said, around = fold(said), fold(around)
     counted = counted_of(question)
     nouns = counted.nouns(question.own_terms)
     telling = [term for term in nouns if not idle(term, question)]
-    missing = [term for term in telling if _is_missing(term, nouns, question, said, around)]
+    needed = [t for t in telling if t is nouns[-1] and t.trust >= 1] if loosely else telling
+    missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
     if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
-    if lacks_what_is_said_of_some(question, around) or _lacks_what_was_done(question, around):
+    if lacks_what_is_said_of_some(question, around):
+        return True
+    if not loosely and _lacks_what_was_done(question, around):
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
         return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.asks import GROUPS
-from assistant.figure_text import difference, plain
+from assistant.figure_text import difference, noun_of, plain
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.question import Question
@@ -74,7 +74,13 @@ def relation(
         return say("series", "equal", language)
     if less < 0:
         return ""
-    return f"{difference(more, less)} {marks}".rstrip()
+    by = difference(more, less)
+    if reckoning.operation == "difference" or reckoning.yesno:
+        return f"{by} {marks}".rstrip()
+    wanted = less if reckoning.fewer else more
+    one = next(noun_of(figure, language) for figure in rivals if figure.value == wanted)
+    key = "smaller_of" if reckoning.fewer else "larger_of"
+    return f"{say(key, language, one=one, difference=by)} {marks}".rstrip()
 
 
 def verdict(question: Question, figures: Sequence[Figure], language: str) -> str:
