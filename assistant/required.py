@@ -61,7 +61,7 @@ _UP_TO = re.compile(
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
-"""So sure is a figure in spite of a word that it lacks; of so many of its words a question has all."""
+"""So sure is a figure all the same, or so many of its words does the question have."""
 
 
 def counts_something_else(
