@@ -28,6 +28,7 @@ from assistant.from_tables import (
 )
 from assistant.from_volume import from_volume
 from assistant.named import bare
+from assistant.naming import names_what_is_asked
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise
@@ -48,6 +49,8 @@ _SURELY = 0.8
 """A figure so sure is given where one is asked for, if a sentence holds more of it all the same."""
 _NOT_UNLIKELY = 0.35
 """A figure less sure is not the one that is asked for, however much its sentence holds."""
+_NAMELESS = 0.4
+"""What is left of the confidence in what lacks the names that are asked for."""
 _NAMED_SO = re.compile('[“‘「『"《]')
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 _NAMED = 0.7
@@ -66,6 +69,8 @@ def gather(
         found = _best(question, finds, None if finds.inside else table)
     if found is None or _is_off_the_subject(question, found):
         return None
+    if not names_what_is_asked(question, found):
+        found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 
 

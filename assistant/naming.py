@@ -1,0 +1,108 @@
+"""Does what was found name what is asked for by name, or all of so many things?
+
+That fourteen departments gave up a power does not say which; that a hospital was built, not who
+heads it.
+"""
+
+from __future__ import annotations
+
+import re
+from assistant.evidence import Evidence
+from assistant.question import Question
+
+_SURNAMES = (
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文"
+)
+_THINGS = (
+    r"(?!times|years?|months?|days?|weeks?|hours?|minutes?|of |or |and |more|most|percent|in |the )"
+)
+_SO_MANY = re.compile(
+    r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
+    rf"(\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:\w+ )*?){_THINGS}[a-z]+|"
+    r"哪(?:些|几)?([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|大|座|所|处)|"
+    r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"
+    r"(?:是|都?叫|为|指的?是?|包括|具体是)(?:哪|什么|谁)"
+)
+_PERSON = re.compile(
+    r"\bwho (?:is|was|were) (?:the |its |their )?(?:\w+ ){0,3}?(?:mayor|head|director|chief|minister|"
+    r"dean|president|chair\w*|secretary|principal|boss|leader|editor|manager)\b|"
+    r"\bwhich (?:vice[- ]?)?(?:mayor|minister|official|leader|director|secretary)\b|"
+    r"\bnames? of the (?:\w+ ){0,3}?(?:mayor|head|director|official|leader|person|people|boss|man|woman|"
+    r"lawyer|expert|journalist|winner|teacher|doctor|student)s?\b|"
+    r"(?:[院校局区市县镇乡处科社台所站组行队]长|主任|书记|主席|负责人|领导|联系人|经理|老板|记者|律师|"
+    r"专家|编辑|老师|[名位]个?人)[^,，。？?]{0,8}(?:是谁|叫什么|叫啥|姓什么|姓名|的名字)"
+)
+_NAMED_PERSON = re.compile(
+    rf"(?:长|主任|书记|主席|同志|负责人|联系人|经理|记者|律师|专家)[：:、，\s]?[{_SURNAMES}]"
+    r"[\u4e00-\u9fff]{1,2}(?![\u4e00-\u9fff]{0,2}[区市县镇乡局委办])|"
+    rf"[{_SURNAMES}][\u4e00-\u9fff]{{1,2}}(?:同志|先生|女士)"
+)
+_CALLED = re.compile(
+    r"叫(?:什么|啥)(?:名字?|名儿)?|(?:名称|名字|题目|标题|全称)(?:是|叫)(?:什么|啥)|"
+    r"\b(?:what (?:is|was|were|are) (?:the )?(?:full )?(?:names?|titles?) of|"
+    r"what (?:is|was|were) [^?]{2,60} (?:called|named|titled|entitled)|under what (?:name|title))\b"
+)
+_A_NAME = re.compile(r"[《“‘「『\"〈]|[A-Za-z]{2,}|(?:名为|称为|叫做?|命名|简称|取名|称作)")
+_COMPANY = re.compile(
+    r"\b(?:which|what|name of the) (?:\w+ ){0,2}(?:company|firm|vendor|supplier|contractor|"
+    r"provider|developer|manufacturer)\b(?! information)|"
+    r"哪(?:一)?(?:家|个)[^,，。？?的]{0,6}(?:公司|企业|厂商|供应商|服务商|承包商|运营商|开发商)"
+)
+_NAMED_COMPANY = re.compile(
+    r"[A-Za-z\u4e00-\u9fff]{2,}(?<!国有)(?<!物业)(?<!各家)(?<!内资)(?<!外资)(?:公司|集团|银行|电信|移动|联通)|"
+    r"[“《][^”》]{2,24}[”》]"
+)
+_BETWEEN = re.compile(r"[、；;]|(?<=[：:])[^。]*?[,，]|[和与及]")
+_LONG_LIST = 3
+"""So many things at least are named where more are asked for."""
+_WORDS = {
+    **dict(zip("二两三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)),
+    **dict(zip(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"),
+               (2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True)),
+}  # fmt: skip
+
+
+def names_what_is_asked(question: Question, found: Evidence) -> bool:
+    """Whether a name, a person, a company or so many things stand there, where one asks for them."""
+    folded = question.folded
+    if found.items or question.wants_number:
+        return True
+    said = _said(found)
+    if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
+        return False
+    if _CALLED.search(folded) and not _A_NAME.search(said):
+        return False
+    if _COMPANY.search(folded) and not _NAMED_COMPANY.search(said):
+        return False
+    wanted = _how_many_things(folded)
+    if not wanted:
+        return True
+    if found.kind == "figures":
+        return not _is_but_their_number(found, wanted)
+    return _enumerates(said, wanted)
+
+
+def _said(found: Evidence) -> str:
+    text = found.report.source_text
+    if found.kind == "statements":
+        return "".join(text[c.fact.context.start : c.fact.context.end] for c in found.statements)
+    return "".join(hit.text for hit in found.sentences[: found.given])
+
+
+def _how_many_things(folded: str) -> int:
+    """Of how many things it is asked which they are; 0 where of none, or of one."""
+    match = _SO_MANY.search(folded)
+    if match is None:
+        return 0
+    number = next(group for group in match.groups() if group)
+    return int(number) if number.isdigit() else _WORDS.get(number, 0)
+
+
+def _is_but_their_number(found: Evidence, wanted: int) -> bool:
+    return len(found.figures) == 1 and found.figures[0].value == wanted
+
+
+def _enumerates(said: str, wanted: int) -> bool:
+    """Whether a text names several things side by side, as many as it takes to believe it."""
+    return len(_BETWEEN.findall(said)) >= min(wanted, _LONG_LIST) - 1
