@@ -7,6 +7,7 @@ heads it.
 from __future__ import annotations
 
 import re
+
 from assistant.evidence import Evidence
 from assistant.question import Question
 
@@ -19,17 +20,18 @@ _THINGS = (
 )
 _SO_MANY = re.compile(
     r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
-    rf"(\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve)(?: (?:\w+ )*?){_THINGS}[a-z]+|"
+    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    rf"(?:\w+ )*?{_THINGS}[a-z]+|"
     r"哪(?:些|几)?([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|大|座|所|处)|"
     r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"
     r"(?:是|都?叫|为|指的?是?|包括|具体是)(?:哪|什么|谁)"
 )
 _PERSON = re.compile(
-    r"\bwho (?:is|was|were) (?:the |its |their )?(?:\w+ ){0,3}?(?:mayor|head|director|chief|minister|"
-    r"dean|president|chair\w*|secretary|principal|boss|leader|editor|manager)\b|"
+    r"\bwho (?:is|was|were) (?:the |its |their )?(?:\w+ ){0,3}?(?:mayor|head|director|chief|"
+    r"minister|dean|president|chair\w*|secretary|principal|boss|leader|editor|manager)\b|"
     r"\bwhich (?:vice[- ]?)?(?:mayor|minister|official|leader|director|secretary)\b|"
-    r"\bnames? of the (?:\w+ ){0,3}?(?:mayor|head|director|official|leader|person|people|boss|man|woman|"
-    r"lawyer|expert|journalist|winner|teacher|doctor|student)s?\b|"
+    r"\bnames? of the (?:\w+ ){0,3}?(?:mayor|head|director|official|leader|person|people|"
+    r"boss|man|woman|lawyer|expert|journalist|winner|teacher|doctor|student)s?\b|"
     r"(?:[院校局区市县镇乡处科社台所站组行队]长|主任|书记|主席|负责人|领导|联系人|经理|老板|记者|律师|"
     r"专家|编辑|老师|[名位]个?人)[^,，。？?]{0,8}(?:是谁|叫什么|叫啥|姓什么|姓名|的名字)"
 )
@@ -64,7 +66,7 @@ _WORDS = {
 
 
 def names_what_is_asked(question: Question, found: Evidence) -> bool:
-    """Whether a name, a person, a company or so many things stand there, where one asks for them."""
+    """Whether a name, a person, a company or so many things stand there, if asked for."""
     folded = question.folded
     if found.items or question.wants_number:
         return True
