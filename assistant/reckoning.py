@@ -39,7 +39,10 @@ _WHICH_WAY = re.compile(
 )
 _WHICH_OF_TWO = re.compile(
     r"^(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
-    r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b(?! (?:or|than)\b)"
+    r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b"
+    r"(?! (?:or|than)\b)|"
+    r"^(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,24}?\b(?:more|fewer) (?!or |than )"
+    r"(?![^?]*\bthan\b)[^?,]{2,60}? or "
 )
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
@@ -146,7 +149,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     return Reckoning(
         found, bool(_pattern("least").search(folded)), bool(_pattern("less").search(folded)),
         direction_in(folded), nth or _places(folded, found),
-        relation or "over", limit, yesno and not asks_which_way(folded),
+        relation or "over", limit, yesno and not asks_which_it_is(folded),
         bool(_WHY.search(folded)), bool(_THAN.search(folded)),
         bool(_pattern("across").search(folded)), nth, spans,
     )  # fmt: skip
@@ -159,11 +162,13 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
 
 
 def asks_which_way(folded: str) -> bool:
-    """Whether a folded question asks which of two it is: neither yes nor no answers.
+    """Whether a folded question asks if something rose or fell."""
+    return _WHICH_WAY.search(folded) is not None
 
-    Whether something rose or fell, or whether the one or the other had more.
-    """
-    return any(pattern.search(folded) for pattern in (_WHICH_WAY, _WHICH_OF_TWO))
+
+def asks_which_it_is(folded: str) -> bool:
+    """Whether neither yes nor no answers: did it rise or fall, did the one or the other have more."""
+    return asks_which_way(folded) or _WHICH_OF_TWO.search(folded) is not None
 
 
 def compares_things(folded: str) -> bool:

@@ -110,7 +110,9 @@ def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
-    things = _THINGS.search(question.folded) is not None and not question.wants
+    # Other languages have one word for how many and how much.
+    told = question.language in ("en", "zh") and not question.wants
+    things = told and _THINGS.search(question.folded) is not None
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
 
 

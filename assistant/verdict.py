@@ -14,7 +14,14 @@ from assistant.polarity import all_said, asks_for_all, denies, only_planned, par
 from assistant.portions import holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import Reckoning, asks_which_way, compares_things, direction_in, limit_in
+from assistant.reckoning import (
+    Reckoning,
+    asks_which_of_two,
+    asks_which_way,
+    compares_things,
+    direction_in,
+    limit_in,
+)
 from assistant.required import figures_taken_for_granted
 from assistant.within import verdict
 from assistant.words import fold
@@ -283,7 +290,7 @@ def _against_the_limit(question: Question, said: str, language: str) -> str:
 
 def _asks_yes_or_no(question: Question) -> bool:
     one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
-    one = one and not asks_which_way(question.folded)
+    one = one and not asks_which_it_is(question.folded)
     return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
 
 
