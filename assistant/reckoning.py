@@ -167,7 +167,7 @@ def asks_which_way(folded: str) -> bool:
 
 
 def asks_which_it_is(folded: str) -> bool:
-    """Whether neither yes nor no answers: did it rise or fall, did the one or the other have more."""
+    """Whether neither yes nor no answers: if it rose or fell, if the one or the other had more."""
     return asks_which_way(folded) or _WHICH_OF_TWO.search(folded) is not None
 
 

@@ -16,8 +16,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import (
     Reckoning,
-    asks_which_of_two,
-    asks_which_way,
+    asks_which_it_is,
     compares_things,
     direction_in,
     limit_in,
