@@ -166,6 +166,7 @@ def terms_in(
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_told_whole(masked))
     if language == "zh":
+        masked = _HOW_OFTEN.sub(_blank, masked)
         spoken = tuple(_spoken_phrases(masked))
         found.extend(spoken)
         for term in spoken:
@@ -180,6 +181,14 @@ def terms_in(
         else term
         for term in sorted(found, key=lambda term: term.start)
     )
+
+
+_HOW_OFTEN = re.compile(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
+"""Measure words of two characters behind 多少 and 几: they are no words of the matter."""
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
 
 
 def _says_nothing(source: str) -> bool:
