@@ -123,14 +123,27 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
             if match.end() > match.start()
         )
     )
-    excluded = left_out(text)
-    found = [
-        c
+    return outermost(_without_left_out(found, left_out(text)))
+
+
+def _without_left_out(found: Sequence[Concept], excluded: Sequence[Span]) -> list[Concept]:
+    """The concepts not named as left out; beside one of the same group the naming explains itself.
+
+    "Leaving licences aside, how many penalties": the licences say nothing more of the penalties.
+    """
+    around = {
+        c: next((s for s in excluded if s.start <= c.start and c.end <= s.end), None)
         for c in found
-        if c.name == "organisation"
-        or not any(span.start <= c.start and c.end <= span.end for span in excluded)
-    ]
-    return outermost(found)
+        if c.name != "organisation"
+    }
+    kept = [c for c in found if around.get(c) is None]
+    named = {c.group for c in kept}
+    besides = (
+        replace(c, group="left_out", start=span.start, end=span.end)
+        for c, span in around.items()
+        if span is not None and c.group in named
+    )
+    return [*kept, *dict.fromkeys(besides)]
 
 
 def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -335,7 +348,17 @@ def _requests(
         columns,
         operation.replace("after_change", ""),
         _spans(
-            concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
+            concepts,
+            (
+                "topic",
+                "flow",
+                "ground",
+                "outcome",
+                "applicant",
+                "computed",
+                "breakdown",
+                "left_out",
+            ),
         ),
         explicit,
         broken_down=broken_down,
@@ -401,7 +424,7 @@ def _disputes(
         tuple(rows),
         tuple(dict.fromkeys(names.get(c, c) for c in columns)),
         operation,
-        _spans(concepts, ("topic", "route", "result", "computed", "flow")),
+        _spans(concepts, ("topic", "route", "result", "computed", "flow", "left_out")),
     )
 
 
@@ -473,6 +496,6 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         rows,
         measures,
         operation,
-        _spans(concepts, ("matter", "measure", "computed", "flow")),
+        _spans(concepts, ("matter", "measure", "computed", "flow", "left_out")),
         measured=measured,
     )
