@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Youju
+from assistant.requirements import required_by
 
 
 @pytest.fixture(scope="module")
@@ -154,3 +155,24 @@ def test_which_way_a_figure_went_is_not_told_by_two_figures_beside_each_other(as
 )
 def test_what_is_asked_of_a_thing_besides_its_number_is_not_answered_with_that(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many rules were declared dead?",
+        "how many dead accounts were closed?",
+        "how many fine particles were in the air?",
+        "how many views of residents were collected?",
+        "how many companies were visited?",
+        "what did it learn from other cities?",
+        "how soon must reporters be briefed?",
+        "how many queries came in by phone?",
+        "who is the head of the leading group for openness?",
+        "where were the notice boards placed?",
+        "what was done as opposed to before?",
+        "how many firms were hurt by the epidemic?",
+    ],
+)
+def test_a_word_that_means_something_else_in_its_phrase_requires_nothing(question):
+    assert not required_by(question)
