@@ -18,6 +18,7 @@ from assistant.named import (
     with_those_before,
     years_in,
 )
+from assistant.one_within import the_one_within
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
@@ -183,6 +184,9 @@ def _scope_of(
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             asked = years or (before.years if before is not None else ())
+            within = the_one_within(text, mentions, index.headers)
+            if within:
+                return _with_years(index, (within,), False, years, mentions, True)
             return (
                 _from_above(mentions[0], asked, mentions, index)
                 or _from_elsewhere(mentions[0], asked, mentions, index)
@@ -359,14 +363,9 @@ def _unnamed(index: Index, years: tuple[int, ...], mentions: tuple[PlaceMention,
     ]
     if not held:
         return Scope(
-            False,
-            (),
-            False,
-            years,
-            "year_not_held",
-            nearest=tuple(index.headers),
+            False, (), False, years, "year_not_held", nearest=tuple(index.headers),
             mentions=mentions,
-        )
+        )  # fmt: skip
     groups = tuple((report_id,) for report_id in held)
     return Scope(False, groups, len(groups) > 1, years, mentions=mentions)
 
