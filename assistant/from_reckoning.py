@@ -28,7 +28,7 @@ from assistant.parts import all_asked, left_asked, portion_asked, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import asks_which_way, compares_things, limit_in
+from assistant.reckoning import asks_which_way, compares_things, direction_in, limit_in
 from assistant.required import (
     counts_something_else,
     lacks_a_requirement,
@@ -54,7 +54,8 @@ _SURELY_NAMED = 1.0
 _NAMED_BY_LABEL = 0.6
 _CHANGE = re.compile(
     r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
-    r"drop\w*|improv\w+|fewer|less|receiv\w+|handl\w+|收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
+    r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
+    r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
 )
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
@@ -129,6 +130,8 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     """By how much something rose or fell, as the report states it, where it is asked how it did."""
     reckoned = question.reckoning
     trend = reckoned is not None and reckoned.operation in ("trend", "growth")
+    claims = bool(question.intents & {"why", "yesno"})
+    trend = trend or (claims and direction_in(question.folded) != "")
     alone = len(finds.ranked) == 1 and not EACH.search(question.folded)
     if len(question.scope.report_ids) != 1 or not alone:
         return None

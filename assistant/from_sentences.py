@@ -58,6 +58,10 @@ _ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
 """The requirements of which of its kind something is: no figure states that."""
 _HEADING = 30
 """A longer heading is a sentence."""
+_OF_CONTENTS = re.compile(
+    "(?:部分|方面|章节?|内容)(?:组成|构成)$|共(?:分)?[一二三四五六七八九十\\d]+个?部分$"
+)
+"""How the table of contents ends that reports write as a sentence."""
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
@@ -150,8 +154,10 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
 
 
 def _is_a_heading(hit: Hit) -> bool:
-    """Whether what was found is the heading above it alone, which states nothing."""
+    """Whether what was found is the heading above it alone, or lists all of them."""
     bare = fold(hit.text).rstrip("。.:：")
+    if _OF_CONTENTS.search(bare):
+        return True
     return len(bare) <= _HEADING and any(bare in fold(above) for above in hit.path[-1:])
 
 

@@ -29,7 +29,7 @@ _SO_MANY = re.compile(
 _PERSON = re.compile(
     r"\bwho (?:is|was|were) (?:the |its |their )?(?:\w+ ){0,3}?(?:mayor|head|director|chief|"
     r"minister|dean|president|chair\w*|secretary|principal|boss|leader|editor|manager)\b|"
-    r"\bwhich (?:vice[- ]?)?(?:mayor|minister|official|leader|director|secretary)\b|"
+    r"\bwhich (?:\w+ )?(?:vice[- ]?)?(?:mayor|minister|official|leader|director|secretary)\b|"
     r"\bnames? of the (?:\w+ ){0,3}?(?:mayor|head|director|official|leader|person|people|"
     r"boss|man|woman|lawyer|expert|journalist|winner|teacher|doctor|student)s?\b|"
     r"(?:[院校局区市县镇乡处科社台所站组行队]长|主任|书记|主席|负责人|领导|联系人|经理|老板|记者|律师|"
@@ -55,6 +55,16 @@ _NAMED_COMPANY = re.compile(
     r"[A-Za-z\u4e00-\u9fff]{2,}(?<!国有)(?<!物业)(?<!各家)(?<!内资)(?<!外资)(?:公司|集团|银行|电信|移动|联通)|"
     r"[“《][^”》]{2,24}[”》]"
 )
+_BODIES = re.compile(
+    r"\b(?:which|what) (?:of (?:the|its|their) )?(?:\w+ )?(?:units|departments|offices|agencies|"
+    r"bureaus|bureaux|organi[sz]ations|authorities|streets|towns|counties|districts|schools|hospitals|"
+    r"companies|firms)\b|"
+    r"哪(?:些|几[个家])(?:单位|部门|机构|局|委办局|街道|乡镇|企业|公司|学校|医院|区县|县区|县|区)"
+)
+_NAMED_BODIES = re.compile(
+    r"、|(?<![各关应责能属家有分上下本个员管门])(?:局|委|办|厅|公司|医院|学校|大学|街道|镇|乡|县|区|大队|"
+    r"支队|集团|公安|财政|民政|人社|教育|卫健|环保|住建|城管|税务|发改|法制|司法|监察|纪委|宣传|网信)"
+)
 _BETWEEN = re.compile(r"[、；;]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
@@ -68,7 +78,7 @@ _WORDS = {
 def names_what_is_asked(question: Question, found: Evidence) -> bool:
     """Whether a name, a person, a company or so many things stand there, if asked for."""
     folded = question.folded
-    if found.items or question.wants_number:
+    if found.items or "number" in question.intents:
         return True
     said = _said(found)
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
@@ -76,6 +86,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     if _CALLED.search(folded) and not _A_NAME.search(said):
         return False
     if _COMPANY.search(folded) and not _NAMED_COMPANY.search(said):
+        return False
+    if found.kind == "sentences" and _BODIES.search(folded) and not _NAMED_BODIES.search(said):
         return False
     wanted = _how_many_things(folded)
     if not wanted:

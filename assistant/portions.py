@@ -28,8 +28,9 @@ _MOST = re.compile(
     r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
 )
 _ALL = re.compile(
-    r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
-    rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications))"
+    r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|\bevery single\b|"
+    rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications)|"
+    r"(?:every|each) (?:\w+ )?(?:request|application|case|lawsuit|letter|call|complaint))"
     r"\b|"
     r"^why did [^,?]{0,40}? all (?:its|the|their|of)\b|"
     r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"

@@ -370,7 +370,15 @@ def _wanted(folded: str, text: str, language: str) -> frozenset[str]:
         intents |= {"yesno"}
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
+    if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
+        intents -= {"number"}
     return intents
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
+)
+"""What only names a quantity: why the number of requests fell does not ask how many there were."""
 
 
 def _asks_plainly(texts: str, language: str) -> bool:

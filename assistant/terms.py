@@ -155,6 +155,8 @@ def terms_in(
     if language != "zh":
         by_source: dict[str, list[str]] = {}
         for meant in glossary.translate(masked if language != "ja" else original, language):
+            if meant.zh in _MEASURES:
+                continue
             by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
         for source, chinese in by_source.items():
             start = masked.find(source)
@@ -183,6 +185,7 @@ def terms_in(
     )
 
 
+_MEASURES = frozenset({"人次", "户次", "场次", "批次"})
 _HOW_OFTEN = re.compile(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
 """Measure words of two characters behind 多少 and 几: they are no words of the matter."""
 
