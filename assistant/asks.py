@@ -123,27 +123,15 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
             if match.end() > match.start()
         )
     )
-    return outermost(_without_left_out(found, left_out(text)))
+    excluded = left_out(text)
+    kept = (c for c in found if not any(_is_left_out(c, span) for span in excluded))
+    return outermost(tuple(kept))
 
 
-def _without_left_out(found: Sequence[Concept], excluded: Sequence[Span]) -> list[Concept]:
-    """The concepts not named as left out; beside one of the same group the naming explains itself.
-
-    "Leaving licences aside, how many penalties": the licences say nothing more of the penalties.
-    """
-    around = {
-        c: next((s for s in excluded if s.start <= c.start and c.end <= s.end), None)
-        for c in found
-        if c.name != "organisation"
-    }
-    kept = [c for c in found if around.get(c) is None]
-    named = {c.group for c in kept}
-    besides = (
-        replace(c, group="left_out", start=span.start, end=span.end)
-        for c, span in around.items()
-        if span is not None and c.group in named
-    )
-    return [*kept, *dict.fromkeys(besides)]
+def _is_left_out(concept: Concept, span: Span) -> bool:
+    """Whether words say what is not meant; "other than individuals" itself names organisations."""
+    names_others = concept.name == "organisation" and concept.start <= span.start
+    return span.start <= concept.start and concept.end <= span.end and not names_others
 
 
 def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
@@ -185,8 +173,12 @@ def left_out(text: str) -> tuple[Span, ...]:
 
 _EXCEPT = re.compile(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|"
-    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}"
+    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
+    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|结转|行政|许可|处罚|强制|规)[^，,。？?]{0,12}?(?=[，,])|"
+    r"(?:leaving|setting|not counting) (?:aside )?(?:the |those )?"
+    r"(?:old|carried|licen[cs]|permit|penalt|fines|rules|normative)[a-z '’-]{0,40}(?=,)"
 )
+"""What is excepted; what no table has, such as requests sent online, keeps its weight."""
 
 
 def _inside(inner: Concept, outer: Concept) -> bool:
@@ -239,6 +231,8 @@ def _of_requests(concepts: Sequence[Concept]) -> bool:
     applicants = {c.name for c in concepts if c.group == "applicant" and c.start < c.end}
     several = "natural_person" in applicants and len(applicants - {"each_applicant"}) > 1
     if any(c.group == "applicant" and _APPLIES.search(c.text) for c in concepts):
+        return True
+    if any(c.name == "whole_load" and "结转" in c.text for c in concepts):
         return True
     return several or any("办理结果" in c.text or "outcomes" in c.text for c in concepts)
 
@@ -348,17 +342,7 @@ def _requests(
         columns,
         operation.replace("after_change", ""),
         _spans(
-            concepts,
-            (
-                "topic",
-                "flow",
-                "ground",
-                "outcome",
-                "applicant",
-                "computed",
-                "breakdown",
-                "left_out",
-            ),
+            concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
         ),
         explicit,
         broken_down=broken_down,
@@ -424,7 +408,7 @@ def _disputes(
         tuple(rows),
         tuple(dict.fromkeys(names.get(c, c) for c in columns)),
         operation,
-        _spans(concepts, ("topic", "route", "result", "computed", "flow", "left_out")),
+        _spans(concepts, ("topic", "route", "result", "computed", "flow")),
     )
 
 
@@ -496,6 +480,6 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         rows,
         measures,
         operation,
-        _spans(concepts, ("matter", "measure", "computed", "flow", "left_out")),
+        _spans(concepts, ("matter", "measure", "computed", "flow")),
         measured=measured,
     )

@@ -53,6 +53,20 @@ CELLS = [
     ("requests", "u1", "total", "本机关不掌握的有几件？"),
     ("requests", "n1", "total", "信访举报投诉类申请有几件？"),
     ("requests", "n2", "total", "How many repeated requests were there?"),
+    # in everyday words
+    ("requests", "granted", "total", "How many requests got a full yes?"),
+    ("requests", "partial", "total", "只给了一部分的申请有几件？"),
+    ("requests", "u1", "total", "机关手里根本没这份东西的有几件？"),
+    ("requests", "u1", "total", "paper did not exist with them: how many requests?"),
+    ("requests", "u3", "total", "补了材料还是看不懂要啥的申请有几件？"),
+    ("requests", "new", "total", "不算上年留下的，新收了多少申请？"),
+    ("disputes", "review", "pending", "没出结果的复议有几件？"),
+    ("disputes", "review", "corrected", "How many cases were corrected on review?"),
+    ("disputes", "direct_suit", "total", "没走复议直接起诉的有几件？"),
+    ("disputes", "suit_after_review", "total", "先复议再起诉的有几起？"),
+    ("proactive", "other_services", "items_before", "许可以外的对外办事项目上一年有几个？"),
+    ("proactive", "penalties", "decisions", "Leaving licences aside, how many penalty decisions?"),
+    ("proactive", "normative_documents", "repealed", "作废了多少规范性文件？"),
     # requests: applicants
     ("requests", "new", "natural_person", "自然人提出的申请有几件"),
     ("requests", "new", "natural_person", "How many requests came from individuals?"),
@@ -225,3 +239,21 @@ def test_a_contraction_is_no_slip_of_the_pen(store):
 )
 def test_what_a_question_leaves_out_is_not_what_it_asks_for(store, question):
     assert "77" in Youju(store).ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区有没有复议？",
+        "校园安全稳定工作会议开了几次？",
+        "手里没有钱的困难户有多少？",
+        "还在讨论的议题有几个？",
+        "行政费用支出多少？",
+        "上年转移支付多少钱？",
+        "健全公开制度有几项？",
+        "How many films were shown in some other way?",
+    ],
+)
+def test_everyday_words_of_other_things_name_no_rows_of_their_own(question):
+    named = {c.group for c in concepts_in(question.lower())}
+    assert not named & {"ground", "outcome", "route", "flow", "matter"}
