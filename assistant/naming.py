@@ -10,6 +10,7 @@ import re
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from corpus.quantities import numbers_in
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
@@ -65,7 +66,7 @@ _NAMED_BODIES = re.compile(
     r"、|(?<![各关应责能属家有分上下本个员管门])(?:局|委|办|厅|公司|医院|学校|大学|街道|镇|乡|县|区|大队|"
     r"支队|集团|公安|财政|民政|人社|教育|卫健|环保|住建|城管|税务|发改|法制|司法|监察|纪委|宣传|网信)"
 )
-_BETWEEN = re.compile(r"[、；;]|(?<=[：:])[^。]*?[,，]|[和与及]")
+_BETWEEN = re.compile(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
 _WORDS = {
@@ -80,7 +81,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     folded = question.folded
     if found.items or "number" in question.intents:
         return True
-    said = _said(found)
+    said = "".join(_sentences(found))
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
         return False
     if _CALLED.search(folded) and not _A_NAME.search(said):
@@ -94,14 +95,16 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return True
     if found.kind == "figures":
         return not _is_but_their_number(found, wanted)
-    return _enumerates(said, wanted)
+    sentences = _sentences(found)
+    counting = [text for text in sentences if any(n.value == wanted for n in numbers_in(text))]
+    return any(_enumerates(text, wanted) for text in counting or sentences)
 
 
-def _said(found: Evidence) -> str:
+def _sentences(found: Evidence) -> list[str]:
     text = found.report.source_text
     if found.kind == "statements":
-        return "".join(text[c.fact.context.start : c.fact.context.end] for c in found.statements)
-    return "".join(hit.text for hit in found.sentences[: found.given])
+        return [text[c.fact.context.start : c.fact.context.end] for c in found.statements]
+    return [hit.text for hit in found.sentences[: found.given]]
 
 
 def _how_many_things(folded: str) -> int:

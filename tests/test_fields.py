@@ -90,3 +90,11 @@ def test_who_compiled_a_report_is_the_office_that_it_names(question):
     report = report_of(text, "jia", "", "jia.txt")
     said = [report.source_text[i.span.start : i.span.end] for i in fields_of(report, question)]
     assert "由甲区人民政府信息公开办编制" in said
+
+
+@pytest.mark.parametrize("question", ["date on the report", "when was the report dated"])
+def test_a_date_that_stands_alone_in_a_line_is_that_of_the_report(question):
+    text = "甲区2016年政府信息公开工作年度报告\n甲区人民政府\n2017年1月8日\n一、概述\n3月1日开会。"
+    report = report_of(text, "jia", "", "jia.txt")
+    said = [report.source_text[i.span.start : i.span.end] for i in fields_of(report, question)]
+    assert said == ["2017年1月8日"]

@@ -110,6 +110,17 @@ def test_a_place_or_year_without_a_report_is_a_problem_with_its_name(read, text,
     assert scope.report_ids == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many applications did the Hubei district get in 2020?",
+        "湖北那个区2020年收到多少件申请？",
+    ],
+)
+def test_the_only_place_that_is_held_in_a_wider_one_may_be_named_by_it(read, text):
+    assert read(text).scope.report_ids == ("wuhan-qiaokou-2020",)
+
+
 def test_a_name_of_two_issuers_keeps_both_readings(read):
     scope = read("高新区门户网站的情况如何？").scope
     assert {"chuxiong-development-zone-2018", "urumqi-hightech-zone-2018"} <= set(scope.report_ids)

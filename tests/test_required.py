@@ -176,3 +176,25 @@ def test_what_is_asked_of_a_thing_besides_its_number_is_not_answered_with_that(a
 )
 def test_a_word_that_means_something_else_in_its_phrase_requires_nothing(question):
     assert not required_by(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("硚口的官网在副省级城市的区县里已经几年排头名了？", "3年"),
+        ("新疆领科那个园区到2018年进来了几家公司？", "19"),
+    ],
+)
+def test_a_figure_that_is_surely_meant_may_be_stated_in_other_words(ask, question, figure):
+    answer = ask(question)
+    assert not answer.abstained
+    assert figure in answer.text
+
+
+def test_a_word_besides_all_those_of_the_figure_asks_for_something_else(ask):
+    assert not ask("硚口区2020年新登记企业多少家？").abstained
+    assert ask("硚口区2020年新登记企业转发了多少次？").abstained
+
+
+def test_how_many_people_came_is_not_answered_with_how_many_were_tested(ask):
+    assert ask("硚口官网2020年有多少人次来看？").abstained

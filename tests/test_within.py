@@ -101,3 +101,49 @@ def test_an_outcome_named_beside_a_ground_is_a_row_of_its_own(youju, question, s
 def test_the_second_largest_is_given_before_the_largest(youju):
     text = said(youju, "What was the second most common outcome of Qiaokou's requests in 2020?")
     assert text.index("58") < text.index("93")
+
+
+@pytest.mark.parametrize(
+    ("question", "larger"),
+    [
+        (
+            "Who filed more requests in Qiaokou in 2020, people or firms?",
+            "The larger: new applications from individuals (159 - 3 = 156)",
+        ),
+        (
+            "Were there fewer penalty decisions or licence decisions in Qiaokou in 2020?",
+            "The smaller: administrative penalties, decisions made (36369 - 1551 = 34818)",
+        ),
+        ("硚口2020年行政处罚和行政许可哪个多？", "较多的是行政许可处理决定：36369 - 1551 = 34818"),
+    ],
+)
+def test_which_of_two_is_more_is_said_in_words(youju, question, larger):
+    assert larger in said(youju, question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Were online or offline requests more numerous in Qiaokou in 2020?",
+        "Did more people apply online than offline in Qiaokou in 2020?",
+        "By how much did offline applications exceed online ones in Qiaokou in 2020?",
+    ],
+)
+def test_two_things_of_prose_are_held_against_each_other_in_many_words(youju, question):
+    assert "113 - 55 = 58" in said(youju, question)
+
+
+def test_the_chief_reason_for_refusals_is_the_commonest_ground(youju):
+    text = said(youju, "What was the main reason for refusals in Qiaokou in 2020?")
+    assert text.index("2 refused as") < text.index("1 refused as")
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Had Qiaokou finished every request by the end of 2020?", "硚口2020年申请都办完了吗？"],
+)
+def test_not_every_request_is_finished_where_some_go_on(youju, question):
+    text = said(youju, question)
+    assert text.startswith(("No", "不是", "没有"))
+    assert "165" in text
+    assert "3 carried forward" in text or "结转下年度继续办理3" in text

@@ -1,0 +1,40 @@
+"""What is asked for by name, or all of so many things, is answered only where it stands there."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which 14 departments gave up their approval powers in Chuxiong High-tech Zone in 2018?",
+        "楚雄高新区把审批事项交出来的14个部门是哪些？",
+        "Which two administrative fees does Qiaokou still charge?",
+        "Which cloud company looked after the security of Urumqi's portal in 2017?",
+        "乌鲁木齐2017年和哪家公司合作做云监管？",
+        "Who is the mayor of Urumqi according to the 2017 report?",
+        "昆区2013年负责信息公开的领导叫什么名字？",
+    ],
+)
+def test_a_number_or_a_kind_is_no_name(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Which two departments kept watch round the clock in the Urumqi High-tech Zone?", "网信"),
+        ("昆区2013年报告开头提到的内蒙古发展思路叫什么？", "8337"),
+        ("楚雄高新区公文的公开属性有哪四种？", "此件公开发布"),
+    ],
+)
+def test_a_name_that_stands_there_is_given(ask, question, named):
+    answer = ask(question)
+    assert not answer.abstained
+    assert named in answer.text + "".join(c.quote for c in answer.citations)
