@@ -22,6 +22,10 @@ _SUM = re.compile(
 _ALL_TOLD = re.compile(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
+_AND_THE_REST = re.compile(
+    r"\band (?:the (?:rest|others?)|so on|so forth|everything else|all the others?)\b|"
+    r"(?<=[\u4e00-\u9fff])等等?(?=所有|全部|渠道|平台|加起来|一共|总共|各)"
+)
 _DIFFERENCE = re.compile(
     r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|(?<![误偏])差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
@@ -87,6 +91,11 @@ def computed(
 def sums(folded: str) -> bool:
     """Whether a folded question asks for figures added up."""
     return bool(_SUM.search(folded) or _ALL_TOLD.search(folded))
+
+
+def and_the_rest(folded: str) -> bool:
+    """Whether a folded question names some things and all others: their whole is meant."""
+    return _AND_THE_REST.search(folded) is not None
 
 
 def compares(folded: str) -> bool:
@@ -225,9 +234,17 @@ def _rest(
 
 def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     parts = tuple(sorted(_sisters(folded, counts), key=lambda c: c.fact.start))
-    if len(parts) < 2:
+    if len(parts) < 2 or _make_up_a_whole(parts, counts):
         return None
     return Computation("sum", parts, sum(amounts(parts)[0], Decimal(0)))
+
+
+def _make_up_a_whole(parts: Sequence[Candidate], counts: Sequence[Candidate]) -> bool:
+    """Whether the parts are all that one figure governs, which says itself what they come to."""
+    parent = parts[0].fact.parent
+    children = [c for c in counts if parent and c.fact.parent == parent]
+    stated = any(c.fact.label == parent and of_one_unit(c, parts[0]) for c in counts)
+    return stated and {c.fact for c in children} <= {c.fact for c in parts}
 
 
 def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:

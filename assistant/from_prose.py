@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.alike import as_good_as
+from assistant.arithmetic import and_the_rest
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
@@ -110,17 +111,18 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
 
 def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The figure that governs the best one first, where all of it together is asked for."""
-    if not best or not best[0].fact.parent or not _ALL_TOLD.search(question.folded):
+    rest = and_the_rest(question.folded)
+    if not best or not best[0].fact.parent or not (rest or _ALL_TOLD.search(question.folded)):
         return best
     part = best[0].fact
     whole = next(
         (
-            c for c in best[:_NEXT_BEST]
+            c for c in best[: _CONSIDERED if rest else _NEXT_BEST]
             if c.fact.label == part.parent and c.fact.quantity.unit == part.quantity.unit
         ),
         None,
     )  # fmt: skip
-    if whole is None or whole.features.near < best[0].features.near:
+    if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
     return (whole, *(c for c in best if c is not whole))
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from assistant.arithmetic import (
     Computation,
+    and_the_rest,
     asks_how_often,
     compares,
     computed,
@@ -106,6 +107,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
     compared = compared and not _ranks(question) and "yesno" not in question.intents
+    if and_the_rest(question.folded):
+        return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
     return _from_computation(question, finds, computation)
 
@@ -171,6 +174,8 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
 
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     """The figures of things that the question names side by side, added up or compared."""
+    if and_the_rest(question.folded):
+        return None
     against = _compares(question) or compares(question.folded) or _ranks(question)
     ratio = asks_how_often(question.folded)
     against = against or ratio

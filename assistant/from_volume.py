@@ -14,7 +14,8 @@ _ALL = "disclosed.total"
 _WEBSITE = "disclosed.website"
 _CHANNELS = {"website": _WEBSITE, "wechat": "disclosed.wechat", "weibo": "disclosed.weibo"}
 _OTHER_TIME = re.compile(
-    r"[以之]前|年前|累计|历年|到[^,，。？?]{0,6}[年月]底|\b(?:before|prior to|until|since|so far|to date)\b"
+    r"[以之]前|年前|累计|历年|到[^,，。？?]{0,6}[年月]底|"
+    r"\b(?:before|prior to|until|since|so far|to date)\b"
 )
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
 _MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
