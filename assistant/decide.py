@@ -14,6 +14,8 @@ from assistant.question import Question
 from assistant.words import Weighed, coverage, fold
 from vectorstore.retriever import Hit
 
+_A_PHRASE = 2
+"""So many spaces at least has a phrase."""
 ENOUGH = 0.5
 """From this confidence on an answer is given."""
 
@@ -37,9 +39,14 @@ def sentence_confidence(top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed
     ahead, apart = _lead([hit.score for hit in hits])
     z = (
         -3.3 + 2.7 * own + 1.2 * held + 0.6 * first + 1.0 * ahead + 0.3 * apart
-        + 1.0 * min(1.0, top.lexical / 30) - 0.6 * (len(weighed) <= 1)
+        + 1.0 * min(1.0, top.lexical / 30) - 0.6 * _is_one_word(weighed)
     )  # fmt: skip
     return 1 / (1 + exp(-z))
+
+
+def _is_one_word(weighed: Sequence[Weighed]) -> bool:
+    """Whether a question has no more than one word to go by; a phrase of several tells more."""
+    return not weighed or (len(weighed) == 1 and weighed[0].term.text.count(" ") < _A_PHRASE)
 
 
 def _lead(scores: Sequence[float]) -> tuple[float, float]:
