@@ -38,7 +38,10 @@ _BESIDE = 0.6
 _NEXT, _SO_NEAR = 0.5, 200
 """The share of that for a figure so many characters behind it: in the next sentence."""
 
-_ALL_TOLD = re.compile(r"一共|总共|共计|合计|\b(?:altogether|in total|in all|overall|total)\b")
+_ALL_TOLD = re.compile(
+    r"一共|总共|共计|合计|加起来|"
+    r"\b(?:adding up|added up|summed up|altogether|in total|in all|overall|total)\b"
+)
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""

@@ -26,6 +26,7 @@ from assistant.focus import in_focus
 from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
+from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import without_preamble
 from assistant.reckoning import Reckoning, limit_in, reckoning_in
@@ -37,7 +38,6 @@ from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from assistant.topics import without_degree
 from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in
-from corpus.places import PlaceMention
 from corpus.report import Span
 from corpus.tongues import in_english, is_read_as_english
 
@@ -85,7 +85,7 @@ class Question:
     def asked(self) -> str:
         """The folded question without the issuers of reports that it names."""
         issuers = [m for m in self.scope.mentions if m.kind in ("issuer", "ambiguous")]
-        return _without(self.folded, _places_in(self.folded, issuers))
+        return without(self.folded, places_in(self.folded, issuers))
 
     @property
     def ask(self) -> TableAsk | None:
@@ -162,8 +162,9 @@ def _read(
         folded = corrected(folded, index.glossary, index.lookup, names)
     reading = language
     if is_read_as_english(language):
-        folded, reading = in_english(folded, language, _places_in(folded, scope.mentions)), "en"
-    places = _places_in(folded, scope.mentions)
+        folded, reading = in_english(folded, language, places_in(folded, scope.mentions)), "en"
+    issuers = {index.headers[report_id].issuer for report_id in scope.report_ids}
+    places = tuple(whole_name(folded, s, issuers) for s in places_in(folded, scope.mentions))
     folded, besides = first_half(folded)
     concepts = tuple(
         concept
@@ -205,7 +206,7 @@ def _read(
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))
     asks = table_asks(concepts, [(a.start, a.end) for a in aspects])
-    portion = portion_in(_without(folded, places), intents)
+    portion = portion_in(without(folded, places), intents)
     asks = as_shares(asks, portion, folded, intents)
     asks = of_named_whole(asks, concepts, folded)
     asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
@@ -333,25 +334,6 @@ def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: 
     if not held:
         return scope
     return replace(scope, groups=(held,), problem="", nearest=())
-
-
-def _places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]:
-    """Where the places named stand in the folded question, whose length may differ."""
-    spans = []
-    for mention in mentions:
-        name = simplify(mention.text).lower()
-        at = folded.find(name, max(0, mention.start - 8))
-        at = at if at >= 0 else folded.find(name)
-        if at >= 0:
-            spans.append(Span(at, at + len(name)))
-    return tuple(spans)
-
-
-def _without(folded: str, spans: Iterable[Span]) -> str:
-    """A folded question with blanks in place of these parts of it."""
-    for span in spans:
-        folded = folded[: span.start] + " " * (span.end - span.start) + folded[span.end :]
-    return folded
 
 
 _ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})

@@ -60,6 +60,8 @@ _UP_TO = re.compile(
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
+_IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
+"""Before a number that says the unit of the answer: in 10,000 yuan."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
 
@@ -239,6 +241,7 @@ def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
         n
         for n in numbers_in(question.asked)
         if n.counts
+        and not _IN_UNITS_OF.search(question.folded, 0, n.start)
         and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])
     )

@@ -169,10 +169,15 @@ def _run_end(text: str, words: list[_Word], first: int) -> int:
     return last
 
 
+_UNLIKE = {"site": "site", "sites": "site", "care": "care", "cares": "care", "plane": "plane",
+           "planes": "plane", "bare": "bare", "wine": "wine", "wines": "wine"}  # fmt: skip
+"""Words whose stems are other words: a site does not sit."""
+
+
 @lru_cache(20_000)
 def _key(word: str, language: str) -> str:
     if language in ("en", "ru"):
-        return stem(word)
+        return _UNLIKE.get(word) or stem(word)
     bare = strip_accents(word)
     shorter = _ENDING.sub("", bare)
     return shorter if len(shorter) >= 3 else bare
