@@ -56,6 +56,10 @@ _NAMED_COMPANY = re.compile(
     r"[A-Za-z\u4e00-\u9fff]{2,}(?<!国有)(?<!物业)(?<!各家)(?<!内资)(?<!外资)(?:公司|集团|银行|电信|移动|联通)|"
     r"[“《][^”》]{2,24}[”》]"
 )
+_ABOUT = re.compile(
+    r"\bwhat (?:is|was|are|were|did|do|does) [^?]{3,90} (?:about|concern|concerned|regarding)[?]?$|"
+    r"(?:关于|有关)(?:什么|哪方面|哪些方面)|(?:是|问|要|申请)(?:的)?(?:什么|啥)(?:事|内容|信息|问题)|什么内容的"
+)
 _BODIES = re.compile(
     r"\b(?:which|what) (?:of (?:the|its|their) )?(?:\w+ )?(?:units|departments|offices|agencies|"
     r"bureaus|bureaux|organi[sz]ations|authorities|streets|towns|counties|districts|schools|hospitals|"
@@ -82,6 +86,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     if found.items or "number" in question.intents:
         return True
     said = "".join(_sentences(found))
+    if _ABOUT.search(folded) and _is_but_a_count(found):
+        return False
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
         return False
     if _CALLED.search(folded) and not _A_NAME.search(said):
@@ -114,6 +120,13 @@ def _how_many_things(folded: str) -> int:
         return 0
     number = next(group for group in match.groups() if group)
     return int(number) if number.isdigit() else _WORDS.get(number, 0)
+
+
+def _is_but_a_count(found: Evidence) -> bool:
+    """Whether figures say that there were some, and no more; none are about nothing."""
+    values = [c.fact.quantity.value for c in found.statements]
+    values += [figure.value for figure in found.figures]
+    return found.kind != "sentences" and all(values)
 
 
 def _is_but_their_number(found: Evidence, wanted: int) -> bool:

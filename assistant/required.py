@@ -60,6 +60,9 @@ _UP_TO = re.compile(
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
+_PEOPLE = frozenset({"人", "名", "位"})
+_WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
+_WAYS_IN = re.compile("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
 _IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
@@ -95,7 +98,9 @@ def answers_for(question: Question, candidate: Candidate, report: Report) -> boo
         return False
     if _is_an_amount(question, candidate) or is_of_a_plan_unasked(question, candidate):
         return False
-    if counts_no_volume(question, fact, said):
+    if counts_no_volume(question, fact, said) or _counts_no_people(question, candidate):
+        return False
+    if _is_where_requests_go(question, fact.label):
         return False
     loosely = _may_say_it_otherwise(question, candidate)
     return not counts_something_else(question, said, around, loosely=loosely)
@@ -108,6 +113,20 @@ def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
     """
     worded_alike = candidate.features.precise >= _WORD_FOR_WORD
     return not worded_alike and figure_confidence(question, candidate) >= _SURE_ALL_THE_SAME
+
+
+def _counts_no_people(question: Question, candidate: Candidate) -> bool:
+    """Whether people are counted, and a figure counts what is written: 3条 of 招了多少人."""
+    requests = any(c.name == "request" for c in question.concepts)
+    people = question.counted in _PEOPLE and not requests
+    return people and candidate.fact.quantity.unit.lstrip("余多万") in _WRITINGS
+
+
+def _is_where_requests_go(question: Question, label: str) -> bool:
+    """Whether requests are counted, and a figure counts places or ways to make them."""
+    ask = question.ask
+    counted = ask is not None and ask.kind == "requests" and question.wants_number
+    return counted and _WAYS_IN.search(label) is not None
 
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:

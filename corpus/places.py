@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.gazetteer import Gazetteer, Place
+from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.issuers import Issuer, issuers_of, place_words
 from corpus.place_mark import Folded, Mark
 from corpus.place_scan import Scanner
@@ -387,13 +387,16 @@ def _is_branch(issuer: Issuer) -> bool:
 
 
 def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
-    """What people near call a long name: 昆区, 乌市, for the corpus's own places only."""
+    """What people near call a long name: 昆区, Kunqu, 乌市, for the corpus's own places only."""
     names: dict[str, list[Place]] = {}
     for place in sorted(near, key=lambda place: place.code):
         if len(place.short) >= 3 and place.ending in "市区县旗":
             name = place.short[0] + place.ending
             if name not in gazetteer.chinese:
                 names.setdefault(name, []).append(place)
+            spelled = "".join(pinyin_of(name))
+            if spelled not in gazetteer.latin:
+                names.setdefault(spelled, []).append(place)
     return {name: tuple(places) for name, places in names.items()}
 
 
