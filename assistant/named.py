@@ -24,6 +24,7 @@ _LAST_YEAR = 2099
 def years_in(text: str) -> tuple[int, ...]:
     """The years that a question names; all from one on where it says since."""
     text = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
+    text = _ACADEMIC_YEAR.sub(r"\1年", text)
     named = tuple(dict.fromkeys(year for period in periods_in(text) for year in period.years))
     since = _SINCE.search(text)
     if since is None:
@@ -32,6 +33,10 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
+_ACADEMIC_YEAR = re.compile(
+    r"((?:19|20)\d\d)年?\s?[-—–~至/]\s?(?:19|20)?\d\d\s?(?:学年度?|(?:academic|school) year)"
+)
+"""Universities report on academic years, by the first of their two years."""
 _COUNT = r"(?P<n{at}>\d|two|three|four|五|四|三|两|二|一)?"
 _NEWEST = re.compile(
     rf"\b{_COUNT.format(at=1)} ?(?:most recent|latest|newest)(?: {_COUNT.format(at=2)})? ?"
