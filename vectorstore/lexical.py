@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from vectorstore.bm25 import rarity, saturation
@@ -25,6 +25,7 @@ class Postings:
     """The index tokens of one report's passages or sentences, in which a token is looked for.
 
     ``text`` is all their tokens with a blank around each, and ``starts`` where each unit's begin.
+    ``found`` remembers where tokens are: questions share most of theirs.
     """
 
     keys: Sequence[int]
@@ -32,6 +33,9 @@ class Postings:
     starts: Sequence[int]
     text: str
     tokens: frozenset[str]
+    found: dict[str, tuple[tuple[int, int], ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, units: Iterable[tuple[int, Sequence[str]]]) -> Postings:
@@ -52,13 +56,18 @@ class Postings:
         """The keys of the units that have a token, and how often each has it."""
         if token not in self.tokens:
             return ()
+        if token not in self.found:
+            self.found[token] = tuple(self._counted(token).items())
+        return self.found[token]
+
+    def _counted(self, token: str) -> Counter[int]:
         found: Counter[int] = Counter()
         looked_for = f" {token} "
         at = self.text.find(looked_for)
         while at >= 0:
             found[self.keys[bisect_right(self.starts, at) - 1]] += 1
             at = self.text.find(looked_for, at + len(looked_for) - 1)
-        return found.items()
+        return found
 
 
 class Lexical:
