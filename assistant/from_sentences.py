@@ -11,6 +11,7 @@ from assistant.decide import ENOUGH, sentence_confidence
 from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
+from assistant.naming import asks_for_a_name, holds_a_name
 from assistant.polarity import asks_for_a_rule, held_of
 from assistant.question import Question
 from assistant.required import (
@@ -100,6 +101,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if _ASKS_WHEN.search(question.folded):
         dated = _DATED.search(top.text)
         confidence = 1 - _DOUBT * (1 - confidence) if dated else _UNDATED * confidence
+    if asks_for_a_name(question.folded) and holds_a_name(top.text):
+        confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
     strange = strange or _says_nothing_to_it(question, finds, top, around)

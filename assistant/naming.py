@@ -80,6 +80,16 @@ _WORDS = {
 }  # fmt: skip
 
 
+def asks_for_a_name(folded: str) -> bool:
+    """Whether a folded question asks what something is called."""
+    return _CALLED.search(folded) is not None
+
+
+def holds_a_name(text: str) -> bool:
+    """Whether a text has what may be a name: in quotation marks, or in Latin letters."""
+    return _A_NAME.search(text) is not None
+
+
 def names_what_is_asked(question: Question, found: Evidence) -> bool:
     """Whether a name, a person, a company or so many things stand there, if asked for."""
     folded = question.folded
@@ -90,7 +100,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return False
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
         return False
-    if _CALLED.search(folded) and not _A_NAME.search(said):
+    if asks_for_a_name(folded) and not holds_a_name(said):
         return False
     if _COMPANY.search(folded) and not _NAMED_COMPANY.search(said):
         return False
