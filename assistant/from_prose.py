@@ -28,7 +28,7 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
-from assistant.spoken import counted_of, names_its_own
+from assistant.spoken import counted_of, names_its_own, touches
 from assistant.terms import LEVEL, VERB
 from assistant.words import coverage, fold
 from corpus.report import Report
@@ -41,6 +41,10 @@ _NEXT, _SO_NEAR = 0.5, 200
 _ALL_TOLD = re.compile(
     r"一共|总共|共计|合计|加起来|"
     r"\b(?:adding up|added up|summed up|altogether|in total|in all|overall|total)\b"
+)
+_AMONG = re.compile(
+    r"(?:当中|之中|其中|[中里])[,，]?(?P<part>[^,，。？?中里]{2,30}?)(?:一共|总共|共|各)?(?:有|是|占|为)?"
+    r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)"
 )
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _NEXT_BEST = 6
@@ -111,6 +115,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         if not (fits and own and own[0].features.fit < 0):
             best = _behind_what_was_asked(question, finds, own) or best
     best = _whole_first(question, _fitting_first(question, best, finds.report))
+    best = _part_first(question, best)
     best = _of_the_noun_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
@@ -131,6 +136,30 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
     return (whole, *(c for c in best if c is not whole))
+
+
+def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A figure that the best one governs first, where some of that are asked for.
+
+    Of items of three levels, how many can be done online: not how many items there are.
+    """
+    asked = _AMONG.search(question.folded)
+    if not best or asked is None:
+        return best
+    group = "part" if asked["part"] else "some"
+    said = [t for t in question.own_terms if asked.start(group) <= t.start < asked.end(group)]
+    whole = fold(best[0].fact.label)
+    if not said or any(touches(term, whole) for term in said):
+        return best
+    part = next(
+        (
+            c for c in best[:_NEXT_BEST]
+            if c.fact.parent == best[0].fact.label
+            and any(touches(term, fold(c.fact.label)) for term in said)
+        ),
+        None,
+    )  # fmt: skip
+    return best if part is None else (part, *(c for c in best if c is not part))
 
 
 def _fitting_first(

@@ -65,6 +65,8 @@ _BEFORE = re.compile(
     r"\b(?:in|from) (?:the )?(?:earlier|previous|prior) years\b"
 )
 _GROWTH = re.compile(
+    r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
+    r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
     r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"

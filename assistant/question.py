@@ -209,6 +209,8 @@ def _read(
     portion = portion_in(without(folded, places), intents)
     asks = as_shares(asks, portion, folded, intents)
     asks = of_named_whole(asks, concepts, folded)
+    if reckoning is not None and reckoning.operation == "growth":
+        asks = tuple(replace(a, operation="") if a.operation == "share" else a for a in asks)
     asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
     ask = asks[0] if asks else None
     scope = _year_of_the_report(scope, ask, folded, index)
