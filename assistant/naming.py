@@ -60,6 +60,9 @@ _ABOUT = re.compile(
     r"\bwhat (?:is|was|are|were|did|do|does) [^?]{3,90} (?:about|concern|concerned|regarding)[?]?$|"
     r"(?:关于|有关)(?:什么|哪方面|哪些方面)|(?:是|问|要|申请)(?:的)?(?:什么|啥)(?:事|内容|信息|问题)|什么内容的"
 )
+_MATTER = re.compile(
+    r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领域|内容(?:主要|包括|为|是)|未|没有"
+)
 _BODIES = re.compile(
     r"\b(?:which|what) (?:of (?:the|its|their) )?(?:\w+ )?(?:units|departments|offices|agencies|"
     r"bureaus|bureaux|organi[sz]ations|authorities|streets|towns|counties|districts|schools|hospitals|"
@@ -96,7 +99,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     if found.items or "number" in question.intents:
         return True
     said = "".join(_sentences(found))
-    if _ABOUT.search(folded) and _is_but_a_count(found):
+    if _ABOUT.search(folded) and (_is_but_a_count(found) or _tells_no_matter(question, said)):
         return False
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
         return False
@@ -137,6 +140,13 @@ def _is_but_a_count(found: Evidence) -> bool:
     values = [c.fact.quantity.value for c in found.statements]
     values += [figure.value for figure in found.figures]
     return found.kind != "sentences" and all(values)
+
+
+def _tells_no_matter(question: Question, said: str) -> bool:
+    """Whether it is asked what requests were about, and a text does not say what of any."""
+    ask = question.ask
+    requests = ask is not None and ask.kind == "requests" and ask.explicit
+    return requests and _MATTER.search(said) is None
 
 
 def _is_but_their_number(found: Evidence, wanted: int) -> bool:

@@ -114,3 +114,52 @@ def test_a_body_with_its_level_is_answered_at_that(store):
 
 def test_a_noun_more_than_the_report_says_does_not_hide_the_figure(stated):
     assert stated("How many special reminder prompts did Shuyang send out in 2025?") == {"84"}
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        (
+            "How many items went out over Weibo, WeChat and the rest in Urumqi in 2017 in all?",
+            "9809",
+        ),
+        ("硚口区、街道、社区三级政务服务事项中,能在线办理的有多少项?", "12746"),
+        ("乌鲁木齐高新区2018年劳动监察立的案,还有多少起没结?", "42"),
+        ("除了行政许可,硚口2020年其他对外管理服务事项办了多少件?", "568446"),
+        ("Before the 2020 change, how many penalty items were on the books in Qiaokou?", "1196"),
+        ("After the additions made in 2020, how many licensing items does Qiaokou have?", "768"),
+        ("How many hotline calls did Kunqu handle in 2013?", "2500"),
+        ("All told, how many pieces of government info did Urumqi put out in 2017?", "10180"),
+        ("硚口2020年实际利用外资几个亿？", "5.7"),
+    ],
+)
+def test_wholes_parts_and_what_is_left_are_told_apart_in_everyday_words(store, question, figure):
+    answer = Youju(store).ask(question)
+    assert not answer.abstained
+    assert figure in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("楚雄经开区网站是2018年几月几日并到州里的？", "5月22日"),
+        ("Which provincial plan did the Chuxiong zone follow for its combined windows?", "六个一"),
+        ("乌鲁木齐市政府网站过了等保几级？", "三级"),
+    ],
+)
+def test_days_plans_and_levels_are_told_by_the_sentence(store, question, told):
+    answer = Youju(store).ask(question)
+    assert not answer.abstained
+    assert told in "".join(c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What fines in total did Urumqi High-tech Zone levy in 2018?",
+        "What did it cost to build the social work service centre in Kundulun?",
+        "硚口区那162件新收的申请是关于什么的？",
+    ],
+)
+def test_money_and_matters_are_not_told_by_a_count(store, question):
+    assert Youju(store).ask(question).abstained
