@@ -19,7 +19,10 @@ _FREE = re.compile(
 )
 _CHARGE = re.compile(r"费|收钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais")
 _ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
-_NEGATED = re.compile(r"\b(?:not|never|no)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗")
+_NEGATED = re.compile(
+    r"\b(?:not|never|no)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗|"
+    r"(?:是不是|是否)[^?？]{2,40}?(?:没(?!有?[?？])|未(?!来)|不(?!仅|但|断|少|同|是|动产))"
+)
 _ALLOWED = re.compile(
     r"能不能|可不可以|可以|能否|能[^,，。]{0,12}吗|\b(?:can|may|allowed|permitted)\b"
 )

@@ -15,7 +15,7 @@ from assistant.question import Question
 from assistant.requirements import required_by, speaks_of_unasked
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
 from assistant.subject import lacks_the_subject, lacks_what_is_published
-from assistant.terms import Term
+from assistant.terms import Term, wants_in
 from assistant.words import fold
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
@@ -50,7 +50,8 @@ _OF_DUTY = re.compile(
 )
 _THINGS = re.compile(
     r"\bhow many (?!times)|"
-    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]"
+    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]|"
+    r"(?:多少|几)[家个]?(?:企业|公司|学校|医院|单位|机构|部门|店铺|市场主体)"
 )
 _VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
@@ -132,7 +133,7 @@ def _is_where_requests_go(question: Question, label: str) -> bool:
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
     # Other languages have one word for how many and how much.
-    told = question.language in ("en", "zh") and not question.wants
+    told = question.language in ("en", "zh") and not wants_in(first_part(question))
     things = told and _THINGS.search(question.folded) is not None
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
 

@@ -131,6 +131,7 @@ def test_a_noun_more_than_the_report_says_does_not_hide_the_figure(stated):
         ("How many hotline calls did Kunqu handle in 2013?", "2500"),
         ("All told, how many pieces of government info did Urumqi put out in 2017?", "10180"),
         ("硚口2020年实际利用外资几个亿？", "5.7"),
+        ("硚口有多少企业拿到了贷款，一共多少钱？", "2500余家、45.7亿元"),
     ],
 )
 def test_wholes_parts_and_what_is_left_are_told_apart_in_everyday_words(store, question, figure):
@@ -159,6 +160,7 @@ def test_days_plans_and_levels_are_told_by_the_sentence(store, question, told):
         "What fines in total did Urumqi High-tech Zone levy in 2018?",
         "What did it cost to build the social work service centre in Kundulun?",
         "硚口区那162件新收的申请是关于什么的？",
+        "楚雄高新区多久开一次新闻发布会？",
     ],
 )
 def test_money_and_matters_are_not_told_by_a_count(store, question):
