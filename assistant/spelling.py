@@ -15,6 +15,7 @@ from corpus.language import stem
 
 _WORD = re.compile(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
 _CLOSE = 0.84
+_NEAREST = 3
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
 
 
@@ -49,8 +50,11 @@ def corrected(
         word = match.group()
         if word in known or word in named or is_idle(word) or lookup(stem(word)):
             return word
-        alike = get_close_matches(word, _alphabet(known)[word[0]], n=1, cutoff=_CLOSE)
-        return alike[0] if alike and stem(word) not in english_stems() else word
+        alike = get_close_matches(word, _alphabet(known)[word[0]], n=_NEAREST, cutoff=_CLOSE)
+        if not alike or stem(word) in english_stems():
+            return word
+        swapped = (other for other in alike if sorted(other) == sorted(word))
+        return next(swapped, alike[0])  # recieved is received rather than relieved
 
     return _WORD.sub(mend, folded)
 
