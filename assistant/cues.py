@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.patterns import compile_words, load
 from assistant.question import Question
@@ -26,7 +26,12 @@ def _cues() -> tuple[Cue, ...]:
     )
 
 
+@lru_cache(maxsize=256)
+def _asked(folded: str) -> tuple[Cue, ...]:
+    return tuple(cue for cue in _cues() if cue.asks.search(folded))
+
+
 def told(question: Question, sentence: str) -> float:
     """The share of what is asked for (why, where, which) that a sentence has words of."""
-    asked = [cue for cue in _cues() if cue.asks.search(question.folded)]
+    asked = _asked(question.folded)
     return sum(bool(cue.says.search(sentence)) for cue in asked) / len(asked) if asked else 0.0

@@ -133,8 +133,8 @@ def _is_where_requests_go(question: Question, label: str) -> bool:
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
     # Other languages have one word for how many and how much.
-    told = question.language in ("en", "zh") and not wants_in(first_part(question))
-    things = told and _THINGS.search(question.folded) is not None
+    told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
+    things = told and not wants_in(first_part(question))
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
 
 

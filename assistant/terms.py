@@ -101,6 +101,7 @@ _CLAUSE = re.compile(
 """What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
 
 
+@lru_cache(maxsize=256)
 def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
     found = [
