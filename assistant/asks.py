@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.patterns import compile_words, load
+from assistant.patterns import Script, compile_words, in_script, load, script_of
 from corpus.report import Span
 
 REFUSED = ("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8")
@@ -100,10 +100,11 @@ class TableAsk:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+def _patterns(script: Script) -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
     return tuple(
-        (name, entry["group"], entry.get("holds", ""), compile_words(entry["patterns"]))
+        (name, entry["group"], entry.get("holds", ""), compile_words(patterns))
         for name, entry in load("concepts").items()
+        if (patterns := in_script(entry["patterns"], script))
     )
 
 
@@ -117,7 +118,7 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     found = list(
         dict.fromkeys(
             Concept(name, group, match.start(), match.end(), holds, match.group())
-            for name, group, holds, pattern in _patterns()
+            for name, group, holds, pattern in _patterns(script_of(text))
             for one in texts
             for match in pattern.finditer(one)
             if match.end() > match.start()

@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 from itertools import groupby
-from typing import Any
+from typing import Any, Literal
 
+Script = Literal["latin", "han", "both"]
+_HAS_WORDS = re.compile("[a-z]{2}")
 _LETTERS = "a-zà-öø-ÿа-яё"
 
 
@@ -17,6 +19,22 @@ _LETTERS = "a-zà-öø-ÿа-яё"
 def load(name: str) -> dict[str, Any]:
     """A data file of this package, parsed; ``name`` without its ending."""
     return tomllib.loads(files("assistant").joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def script_of(text: str) -> Script:
+    """Of which letters a folded text is: other patterns need not be looked for in it."""
+    if text.isascii():
+        return "latin"
+    return "both" if re.search("[a-z]", text) else "han"
+
+
+def in_script(patterns: Iterable[str], script: Script) -> list[str]:
+    """The patterns that can match in a text of a script."""
+    if script == "latin":
+        return [p for p in patterns if p.isascii() or _HAS_WORDS.search(p)]
+    if script == "han":
+        return [p for p in patterns if not p.isascii() or not _HAS_WORDS.search(p)]
+    return list(patterns)
 
 
 def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
