@@ -74,9 +74,7 @@ def tells(question: Question, found: Evidence) -> bool:
 
 def _is_nought(found: Evidence) -> bool:
     """Whether there was nothing of what the question takes for granted."""
-    values = [c.fact.quantity.value for c in found.statements]
-    values += [figure.value for figure in found.figures]
-    return bool(values) and not any(values)
+    return bool(found.values) and not any(found.values)
 
 
 def _takes_amiss(question: Question, found: Evidence) -> bool:

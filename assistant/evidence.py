@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from assistant.arithmetic import Computation
@@ -51,6 +52,12 @@ class Evidence:
     denies: bool = False
     given: int = 1
     missing: tuple[Span, ...] = ()
+
+    @property
+    def values(self) -> tuple[Decimal | None, ...]:
+        """The values of the stated figures, then of the cells; None for an empty one."""
+        stated = (candidate.fact.quantity.value for candidate in self.statements)
+        return (*stated, *(figure.value for figure in self.figures))
 
 
 def shortest(evidence: Evidence) -> Evidence:

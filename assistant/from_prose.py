@@ -96,7 +96,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):
         parts = (c for c in finds.ranked[0][:_NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
-        confidence = max(confidence, *(figure_confidence(question, c) for c in parts), 0.0)
+        confidence = max([confidence, *(figure_confidence(question, c) for c in parts)])
     if not together and not _fits(question, chosen[0], finds.report):
         lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
         confidence *= 0.24 if lacking else 0.4

@@ -10,6 +10,7 @@ import re
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES
 from corpus.quantities import numbers_in
 
 _SURNAMES = (
@@ -76,11 +77,7 @@ _NAMED_BODIES = re.compile(
 _BETWEEN = re.compile(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
-_WORDS = {
-    **dict(zip("二两三四五六七八九十", (2, 2, 3, 4, 5, 6, 7, 8, 9, 10), strict=True)),
-    **dict(zip(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve"),
-               (2, 3, 4, 5, 6, 7, 8, 9, 10, 12), strict=True)),
-}  # fmt: skip
+_WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES}
 
 
 def asks_for_a_name(folded: str) -> bool:
@@ -98,7 +95,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     folded = question.folded
     if found.items or "number" in question.intents:
         return True
-    said = "".join(_sentences(found))
+    sentences = _sentences(found)
+    said = "".join(sentences)
     if _ABOUT.search(folded) and (_is_but_a_count(found) or _tells_no_matter(question, said)):
         return False
     if _PERSON.search(folded) and not _NAMED_PERSON.search(said):
@@ -114,7 +112,6 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return True
     if found.kind == "figures":
         return not _is_but_their_number(found, wanted)
-    sentences = _sentences(found)
     counting = [text for text in sentences if any(n.value == wanted for n in numbers_in(text))]
     return any(_enumerates(text, wanted) for text in counting or sentences)
 
@@ -137,9 +134,7 @@ def _how_many_things(folded: str) -> int:
 
 def _is_but_a_count(found: Evidence) -> bool:
     """Whether figures say that there were some, and no more; none are about nothing."""
-    values = [c.fact.quantity.value for c in found.statements]
-    values += [figure.value for figure in found.figures]
-    return found.kind != "sentences" and all(values)
+    return found.kind != "sentences" and all(found.values)
 
 
 def _tells_no_matter(question: Question, said: str) -> bool:

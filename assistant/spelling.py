@@ -15,8 +15,9 @@ from corpus.language import stem
 
 _WORD = re.compile(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
 _CLOSE = 0.84
-_NEAREST = 3
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
+_NEAREST = 3
+"""So many known words are looked at for one with the same letters."""
 
 
 @cache
