@@ -63,6 +63,8 @@ _UP_TO = re.compile(
 _WHOLE_YEAR = ((1, 12), (12, 12))
 _PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
+_MEASURES = {"户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册"}
+"""Measure words that say what is counted: 4511户 are businesses or homes."""
 _WAYS_IN = re.compile("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
 _IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
@@ -240,7 +242,7 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     clause, fact = candidate.clause, candidate.fact
     lead = lead_of(clause, fact, report.source_text)
     said = report.source_text[lead.start : clause.end] + fact.label + fact.parent
-    said += fact.quantity.unit
+    said += fact.quantity.unit + _MEASURES.get(fact.quantity.unit.lstrip("余多万"), "")
     context = report.source_text[fact.context.start : fact.context.end]
     hit = candidate.hit
     before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.gazetteer import Gazetteer, Place, fold, latin_name, pinyin_of
-from corpus.language import simplify
+from corpus.language import simplify, simplify_char
 from corpus.report import Header
 
 Kind = Literal["government", "zone", "town", "department"]
@@ -79,6 +79,7 @@ class PlaceWords:
     endings: dict[str, frozenset[str]]
     zones_zh: dict[str, str]
     zones_en: dict[str, str]
+    zones_other: dict[str, re.Pattern[str]]
     zone_names: dict[str, tuple[str, str]]
     topics_zh: dict[str, str]
     shortened_zh: dict[str, str]
@@ -110,6 +111,11 @@ def place_words() -> PlaceWords:
         zones_zh={word: kind for kind, said in zones.items() for word in said["zh"].split("|")},
         zones_en={
             fold(word): kind for kind, said in zones.items() for word in said["en"].split("|")
+        },
+        zones_other={
+            kind: re.compile("".join(map(simplify_char, said["other"])))
+            for kind, said in zones.items()
+            if "other" in said
         },
         zone_names={kind: (said["name"], said["english"]) for kind, said in zones.items()},
         topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},

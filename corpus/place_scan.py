@@ -46,6 +46,7 @@ class Scanner:
         marks += self._latin(folded)
         if _CYRILLIC.search(folded.text):
             marks += self._in_cyrillic(folded)
+        marks += self._zones_in_other_scripts(folded, marks)
         marks += departments(folded.text, marks)
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
         marks += misspelt(folded.text, taken, self.gazetteer, self.near_chinese, self.near_latin)
@@ -243,6 +244,18 @@ class Scanner:
                     places = _ending_in(places, endings) or places
                     yield Mark(word.start(), run[-1].end(), places, explicit=bool(endings))
                     break
+
+    def _zones_in_other_scripts(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
+        """Zones as Japanese, Korean, Russian and Arabic call them."""
+        if folded.text.isascii():
+            return
+        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+        for kind, pattern in self.words.zones_other.items():
+            for found in pattern.finditer(folded.text):
+                span = set(range(*found.span()))
+                if not span & taken:
+                    taken |= span
+                    yield Mark(found.start(), found.end(), zones=frozenset({kind}))
 
     # Names that neither the corpus nor the gazetteer has
 
