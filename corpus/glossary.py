@@ -184,7 +184,7 @@ def _key(word: str, language: str) -> str:
 
 
 def _cuts(text: str, start: int, end: int) -> bool:
-    """Whether a phrase begins or ends within a hyphenated word: "service outlets" of "self-service"."""
+    """Whether a phrase begins or ends within a hyphenated word: service outlets, self-service."""
     return text[max(0, start - 1) : start] == "-" or text[end : end + 1] == "-"
 
 
@@ -192,7 +192,7 @@ def _longest_first(
     text: str, found: list[tuple[int, int, tuple[str, ...], float]]
 ) -> Iterator[Term]:
     kept: list[tuple[int, int, tuple[str, ...], float]] = []
-    for hit in sorted(found, key=lambda hit: (_cuts(text, hit[0], hit[1]), hit[0] - hit[1], hit[0])):
+    for hit in sorted(found, key=lambda hit: (_cuts(text, *hit[:2]), hit[0] - hit[1], hit[0])):
         if all(hit[1] <= other[0] or hit[0] >= other[1] for other in kept):
             kept.append(hit)
     for start, end, terms, weight in sorted(kept):
