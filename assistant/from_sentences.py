@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 from assistant.asks import IN_PROSE
 from assistant.cues import told
 from assistant.decide import ENOUGH, sentence_confidence
+from assistant.details import asks_for, share_told
 from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
-from assistant.naming import asks_for_a_name, holds_a_name
 from assistant.polarity import asks_for_a_rule, held_of
 from assistant.question import Question
 from assistant.required import (
@@ -20,6 +20,7 @@ from assistant.required import (
     counts_something_else,
     lacks_a_concept,
     lacks_a_requirement,
+    numbers_given,
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
@@ -46,6 +47,8 @@ _DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬
 _TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.55
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer."""
+_DETAIL = 0.6
+"""What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
 """So many words at most are no question but what is asked for itself: "main problems"."""
 _HARDLY = 0.9
@@ -101,7 +104,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if _ASKS_WHEN.search(question.folded):
         dated = _DATED.search(top.text)
         confidence = 1 - _DOUBT * (1 - confidence) if dated else _UNDATED * confidence
-    if asks_for_a_name(question.folded) and holds_a_name(top.text):
+    if asks_for("name", question.folded) and share_told(question.folded, top.text) == 1:
         confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
@@ -150,6 +153,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
         held = coverage(finds.weighed, own + fold("".join(hit.path)))
         dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
         said = 0.95 * coverage(finds.weighed, own) + 0.9 * held + 0.34 * told(question, hit.text)
+        said += _DETAIL * share_told(question.folded, hit.text) * coverage(finds.weighed, own)
         return 1.2 * (hit.score - last) / spread + said + dated
 
     said = tuple(hit for hit in finds.hits if not _is_a_heading(hit)) or finds.hits
@@ -174,9 +178,11 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
         return True
     if any(name == "duration" for name, _ in question.wants) and _LASTS.search(hit.text):
         return True
+    given = numbers_given(question)
     return any(
         hit.start <= c.fact.start < hit.end
         and c.features.fit >= 0
+        and c.fact.quantity.value not in given
         and answers_for(question, c, finds.report)
         for c in finds.ranked[0]
     )

@@ -1,0 +1,45 @@
+"""A detail that is asked for by name is answered only by a text that tells it."""
+
+import pytest
+
+from assistant import Youju
+from assistant.details import asks_for_no_figure, details_asked
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "昆区社会工作综合服务中心是哪一天投入使用的？",
+        "On which day did Urumqi start its water quality disclosure?",
+        "What is the name of the firm in the Urumqi High-tech Zone still waiting to be moved?",
+        "高新区(新市区)帮32家企业申请了2072万扶持资金,拿得最多的是哪一家？",
+        "What did people most often phone the Kundulun government hotline about in 2013?",
+        "乌鲁木齐2017年开的12场新闻发布会里,有几场是讲食品安全的？",
+        "Of the seven information requests Urumqi accepted in 2017, how many were granted in full?",
+    ],
+)
+def test_what_tells_no_such_detail_is_no_answer(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "detail"),
+    [
+        ("哪一天开的会", "day"),
+        ("on which day did it open", "day"),
+        ("which company ran it", "company"),
+        ("in which hall was it held", "room"),
+    ],
+)
+def test_a_detail_is_known_by_how_it_is_asked_for(question, detail):
+    assert detail in {one.name for one in details_asked(question)}
+
+
+def test_a_name_is_never_a_number_and_a_day_may_stand_beside_one():
+    assert asks_for_no_figure("what is the name of the hotline")
+    assert not asks_for_no_figure("on which day was it opened")
