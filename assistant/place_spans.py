@@ -25,14 +25,27 @@ def places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]
 _OFFICE = re.compile(
     "(?:人民)?政府办公[室厅]|(?:人民)?政府机关|人民政府|办公[室厅]|管委会|管理委员会|办事处"
 )
+_COMMITTEE = re.compile(
+    r"(?:'s)? (?:(?:administrative|administration|management|managing) )?committee\b"
+    r"(?! (?:meeting|member|for|on|of|handle))"
+)
+_ALSO_CALLED = re.compile(
+    r" ?[(（](?:[\w' -]{2,30} (?:district|zone|county|city|prefecture|area|banner)"
+    r"|[\u4e00-\u9fff]{2,8}[区县市州旗])[)）]"
+)
+"""Another name of a place, in brackets behind it: (New City District)."""
 
 
 def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
     """A place with what the name of its issuer goes on with: 龙岗区人民政府办公室."""
-    behind = _OFFICE.match(folded, place.end)
-    if behind is None or not any(behind.group() in issuer for issuer in issuers):
-        return place
-    return Span(place.start, behind.end())
+    zone = any("管委会" in issuer for issuer in issuers)
+    end = place.end
+    if (behind := _OFFICE.match(folded, end)) and any(behind.group() in name for name in issuers):
+        end = behind.end()
+    if zone and (committee := _COMMITTEE.match(folded, end)):
+        end = committee.end()
+    also = _ALSO_CALLED.match(folded, end)
+    return Span(place.start, also.end() if also else end)
 
 
 def without(folded: str, spans: Iterable[Span]) -> str:

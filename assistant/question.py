@@ -177,7 +177,9 @@ def _read(
         *((recent.span,) if (recent := recency_in(folded)) else ()),
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
-    terms = _with_names(_less_untranslated(terms, language), text, language, scope, index)
+    terms = _less_untranslated(terms, language)
+    if language == "en" and scope.named:
+        terms = _with_names(terms, text, [folded[p.start : p.end] for p in places], scope, index)
     own = in_focus(_without_exceptions(terms, concepts, folded), folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
@@ -233,11 +235,11 @@ def _read(
 
 
 def _with_names(
-    terms: tuple[Term, ...], text: str, language: str, scope: Scope, index: Index
+    terms: tuple[Term, ...], text: str, places: Iterable[str], scope: Scope, index: Index
 ) -> tuple[Term, ...]:
     """The terms, names that an English question spells in pinyin found in the reports named."""
-    if language != "en" or not scope.named:
-        return terms
+    for place in places:
+        text = re.sub(re.escape(place), " " * len(place), text, flags=re.IGNORECASE)
     ids = scope.report_ids[:_READ_FOR_NAMES]
     return with_names(terms, text, lambda: [index.text_of(i) for i in ids])
 

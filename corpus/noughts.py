@@ -32,6 +32,8 @@ class _Data:
     patterns: tuple[re.Pattern[str], ...]
     units: tuple[tuple[str, str], ...]
     indicators: tuple[tuple[str, re.Pattern[str]], ...]
+    said: tuple[tuple[str, re.Pattern[str]], ...]
+    under: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
 
 
 @cache
@@ -41,7 +43,15 @@ def _data() -> _Data:
         tuple(re.compile(p) for p in data["patterns"]),
         tuple(data["units"].items()),
         tuple((key, re.compile(p)) for key, p in data["indicators"].items()),
+        tuple((key, re.compile(p)) for key, p in data["said"].items()),
+        tuple((key, re.compile(a), re.compile(b)) for key, (a, b) in data["under"].items()),
     )
+
+
+def nought_under(label: str, headings: str) -> str:
+    """The indicator of a nought whose words alone do not say it, by the headings above it."""
+    under = _data().under
+    return next((k for k, own, above in under if own.search(label) and above.search(headings)), "")
 
 
 def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) -> Iterator[Nought]:
@@ -59,8 +69,10 @@ def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) 
             if not label or any(taken[match.start() : match.end()]):
                 continue
             taken[match.start() : match.end()] = b"\x01" * (right - left)
-            unit = next((u for noun, u in data.units if noun in label), "")
+            whole = label + match["words"] if before else match["words"] + label
+            unit = next((u for noun, u in data.units if noun in whole), "")
             at, until = (start + offset for offset in match.span("words"))
-            keys = tuple(key for key, words in data.indicators if words.search(label))
+            keys = [key for key, words in data.said if words.search(whole)]
+            keys = keys or [key for key, words in data.indicators if words.search(label)]
             quantity = Quantity(Decimal(0), unit, state="none")
-            yield Nought(quantity, label, keys, at, until, left, right)
+            yield Nought(quantity, label, tuple(keys), at, until, left, right)

@@ -42,11 +42,12 @@ class Scanner:
 
     def scan(self, folded: Folded) -> tuple[Mark, ...]:
         """All marks of a text, in order, not overlapping."""
-        marks = list(self._chinese(folded))
+        marks = list(self._zones_in_other_scripts(folded))
+        named = {at for mark in marks for at in range(mark.start, mark.end)}
+        marks += (m for m in self._chinese(folded) if named.isdisjoint(range(m.start, m.end)))
         marks += self._latin(folded)
         if _CYRILLIC.search(folded.text):
             marks += self._in_cyrillic(folded)
-        marks += self._zones_in_other_scripts(folded, marks)
         marks += departments(folded.text, marks)
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
         marks += misspelt(folded.text, taken, self.gazetteer, self.near_chinese, self.near_latin)
@@ -245,16 +246,14 @@ class Scanner:
                     yield Mark(word.start(), run[-1].end(), places, explicit=bool(endings))
                     break
 
-    def _zones_in_other_scripts(self, folded: Folded, marks: list[Mark]) -> Iterator[Mark]:
-        """Zones as Japanese, Korean, Russian and Arabic call them."""
-        if folded.text.isascii():
-            return
-        taken = {at for mark in marks for at in range(mark.start, mark.end)}
+    def _zones_in_other_scripts(self, folded: Folded) -> Iterator[Mark]:
+        """Zones as Japanese, Korean, Russian and Arabic call them, the longest names first."""
+        taken: set[int] = set()
         for kind, pattern in self.words.zones_other.items():
             for found in pattern.finditer(folded.text):
-                span = set(range(*found.span()))
-                if not span & taken:
-                    taken |= span
+                span = range(*found.span())
+                if taken.isdisjoint(span):
+                    taken.update(span)
                     yield Mark(found.start(), found.end(), zones=frozenset({kind}))
 
     # Names that neither the corpus nor the gazetteer has

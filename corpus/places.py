@@ -16,7 +16,7 @@ from corpus.report import Header
 MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
 
 _CONNECTED = re.compile(
-    r"[\s,，'’\"“”()（）·-]*(?:(?:s|of|in|the|at|city|de|du|von|в|г|года|的|の|市)[\s,'’()（）]*){0,3}"
+    r"[\s,，'’\"“”()（）·・-]*(?:(?:s|of|in|the|at|city|de|d|du|di|do|da|von|в|г|года|的|の|市)[\s,'’()（）]*){0,3}"
 )
 _TOGETHER = re.compile(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from corpus.narrative_words import narrative_words
+from corpus.noughts import nought_under
 from corpus.report import Fact
 from corpus.units import split_unit
 
@@ -53,7 +54,9 @@ def _rules() -> tuple[_Rule, ...]:
 
 def prose_indicator(fact: Fact, path: tuple[str, ...], clause: str) -> str:
     """The key of the indicator that a narrative fact states, or "" where that is not sure."""
-    if fact.indicator or fact.quantity.state == "none":
-        return fact.indicator
     heading = "/".join(path)
+    if fact.quantity.state == "none":
+        return fact.indicator or nought_under(fact.label, heading)
+    if fact.indicator:
+        return fact.indicator
     return next((rule.key for rule in _rules() if rule.fits(fact, heading, clause)), "")

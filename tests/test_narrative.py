@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.narrative import narrative_facts
+from corpus.read import report_of
 from corpus.report import Section, Span
 
 REPORTS = Path(__file__).parent.parent / "corpus" / "reports"
@@ -167,6 +168,23 @@ def test_nought_in_words_is_a_figure(text, quote, label, unit):
         (quote, label, unit)
     }
     assert all(f.quantity.value == 0 and f.quantity.state == "none" for f in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2016年我区各级工作部门依申请提供政府信息暂不收费。",
+        "我局未对公开的政府信息收取任何费用。",
+        "四、收费及减免情况\n2012年度本委没有收取任何费用。",
+        "本机关依申请提供政府信息均免费。",
+        "我局对依申请公开的政府信息一律不收取费用。",
+        "四、政府信息公开的收费及减免情况\n无收费情况。",
+    ],
+)
+def test_where_nothing_is_charged_for_information_the_fees_are_nought(text):
+    report = report_of(f"某区2016年政府信息公开工作年度报告\n{text}\n", "r", "r.txt", "r.txt")
+    stated = [(f.indicator, f.quantity.state) for f in report.facts]
+    assert stated == [("fees.processing", "none")]
 
 
 @pytest.mark.parametrize("text", ["如未收到答复可以投诉。", "服务无障碍。", "无法提供相关信息。"])
