@@ -48,7 +48,7 @@ _HOW_OFTEN = re.compile(
     r"\bby what factor\b|\bratio (?:of|between)\b"
 )
 
-Operation = Literal["sum", "difference", "share", "compared", "extreme", "ratio"]
+Operation = Literal["sum", "difference", "share", "compared", "extreme", "ratio", "average"]
 
 
 @dataclass(frozen=True, slots=True)

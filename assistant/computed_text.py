@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.arithmetic import Computation, amounts
@@ -20,12 +21,10 @@ def computation_text(
     computation: Computation, evidence: Evidence, writer: Writer, language: str
 ) -> str:
     """The result, how, and the clauses it stands on: 395 (1627 - 1232 = 395) “…”, “…” [1][2]."""
+    if computation.operation == "average":
+        return _average_text(computation, evidence, writer, language)
     sign = {"sum": " + ", "share": " / ", "ratio": " / "}.get(computation.operation, " - ")
-    marks, quotes = [], []
-    for candidate in computation.parts:
-        clause = candidate.clause
-        marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
-        quotes.append(writer.quote(evidence.report.id, clause.start, clause.end))
+    marks, quotes = _places(computation, evidence, writer)
     scaled = _says_how_large(computation, quotes)
     shown_terms = [_term(c, with_unit=scaled) for c in computation.parts]
     terms = sign.join(shown_terms)
@@ -35,9 +34,7 @@ def computation_text(
         terms = f"{' + '.join(parts)} = {together}; {together} / {whole}"
     unit = amounts(computation.parts)[1]
     result = plain(computation.value)
-    unique = "".join(dict.fromkeys(marks))
-    joint = ", " if language == "en" else "、"
-    listed = joint.join(dict.fromkeys(quoted(quote, "en") for quote in quotes))
+    shown_places = _cited(marks, quotes, language)
     if computation.operation == "share":
         said, shown = f"{result}%", f"{result}%"
     elif computation.operation == "ratio":
@@ -47,7 +44,49 @@ def computation_text(
         said, shown = money or f"{result}{unit}", f"{result}{unit}"
     else:
         said, shown = f"{result}{_unit_behind(computation, language)}", result
-    return f"{said} ({terms} = {shown}) {listed} {unique}"
+    return f"{said} ({terms} = {shown}) {shown_places}"
+
+
+def _average_text(
+    computation: Computation, evidence: Evidence, writer: Writer, language: str
+) -> str:
+    """What comes to each: 46.33万元 (4633万元 / 100 = 46.33万元) “…”, “…” [1][2]."""
+    terms = [
+        _term(c, with_unit=split_unit(c.fact.quantity.unit)[0] != 1) for c in computation.parts
+    ]
+    value, unit = _readable(computation.value, computation.parts[0].fact.quantity.unit)
+    money = money_in_english(value, unit) if language == "en" else None
+    scaled = split_unit(unit)[0] != 1
+    result = f"{plain(value)}{unit}" if scaled or language == "zh" else plain(value)
+    places = _cited(*_places(computation, evidence, writer), language)
+    return f"{money or result} ({' / '.join(terms)} = {plain(value)}{unit * scaled}) {places}"
+
+
+def _readable(value: Decimal, unit: str) -> tuple[Decimal, str]:
+    """A value below one in the next smaller unit: 0.01828亿元 is 182.8万元."""
+    smaller = {"亿": "万", "万": ""}
+    while value < 1 and unit[:1] in smaller:
+        value, unit = value.scaleb(4), smaller[unit[0]] + unit[1:]
+    return value, unit
+
+
+def _places(
+    computation: Computation, evidence: Evidence, writer: Writer
+) -> tuple[list[str], list[str]]:
+    """The marks of the figures computed with, and their clauses."""
+    marks, quotes = [], []
+    for candidate in computation.parts:
+        clause = candidate.clause
+        marks.append(writer.mark(evidence.report.id, clause.start, clause.end, candidate.fact.path))
+        quotes.append(writer.quote(evidence.report.id, clause.start, clause.end))
+    return marks, quotes
+
+
+def _cited(marks: Sequence[str], quotes: Sequence[str], language: str) -> str:
+    """Each clause in quotation marks and each mark, once."""
+    joint = ", " if language == "en" else "、"
+    listed = joint.join(dict.fromkeys(quoted(quote, "en") for quote in quotes))
+    return f"{listed} {''.join(dict.fromkeys(marks))}"
 
 
 def _term(candidate: Candidate, *, with_unit: bool) -> str:

@@ -64,6 +64,12 @@ def _counted_fit(unit: str, counted: str) -> float:
     return 0.0 if not bare or bare in _alike(asked) else _MEASURED_OTHERWISE
 
 
+def alike_units(unit: str, asked: str) -> bool:
+    """Whether a unit is one that reports use for what is asked with a measure word."""
+    bare = _ASIDE.sub("", unit).lstrip("万亿余")
+    return bare == asked or bare in _alike(asked)
+
+
 def go_together(units: Collection[str]) -> bool:
     """Whether figures in these units can be added up or held against each other.
 

@@ -21,11 +21,12 @@ from assistant.arithmetic import (
     shares,
     sums,
 )
+from assistant.averages import average_asked
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
 from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
-from assistant.parts import all_asked, left_asked, portion_asked, share_asked
+from assistant.parts import all_asked, portion_asked, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -36,6 +37,7 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
+from assistant.rest import rest_asked
 from assistant.sides import matched_sides, one_holds_all, partly_matched
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
@@ -97,6 +99,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return stated
     if question.portion in PART_OR_MORE:
         return _portion(question, finds)
+    if (average := _average(question, finds)) is not None:
+        return average
     if asks_which_way(question.folded):
         return None
     found = _share_of_several(question, finds) or _of_sides(question, finds)
@@ -172,6 +176,17 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
     pair = portion_asked(finds)
     found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))
     return replace(found, confidence=_SURE_OF_SIDES) if found else None
+
+
+def _average(question: Question, finds: Finds) -> Evidence | None:
+    """What comes to each on average, where the report states both figures."""
+    computation = average_asked(question, finds) if _of_one(question) else None
+    if computation is None:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE_OF_SIDES, statements=computation.parts,
+        sentences=finds.hits[:3], computation=computation,
+    )  # fmt: skip
 
 
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:
@@ -265,7 +280,7 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
         pair = share_asked(question, finds)
         found = of_pair("share", pair.part, pair.whole) if pair else None
     else:
-        pair = left_asked(question, finds) if question.wants_number else None
+        pair = rest_asked(question, finds) if question.wants_number else None
         found = of_pair("difference", pair.whole, pair.part) if pair else None
     evidence = _from_computation(question, finds, found)
     if pair is None or evidence is None or pair.held < _SURELY_NAMED:

@@ -36,6 +36,7 @@ from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted, words_of
+from assistant.rest import leaves_out, says_nothing_of_the_part
 from assistant.spoken import names_its_own
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
@@ -69,7 +70,7 @@ def gather(
         found = _best(question, finds, None if finds.inside else table)
     if found is None or _is_off_the_subject(question, found):
         return None
-    if not names_what_is_asked(question, found):
+    if not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 
@@ -98,6 +99,8 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
     if table is None or table.confidence < ENOUGH or _places_inside(question, cells.report):
         return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
+        return False
+    if leaves_out(question):
         return False
     return question.ask is not None and not unexplained(question.ask, question, cells)
 
@@ -153,7 +156,9 @@ def _claims_a_figure(question: Question) -> bool:
 def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
-    found = changed or of_a_plan(question, finds) or from_charges(question, finds)
+    found = changed or of_a_plan(question, finds)
+    if found is None and not leaves_out(question):
+        found = from_charges(question, finds)
     found = found or from_volume(question, finds)
     if found is None and any(c.name == "other_documents" for c in question.concepts):
         found = from_documents(question.folded, finds)
@@ -264,6 +269,8 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
     """Whether a stated figure says what the reading as table cells leaves out."""
     if stated is None or question.ask is None:
         return False
+    if leaves_out(question) and stated.computation is not None:
+        return stated.confidence >= ENOUGH
     if asks_for_growth(question) and stated.statements[0].features.fit > 0:
         return stated.confidence >= ENOUGH and "change" not in question.ask.columns
     if stated.confidence <= table.confidence:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.evidence import Finds
 from assistant.polarity import asks_for_all
@@ -33,16 +34,10 @@ _ROLES = tuple(
         r"(?:百分之|比例|比重|多少|多大|几成)",
     )
 )
-_LEFT = re.compile(
-    r"\bunfinished\b|\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
-    r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
-    r"尚未|还没|还有多少[^,，。]{0,6}[没未]|"
-    r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
-)
 _DONE = re.compile(
     r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔"
 )
-_DOING = re.compile(
+DOING = re.compile(
     r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
     r"解决|答复|审结|整治|处理|办理|取缔|整改"
 )
@@ -70,6 +65,11 @@ class Pair:
     whole: Candidate
     held: float
 
+    @property
+    def values(self) -> frozenset[Decimal | None]:
+        """Both values."""
+        return frozenset(one.fact.quantity.value for one in (self.part, self.whole))
+
 
 def share_asked(question: Question, finds: Finds) -> Pair | None:
     """The part and the whole whose share is asked for by naming both."""
@@ -86,12 +86,13 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
         called = roles["part"]
         found = [
-            Pair(p, w, _of(part, p, finds) + _of(whole, w, finds) + _spelled(called, p))
+            Pair(p, w, of_part + of_whole + _spelled(called, p))
             for p, w in pairs_in(finds)
-            if _of(part, p, finds) >= _HELD
-            and _of(whole, w, finds) >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
-            and _of(part, p, finds) + _spelled(called, p)
-            > _of(part, w, finds) + _spelled(called, w)
+            if (of_part := words_hold(part, p, finds)) >= _HELD
+            and (of_whole := words_hold(whole, w, finds))
+            >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
+            and of_part + _spelled(called, p)
+            > words_hold(part, w, finds) + _spelled(called, w)
             and (not given or w.fact.quantity.value in given)
         ]  # fmt: skip
         money = [pair for pair in found if unit_kind(pair.part.fact.quantity.unit) == "money"]
@@ -127,15 +128,6 @@ def _best_held(pair: Pair) -> tuple[float, float]:
     return pair.held, pair.part.features.near
 
 
-def left_asked(question: Question, finds: Finds) -> Pair | None:
-    """The whole and what is done of it, where it is asked how much is not done yet."""
-    if not _LEFT.search(question.folded):
-        return None
-    if _OPEN.search(finds.ranked[0][0].fact.label):
-        return None
-    return done_of_all(finds)
-
-
 def all_asked(question: Question, finds: Finds) -> Pair | None:
     """The whole and what is done of it, or what is not, where it is asked whether all is done.
 
@@ -148,7 +140,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     pair = done_of_all(finds)
     if pair is None:
         return None
-    matter = [w for w in finds.weighed if w.term.chinese and not _DOING.search(w.term.text)]
+    matter = [w for w in finds.weighed if w.term.chinese and not DOING.search(w.term.text)]
     facts = (pair.part.fact, pair.whole.fact)
     text = finds.report.source_text[facts[1].context.start : max(f.end for f in facts)]
     held = coverage(matter, fold(text + "".join(f.label + f.parent for f in facts)))
@@ -156,7 +148,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
         return None
     pair = Pair(pair.part, pair.whole, held)
     own = fold(pair.part.fact.label)
-    if any(_DOING.search(t.text) and held_in(t, own) == 1 for t in question.own_terms):
+    if any(DOING.search(t.text) and held_in(t, own) == 1 for t in question.own_terms):
         return pair
     undone = [
         Pair(c, pair.whole, pair.held) for c in finds.ranked[0]
@@ -170,8 +162,11 @@ def _is_quoted(term: Term, folded: str) -> bool:
     return folded[term.start - 1 : term.start] in _QUOTES and term.start > 0
 
 
-def done_of_all(finds: Finds) -> Pair | None:
-    """The best pair of a whole and what the report says is done of it."""
+def done_of_all(finds: Finds, counted: str = "") -> Pair | None:
+    """The best pair of a whole and what the report says is done of it.
+
+    ``counted``: the measure word asked with; pairs that are so counted come first.
+    """
     found = [
         Pair(p, w, p.features.near + w.features.near)
         for p, w in pairs_in(finds)
@@ -179,7 +174,10 @@ def done_of_all(finds: Finds) -> Pair | None:
         and not _OPEN.search(p.fact.label + w.fact.label)
         and not (p.fact.parent == w.fact.label and w.fact.label.startswith("已"))
     ]
-    return max(found, key=lambda pair: pair.part.score + pair.whole.score, default=None)
+    so_counted = [pair for pair in found if pair.part.fact.quantity.unit == counted]
+    return max(
+        so_counted or found, key=lambda pair: pair.part.score + pair.whole.score, default=None
+    )
 
 
 def pairs_in(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
@@ -222,7 +220,7 @@ def _terms(finds: Finds, span: Span) -> tuple[Weighed, ...]:
     )  # fmt: skip
 
 
-def _of(weighed: Sequence[Weighed], candidate: Candidate, finds: Finds) -> float:
+def words_hold(weighed: Sequence[Weighed], candidate: Candidate, finds: Finds) -> float:
     """How much of these terms the label of a figure holds, or the words right before it."""
     clause = candidate.clause
     text = finds.report.source_text[max(0, clause.start - _ASIDE) : clause.start]

@@ -55,8 +55,8 @@ class Question:
 
     ``folded`` is the question in one spelling; ``standalone`` has the words it takes over from the
     question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
-    those taken over. ``besides`` is what it asks besides a figure:
-    "and why".
+    those taken over. ``besides`` is what it asks besides a figure: "and why". ``excepted`` are the
+    terms of what it does not ask for: "apart from X".
     """
 
     text: str
@@ -75,6 +75,7 @@ class Question:
     elliptical: bool = False
     reckoning: Reckoning | None = None
     besides: str = ""
+    excepted: tuple[Term, ...] = ()
 
     @property
     def overview(self) -> bool:
@@ -180,7 +181,8 @@ def _read(
     terms = _less_untranslated(terms, language)
     if language == "en" and scope.named:
         terms = _with_names(terms, text, [folded[p.start : p.end] for p in places], scope, index)
-    own = in_focus(_without_exceptions(terms, concepts, folded), folded)
+    kept = _without_exceptions(terms, concepts, folded)
+    own = in_focus(kept, folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     meant = documents_meant(folded, own, concepts)
@@ -231,6 +233,7 @@ def _read(
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,
+        tuple(term for term in terms if term not in kept),
     )  # fmt: skip
 
 

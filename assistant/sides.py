@@ -113,7 +113,7 @@ def sides_of(
     mains = [m for m in _MAIN.finditer(text) if not _inside(m, known)]
     if not mains:
         mains = list(_SMALL.finditer(text))[-1:] if "、" in text else []
-    places = _places(question, report_id)
+    places = places_named(question, report_id)
     return tuple(sides for main in reversed(mains) for sides in _around(text, main, terms, places))
 
 
@@ -134,11 +134,11 @@ def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:
         for t in question.own_terms
         if t.start < t.end and not _DEGREE.fullmatch(t.text)
     ]
-    terms += _places(question, report_id)
+    terms += places_named(question, report_id)
     return sorted(terms, key=lambda term: term.start)
 
 
-def _places(question: Question, report_id: str) -> list[Term]:
+def places_named(question: Question, report_id: str) -> list[Term]:
     """The places that a question names besides that of the report looked into."""
     return [
         Term(m.text, _names_of(m), m.start, m.end, 1.0)

@@ -35,6 +35,20 @@ def reckoned(formula):
     ("question", "result"),
     [
         (
+            "Leaving aside the licences and penalties, how many items of information did the "
+            "Urumqi government disclose in 2017?",
+            3285,
+        ),
+        ("乌鲁木齐2017年受理的群众来信,除市长信箱的以外有多少件?", 4223),
+        ("除了网上申请,硚口2020年其余的依申请公开办件有多少件?", 113),
+        ("硚口2020年双随机检查还有几次没做完?", 19),
+        (
+            "Of Qiaokou's 13,332 online service items in 2020, how many could not be handled "
+            "online?",
+            586,
+        ),
+        ("昆都仑2013年公开的信息里,扣除网络公开的18条,还有多少条?", 411),
+        (
             "How many Weibo posts did Urumqi's three accounts publish altogether in 2017?",
             6062,
         ),
@@ -106,3 +120,39 @@ def test_figures_of_different_sorts_are_not_added_up(youju):
 def test_a_sum_is_given_in_the_unit_of_its_terms(youju):
     answer = youju.ask("乌鲁木齐高新区下达的调查询问通知书和限期改正指令书合计多少份？").text
     assert "141份 (96 + 45 = 141)" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        (
+            "On average, how much money did the Urumqi High-tech Zone spend on each assistance "
+            "project in Luopu County?",
+            "4633万元 / 100 = 46.33万元",
+        ),
+        ("高新区(新市区)2018年帮扶洛浦县平均每个项目投入多少钱?", "4633万元 / 100 = 46.33万元"),
+        ("硚口2020年获得纾困贷款的企业平均每家多少钱?", "45.7亿元 / 2500 = 182.8万元"),
+        ("高新区(新市区)2018年市级重点建设项目平均每个计划投资多少?", "466.2亿元 / 129 = 3.61亿元"),
+        (
+            "How many people on average attended each farmers' training course in the Urumqi "
+            "High-tech Zone in 2018?",
+            "1300 / 23 = 56.52",
+        ),
+    ],
+)
+def test_an_average_is_of_two_figures_that_one_sentence_states(youju, question, formula):
+    assert f"({formula})" in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口2020年平均每个隔离点有多少名医生?",
+        "How many lawyers on average worked on each arbitration case in the Urumqi High-tech Zone?",
+        "What did each pocket park in Qiaokou cost on average in 2020?",
+        "Leaving aside those held online, how many press conferences did Urumqi hold in 2017?",
+        "乌鲁木齐2017年的新闻发布会里,不是在周末开的有几场?",
+    ],
+)
+def test_nothing_is_computed_without_both_figures(youju, question):
+    assert youju.ask(question).abstained

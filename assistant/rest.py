@@ -1,0 +1,150 @@
+"""What is left of a whole without a part of it, both stated: "apart from X", "not yet done"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from assistant.evidence import Evidence, Finds
+from assistant.parts import DOING, Pair, done_of_all, pairs_in, words_hold
+from assistant.patterns import compile_words, load
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.required import words_of
+from assistant.sides import places_named
+from assistant.terms import Term
+from assistant.words import Weighed, coverage, fold, weigh
+from corpus.language import HAN
+from corpus.quantities import numbers_in
+from corpus.report import Span
+
+_LEFT = re.compile(
+    r"\bunfinished\b|\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
+    r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
+    r"尚未|还没|还有多少[^,，。]{0,6}[没未]|没(?:有)?(?:做|办|查|审|弄|搞)完|"
+    r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
+)
+_OPEN = re.compile(r"未|待|尚|不予|无法|没有")
+_OF_PROSE = frozenset({"statements", "sentences"})
+_PART_HELD, _WHOLE_HELD, _GOVERNS = 0.5, 0.3, 0.15
+"""So much of the part's words, and of the others, must stand in the labels of their figures; less
+of the others where the report itself governs the part with the whole.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Where a folded question names a part that it does not ask for, and the words that say so."""
+
+    part: Span
+    phrase: Span
+
+
+def rest_asked(question: Question, finds: Finds) -> Pair | None:
+    """The whole and the part that what is left of it is without, where that is asked for."""
+    named = part_named(question.folded) if question.wants_number else None
+    pair = _without(named, question, finds) if named else None
+    return pair or _left_to_do(question, finds)
+
+
+def leaves_out(question: Question) -> bool:
+    """Whether a question names a part that it does not ask for: 除网上申请外."""
+    return _pattern("apart").search(question.folded) is not None
+
+
+def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
+    """Whether a question names a part that it does not ask for, and what was found does not.
+
+    What was found is then of the whole, or of anything else.
+    """
+    named = part_named(question.folded) if question.wants_number else None
+    if named is None or found.computation is not None or found.kind not in _OF_PROSE:
+        return False
+    inside = [
+        term for term in (*question.own_terms, *question.excepted)
+        if named.part.start <= term.start < term.end <= named.part.end
+        and term.sure and not DOING.fullmatch(term.text)
+    ]  # fmt: skip
+    said = "".join(sentence.text for sentence in found.sentences[:1])
+    said += "".join("".join(words_of(one, found.report)) for one in found.statements)
+    return bool(inside) and coverage(weigh(inside, (found.report,)), fold(said)) < _PART_HELD
+
+
+def part_named(folded: str) -> Named | None:
+    """The part that a folded question does not ask for: "apart from X", "that are not X"."""
+    apart, not_so = (_pattern(name).search(folded) for name in ("apart", "not_so"))
+    if apart is not None and apart.lastindex:
+        return Named(Span(*apart.span(apart.lastindex)), Span(*apart.span()))
+    if not_so is not None and not_so.lastindex:
+        part = Span(*not_so.span(not_so.lastindex))
+        return Named(part, part)
+    return None
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return compile_words(load("reckoning")["rest"][name])
+
+
+def _without(named: Named, question: Question, finds: Finds) -> Pair | None:
+    """The pair whose part has the words named, and whose whole has the others."""
+    if _OPEN.search(finds.ranked[0][0].fact.label):
+        return None
+    terms = [
+        w for w in (
+            *finds.weighed,
+            *weigh((*question.excepted, *places_named(question, finds.report.id)), (finds.report,)),
+        )
+        if w.term.chinese and not w.term.text[0].isdigit()
+    ]  # fmt: skip
+    inside = [w for w in terms if _stands_in(named.part, w)]
+    others = [w for w in terms if not _stands_in(named.phrase, w)]
+    if all(DOING.fullmatch(w.term.text) for w in inside) and not leaves_out(question):
+        return None
+    spelled = _spelled(question.folded[named.part.start : named.part.end])
+    found = [
+        pair
+        for part, whole in pairs_in(finds)
+        if (pair := _pair(part, whole, inside, others, spelled, finds)) is not None
+    ]
+    given = {n.value for n in numbers_in(question.asked) if n.counts}
+    found = [pair for pair in found if pair.values & given] or found
+    return max(found, key=lambda pair: pair.held, default=None)
+
+
+def _spelled(called: str) -> tuple[Weighed, ...]:
+    """A Chinese name of a part as one term: 泗洪县公安局."""
+    name = "".join(re.findall(f"[{HAN}]+", called))
+    return (Weighed(Term(name, (name,), 0, 0, 1.0), 1.0, present=True),) if len(name) > 1 else ()
+
+
+def _pair(
+    part: Candidate,
+    whole: Candidate,
+    inside: Sequence[Weighed],
+    others: Sequence[Weighed],
+    spelled: Sequence[Weighed],
+    finds: Finds,
+) -> Pair | None:
+    """Two figures as part and whole, if their labels hold enough of what each is called."""
+    governed = part.fact.parent == whole.fact.label
+    of_part = max(words_hold(inside, part, finds), coverage(spelled, fold(part.fact.label)))
+    of_whole = words_hold(others, whole, finds)
+    if of_part < _PART_HELD or of_whole < (_GOVERNS if governed else _WHOLE_HELD):
+        return None
+    if not governed and of_part <= words_hold(inside, whole, finds):
+        return None
+    return Pair(part, whole, of_part + of_whole)
+
+
+def _stands_in(span: Span, weighed: Weighed) -> bool:
+    return span.start <= weighed.term.start < weighed.term.end <= span.end
+
+
+def _left_to_do(question: Question, finds: Finds) -> Pair | None:
+    """The whole and what is done of it, where it is asked how much is not done yet."""
+    if not _LEFT.search(question.folded) or _OPEN.search(finds.ranked[0][0].fact.label):
+        return None
+    return done_of_all(finds, question.counted)
