@@ -65,9 +65,9 @@ def tells(question: Question, found: Evidence) -> bool:
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):
         return True
-    words = _brought(question)
+    words = words_brought(question)
     return any(
-        _says()[way].search(_without(words, said if way == "why" else _near(words, said)))
+        _says()[way].search(_without(words, said if way == "why" else near(words, said)))
         for way in ways
     )
 
@@ -94,7 +94,7 @@ def _said(found: Evidence) -> str:
     return "".join(hit.text for hit in found.sentences[:1])
 
 
-def _brought(question: Question) -> tuple[str, ...]:
+def words_brought(question: Question) -> tuple[str, ...]:
     """The words that the question brought itself, as reports have them, the longest first.
 
     Not the noun that says what sort of answer is wanted: an office, in "which office".
@@ -108,7 +108,7 @@ def _brought(question: Question) -> tuple[str, ...]:
     return tuple(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
 
 
-def _near(words: Sequence[str], said: str) -> str:
+def near(words: Sequence[str], said: str) -> str:
     """A sentence up to the clause that has the most of these words, and what is said behind it.
 
     Clauses with figures of their own, behind it, are about other things.

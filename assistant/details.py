@@ -23,6 +23,7 @@ class Detail:
 
     ``says`` is what a text that tells it has; ``required``: without it, it tells the detail never.
     ``figure``: the sentence of a stated figure may tell it too; ``cell``: cells of the tables may.
+    ``close``: it stands near the clause that has the most words of the question.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Detail:
     required: bool
     figure: bool
     cell: bool
+    close: bool
 
 
 @cache
@@ -45,6 +47,7 @@ def _details() -> tuple[Detail, ...]:
             "says" in entry,
             entry.get("figure", False),
             entry.get("cell", False),
+            entry.get("close", False),
         )
         for name, entry in load("details").items()
     )

@@ -44,9 +44,10 @@ _ASKS_WHEN = re.compile(
     r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
 )
 _DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
-_TOLD_WHEN, _DOUBT, _UNDATED = 0.6, 0.6, 0.55
+_OCCASION = re.compile("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际后前]|每|次日|当[天日]|同时")
+_TOLD_WHEN, _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.6, 0.55, 0.45
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
-left of the confidence where there is none: an occasion may answer."""
+left of the confidence where there is none: an occasion may answer, or nothing does."""
 _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
@@ -63,9 +64,10 @@ _ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
 _HEADING = 30
 """A longer heading is a sentence."""
 _OF_CONTENTS = re.compile(
-    "(?:部分|方面|章节?|内容)(?:组成|构成)$|共(?:分)?[一二三四五六七八九十\\d]+个?部分$"
+    "(?:部分|方面|章节?|内容)(?:组成|构成)$|共(?:分)?[一二三四五六七八九十\\d]+个?部分$|"
+    "报告(?:全文)?(?:主要)?(?:由|包括|共分|分为|包含)[^。]{10,}(?:情况|部分|事项|内容)"
 )
-"""How the table of contents ends that reports write as a sentence."""
+"""The table of contents that reports write as a sentence."""
 _NEARLY, _TOGETHER = 0.8, 330
 """A sentence so good, compared with the best, is given with it; both have so many characters."""
 _SENTENCE_HOLDS = 0.5
@@ -103,7 +105,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     confidence = sentence_confidence(top, hits, finds.weighed)
     if _ASKS_WHEN.search(question.folded):
         dated = _DATED.search(top.text)
-        confidence = 1 - _DOUBT * (1 - confidence) if dated else _UNDATED * confidence
+        undated = _UNDATED if _OCCASION.search(top.text) else _TIMELESS
+        confidence = 1 - _DOUBT * (1 - confidence) if dated else undated * confidence
     if asks_for("name", question.folded) and share_told(question.folded, top.text) == 1:
         confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from assistant.answer_types import near, words_brought
 from assistant.details import Detail, asks_for, details_asked
 from assistant.evidence import Evidence
 from assistant.question import Question
+from assistant.words import fold
 from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES
 from corpus.quantities import numbers_in
 
@@ -43,7 +45,10 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     said = "".join(sentences)
     if asks_for("subject", folded) and (_is_but_a_count(found) or _tells_no_matter(question, said)):
         return False
-    if not all(_tells(detail, found, said) for detail in details_asked(folded)):
+    words = words_brought(question)
+    close = "".join(near(words, fold(text)) for text in sentences)
+    asked = details_asked(folded)
+    if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
     wanted = _how_many_things(folded)
     if not wanted:
@@ -56,11 +61,11 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
 
 def _tells(detail: Detail, found: Evidence, said: str) -> bool:
     """Whether what was found tells a detail, as far as one of this kind can be told by it."""
-    if not detail.required or found.computation is not None:
+    if found.computation is not None or (not detail.required and found.kind != "statements"):
         return True
     if found.kind == "figures":
         return detail.cell
-    if found.kind == "statements" and not detail.figure:
+    if found.kind == "statements" and detail.required and not detail.figure:
         return False
     return detail.says.search(said) is not None
 

@@ -121,8 +121,8 @@ def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts what is written: 3条 of 招了多少人."""
     requests = any(c.name == "request" for c in question.concepts)
-    people = question.counted in _PEOPLE and not requests
-    return people and candidate.fact.quantity.unit.lstrip("余多万") in _WRITINGS
+    asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
+    return asked and not requests and candidate.fact.quantity.unit.lstrip("余多万") in _WRITINGS
 
 
 def _is_where_requests_go(question: Question, label: str) -> bool:

@@ -15,6 +15,9 @@ def ask(store):
     "question",
     [
         "昆区社会工作综合服务中心是哪一天投入使用的？",
+        "昆区社会工作综合服务中心什么时候投入使用的？",
+        "楚雄高新区的新闻发言人是谁？",
+        "What was the one lawsuit about information disclosure against Qiaokou in 2020 about?",
         "On which day did Urumqi start its water quality disclosure?",
         "What is the name of the firm in the Urumqi High-tech Zone still waiting to be moved?",
         "高新区(新市区)帮32家企业申请了2072万扶持资金,拿得最多的是哪一家？",
@@ -25,6 +28,20 @@ def ask(store):
 )
 def test_what_tells_no_such_detail_is_no_answer(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which central environmental inspection team was in Urumqi in 2017?", "中央第八环境"),
+        ("昆区政务公开工作是专人做还是兼职做？", "兼职人员担任"),
+        ("乌鲁木齐2017年公文公开属性标识从哪天起全面实行？", "从"),
+    ],
+)
+def test_a_detail_that_stands_there_is_given(ask, question, told):
+    answer = ask(question)
+    assert not answer.abstained
+    assert told in "".join(c.quote for c in answer.citations)
 
 
 @pytest.mark.parametrize(
