@@ -33,9 +33,8 @@ def test_what_tells_no_such_detail_is_no_answer(ask, question):
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Which central environmental inspection team was in Urumqi in 2017?", "中央第八环境"),
         ("昆区政务公开工作是专人做还是兼职做？", "兼职人员担任"),
-        ("乌鲁木齐2017年公文公开属性标识从哪天起全面实行？", "从"),
+        ("乌鲁木齐2017年公文公开属性标识从哪天起全面实行？", "9月1日"),
     ],
 )
 def test_a_detail_that_stands_there_is_given(ask, question, told):
