@@ -197,7 +197,9 @@ def _read(
     concepts = settled(concepts)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
-    intents = _wanted(folded, text, language)
+    intents = _wanted(
+        folded, text, language, elliptical or (before is not None and _is_brief(own, scope))
+    )
     reckoning = reckoning_in(folded, "yesno" in intents)
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
@@ -295,6 +297,7 @@ _UNTRANSLATED = 0.2
 
 _READ_FOR_NAMES = 6
 """So many reports are read at most for names that a question spells in pinyin."""
+_FEW_WORDS = 2
 _A_NAME = 24
 """Characters of a place's name at most."""
 
@@ -352,10 +355,19 @@ _WORD_ASKED = re.compile(
 )
 
 
-def _wanted(folded: str, text: str, language: str) -> frozenset[str]:
-    """The intents of a folded question, asked as ``text``: whether a rate reached 90% compares."""
+def _is_brief(own: Sequence[Term], scope: Scope) -> bool:
+    """Whether a question is too short to ask anything by itself, and names no place."""
+    return len(own) <= _FEW_WORDS and not scope.mentions
+
+
+def _wanted(folded: str, text: str, language: str, leaning: bool) -> frozenset[str]:
+    """The intents of a folded question, asked as ``text``: whether a rate reached 90% compares.
+
+    What one that is ``leaning`` on another asks ("et hors ligne ?") the question before says.
+    """
     intents = intents_in(folded)
-    if not intents & _ASKING and _asks_plainly(f"{folded} {text.lower()}", language):
+    plainly = not leaning and _asks_plainly(f"{folded} {text.lower()}", language)
+    if plainly and not intents & _ASKING:
         intents |= {"yesno"}
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}

@@ -1,4 +1,4 @@
-"""China's provinces, prefectures and counties, and their names in Chinese, Latin and Cyrillic."""
+"""China's provinces, prefectures and counties, and their names in the scripts of the world."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from corpus.hangul import hangul_name
 from corpus.language import simplify_char
 
 _HERE = Path(__file__).parent
@@ -25,6 +26,12 @@ _ENDINGS = {
     "盟": "League",
 }
 _VOWELS = "aeo"
+_KOREAN_ENDINGS = {
+    "市": "시", "区": "구", "县": "현", "州": "주", "省": "성", "地区": "지구", "旗": "기",
+    "盟": "맹", "自治区": "자치구",
+}  # fmt: skip
+_SHORT_IN_HANGUL = 2
+"""Names of so few syllables are often Korean words: they are names where the ending follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,9 @@ class Gazetteer:
             if len(place.name) == 2:
                 latin[place.pinyin[0]].append(place)
         exonyms, english = _read_exonyms(chinese)
+        for place in places.values():
+            for name in _korean_names(place):
+                exonyms[name].append(place)
         for key, found in exonyms.items():
             if key.isascii():
                 latin[key] += [place for place in found if place not in latin[key]]
@@ -179,6 +189,13 @@ def _chinese_names(place: Place) -> set[str]:
         last = place.name[-1]
         names.add(place.short + ("自治区" if last == "区" else last))
     return names
+
+
+def _korean_names(place: Place) -> tuple[str, ...]:
+    """The name in Hangul with its ending, and bare where it is long enough to be no word."""
+    bare = hangul_name(place.syllables)
+    whole = bare + _KOREAN_ENDINGS.get(place.ending, "")
+    return (whole,) if len(bare) <= _SHORT_IN_HANGUL else (whole, bare)
 
 
 def _read_exonyms(

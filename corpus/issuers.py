@@ -76,6 +76,7 @@ class PlaceWords:
     english_words: frozenset[str]
     before_ending: frozenset[str]
     prepositions: frozenset[str]
+    between_names: re.Pattern[str]
     endings: dict[str, frozenset[str]]
     zones_zh: dict[str, str]
     zones_en: dict[str, str]
@@ -107,6 +108,11 @@ def place_words() -> PlaceWords:
         english_words=frozenset(raw["english_words"].split()),
         before_ending=frozenset(raw["before_ending"].split()),
         prepositions=frozenset(raw["prepositions"].split()),
+        between_names=re.compile(
+            r"[\s'’\"“”(),，（）·・-]*(?:(?:"
+            + "|".join("".join(map(simplify_char, raw["between_names"])).split())
+            + r")[\s,'’()（）]*){0,3}"
+        ),
         endings={word: frozenset(ends) for word, ends in endings.items()},
         zones_zh={word: kind for kind, said in zones.items() for word in said["zh"].split("|")},
         zones_en={

@@ -18,6 +18,8 @@ from corpus.slips import misspelt
 
 _LONGEST_ZH = 15
 _MOST_WORDS = 7
+_UNSPACED_FROM = "\u0600"
+"""Arabic, Thai, Hangul, kana and Chinese characters begin here."""
 _LATIN = re.compile("[a-z]+")
 _CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
@@ -55,7 +57,7 @@ class Scanner:
         marks += self._foreign_places(folded, marks)
         return tuple(sorted(marks, key=lambda mark: mark.start))
 
-    # Chinese, and names in kana or Hangul
+    # Chinese, and names in scripts whose words are not parted or take prefixes
 
     def _chinese(self, folded: Folded) -> Iterator[Mark]:
         text = folded.text
@@ -64,7 +66,7 @@ class Scanner:
         before: Mark | None = None
         while at < len(text):
             mark = None
-            if text[at] > "\u1100":
+            if text[at] >= _UNSPACED_FROM:
                 mark = self._longest(text, at)
             if mark is not None and mark.places and not mark.issuers:
                 edges = word_edges(text) if edges is None else edges

@@ -15,9 +15,6 @@ from corpus.report import Header
 
 MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
 
-_CONNECTED = re.compile(
-    r"[\s,，'’\"“”()（）·・-]*(?:(?:s|of|in|the|at|city|de|d|du|di|do|da|von|в|г|года|的|の|市)[\s,'’()（）]*){0,3}"
-)
 _TOGETHER = re.compile(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
 
 
@@ -427,7 +424,7 @@ def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[t
     groups: list[list[Mark]] = []
     for at, mark in enumerate(marks):
         between = text[groups[-1][-1].end : mark.start] if groups else ""
-        joined = bool(groups) and _CONNECTED.fullmatch(between) is not None
+        joined = bool(groups) and place_words().between_names.fullmatch(between) is not None
         if joined and "," in between and at + 1 < len(marks):
             # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
             joined = not _LISTED.fullmatch(text[mark.end : marks[at + 1].start])

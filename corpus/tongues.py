@@ -20,14 +20,15 @@ from corpus.report import Span
 _FOLDER = Path(__file__).with_name("tongues")
 _UNSPACED = frozenset({"ja", "ko", "th"})
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
-"""In these languages "how many" stands behind what is counted."""
+"""In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
 _TOKEN = re.compile(r"[^\W\d_]+['’]?")
 _ARABIC = re.compile("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
-_AMOUNT = re.compile(
-    r"\bhow (?:many|much)\b(?: (?:people|times|items|money|time|days|hours|minutes|years|months))?"
-    r"|\bwhat (?:percentage|share)\b"
+_ASKED = re.compile(
+    r"\b(?:by )?how (?:many|much)\b"
+    r"(?: (?:people|times|items|money|time|days|hours|minutes|years|months|did))?"
+    r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
 )
-_CLAUSE = re.compile(r"[^,，、;；。.?？!！]+")
+_CLAUSE = re.compile(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _LONGEST = 7
 """Words of a phrase at most."""
 
@@ -70,16 +71,16 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
             continue
         pieces += (folded[at:start], " ", english, " ")
         at = end
-    text = re.sub(r" +", " ", "".join((*pieces, folded[at:]))).strip()
-    return _CLAUSE.sub(_amount_first, text) if language in _NOUN_FIRST else text
+    text = re.sub(r"[ ¿¡]+", " ", "".join((*pieces, folded[at:]))).strip()
+    return _CLAUSE.sub(_asked_first, text) if language in _NOUN_FIRST else text
 
 
-def _amount_first(clause: re.Match[str]) -> str:
-    amount = _AMOUNT.search(clause[0])
-    if amount is None:
+def _asked_first(clause: re.Match[str]) -> str:
+    asked = _ASKED.search(clause[0])
+    if asked is None:
         return clause[0]
-    rest = clause[0][: amount.start()] + clause[0][amount.end() :]
-    return f" {amount[0]} {rest.strip()}"
+    rest = clause[0][: asked.start()] + clause[0][asked.end() :]
+    return f" {asked[0]} {rest.strip()}"
 
 
 @cache

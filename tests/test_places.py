@@ -1,11 +1,13 @@
 """Names of places, zones and bodies: what must be found, and what must not."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from corpus.furniture import furniture_spans
-from corpus.gazetteer import fold
+from corpus.gazetteer import Gazetteer, fold
+from corpus.hangul import hangul_name
 from corpus.header import header_of
 from corpus.places import PlaceIndex
 from corpus.read import decode
@@ -487,3 +489,35 @@ def test_a_committee_in_a_city_is_not_the_city(bureaus):
 def test_a_name_that_only_begins_like_a_county_is_not_in_it(bureaus):
     assert bureaus.english_name("dongfeng") == "东风场"
     assert bureaus.english_name("dadongba") == "大东坝镇人民政府"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "ウルムチのハイテク産業開発区",
+        "ウルムチ市ハイテク区",
+        "우루무치시의 첨단기술산업개발구",
+        "зоне высоких технологий города Урумчи",
+        "Hightech-Zone der Stadt Urumqi",
+        "Urumçi'nin yüksek teknoloji bölgesi",
+        "strefie zaawansowanych technologii w Urumczi",
+        "khu công nghệ cao của Urumqi",
+        "منطقة التكنولوجيا الفائقة في أورومتشي",
+        "เขตไฮเทคของอุรุมชี",
+    ],
+)
+def test_a_zone_and_its_place_are_one_thing_whatever_word_joins_them(five, said):
+    (mention,) = five.find(f"2018: {said}?")
+    assert mention.text == said
+    assert mention.report_ids == (HIGHTECH,)
+
+
+def test_a_long_korean_name_needs_no_ending_and_a_short_one_does(five):
+    assert [m.zh for m in five.find("스자좡은 몇 건")] == ["石家庄市"]
+    assert [m.zh for m in five.find("난징시는 몇 건")] == ["南京市"]
+    assert five.find("지난해는 몇 건") == ()  # last year, not Jinan
+
+
+def test_every_place_can_be_spelt_in_hangul():
+    for place in Gazetteer.load().places.values():
+        assert re.fullmatch("[가-힣]+", hangul_name(place.syllables)), place.name

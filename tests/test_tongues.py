@@ -69,6 +69,23 @@ def test_what_no_list_knows_stays_as_it_is():
     assert in_english("combien de wubbel 2020 ?", "fr") == "how many wubbel 2020 ?"
 
 
+def test_a_decimal_point_does_not_part_a_clause():
+    assert in_english("pm2.5は何件", "ja").strip() == "how many pm2.5"
+
+
+@pytest.mark.parametrize(
+    ("question", "then"),
+    [
+        ("Combien de demandes sont arrivées en ligne à Qiaokou en 2020 ?", "Et hors ligne ?"),
+        ("¿Cuántas solicitudes llegaron por internet a Qiaokou en 2020?", "¿Y fuera de línea?"),
+        ("2020年に硚口区ではインターネット経由の請求は何件ありましたか", "オフラインでは?"),
+    ],
+)
+def test_what_is_added_to_a_question_asks_what_that_one_asked(youju, question, then):
+    answer = youju.ask(then, history=[{"role": "user", "content": question}])
+    assert ": 113" in answer.text
+
+
 def test_names_of_places_are_not_translated():
     name = Span(0, len("saint-demande"))
     assert in_english("saint-demande reçoit", "fr", [name]).startswith("saint-demande ")
