@@ -453,7 +453,7 @@ def _places_of(
     """The most precise places that the marks of a group agree on."""
     chosen: tuple[Place, ...] = ()
     for mark in group:
-        if mark.places and chosen:
+        if mark.places and chosen and set(mark.places) != set(chosen):  # not one name said twice
             pairs = [(a, b) for a in chosen for b in mark.places]
             narrower = [
                 max(a, b, key=lambda place: len(place.code))

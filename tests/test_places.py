@@ -521,3 +521,8 @@ def test_a_long_korean_name_needs_no_ending_and_a_short_one_does(five):
 def test_every_place_can_be_spelt_in_hangul():
     for place in Gazetteer.load().places.values():
         assert re.fullmatch("[가-힣]+", hangul_name(place.syllables)), place.name
+
+
+def test_a_name_said_twice_is_no_narrower_than_said_once(five):
+    (mention,) = five.find("أورومتشي (乌鲁木齐) 2017")
+    assert mention.zh == "乌鲁木齐市人民政府机关"
