@@ -189,7 +189,20 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     people = people and not _BY_PEOPLE.search(question.folded)
     if ask.kind not in ("requests", "disputes"):
         return False
-    return people or bool(wants & {"duration", "money", "area"})
+    return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
+
+
+def _counts_other_things(question: Question) -> bool:
+    """Whether a noun behind a Chinese measure word is nothing of requests: 提出了几个方面要求."""
+    noun = counted_of(question).noun if question.language == "zh" else None
+    if noun is None or not question.folded[: noun.start].endswith(_MEASURES):
+        return False
+    meant = any(c.start < noun.end and noun.start < c.end for c in question.concepts)
+    named = any(t.chinese and noun.start <= t.start < noun.end for t in question.own_terms)
+    return named and not meant
+
+
+_MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 
 
 _BY_PEOPLE = re.compile(

@@ -6,7 +6,9 @@ Only where a run of clauses holds nearly all that the question names is anything
 from __future__ import annotations
 
 import re
+from functools import cache
 
+from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import fold, held_in
@@ -115,6 +117,21 @@ def says(question: Question, said: str) -> bool | None:
     if held < _SAYS_IT or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def says_the_opposite(question: Question, said: str) -> bool:
+    """Whether a sentence has the opposite of a word of the question alone: 兼职, not 专职."""
+    part, held = part_on(question, said)
+    return held >= _SAYS_IT and any(
+        asked.search(question.folded) and other.search(part) and not asked.search(part)
+        for asked, other in _opposites()
+    )
+
+
+@cache
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    pairs = load("wording")["opposites"]["pairs"]
+    return tuple((compile_words(asked), compile_words(other)) for asked, other in pairs)
 
 
 def only_planned(question: Question, said: str) -> bool:

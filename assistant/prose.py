@@ -156,6 +156,10 @@ def _far(
     return far
 
 
+_WHOLE = 0.9
+"""So much of a limit must stand by a figure: 三岁以下 shares its ending with 八十岁以上."""
+
+
 def _elsewhere(
     stated: Stated,
     weighed: Sequence[Weighed],
@@ -171,7 +175,7 @@ def _elsewhere(
     for item, close, around in zip(weighed, near, far, strict=True):
         if item.present and item.term.limit:
             for at, share in around.items():
-                found[at] |= bool(share) and not close.get(at)
+                found[at] |= bool(share) and close.get(at, 0.0) < _WHOLE
     return found
 
 

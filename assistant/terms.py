@@ -306,18 +306,27 @@ def _numerals(digits: str) -> tuple[str, ...]:
 
 
 _ONES = ("", *"一二三四五六七八九")
+_AGES = rf"(?:{'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)"
 _LIMIT = re.compile(
     rf"\b(?:over|under|above|below|aged|older than|younger than) (?:the age of )?"
-    rf"({'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)(?![\d.,]*\d|\s?(?:%|per ?cent))\b"
+    rf"({_AGES})(?![\d.,]*\d|\s?(?:%|per ?cent))\b|"
+    rf"(?<![\d.,])\b({_AGES})(?: years (?:old|of age))? (?:and|or) "
+    r"(?:over|above|older|under|below|younger)\b"
 )
 
 
 def _limits(text: str) -> Iterable[Term]:
     """Numbers that limit what is counted: over eighty."""
     for match in _LIMIT.finditer(text):
-        number = match.group(1)
+        number = match.group(1) or match.group(2)
         digits = str(ENGLISH_ONES.get(number) or ENGLISH_TENS.get(number) or number)
-        yield Term(number, _numerals(digits), *match.span(1), _NOUN, limit=True)
+        forms = _numerals(digits)
+        if _OF_AGE.search(match.group()):
+            forms = tuple(f"{form}{years}" for form in forms for years in ("岁", "周岁"))
+        yield Term(number, forms, *match.span(match.lastindex or 0), _NOUN, limit=True)
+
+
+_OF_AGE = re.compile(r"\b(?:age|aged|old|older|younger)\b")
 
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:

@@ -10,7 +10,15 @@ from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.outcomes import reach_asked, reached
-from assistant.polarity import all_said, asks_for_all, denies, only_planned, part_on, says
+from assistant.polarity import (
+    all_said,
+    asks_for_all,
+    denies,
+    only_planned,
+    part_on,
+    says,
+    says_the_opposite,
+)
 from assistant.portions import holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -248,6 +256,8 @@ def before_sentence(question: Question, said: str, language: str) -> str:
             return found
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
+        if says_the_opposite(question, said):
+            return _right(False, language)
         if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
             return _right(True, language)
         if _EXISTS.search(question.folded) and denies(question, said):
