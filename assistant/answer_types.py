@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
+from assistant.details import told_at_least
 from assistant.evidence import Evidence
-from assistant.patterns import load
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.terms import SORT
@@ -36,11 +35,6 @@ _AMISS = re.compile(
 """Words of a question why that take something for granted, which the report may state otherwise."""
 
 
-@cache
-def _says() -> dict[str, re.Pattern[str]]:
-    return {way: re.compile("|".join(words)) for way, words in load("wording")["types"].items()}
-
-
 def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
     """What was found, doubted where it has nothing of the kind that is asked for."""
     if tells(question, found):
@@ -50,7 +44,7 @@ def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
 
 def tells(question: Question, found: Evidence) -> bool:
     """Whether what was found can tell who, where or why, if the question asks for it."""
-    ways = question.intents & _says().keys()
+    ways = question.intents & told_at_least().keys()
     if found.kind == "figures":
         ways -= {"who"}  # the columns tell who asked
         if any(figure.row in _GROUNDS for figure in found.figures):
@@ -67,7 +61,7 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     words = words_brought(question)
     return any(
-        _says()[way].search(_without(words, said if way == "why" else near(words, said)))
+        told_at_least()[way].search(_without(words, said if way == "why" else near(words, said)))
         for way in ways
     )
 

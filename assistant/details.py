@@ -1,4 +1,4 @@
-"""Details that a question asks for by name, and what a text that tells them has: details.toml.
+"""Details that a question asks for, and what a text that tells them has: details.toml.
 
 A sentence that a centre was put into use tells no day; one that a firm is to move names no firm.
 """
@@ -6,6 +6,7 @@ A sentence that a centre was put into use tells no day; one that a firm is to mo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -43,19 +44,34 @@ def _details() -> tuple[Detail, ...]:
             name,
             compile_words(entry["asks"]),
             compile_words(entry["unless"]) if "unless" in entry else None,
-            re.compile((entry.get("says") or entry["hints"]).replace("{surnames}", _SURNAMES)),
+            _any_of(entry.get("says") or entry["hints"]),
             "says" in entry,
-            entry.get("figure", False),
-            entry.get("cell", False),
+            entry.get("figure", "hints" in entry),
+            entry.get("cell", "hints" in entry),
             entry.get("close", False),
         )
         for name, entry in load("details").items()
+        if "asks" in entry
     )
+
+
+@cache
+def told_at_least() -> dict[str, re.Pattern[str]]:
+    """What a text has that tells who, when, where or why at all, by the intent."""
+    return {
+        name: _any_of(entry["says"])
+        for name, entry in load("details").items()
+        if "asks" not in entry
+    }
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(words).replace("{surnames}", _SURNAMES))
 
 
 @lru_cache(maxsize=256)
 def details_asked(folded: str) -> tuple[Detail, ...]:
-    """The details that a folded question asks for by name."""
+    """The details that a folded question asks for."""
     return tuple(
         one
         for one in _details()
@@ -63,17 +79,12 @@ def details_asked(folded: str) -> tuple[Detail, ...]:
     )
 
 
-def asks_for(name: str, folded: str) -> bool:
-    """Whether a folded question asks for a detail of this name."""
-    return any(one.name == name for one in details_asked(folded))
+def detail_asked(name: str, folded: str) -> Detail | None:
+    """The detail of this name, if a folded question asks for it."""
+    return next((one for one in details_asked(folded) if one.name == name), None)
 
 
-def asks_for_no_figure(folded: str) -> bool:
-    """Whether a folded question asks for a name, a company or the like: never a number."""
-    return any(one.required and not one.figure for one in details_asked(folded))
-
-
-def share_told(folded: str, text: str) -> float:
-    """The share of the details asked for that a text tells; 0 where none is asked for."""
-    asked = details_asked(folded)
+def share_told(folded: str, text: str, *, required: bool) -> float:
+    """The share of the details asked for, which an answer must tell or often does, in a text."""
+    asked = [one for one in details_asked(folded) if one.required == required]
     return sum(bool(one.says.search(text)) for one in asked) / len(asked) if asked else 0.0

@@ -6,9 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.asks import IN_PROSE
-from assistant.cues import told
 from assistant.decide import ENOUGH, sentence_confidence
-from assistant.details import asks_for, share_told
+from assistant.details import detail_asked, share_told
 from assistant.enumerations import Item, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
@@ -107,7 +106,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         dated = _DATED.search(top.text)
         undated = _UNDATED if _OCCASION.search(top.text) else _TIMELESS
         confidence = 1 - _DOUBT * (1 - confidence) if dated else undated * confidence
-    if asks_for("name", question.folded) and share_told(question.folded, top.text) == 1:
+    if detail_asked("name", question.folded) and _tells_all(question, top.text):
         confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
@@ -119,6 +118,11 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "sentences", confidence,
         sentences=tuple(ranked[:3]), items=items, given=_given(question, scored),
     )  # fmt: skip
+
+
+def _tells_all(question: Question, text: str) -> bool:
+    """Whether a text has all the details that an answer must tell."""
+    return share_told(question.folded, text, required=True) == 1
 
 
 def _given(question: Question, scored: Sequence[tuple[float, Hit]]) -> int:
@@ -152,12 +156,12 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
-        own = fold(hit.text)
-        held = coverage(finds.weighed, own + fold("".join(hit.path)))
+        own = coverage(finds.weighed, fold(hit.text))
+        held = coverage(finds.weighed, fold(hit.text) + fold("".join(hit.path)))
         dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
-        said = 0.95 * coverage(finds.weighed, own) + 0.9 * held + 0.34 * told(question, hit.text)
-        said += _DETAIL * share_told(question.folded, hit.text) * coverage(finds.weighed, own)
-        return 1.2 * (hit.score - last) / spread + said + dated
+        told = 0.34 * share_told(question.folded, hit.text, required=False)
+        told += _DETAIL * own * share_told(question.folded, hit.text, required=True)
+        return 1.2 * (hit.score - last) / spread + 0.95 * own + 0.9 * held + told + dated
 
     said = tuple(hit for hit in finds.hits if not _is_a_heading(hit)) or finds.hits
     return sorted(((score(hit), hit) for hit in said), key=lambda pair: -pair[0])

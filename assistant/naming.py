@@ -7,9 +7,10 @@ heads it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.answer_types import near, words_brought
-from assistant.details import Detail, asks_for, details_asked
+from assistant.details import Detail, detail_asked, details_asked
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import fold
@@ -43,11 +44,12 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return True
     sentences = _sentences(found)
     said = "".join(sentences)
-    if asks_for("subject", folded) and (_is_but_a_count(found) or _tells_no_matter(question, said)):
+    if detail_asked("subject", folded) and (
+        _is_but_a_count(found) or _tells_no_matter(question, said)
+    ):
         return False
-    words = words_brought(question)
-    close = "".join(near(words, fold(text)) for text in sentences)
     asked = details_asked(folded)
+    close = _close(question, sentences) if any(one.close for one in asked) else ""
     if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
     wanted = _how_many_things(folded)
@@ -59,14 +61,20 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     return any(_enumerates(text, wanted) for text in counting or sentences)
 
 
+def _close(question: Question, sentences: Sequence[str]) -> str:
+    """The clauses of sentences that have the most words of the question, and those near them."""
+    words = words_brought(question)
+    return "".join(near(words, fold(text)) for text in sentences)
+
+
 def _tells(detail: Detail, found: Evidence, said: str) -> bool:
     """Whether what was found tells a detail, as far as one of this kind can be told by it."""
-    if found.computation is not None or (not detail.required and found.kind != "statements"):
-        return True
-    if found.kind == "figures":
-        return detail.cell
+    if found.kind == "figures" or found.computation is not None:
+        return detail.cell or found.computation is not None
     if found.kind == "statements" and detail.required and not detail.figure:
         return False
+    if not detail.required and (found.kind == "sentences" or detail.figure):
+        return True
     return detail.says.search(said) is not None
 
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from assistant.asks import Concept, concepts_in
 from assistant.aspects import asks_for_figure
+from assistant.details import detail_asked, told_at_least
 from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
+from assistant.terms import intents_in
 from corpus.language import HAN, han_count
 from corpus.report import Span
 
@@ -30,20 +32,6 @@ _ELSE = re.compile(
 _MERELY = re.compile(r"\bwhat about\b|怎么样|如何[?？]?$")
 """How a follow-up asks for the same figure of something else."""
 _NAMES = re.compile(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
-_BODIES = re.compile(
-    r"局|委|办|部门|单位|政府|机关|公司|企业|中心|街道|[县区镇乡市]|者|群众|公众|市民|人员|领导"
-)
-_REASON = re.compile(r"因|由于|鉴于|为了?|针对|对|根据|不|未|无")
-_TIME = re.compile(r"\d{1,2}\s*[月日]|季度|上半年|下半年|年底|年初|期间")
-_PLACE = re.compile(r"在|于|[县区镇乡市路]|街道|中心|大厅|网")
-_MANNER = re.compile(r"通过|采取|利用|以|用|方式|形式|按|依")
-_SAYS = {
-    "who": _BODIES, "whom": _BODIES, "whose": _BODIES, "谁": _BODIES, "哪家": _BODIES,
-    "why": _REASON, "为什么": _REASON, "为何": _REASON, "怎么": _MANNER, "如何": _MANNER,
-    "怎样": _MANNER, "how": _MANNER, "when": _TIME, "何时": _TIME, "哪天": _TIME, "哪月": _TIME,
-    "什么时候": _TIME, "where": _PLACE, "哪里": _PLACE, "何处": _PLACE, "在哪": _PLACE,
-}  # fmt: skip
-"""What words that answer a question word have at least; for the others names, or a list."""
 _STOPS = re.compile(r"[。！？!?]|\n\s*\n")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|主要(?:是|有)|即)")
 _LONGEST = 320
@@ -122,12 +110,11 @@ def asks_who(asked: str) -> bool:
 
 def says_it(asked: str, said: str) -> bool:
     """Whether words can be an answer to a second half at all: a date to "when", names to "who"."""
-    found = (pattern for word, pattern in _SAYS.items() if re.search(_whole(word), asked))
-    return next(found, _NAMES).search(said) is not None
-
-
-def _whole(word: str) -> str:
-    return rf"\b{word}\b" if word.isascii() else word
+    at_least = told_at_least()
+    ways = [at_least[way] for way in intents_in(asked) & at_least.keys()]
+    if not ways and (how := detail_asked("likely_how", asked)):
+        ways = [how.says]
+    return any(way.search(said) for way in ways or [_NAMES])
 
 
 def _shortened(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:
