@@ -21,6 +21,8 @@ _SHORTEST_HEADER = 15
 _CAPTION = re.compile(
     r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,22}行政法?复议[、和及]?(?:提起)?行政诉讼(?:的)?情况"
 )
+_ASIDE = re.compile(r"^[ \t]*(?:注[:：]|#{1,6} )[^\n]*", re.MULTILINE)
+"""A footnote or a heading of the page between the head of the table and its numbers."""
 _Cells = tuple[Token | None, ...]
 _ROW_LABELS = ("行政复议", "未经复议直接起诉", "复议后起诉")
 
@@ -41,7 +43,8 @@ def _header_runs(norm: str) -> list[tuple[int, int]]:
     runs: list[tuple[int, int]] = []
     start: int | None = None
     seen: list[str] = []
-    for match in re.finditer(r"[\u4e00-\u9fff]|\Z", norm):
+    plain = _ASIDE.sub(lambda aside: " " * len(aside.group()), norm)
+    for match in re.finditer(r"[\u4e00-\u9fff]|\Z", plain):
         char = match.group()
         if char in _HEADER and char:
             start = match.start() if start is None else start

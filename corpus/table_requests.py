@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_align import Alignment, Match, align, label_match, label_table
+from corpus.table_align import SURE, Alignment, Match, align, label_match, label_table
 from corpus.table_groups import (
     Group,
     Reading,
@@ -101,6 +101,8 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
         for group, found in zip(groups, read, strict=True)
     ]
     layout, rows, alignment = _best_layout(groups, proved)
+    if None in alignment.groups:
+        layout, rows, alignment = _in_order(groups, read) or (layout, rows, alignment)
     if not any(alignment.labelled):
         return None
     chosen = {
@@ -137,6 +139,31 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
     )
 
 
+_LAYOUTS = (("2021", ("other",)), ("2019", ("o1", "o2", "o3")))
+"""The formats of the notices, each with the rows that it does not have."""
+
+
+def _in_order(
+    groups: Sequence[Group], read: Sequence[Sequence[Reading]]
+) -> tuple[str, tuple[Indicator, ...], Alignment] | None:
+    """The groups row by row, where there are as many as rows and all sums are right.
+
+    Where labels stand behind their values, those of one row are read as those of the next.
+    """
+    for layout, absent in _LAYOUTS:
+        rows = tuple(row for row in _rows() if row.row not in absent)
+        if len(groups) != len(rows) or any(len(ways) != 1 for ways in read):
+            continue
+        values = {row.row: ways[0] for row, ways in zip(rows, read, strict=True)}
+        if not (columns_balance(values) and columns_sum(values)):
+            continue
+        table = label_table(rows, groups)
+        matches = tuple(table[i][i] for i in range(len(rows)))
+        labelled = tuple(match.score >= SURE for match in matches)
+        return layout, rows, Alignment(tuple(range(len(rows))), matches, labelled, 0.0)
+    return None
+
+
 def _best_layout(
     groups: Sequence[Group], proved: Sequence[bool]
 ) -> tuple[str, tuple[Indicator, ...], Alignment]:
@@ -144,7 +171,7 @@ def _best_layout(
     rows = _rows()
     table = label_table(rows, groups)
     options = []
-    for layout, absent in (("2021", ("other",)), ("2019", ("o1", "o2", "o3"))):
+    for layout, absent in _LAYOUTS:
         kept = [i for i, row in enumerate(rows) if row.row not in absent]
         matches = [[line[i] for i in kept] for line in table]
         options.append((layout, tuple(rows[i] for i in kept), align(matches, len(kept), proved)))

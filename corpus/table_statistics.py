@@ -197,7 +197,21 @@ def _settle(rows: Sequence[_Row], prose: str) -> list[Reading | None]:
         if len(choices) == 1:
             for number, reading in zip(open_rows, choices[0], strict=True):
                 settled[number] = reading
+        elif not choices:
+            for number in open_rows:  # a whole that lists some of its parts only
+                settled[number] = _the_one_in_prose(rows[number], prose)
     return settled
+
+
+def _the_one_in_prose(row: _Row, prose: str) -> Reading | None:
+    """The only reading of a row whose first number, no small one, the text repeats."""
+    large = (r for r in row.readings if amount(r[0]) >= _TELLING)
+    repeated = [r for r in large if _in_prose(r, row.unit, prose)]
+    return repeated[0] if row.unit and len(repeated) == 1 else None
+
+
+_TELLING = 100
+"""From here on a number with its unit is hardly repeated by chance."""
 
 
 def _family(rows: Sequence[_Row], parent: int) -> list[int]:

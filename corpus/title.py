@@ -107,6 +107,8 @@ def is_prose(line: str) -> bool:
 def _is_title(line: str) -> bool:
     if len(line) > _LONGEST_TITLE or _OTHER_LABEL.match(line) or ">" in line or "»" in line:
         return False
+    if re.search("》[^《]*$|《[^》]*$", re.sub("《[^《》]*》", "", line)):
+        return False  # part of a sentence that names a document, broken within the name
     return bool(_TITLE.match(squeezed(_bare(line))))
 
 
