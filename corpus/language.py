@@ -71,6 +71,10 @@ _WORDS = tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf
 _FUNCTION_WORDS = {
     code: frozenset(words.split()) for code, words in _WORDS["function_words"].items()
 }
+AMOUNTS: str = _WORDS["amounts"]
+"""English words, parted by |, for what is asked with "how much"."""
+QUALITIES: str = _WORDS["qualities"]
+"""English words that may stand before those of ``AMOUNTS``."""
 _VERBS = {
     code: re.compile(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()
 }

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from corpus.glossary import Glossary
-from corpus.language import function_words, simplify, strip_accents
+from corpus.language import AMOUNTS, QUALITIES, function_words, simplify, strip_accents
 from corpus.report import Span
 
 _FOLDER = Path(__file__).with_name("tongues")
@@ -28,6 +28,7 @@ _ASKED = re.compile(
     r"(?: (?:people|times|items|money|time|days|hours|minutes|years|months|did))?"
     r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
 )
+_OF_AN_AMOUNT = re.compile(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
 _CLAUSE = re.compile(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _LONGEST = 7
 """Words of a phrase at most."""
@@ -72,7 +73,11 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
         pieces += (folded[at:start], " ", english, " ")
         at = end
     text = re.sub(r"[ ¿¡]+", " ", "".join((*pieces, folded[at:]))).strip()
-    return _CLAUSE.sub(_asked_first, text) if language in _NOUN_FIRST else text
+    if language in _UNSPACED:
+        text = " ".join(word for word in text.split(" ") if word not in function_words(language))
+    if language in _NOUN_FIRST:
+        text = _CLAUSE.sub(_asked_first, text)
+    return _OF_AN_AMOUNT.sub("how much", text)
 
 
 def _asked_first(clause: re.Match[str]) -> str:

@@ -74,6 +74,22 @@ def test_a_decimal_point_does_not_part_a_clause():
 
 
 @pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("ile pkb", "pl", "how much gdp"),
+        ("berapa modal asing", "id", "how much foreign capital"),
+        ("ile firm dostało dotację", "pl", "how many"),
+    ],
+)
+def test_an_amount_is_asked_for_with_how_much(question, language, english):
+    assert in_english(question, language).startswith(english)
+
+
+def test_a_korean_particle_left_alone_is_no_word_of_the_question():
+    assert in_english("시장 사서함으로는요?", "ko") == "mayor's mailbox ?"
+
+
+@pytest.mark.parametrize(
     ("question", "then"),
     [
         ("Combien de demandes sont arrivées en ligne à Qiaokou en 2020 ?", "Et hors ligne ?"),
