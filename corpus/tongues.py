@@ -74,7 +74,8 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
         at = end
     text = re.sub(r"[ ¿¡]+", " ", "".join((*pieces, folded[at:]))).strip()
     if language in _UNSPACED:
-        text = " ".join(word for word in text.split(" ") if word not in function_words(language))
+        idle = function_words(language)
+        text = " ".join(word for word in text.split(" ") if word.rstrip(" ,.?!？。") not in idle)
     if language in _NOUN_FIRST:
         text = _CLAUSE.sub(_asked_first, text)
     return _OF_AN_AMOUNT.sub("how much", text)

@@ -77,7 +77,7 @@ def test_a_decimal_point_does_not_part_a_clause():
     ("question", "language", "english"),
     [
         ("ile pkb", "pl", "how much gdp"),
-        ("berapa modal asing", "id", "how much foreign capital"),
+        ("berapa modal asing", "id", "how much foreign investment"),
         ("ile firm dostało dotację", "pl", "how many"),
     ],
 )
@@ -86,7 +86,7 @@ def test_an_amount_is_asked_for_with_how_much(question, language, english):
 
 
 def test_a_korean_particle_left_alone_is_no_word_of_the_question():
-    assert in_english("시장 사서함으로는요?", "ko") == "mayor's mailbox ?"
+    assert in_english("시장 사서함으로는요?", "ko") == "mayor's mailbox"
 
 
 @pytest.mark.parametrize(
