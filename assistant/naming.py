@@ -61,6 +61,13 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     return any(_enumerates(text, wanted) for text in counting or sentences)
 
 
+def _labels_tell(detail: Detail, found: Evidence) -> bool:
+    """Whether what a largest or smallest figure counts tells a detail; others are no things."""
+    extreme = found.computation is not None and found.computation.operation == "extreme"
+    label = "".join(c.fact.label + c.fact.parent for c in found.statements)
+    return not extreme or detail.says.search(label) is not None
+
+
 def _close(question: Question, sentences: Sequence[str]) -> str:
     """The clauses of sentences that have the most words of the question, and those near them."""
     words = words_brought(question)
@@ -69,8 +76,10 @@ def _close(question: Question, sentences: Sequence[str]) -> str:
 
 def _tells(detail: Detail, found: Evidence, said: str) -> bool:
     """Whether what was found tells a detail, as far as one of this kind can be told by it."""
-    if found.kind == "figures" or found.computation is not None:
-        return detail.cell or found.computation is not None
+    if found.kind == "figures":
+        return detail.cell
+    if found.computation is not None:
+        return not detail.required or detail.cell or _labels_tell(detail, found)
     if found.kind == "statements" and detail.required and not detail.figure:
         return False
     if not detail.required and (found.kind == "sentences" or detail.figure):
