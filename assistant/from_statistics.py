@@ -13,8 +13,10 @@ from assistant.from_tables import NEUTRAL, overlaps
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.required import OTHER_WAYS
+from assistant.spoken import touches
 from assistant.subject import subjects_of
 from assistant.terms import VERB
+from assistant.words import fold
 from corpus.report import Fact, Report, Span
 
 _GENERAL = frozenset({
@@ -43,22 +45,27 @@ _FRAME = re.compile(
 
 def from_statistics(question: Question, finds: Finds) -> Evidence | None:
     """The rows of a statistics table that a question names; None where it names none surely."""
-    if finds.figures or question.scope.body or not _may_be_a_number(question):
+    cumulative = _named("cumulative", question.folded)
+    if finds.figures or question.scope.body or not _may_be_a_number(question, cumulative):
         return None
-    cells = _cells(finds.report, _named("cumulative", question.folded))
+    cells = _cells(finds.report, cumulative)
     if not cells or subjects_of(question):
         return None
     named = _rows_named(question.folded)
     keys = _meant([row.name for row in named], question, cells)
-    if not keys or any(key not in cells for key in keys) or _leaves_out(question, finds, named):
+    if not keys or any(key not in cells for key in keys):
+        return None
+    if _leaves_out(question, finds, named, fold("".join(cells[key].label for key in keys))):
         return None
     figures = tuple(_figure(key, cells[key]) for key in keys)
     return Evidence(finds.report, "figures", _SURE, figures=figures)
 
 
-def _may_be_a_number(question: Question) -> bool:
+def _may_be_a_number(question: Question, cumulative: bool) -> bool:
+    """Whether one cell may answer; what 历年累计 asks for is no course of years."""
     counts = question.wants_number or bool(question.wants) or "yesno" in question.intents
-    reckoned = question.reckoning is not None and question.reckoning.operation != "sum"
+    ways = ("sum", "trend") if cumulative else ("sum",)
+    reckoned = question.reckoning is not None and question.reckoning.operation not in ways
     reckoned |= question.ask is not None and question.ask.operation not in ("", "sum")
     return counts and not question.intents & _ASK_FOR_WORDS and not reckoned
 
@@ -120,8 +127,11 @@ def _of_later_tables(
     return tuple(found)
 
 
-def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept]) -> bool:
-    """Whether a reading as rows leaves out what says which of the things counted are meant."""
+def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept], labels: str) -> bool:
+    """Whether a reading as rows leaves out what says which of the things counted are meant.
+
+    ``labels``: the folded labels of the rows, whose own words leave nothing out.
+    """
     spans = [Span(row.start, row.end) for row in named]
     spans += [span for ask in question.asks for span in ask.explained]
     spans += question.reckoning.spans if question.reckoning is not None else ()
@@ -134,6 +144,7 @@ def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept]) -> b
         and not NEUTRAL.fullmatch(item.term.text)
         and not _FRAME.fullmatch(item.term.text)
         and not any(overlaps(item, span) for span in spans)
+        and not touches(item.term, labels)
     ]
     return sum(left) >= _LEFT_OVER
 

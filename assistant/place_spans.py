@@ -29,6 +29,9 @@ _COMMITTEE = re.compile(
     r"(?:'s)? (?:(?:administrative|administration|management|managing) )?committee\b"
     r"(?! (?:meeting|member|for|on|of|handle))"
 )
+_LEVELS = r"(?:(?:municipal|city|district|county|provincial|people's|government|gov't)(?:'s)? )*"
+_GENERAL_OFFICE = re.compile(rf"(?:'s)? {_LEVELS}general office\b")
+_GENERAL_OFFICE_OF = re.compile(rf"general office of (?:the )?{_LEVELS}$")
 _ALSO_CALLED = re.compile(
     r" ?[(（](?:[\w' -]{2,30} (?:district|zone|county|city|prefecture|area|banner)"
     r"|[\u4e00-\u9fff]{2,8}[区县市州旗])[)）]"
@@ -44,8 +47,15 @@ def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
         end = behind.end()
     if zone and (committee := _COMMITTEE.match(folded, end)):
         end = committee.end()
+    start = place.start
+    if any("办公" in issuer for issuer in issuers):
+        behind, before = (
+            _GENERAL_OFFICE.match(folded, end),
+            _GENERAL_OFFICE_OF.search(folded[:start]),
+        )
+        start, end = before.start() if before else start, behind.end() if behind else end
     also = _ALSO_CALLED.match(folded, end)
-    return Span(place.start, also.end() if also else end)
+    return Span(start, also.end() if also else end)
 
 
 def without(folded: str, spans: Iterable[Span]) -> str:
