@@ -278,6 +278,8 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     """A share of a whole that the question names with its part, or what is left of a whole."""
     if shares(question.folded):
         pair = share_asked(question, finds)
+        if pair and _is_printed(pair.part, finds):
+            return None
         found = of_pair("share", pair.part, pair.whole) if pair else None
     else:
         pair = rest_asked(question, finds) if question.wants_number else None
@@ -286,6 +288,20 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     if pair is None or evidence is None or pair.held < _SURELY_NAMED:
         return evidence
     return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
+
+
+def _is_printed(part: Candidate, finds: Finds) -> bool:
+    """Whether the report states behind a part what share it is: 电话咨询3200人次，占65.31%."""
+    fact = part.fact
+    return any(
+        c.fact.quantity.unit == "%"
+        and c.fact.label == f"{fact.label} 占"
+        and 0 < c.fact.start - fact.end <= _RIGHT_BEHIND
+        for c in finds.ranked[0]
+    )
+
+
+_RIGHT_BEHIND = 6
 
 
 def _share_of_several(question: Question, finds: Finds) -> Evidence | None:
