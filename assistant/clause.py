@@ -9,6 +9,8 @@ from corpus.report import Fact, Span
 
 _BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
+_RANGE = re.compile(r"(?<=[\u4e00-\u9fff])[到至](?=\d+[名位个件条项家人])")
+"""From one figure to another, each before its noun: 从15名幼儿到353位老人."""
 _EACH = re.compile("分别")
 """Names that figures follow one by one are one clause: PM2.5、PM10分别下降21.4%、24%."""
 _OPENED = re.compile(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
@@ -47,7 +49,11 @@ def own_part(clause: Span, fact: Fact, text: str) -> Span:
     """A clause without the figures before its own: 图文1775条 of 短视频1113个、图文1775条."""
     if _EACH.search(text, clause.start, fact.start):
         return clause
-    return Span(max([clause.start, *_listed(text, clause.start, fact.start)]), clause.end)
+    ranged = list(_RANGE.finditer(text, clause.start, clause.end))
+    starts = [m.end() for m in ranged if m.end() <= fact.start]
+    ends = [m.start() for m in ranged if m.start() >= fact.end]
+    start = max([clause.start, *_listed(text, clause.start, fact.start), *starts])
+    return Span(start, min([clause.end, *ends]))
 
 
 def _listed(text: str, first: int, last: int) -> list[int]:

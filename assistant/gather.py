@@ -31,7 +31,7 @@ from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all
-from assistant.premises import denied_premise
+from assistant.premises import denied_premise, size_denied
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import direction_in
@@ -100,14 +100,22 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
         return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
         return False
-    if leaves_out(question):
+    if leaves_out(question) or _is_of_another_whole(question, cells):
         return False
     return question.ask is not None and not unexplained(question.ask, question, cells)
 
 
+def _is_of_another_whole(question: Question, cells: Finds) -> bool:
+    """Whether a share is asked of so many that no cell counts: 75 requests, where it is 74."""
+    shares = [figure for figure in cells.figures if figure.operation == "share"]
+    given = {number.value for number in figures_taken_for_granted(question)}
+    values = {part.quantity.value for figure in shares for part in figure.parts}
+    return bool(shares and given) and given.isdisjoint(values)
+
+
 def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    known = _known(question, finds)
+    known = size_denied(question, finds) or _known(question, finds)
     if known is not None:
         return known
     stated = _stated(question, finds)
@@ -269,7 +277,8 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
     """Whether a stated figure says what the reading as table cells leaves out."""
     if stated is None or question.ask is None:
         return False
-    if leaves_out(question) and stated.computation is not None:
+    other = leaves_out(question) or _is_of_another_whole(question, finds)
+    if other and stated.computation is not None:
         return stated.confidence >= ENOUGH
     if asks_for_growth(question) and stated.statements[0].features.fit > 0:
         return stated.confidence >= ENOUGH and "change" not in question.ask.columns

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -87,19 +87,23 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         called = roles["part"]
         found = [
             Pair(p, w, of_part + of_whole + _spelled(called, p))
-            for p, w in pairs_in(finds)
+            for p, w in pairs_in(finds, given)
             if (of_part := words_hold(part, p, finds)) >= _HELD
-            and (of_whole := words_hold(whole, w, finds))
-            >= (_GOVERNS if p.fact.parent == w.fact.label else _HELD)
-            and of_part + _spelled(called, p)
-            > words_hold(part, w, finds) + _spelled(called, w)
+            and (of_whole := words_hold(whole, w, finds)) >= _least_of(w, p, given)
+            and of_part + _spelled(called, p) > words_hold(part, w, finds) + _spelled(called, w)
             and (not given or w.fact.quantity.value in given)
-        ]  # fmt: skip
+        ]
         money = [pair for pair in found if unit_kind(pair.part.fact.quantity.unit) == "money"]
         if found:
             of_money = money if OF_MONEY.search(question.folded) else []
             return max(of_money or found, key=lambda pair: pair.held)
     return None
+
+
+def _least_of(whole: Candidate, part: Candidate, given: Collection[Decimal | None]) -> float:
+    """How much of a whole's words its label must hold; less where else it is told that it is it."""
+    told = part.fact.parent == whole.fact.label or whole.fact.quantity.value in given
+    return _GOVERNS if told else _HELD
 
 
 def _spelled(called: str, candidate: Candidate) -> float:
@@ -180,16 +184,30 @@ def done_of_all(finds: Finds, counted: str = "") -> Pair | None:
     )
 
 
-def pairs_in(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
-    """Each figure with each larger one of its kind that can be its whole."""
+def pairs_in(
+    finds: Finds, given: Collection[Decimal | None] = ()
+) -> Iterator[tuple[Candidate, Candidate]]:
+    """Each figure with each larger one of its kind that can be its whole.
+
+    ``given``: values that the question itself calls the whole; so are those of a part's sentence.
+    """
     counts = [
         c for c in finds.ranked[0][:_LOOKED_AT]
         if c.fact.quantity.state == "number" and unit_kind(c.fact.quantity.unit) != "percent"
     ]  # fmt: skip
     for part in counts:
         for whole in counts:
-            if part is not whole and _is_whole_of(whole, part):
+            told = whole.fact.quantity.value in given and _in_one_context(whole, part)
+            if part is not whole and (told or _is_whole_of(whole, part)):
                 yield part, whole
+
+
+def _in_one_context(whole: Candidate, part: Candidate) -> bool:
+    """Whether a larger figure of the same unit stands before a part, in its words."""
+    p, w = part.fact, whole.fact
+    larger = (w.quantity.value or 0) > (p.quantity.value or 0)
+    alike = larger and w.quantity.unit == p.quantity.unit
+    return alike and p.context.start <= w.start < p.start
 
 
 def _is_whole_of(whole: Candidate, part: Candidate) -> bool:

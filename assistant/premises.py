@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure, figures_for, grid_of
 from assistant.parts import done_of_all
+from assistant.patterns import compile_words, load
 from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.required import figures_taken_for_granted
-from corpus.quantities import numbers_in
+from corpus.quantities import numbers_in, unit_kind
 from corpus.stated_numbers import StatedNumber
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
@@ -39,6 +41,8 @@ _AMONG_THEM = re.compile(
     r"\s*(?!were|was|had been)(?:that |which )?(?:\w+ ){0,3}(?:received|got|handled|filed)\b"
 )
 _NEAR, _BY_RATE = 0.5, 0.35
+_NEAR_SIZE = 0.35
+"""So much of a question must a figure hold that is of another size than it says."""
 _LOOKED_AT = 12
 _SURE = 0.7
 _PERCENT_OF_HALF = Decimal(50)
@@ -49,8 +53,18 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
     if "why" not in question.intents or question.wants_number or not finds.ranked:
         return None
     figures = next(_otherwise(question, finds), ())
-    if not figures:
+    return _denial(figures, finds) if figures else None
+
+
+def size_denied(question: Question, finds: Finds) -> Evidence | None:
+    """The figure of what a question why has hundreds of, where it is of another size."""
+    if "why" not in question.intents or question.wants_number or not finds.ranked:
         return None
+    figure = _of_another_size(question, finds)
+    return _denial((figure,), finds) if figure is not None else None
+
+
+def _denial(figures: tuple[Candidate, ...], finds: Finds) -> Evidence:
     return Evidence(
         finds.report, "statements", _SURE, statements=figures, sentences=finds.hits[:3], denies=True
     )
@@ -59,6 +73,8 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
 def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ...]]:
     best = finds.ranked[0][:_LOOKED_AT]
     asked = [n for n in numbers_in(question.asked) if n.counts and not 1900 <= n.value <= 2100]
+    vague = [m.span() for size in _sizes() for m in size.pattern.finditer(question.asked)]
+    asked = [n for n in asked if not any(at <= n.start < end for at, end in vague)]
     values = {n.value for n in asked}
     rates = [c for c in best if c.fact.quantity.unit == "%" and _RATE.search(c.fact.label)]
     percents = {n.value for n in asked if n.unit in ("%", "percent")}
@@ -83,6 +99,39 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
             if stated.value not in values:
                 yield (c,)
             return
+
+
+def _of_another_size(question: Question, finds: Finds) -> Candidate | None:
+    """The figure that is most of what a question says, if it is not of the size that it says."""
+    claimed = next((size for size in _sizes() if size.pattern.search(question.folded)), None)
+    counts = [
+        c for c in finds.ranked[0][:_LOOKED_AT]
+        if unit_kind(c.fact.quantity.unit) == "count" and c.features.near >= _NEAR_SIZE
+    ]  # fmt: skip
+    if claimed is None or not counts:
+        return None
+    best = max(counts, key=lambda c: c.features.near + c.features.precise)
+    value = best.fact.quantity.value
+    agrees = value is None or claimed.least <= value <= claimed.most
+    return None if agrees else best
+
+
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """A size said vaguely: hundreds. What is below ``least`` or above ``most`` is not of it."""
+
+    pattern: re.Pattern[str]
+    least: int
+    most: int
+
+
+@cache
+def _sizes() -> tuple[_Size, ...]:
+    """The vague sizes of reckoning.toml, the longest names first."""
+    return tuple(
+        _Size(compile_words(entry["patterns"]), entry["least"], entry["most"])
+        for entry in load("reckoning")["vague"]
+    )
 
 
 def _agrees(part: Decimal, whole: Decimal, values: set[Decimal], percents: set[Decimal]) -> bool:

@@ -41,8 +41,8 @@ _WHICH_OF_TWO = re.compile(
     r"^(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
     r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b"
     r"(?! (?:or|than)\b)|"
-    r"^(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,24}?\b(?:more|fewer) (?!or |than )"
-    r"(?![^?]*\bthan\b)[^?,]{2,60}? or "
+    r"^(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
+    r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
 )
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""

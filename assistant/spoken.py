@@ -127,7 +127,7 @@ def _is_missing(
     measured = bool(question.counted)  # 送出多少册: the verb tells with its measure word
     named = so_counted and any(
         other is not term and ((other.trust >= 1 and not _is_verb(other, question)) or measured)
-        and not idle(other, question) and touches(other, said)
+        and (other.limit or not idle(other, question)) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip
     return not (named and any(fold(word) in around for word in term.chinese))

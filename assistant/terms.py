@@ -169,7 +169,8 @@ def terms_in(
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_told_whole(masked))
     if language == "zh":
-        masked = _HOW_OFTEN.sub(_blank, masked)
+        masked = _HOW_OFTEN.sub(_blank, _SOME_TENS.sub(_blank, masked))
+        masked = _COUNTED.sub(_blank, masked)
         spoken = tuple(_spoken_phrases(masked))
         found.extend(spoken)
         for term in spoken:
@@ -187,6 +188,10 @@ def terms_in(
 
 
 _MEASURES = frozenset({"人次", "户次", "场次", "批次"})
+_COUNTED = re.compile(r"(?<=\d)[件条个项场期篇家户名位份起宗](?=[\u3400-\u9fff])")
+"""A measure word behind a number: 3824起来访 speaks of 来访."""
+_SOME_TENS = re.compile("(?:[数几上]|好几)[十百千万][件条个项次场期篇家户人名位份起宗]")
+"""A size that is no figure, with its measure word: 几十起因信息公开 speaks of no 起因."""
 _HOW_OFTEN = re.compile(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
 """Measure words of two characters behind 多少 and 几: they are no words of the matter."""
 
@@ -234,14 +239,17 @@ def _quoted_terms(text: str) -> Iterable[Term]:
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
 
 
-_MAGNITUDE = re.compile(r"(?<![\d.,])(\d+(?:\.\d+)?) (thousand|million|billion)\b")
+_MAGNITUDE = re.compile(
+    r"(?<![\d.,\w])(\d+(?:\.\d+)?|an?|one|ten|(?:a|one) hundred) (thousand|million|billion)\b"
+)
+_SPELLED = {"a": 1, "an": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100}
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9}
 
 
 def _magnitudes(text: str) -> Iterable[Term]:
     """Round numbers as Chinese writes them: 100 million is 亿, 7.85 million 785万."""
     for match in _MAGNITUDE.finditer(text):
-        number = Decimal(match.group(1)).scaleb(_ZEROS[match.group(2)])
+        number = Decimal(_SPELLED.get(match[1], match[1])).scaleb(_ZEROS[match.group(2)])
         unit, size = ("亿", 10**8) if number >= 10**8 else ("万", 10**4)
         digits = format((number / size).normalize(), "f")
         words = (digits + unit, *(w for w in _ROUND if number == _ROUND[w]))
@@ -321,11 +329,12 @@ def _limits(text: str) -> Iterable[Term]:
         number = match.group(1) or match.group(2)
         digits = str(ENGLISH_ONES.get(number) or ENGLISH_TENS.get(number) or number)
         forms = _numerals(digits)
-        if _OF_AGE.search(match.group()):
+        if _OF_AGE.search(match.group()) or int(digits) < _DIGITS_APART:  # 3 stands in 353 too
             forms = tuple(f"{form}{years}" for form in forms for years in ("岁", "周岁"))
         yield Term(number, forms, *match.span(match.lastindex or 0), _NOUN, limit=True)
 
 
+_DIGITS_APART = 10
 _OF_AGE = re.compile(r"\b(?:age|aged|old|older|younger)\b")
 
 

@@ -181,7 +181,9 @@ def before_statements(
 ) -> str:
     """What goes before figures of prose; ``said`` is the sentence that they stand in."""
     first = statements[0].fact.quantity
-    if found := _against_the_direction(question, said, language):
+    label = fold(statements[0].fact.label)
+    direction = label if _RISEN.search(label) or _FALLEN.search(label) else said
+    if found := _against_the_direction(question, direction, language):
         return found
     if found := _before_plan(question, first, said, language):
         return found

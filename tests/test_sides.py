@@ -23,6 +23,18 @@ def lines(answer):
         ("On Urumqi's portal in 2017, which had more: picture news or video news?", 415, 337),
         ("昆都仑区2013年的政府热线和市长信箱信件哪个多？", 2500, 100),
         ("乌鲁木齐高新区2018年二级网格和三级网格谁多？", 165, 22),
+        (
+            "Did the Urumqi High-tech Zone have more second-level or third-level monitoring grids "
+            "in 2018?",
+            165,
+            22,
+        ),
+        (
+            "Were more of the polluting firms in the Urumqi High-tech Zone shut down or brought "
+            "into line in 2018?",
+            460,
+            31,
+        ),
     ],
 )
 def test_of_two_things_the_larger_is_named_first_and_both_are_given(youju, question, more, less):
@@ -159,3 +171,16 @@ def test_accounts_that_a_question_does_not_tell_apart_are_all_given(youju):
     text = youju.ask("乌鲁木齐2017年微信公众号发了多少信息？").text
     assert "282条" in text
     assert "2920条" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In the Chuxiong zone, which has the tighter deadline in a major emergency: putting out "
+        "official information or holding a press conference?",
+        "楚雄经开区遇到重大突发事件,发布权威信息和开新闻发布会,哪个时限更短?",
+    ],
+)
+def test_of_two_deadlines_the_shorter_is_named_first_and_both_are_given(youju, question):
+    text = lines(youju.ask(question))
+    assert -1 < text.find("5") < text.find("24"), text
