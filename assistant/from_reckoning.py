@@ -33,6 +33,7 @@ from assistant.question import Question
 from assistant.reckoning import asks_which_way, compares_things, direction_in, limit_in
 from assistant.required import (
     counts_something_else,
+    figures_taken_for_granted,
     lacks_a_requirement,
     numbers_given,
     words_of,
@@ -54,7 +55,8 @@ _ALL_NAMED = 0.9
 _ABOUT_IT = 0.45
 _SURELY_NAMED = 1.0
 """So much of a part and of its whole, together, must their labels hold to be sure."""
-_NAMED_BY_LABEL = 0.6
+_NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
+"""So much of a question must the label of a change hold; less where it states that very figure."""
 _CHANGE = re.compile(
     r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
     r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
@@ -147,10 +149,13 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     if not (trend or asks_for_growth(question) or against_the_year_before(question)):
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
-    matter = [w for w in matter if not w.taken] or matter
-    for c in finds.ranked[0][:_CONSIDERED]:
+    matter = [w for w in matter if not w.taken and not w.term.text[0].isdigit()] or matter
+    claimed = {n.value for n in figures_taken_for_granted(question)}
+    best = finds.ranked[0][:_CONSIDERED]
+    for c in sorted(best, key=lambda c: c.fact.quantity.value not in claimed):
         label = fold(c.fact.label)
-        if _CHANGE_STATED.search(label) and coverage(matter, label) >= _NAMED_BY_LABEL:
+        enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else _NAMED_BY_LABEL
+        if _CHANGE_STATED.search(label) and coverage(matter, label) >= enough:
             return Evidence(
                 finds.report, "statements", _SURE_OF_SIDES, statements=(c,),
                 sentences=finds.hits[:3],
