@@ -17,6 +17,10 @@ _OTHER_TIME = re.compile(
     r"[以之]前|年前|累计|历年|到[^,，。？?]{0,6}[年月]底|"
     r"\b(?:before|prior to|until|since|so far|to date)\b"
 )
+_SO_FAR = re.compile(
+    r"(?<![全本当]年)累计|历年|至今|迄今|[截到][至止]?[^,，。？?]{0,8}年?底|"
+    r"\b(?:so far|to date|by the end of|(?:up )?to the end of|since|overall|all years|cumulative\w*)\b"
+)
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
 _MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
 _ON_THE_WEB = re.compile("网|门户|平台|栏")
@@ -35,6 +39,8 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
     wanted = volume_asked(question)
     if not wanted or question.asks or finds.inside or not finds.ranked:
         return None
+    if _SO_FAR.search(question.folded) and (all_years := _of_all_years(finds)):
+        return all_years
     if _OTHER_TIME.search(question.folded):
         return None
     for indicator in (wanted, _WEBSITE) if wanted == _ALL else (wanted,):
@@ -50,6 +56,29 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
                 sentences=finds.hits[:3],
             )  # fmt: skip
     return None
+
+
+def _of_all_years(finds: Finds) -> Evidence | None:
+    """All that was published so far: the larger figure beside what is new of the year."""
+    new = [c for c in finds.ranked[0] if c.fact.label.startswith("新增") and _is_public(c.fact)]
+    found = [
+        c for c in finds.ranked[0]
+        if c.fact.label.startswith("累计") and _is_public(c.fact) and any(
+            c.fact.context.start == one.fact.context.start
+            and (c.fact.quantity.value or 0) > (one.fact.quantity.value or 0)
+            for one in new
+        )
+    ]  # fmt: skip
+    if len(found) != 1:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE, statements=(found[0],), sentences=finds.hits[:3]
+    )
+
+
+def _is_public(fact: Fact) -> bool:
+    """Whether a fact counts what was made public, as a whole."""
+    return _MADE_PUBLIC.search(fact.label) is not None and not fact.parent
 
 
 def counts_no_volume(question: Question, fact: Fact, said: str) -> bool:

@@ -16,6 +16,8 @@ _DEPARTMENT_EN = (
 )
 _AND = re.compile(r"(?:['’]s)?(?: ?[,，、&] ?(?:and )?| and |和|与|及|以及|跟|同|还有)")
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
+_FACILITY = "服务中心"
+"""Where people go; reports call it hall or centre: what is asked of it is asked of its place."""
 _OF_A_YEAR = r"(?=[12]\d{3}年)"
 """广州公安2011年 is the bureau; what police did for the city follows its year."""
 _UNLISTED = re.compile(
@@ -61,7 +63,8 @@ def _beside(text: str, mark: Mark) -> Mark | None:
     words = place_words()
     listed, body, ahead = _department_patterns()
     behind = mark.end - text.startswith("市场", mark.end - 1)  # 汉中市场监管局: 汉中, 市场监管局
-    if found := listed.match(text, behind):
+    found = listed.match(text, behind)
+    if found and not found.group(1).endswith(_FACILITY):
         topic = words.topics_zh.get(found.group(2)) or words.shortened_zh[found.group(1)]
         return Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
     if mark.explicit and (found := _UNLISTED.match(text, behind)):
