@@ -114,6 +114,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         fits = bool(best and question.wants) and best[0].features.fit == 1
         if not (fits and own and own[0].features.fit < 0):
             best = _behind_what_was_asked(question, finds, own) or best
+        best = _own_words_first(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, best)
     best = _of_the_noun_first(question, best, finds.report)
@@ -216,6 +217,28 @@ def _of_the_noun_first(
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:
     lacking = lacks_a_concept(question, *words_of(candidate, report))
     return not lacking and candidate.features.fit > -1
+
+
+def _own_words_first(
+    question: Question, finds: Finds, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Of figures beside each other, that whose own words have most of what a follow-up names."""
+    own = [w for w in finds.weighed if w.term in question.own_terms and w.term.chinese]
+    if not best or not own:
+        return best
+    beside = [
+        c for c in best[:_NEXT_BEST]
+        if c.fact.context.start == best[0].fact.context.start
+        and c.features.fit == best[0].features.fit
+    ]  # fmt: skip
+    held = {c.fact.start: coverage(own, fold(c.fact.label)) for c in beside}
+    first = max(beside, key=lambda c: held[c.fact.start])
+    if held[first.fact.start] < held[best[0].fact.start] + _CLEARLY_MORE:
+        return best
+    return (first, *(c for c in best if c is not first))
+
+
+_CLEARLY_MORE = 0.15
 
 
 def _behind_what_was_asked(

@@ -19,6 +19,7 @@ from assistant.lacking import (
 from assistant.overview import overview
 from assistant.question import Question
 from assistant.stated import StatedFigures
+from assistant.words import fold, held_in
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
@@ -61,6 +62,7 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
         surest = max((e.confidence for e in all_found), default=0.0)
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
     good = [e for e in good if not _is_one_side_alone(question, e)]
+    good = [e for e in good if not _is_of_another_reading(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -69,6 +71,30 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
+    """Whether a body that the name means less likely tells little of what is asked.
+
+    Urumqi is the city first; what its zone says answers if it speaks of most that is named.
+    """
+    scope = question.scope
+    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
+    loosely = mention is not None and any(
+        evidence.report.id in reading.report_ids and not reading.exact
+        for reading in mention.readings
+    )
+    if mention is None or not mention.readings[0].exact or not loosely:
+        return False
+    if evidence.kind != "statements" or evidence.computation is not None:
+        return False
+    around = fold(_words(evidence) + "".join(hit.text for hit in evidence.sentences[:1]))
+    terms = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
+    held = sum(held_in(term, around) for term in terms)
+    return bool(terms) and held < _MOST_OF_IT * len(terms)
+
+
+_MOST_OF_IT = 0.5
 
 
 def _is_one_side_alone(question: Question, evidence: Evidence) -> bool:
