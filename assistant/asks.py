@@ -175,6 +175,8 @@ def left_out(text: str) -> tuple[Span, ...]:
 _EXCEPT = re.compile(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|除了[^，,。？?]{2,12}(?=[，,])|"
     r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
+    r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
+    r"(?<=,)(?:而)?不是(?:指|说|问)?[^,，。？?吗]{2,12}(?:的|数)(?=[,，。？?]|$)|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|结转|行政|许可|处罚|强制|规)[^，,。？?]{0,12}?(?=[，,])|"
     r"(?:leaving|setting|not counting) (?:aside )?(?:the |those )?"
     r"(?:old|carried|licen[cs]|permit|penalt|fines|rules|normative)[a-z '’-]{0,40}(?=,)"

@@ -15,8 +15,13 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
+_OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass(?:es|ed)?)\b")
+
+
 def in_standard_words(folded: str, language: str) -> str:
-    """A folded question; a Chinese one with standard words for those that ask in spoken ones."""
+    """A folded question with standard words for those that ask in spoken ones."""
+    if language == "en":
+        return _OUTDOES.sub("exceed", folded)
     if language != "zh":
         return folded
     for spoken, standard in _spoken():

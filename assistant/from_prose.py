@@ -109,6 +109,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
     best = tuple(c for c in finds.ranked[0][:_CONSIDERED] if answers_for(question, c, finds.report))
+    best = _to_the_word_first(question, best, finds.report)
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
         fits = bool(best and question.wants) and best[0].features.fit == 1
@@ -119,6 +120,26 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = _part_first(question, best)
     best = _of_the_noun_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
+
+
+def _to_the_word_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """A sure figure that has all that is counted before one that may say it in other words."""
+    if not best or answers_for(question, best[0], report, to_the_word=True):
+        return best
+    exact = next(
+        (
+            c for c in best[1:_NEXT_BEST]
+            if figure_confidence(question, c) >= _SURE_ENOUGH
+            and answers_for(question, c, report, to_the_word=True)
+        ),
+        None,
+    )  # fmt: skip
+    return best if exact is None else (exact, *(c for c in best if c is not exact))
+
+
+_SURE_ENOUGH = 0.8
 
 
 def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -371,11 +371,18 @@ def _wanted(folded: str, text: str, language: str, leaning: bool) -> frozenset[s
         intents |= {"yesno"}
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
+    if "why" in intents and _SO_LATE.search(folded):
+        intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"number"}
     return intents
 
 
+_SO_LATE = re.compile(
+    r"\bwhy\b.*\b(?:wait(?:ed)? (?:until|till)|(?:un)?til \d{4}|as late as|only in \d{4}|so late)\b|"
+    r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
+)
+"""Why so late takes a time for granted: when it was sets that right."""
 _NUMBER_OF = re.compile(
     r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
 )

@@ -90,8 +90,13 @@ def counts_something_else(
     )
 
 
-def answers_for(question: Question, candidate: Candidate, report: Report) -> bool:
-    """Whether a stated figure is of what the question counts."""
+def answers_for(
+    question: Question, candidate: Candidate, report: Report, *, to_the_word: bool = False
+) -> bool:
+    """Whether a stated figure is of what the question counts.
+
+    ``to_the_word``: also where it is so sure that words may stand for others.
+    """
     fact = candidate.fact
     # What is counted in other words than views is no part of them, whatever stands before it.
     of_views = _VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
@@ -105,7 +110,7 @@ def answers_for(question: Question, candidate: Candidate, report: Report) -> boo
         return False
     if _is_where_requests_go(question, fact.label):
         return False
-    loosely = _may_say_it_otherwise(question, candidate)
+    loosely = not to_the_word and _may_say_it_otherwise(question, candidate)
     return not counts_something_else(question, said, around, loosely=loosely)
 
 

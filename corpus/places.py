@@ -428,6 +428,8 @@ def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[t
         if joined and "," in between and at + 1 < len(marks):
             # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
             joined = not _LISTED.fullmatch(text[mark.end : marks[at + 1].start])
+        # 为帮扶洛浦县,高新区... speaks of two: in Chinese a zone follows its place at once.
+        joined = joined and not ("," in between and mark.zones and text[mark.start] > "\u1100")
         if joined and any(_belong(one, mark, gazetteer) for one in groups[-1]):
             groups[-1].append(mark)
         else:
