@@ -15,7 +15,7 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-_OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass(?:es|ed)?)\b")
+_OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
 
 
 def in_standard_words(folded: str, language: str) -> str:

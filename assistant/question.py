@@ -379,7 +379,7 @@ def _wanted(folded: str, text: str, language: str, leaning: bool) -> frozenset[s
 
 
 _SO_LATE = re.compile(
-    r"\bwhy\b.*\b(?:wait(?:ed)? (?:until|till)|(?:un)?til \d{4}|as late as|only in \d{4}|so late)\b|"
+    r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
     r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
 )
 """Why so late takes a time for granted: when it was sets that right."""
