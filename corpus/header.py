@@ -57,6 +57,9 @@ _PUBLISHED_LABELS = (
     r"发文日期|成文日期|生成日期|印发日期",
     r"更新时间|更新日期|(?<![\u4e00-\u9fff])时间|(?<![\u4e00-\u9fff])日期",
 )
+_SIGNED = re.compile(
+    rf"[。）)]\s*([\u4e00-\u9fff]{{4,30}})\s+({YEAR}年\d{{1,2}}月\d{{1,2}})日\s*(?=附(?:件|表)|\Z)"
+)
 _URL_LABEL = re.compile(
     r"(?:原文链接|原文地址|本文地址|本文链接|本文网址|网址链接|网页地址|来源网址)\s*[:：]\s*(https?://[^\s,，；、）)<>\"]+)"
 )
@@ -277,9 +280,17 @@ def _published(text: str, lines: Sequence[Line], furniture: Sequence[Span]) -> s
             rf"(?:\s|^)({YEAR}年[一二三四五六七八九十]{{1,3}}月[一二三四五六七八九十]{{1,3}}日)\s",
             text[-4000:],
         )
-        date = _DATE.match(dated.group(1)) if dated else None
+        date = _DATE.match(dated.group(1)) if dated else _signed(text)
         return _iso(date) if date else ""
     return ""
+
+
+def _signed(text: str) -> re.Match[str] | None:
+    """The date behind the name of a body after the last sentence of a report on one line."""
+    signed = _SIGNED.search(text)
+    if signed is None or not ORGANISATION.match(signed.group(1)):
+        return None
+    return _DATE.match(signed.group(2))
 
 
 def _foot(lines: Sequence[Line]) -> list[Line]:

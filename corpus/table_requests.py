@@ -20,6 +20,7 @@ from corpus.table_groups import (
     row_adds_up,
     run_length,
 )
+from corpus.table_order import LAYOUTS, doubtful, in_order
 from corpus.table_sums import columns_balance, columns_sum, surviving
 from corpus.table_text import Token
 
@@ -32,6 +33,7 @@ _CAPTION = re.compile(
 )
 
 _LAST_OTHER = re.compile(r"3\s?[.、]\s?其他[\s|]*\Z")
+_VALUE = re.compile(r"\d(?![\d\s]*[.、])")
 _MARK = re.compile(r"(?:\([一二三四五六七]\)|\(|[一二三四]、|[1-8]\s?[.、])\s*\Z")
 _AFTER_LABEL = re.compile(r"[”\"\s]*(?:\([^()\d]{1,40}\)|\))?")
 
@@ -40,9 +42,28 @@ def requests_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table
     """Every table of requests in a text."""
     return [
         table
-        for cluster in _clusters(norm, groups_of(norm, tokens, lambda run: _is_row(run, norm)))
+        for cluster in _clusters(norm, _joined(groups_of(norm, tokens, lambda r: _is_row(r, norm))))
         if (table := _table(norm, text, cluster)) is not None
     ]
+
+
+def _joined(groups: Sequence[Group]) -> list[Group]:
+    """A label broken over rows of a grid is one label: its first rows are no blank ones."""
+    found: list[Group] = []
+    for group in groups:
+        last = found[-1] if found else None
+        if last and last.values and not group.values and not _is_named(last):
+            continue  # the label of the row before it
+        if last and not last.values and group.words and not _is_named(group):
+            words = last.words + group.words
+            group = Group(group.tokens, words, last.words_start, group.detached)
+            found.pop()
+        found.append(group)
+    return found
+
+
+def _is_named(group: Group) -> bool:
+    return any(label_match(row, group, "").score >= SURE for row in _rows())
 
 
 def _is_row(run: Reading, norm: str) -> bool:
@@ -57,8 +78,8 @@ def _is_row(run: Reading, norm: str) -> bool:
 
 
 def _labelled(norm: str, start: int) -> bool:
-    """Whether a blank row has the label of a row before it in its line."""
-    words = han(norm[max(0, start - 80) : start])
+    """Whether a blank row has the label of a row before it, and no values between."""
+    words = han(_VALUE.split(norm[max(0, start - 80) : start])[-1])
     names = (name for row in _rows() for name in row.printed if len(name) > 2)
     return words.endswith(tuple(names)) or bool(_LAST_OTHER.search(norm, max(0, start - 12), start))
 
@@ -73,25 +94,47 @@ def _clusters(norm: str, groups: Sequence[Group]) -> list[list[Group]]:
     clusters: list[list[Group]] = []
     for i, group in enumerate(groups):
         far = not i or group.start - groups[i - 1].end > _GAP
-        if far or label_match(first_row, group, "").score >= 0.95:
+        begins = label_match(first_row, group, "").score >= 0.95
+        if not far and begins and _unnamed_row(norm, clusters[-1][-1]):
+            clusters.append([clusters[-1].pop()])  # the first row, with its label behind it
+        elif far or begins:
             clusters.append([])
         clusters[-1].extend(_whole_rows(group, norm))
     return clusters
 
 
+def _unnamed_row(norm: str, group: Group) -> bool:
+    """Whether a group adds up as a row and no long label stands before it."""
+    if any(label_match(row, group, "").score > 0.95 for row in _rows()):
+        return False
+    ways = readings(group, norm, WIDTH, row_adds_up)
+    return len(group.values) == WIDTH and any(row_adds_up(way) for way in ways)
+
+
 def _whole_rows(group: Group, norm: str) -> list[Group]:
     """A group of several rows whose labels are lost between is cut into rows."""
     values = group.values
-    count = len(values)
-    if count <= WIDTH or count % WIDTH:
+    if len(values) <= WIDTH:
         return [group]
-    rows = [values[i : i + WIDTH] for i in range(0, count, WIDTH)]
-    if not all(row_adds_up(row) for row in rows):
+    rows = [values[i : i + WIDTH] for i in range(0, len(values), WIDTH)]
+    if len(values) % WIDTH:
+        rows = [line for line in _lines(values, norm) if len(line) > 1]
+    if not all(len(row) == WIDTH and row_adds_up(row) for row in rows):
         return [group]
     return [
         Group(row, "", row[0].start) if i else Group(row, group.words, group.words_start)
         for i, row in enumerate(rows)
     ]
+
+
+def _lines(values: Reading, norm: str) -> list[Reading]:
+    """Values line by line: the number of a label may stand alone between two rows."""
+    lines: list[list[Token]] = []
+    for i, token in enumerate(values):
+        if not i or "\n" in norm[values[i - 1].end : token.start]:
+            lines.append([])
+        lines[-1].append(token)
+    return [tuple(line) for line in lines]
 
 
 def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
@@ -101,9 +144,10 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
         for group, found in zip(groups, read, strict=True)
     ]
     layout, rows, alignment = _best_layout(groups, proved)
-    if None in alignment.groups:
-        layout, rows, alignment = _in_order(groups, read) or (layout, rows, alignment)
-    if not any(alignment.labelled):
+    complete = all(group is not None and read[group] for group in alignment.groups)
+    ordered = None if complete else in_order(groups, read)
+    layout, rows, alignment = ordered or (layout, rows, alignment)
+    if not ordered and not any(alignment.labelled):
         return None
     chosen = {
         row.row: read[group]
@@ -112,7 +156,8 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
     }
     left = surviving(chosen, complete=len(chosen) == len(rows))
     disputed = [row for row, found in left.items() if len(found) > 1]
-    trusted = _trusted(rows, alignment, left)
+    trusted = set(left) if ordered else _trusted(rows, alignment, left)
+    trusted -= {rows[number].row for number in doubtful(norm, groups, read, alignment)}
     if not trusted:
         return None
     cells: list[Cell] = []
@@ -139,31 +184,6 @@ def _table(norm: str, text: str, groups: Sequence[Group]) -> Table | None:
     )
 
 
-_LAYOUTS = (("2021", ("other",)), ("2019", ("o1", "o2", "o3")))
-"""The formats of the notices, each with the rows that it does not have."""
-
-
-def _in_order(
-    groups: Sequence[Group], read: Sequence[Sequence[Reading]]
-) -> tuple[str, tuple[Indicator, ...], Alignment] | None:
-    """The groups row by row, where there are as many as rows and all sums are right.
-
-    Where labels stand behind their values, those of one row are read as those of the next.
-    """
-    for layout, absent in _LAYOUTS:
-        rows = tuple(row for row in _rows() if row.row not in absent)
-        if len(groups) != len(rows) or any(len(ways) != 1 for ways in read):
-            continue
-        values = {row.row: ways[0] for row, ways in zip(rows, read, strict=True)}
-        if not (columns_balance(values) and columns_sum(values)):
-            continue
-        table = label_table(rows, groups)
-        matches = tuple(table[i][i] for i in range(len(rows)))
-        labelled = tuple(match.score >= SURE for match in matches)
-        return layout, rows, Alignment(tuple(range(len(rows))), matches, labelled, 0.0)
-    return None
-
-
 def _best_layout(
     groups: Sequence[Group], proved: Sequence[bool]
 ) -> tuple[str, tuple[Indicator, ...], Alignment]:
@@ -171,7 +191,7 @@ def _best_layout(
     rows = _rows()
     table = label_table(rows, groups)
     options = []
-    for layout, absent in _LAYOUTS:
+    for layout, absent in LAYOUTS:
         kept = [i for i, row in enumerate(rows) if row.row not in absent]
         matches = [[line[i] for i in kept] for line in table]
         options.append((layout, tuple(rows[i] for i in kept), align(matches, len(kept), proved)))

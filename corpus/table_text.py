@@ -38,6 +38,8 @@ _BLANK_LINES = (
     re.compile(r"^[ \t]*(?:第[ \t]*\d{1,3}[ \t]*页.*|P(?:age)?[ .]*\d{1,3}[^\n|]*)$", re.M),
     re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|?)++$", re.M),
 )
+_COMMA_ROW = re.compile(r"(?:^[^,\d\n]++(?:,[ \t]*\d++){3}|(?:,[ \t]*\d*+){7})[ \t]*$", re.M)
+"""Cells parted by commas: three numbers behind a label, or a row of table 3."""
 _UNIT = r"(?:亿元|万元|元)"
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _VALUE_CELL = re.compile(
@@ -46,12 +48,13 @@ _VALUE_CELL = re.compile(
 _NOT_APPLICABLE = re.compile(r"/|-{1,3}|—{1,3}")
 _LEX = re.compile(
     rf"(?P<paren>\([^()\n]{{0,90}}\))"
-    rf"|(?P<mark>\d\s?[.、]\s?(?=[\u4e00-\u9fff\"“《]))"
+    rf"|(?P<mark>(?<![\d.,])\d\s?[.、](?:\s?(?=[\u4e00-\u9fff\"“《])|\s*$))"
     rf"|(?<![A-Za-z@])(?P<value>{_NUMBER})(?P<unit>\s?{_UNIT})?"
     rf"|(?<!\S)(?P<na>/|-{{1,3}}|—{{1,3}})(?!\S)"
     rf"|(?P<nas>/{{2,}})"
     rf"|(?P<han>[\u4e00-\u9fff]+)"
 )
+_BARE_MARK = re.compile(r"\d\s?[.、]")
 _NOT_A_VALUE = re.compile(r"\s?[年月日号时%]")
 _MARK_AT_END = re.compile(r"\s?[.、]\s?(?=[\u4e00-\u9fff\"“《])")
 _WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
@@ -70,15 +73,15 @@ class Token:
 def normalise(text: str, masked: Sequence[Span] = ()) -> str:
     """The text with one form for each character; what is not part of a table becomes blanks.
 
-    Furniture, page numbers and the ruling lines of Markdown tables are blanked. The result is as
-    long as the text.
+    Furniture, page numbers and the ruling lines of Markdown tables are blanked, commas between
+    cells become bars. The result is as long as the text.
     """
     norm = one_form(text)
     for span in masked:
         norm = norm[: span.start] + _blanks(norm[span.start : span.end]) + norm[span.end :]
     for pattern in _BLANK_LINES:
         norm = pattern.sub(lambda match: _blanks(match.group()), norm)
-    return norm
+    return _COMMA_ROW.sub(lambda match: match.group().replace(",", "|"), norm)
 
 
 def one_form(text: str) -> str:
@@ -152,6 +155,8 @@ def _cell(norm: str, start: int, end: int, *, flowing: bool) -> list[Token]:
         return [Token("value", start, end, Quantity(None, state="not_applicable"))]
     if norm[start:end] == "无":
         return [Token("value", start, end, Quantity(Decimal(0), state="none"))]
+    if _BARE_MARK.fullmatch(norm, start, end):
+        return [Token("words", start, end)]
     if flowing or not _WORD.search(norm, start, end):
         return _lexed(norm, start, end)
     return [Token("words", start, end)]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 from dataclasses import dataclass, field
+
+Body = Callable[[random.Random, dict[str, str], dict[str, list[str]], str], str]
 
 REQUESTS = {
     "new": "一、本年新收政府信息公开申请数量",
@@ -70,8 +73,11 @@ class Made:
     noise: tuple[str, ...] = ()
 
 
-def make(seed: int, layout: str, noise: tuple[str, ...] = ()) -> Made:
-    """A report in a layout, with noise such as page_break, row_lost, label_lost or damaged."""
+def make(seed: int, layout: str, noise: tuple[str, ...] = (), body_of: Body | None = None) -> Made:
+    """A report in a layout, with noise such as page_break, row_lost, label_lost or damaged.
+
+    ``body_of`` prints the rows of table 3 in another way than the layout.
+    """
     rng = random.Random(f"{seed}/{layout}/{noise}")
     rows = _requests(rng, new_format=rng.random() < 0.6)
     disputes = _disputes(rng)
@@ -92,6 +98,10 @@ def make(seed: int, layout: str, noise: tuple[str, ...] = ()) -> Made:
         for key in rng.sample([k for k in labels if len(labels[k]) > 8], 5):
             at = rng.randrange(4, len(labels[key]) - 1)
             labels[key] = labels[key][:at] + labels[key][at + 1 :]
+    if "slip" in noise:
+        row = made.requests[victim]
+        made.requests[victim] = [row[0] + 1, *row[1:-1], row[-1] + 1]
+        shown[victim] = [str(value) for value in made.requests[victim]]
     if "row_lost" in noise:
         del labels[victim], shown[victim]
         made.lost.add(victim)
@@ -102,7 +112,7 @@ def make(seed: int, layout: str, noise: tuple[str, ...] = ()) -> Made:
         labels[victim] = ""
         made.lost.add(victim)
     page = rng.choice(list(shown)[3:-2]) if "page_break" in noise else ""
-    body = _LAYOUT[layout](rng, labels, shown, page)
+    body = (body_of or _LAYOUT[layout])(rng, labels, shown, page)
     made.text = (
         "某市2023年政府信息公开工作年度报告\n一、总体情况\n2023年，本市新收申请12件，办结10件。\n"
         "二、主动公开政府信息情况\n"

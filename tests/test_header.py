@@ -88,6 +88,28 @@ def test_a_title_broken_over_lines_is_joined():
     assert header_in(MORE / "008.txt").title == "2024年上海市科委政府信息公开工作年度报告"
 
 
+def test_a_line_broken_within_the_name_of_a_document_is_no_title():
+    found = header(
+        "2025 年上海市人民政府办公厅政府信息公开\n工作年度报告\n"
+        "本年度报告根据《中华人民共和国政府信息公开条例》（以\n"
+        "下简称《条例》）、《上海市政府信息公开规定》（以下简称《规\n"
+        "定》）和《关于印发中华人民共和国政府信息公开工作年度报告\n格式的通知》的要求编制。\n"
+    )
+    assert found.title == "2025年上海市人民政府办公厅政府信息公开工作年度报告"
+    assert (found.issuer, found.year) == ("上海市人民政府办公厅", 2025)
+
+
+def test_a_signature_within_a_line_gives_the_date_of_publication():
+    text = (
+        "平潭县人民政府2012年政府信息公开工作年度报告 本报告由五个部分组成，统计期限自2012年1月1日"
+        "起至2012年12月31日止。保证信息公开工作持续良好地开展。 平潭县人民政府 2013年1月16日 "
+        "附件1：政府信息公开情况统计表 指标名称计量单位2012年度历年累计主动公开信息数条00"
+    )
+    assert header(text).published == "2013-01-16"
+    unsigned = text.replace("平潭县人民政府 2013年", "印发 2013年")
+    assert header(unsigned).published == ""
+
+
 def test_addresses_and_numbers_come_from_the_metadata_and_nowhere_else():
     assert header_in(MORE / "012.txt").url == (
         "https://www.pingtan.gov.cn/zwgk/zfxxgk/zfxxgknb/202503/t20250310_97791.htm"

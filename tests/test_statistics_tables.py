@@ -32,3 +32,37 @@ def test_a_lost_value_is_left_out_and_shifts_no_other(layout):
         found = read(text.replace(lost, between.join(("2.政府网站公开政府信息数", "条"))))
         assert found.get("website") is None
         assert {k: v for k, v in found.items() if v is not None and truth[k] != v} == {}
+
+
+PINGTAN = (
+    "平潭县人民政府2012年政府信息公开工作年度报告\n2012年{prose}，电子邮件申请3条。\n"
+    "附件1：平潭县人民政府2012年政府信息公开情况统计表 指标名称计量单位2012年度历年累计"
+    "主动公开信息数条20263542其中：1.网站公开条179533042.政府公报公开条07"
+    "受理依申请公开信息总数条2121其中：1.当面申请数条18182.电子邮件申请数条33行政复议数条00"
+)
+
+
+def cells(text):
+    facts = report_of(text, "made", "made.txt", "made.txt").facts
+    return {
+        (fact.table.row.rpartition("/")[2], fact.table.column): fact.quantity.value
+        for fact in facts
+        if fact.table is not None
+    }
+
+
+def test_a_whole_with_parts_left_out_is_told_apart_by_the_text():
+    found = cells(PINGTAN.format(prose="主动公开政府信息2026条，网站公开1795条"))
+    assert found["主动公开信息数", "year"] == 2026
+    assert found["主动公开信息数", "cumulative"] == 3542
+    assert found["其中：1.网站公开", "year"] == 1795
+    assert found["其中：1.网站公开", "cumulative"] == 3304
+    assert found["2.政府公报公开", "cumulative"] == 7
+    assert found["2.电子邮件申请数", "year"] == 3
+
+
+def test_numbers_run_together_that_nothing_tells_apart_are_left_out():
+    found = cells(PINGTAN.format(prose="主动公开工作得到加强"))
+    assert ("主动公开信息数", "year") not in found
+    assert ("其中：1.网站公开", "year") not in found
+    assert found["其中：1.当面申请数", "year"] == 18

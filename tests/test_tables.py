@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from loose_layouts import LOOSE
 from table_generator import APPLICANTS, LAYOUTS, RESULTS, SUITS, make
 
 from corpus.report import Span
@@ -265,6 +266,18 @@ def test_a_lost_row_never_shifts_the_others(layout, noise):
         assert not wrong
 
 
+@pytest.mark.parametrize("body", LOOSE)
+def test_labels_apart_from_their_values_never_name_those_of_a_neighbour(body):
+    cells = missing = 0
+    for noise in ((), ("page_break",), ("slip",), ("damaged",)):
+        for seed in range(3):
+            total, wrong, absent = score(make(seed, "spaces", noise, body))
+            assert not wrong
+            cells += total
+            missing += len(absent)
+    assert missing <= 0.1 * cells
+
+
 @pytest.mark.parametrize("layout", ["pipes", "bars_apart", "markdown", "tabs"])
 def test_blank_zeros_stay_blank_where_cells_have_borders(layout):
     for seed in range(4):
@@ -292,3 +305,40 @@ def test_no_text_breaks_the_reader(parts):
 @given(st.text(max_size=300))
 def test_any_text_is_read_without_error(text):
     tables_of(text)
+
+
+EXCERPTS = Path(__file__).parent / "excerpts"
+
+
+def test_labels_behind_their_values_name_those_values_and_not_the_next():
+    cells = cells_of((EXCERPTS / "hongze-2023.txt").read_text("utf-8"))
+    person = {
+        row: cell.quantity.value for (_, row, column), cell in cells.items()
+        if column == "natural_person" and cell.quantity.value
+    }  # fmt: skip
+    assert person == {
+        "new": 21, "partial": 4, "d1": 1, "d6": 1, "d7": 1, "u1": 10, "u2": 3, "n1": 1, "total": 21,
+    }  # fmt: skip
+    assert sum(key[0] == "requests" for key in cells) == 23 * 7
+
+
+def test_a_slip_in_one_row_moves_no_other():
+    text = (EXCERPTS / "hongze-2023.txt").read_text("utf-8")
+    cells = cells_of(text.replace("10 0 0 0 0 0 10\n", "11 0 0 0 0 0 11\n"))
+    read = [cells["requests", row, "total"].quantity.value for row in ("d8", "u1", "u2", "u3")]
+    assert read == [0, 11, 3, 0]
+
+
+def test_rows_that_may_be_one_off_are_left_out_where_no_sum_proves_their_order():
+    text = (EXCERPTS / "hongze-2023.txt").read_text("utf-8")
+    text = text.replace("10 0 0 0 0 0 10\n", "11 0 0 0 0 0 11\n")
+    cells = cells_of(text.replace("（六）其他处理 0 0 0 0 0 0 0\n", ""))
+    assert not {("requests", row, "total") for row in ("u1", "u2", "n4")} & set(cells)
+    assert cells["requests", "new", "total"].quantity.value == 21
+    assert cells["requests", "u3", "total"].quantity.value == 0
+
+
+def test_a_note_and_a_heading_may_stand_between_a_head_and_its_numbers():
+    cells = cells_of((EXCERPTS / "shanghai-office-2025.txt").read_text("utf-8"))
+    read = [cells["disputes", row, column].quantity.value for row in SUITS for column in RESULTS]
+    assert read == [40, 0, 10, 5, 55, 2, 0, 4, 6, 12, 6, 0, 9, 7, 22]
