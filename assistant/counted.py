@@ -35,6 +35,11 @@ _OF_A_WHOLE = re.compile(
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
     r"(?P<said>[^?.]*)"
 )
+_SOME_WERE = re.compile(
+    r"\b(?:of|among) (?:the|these|those|its|all)\b[^?]{2,90}?,? how many (?:of them )?"
+    r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned)\b"
+    r"(?P<said>[^?.]*)"
+)
 _SPENT_ON = re.compile(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
@@ -131,7 +136,7 @@ def _up_to_the_verb(words: str, start: int) -> Span:
 
 
 def _predicate(folded: str) -> Span | None:
-    some = _OF_A_WHOLE.search(folded)
+    some = _OF_A_WHOLE.search(folded) or _SOME_WERE.search(folded)
     if some:
         return Span(*some.span("said"))
     some = _SAID_OF_SOME.search(folded)

@@ -25,6 +25,7 @@ from assistant.subject import speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB, Term
 from assistant.within import arranged, relation
 from assistant.words import Weighed
+from corpus.language import han_count
 from corpus.report import Span
 
 _HALF = 0.45
@@ -53,9 +54,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
         return None
-    left = sum(
-        item.weight for item in _left_over(question.ask, question, finds) if item.term.trust != VERB
-    )
+    left = _unexplained(question, question.ask, finds)
     if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
         return None
     if _is_of_some(question, question.ask, finds):
@@ -74,6 +73,24 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _unexplained(question: Question, ask: TableAsk, finds: Finds) -> float:
+    """The weight of the words that a reading as cells leaves out."""
+    if _names_the_row_in_chinese(question):
+        return 0.0
+    return sum(item.weight for item in _left_over(ask, question, finds) if item.term.trust != VERB)
+
+
+def _names_the_row_in_chinese(question: Question) -> bool:
+    """Whether a question in another language has the label of a row as printed beside its words."""
+    return question.language != "zh" and any(
+        concept.group in ("ground", "outcome", "matter") and han_count(concept.text) >= _A_LABEL
+        for concept in question.concepts
+    )
+
+
+_A_LABEL = 5
 
 
 def _other_ways(question: Question) -> frozenset[str]:
@@ -327,6 +344,7 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
         found = [c for c in finds.ranked[0] if _is_charged_request(c)]
     else:
         found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+        found.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
     noun = counted_of(question).noun
     if noun and any(
         c.group == "charge" and noun.start <= c.start < noun.end for c in question.concepts

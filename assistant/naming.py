@@ -31,6 +31,8 @@ _SO_MANY = re.compile(
 _MATTER = re.compile(
     r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领域|内容(?:主要|包括|为|是)|未|没有"
 )
+_DOCUMENT = re.compile("《[^》]*》")
+"""A title's 关于 says what the document is about."""
 _BETWEEN = re.compile(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
@@ -112,7 +114,7 @@ def _tells_no_matter(question: Question, said: str) -> bool:
     """Whether it is asked what requests were about, and a text does not say what of any."""
     ask = question.ask
     requests = ask is not None and ask.kind == "requests" and ask.explicit
-    return requests and _MATTER.search(said) is None
+    return requests and _MATTER.search(_DOCUMENT.sub("", said)) is None
 
 
 def _is_but_their_number(found: Evidence, wanted: int) -> bool:

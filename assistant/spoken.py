@@ -62,7 +62,12 @@ def lacks_what_is_counted(
 
 
 def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
-    """Whether what a question says of some of a whole, "were women", is not spoken of."""
+    """Whether what a question says of some of a whole, "were women", is not spoken of.
+
+    Where a place in it is named, that may be all that is said of them.
+    """
+    if question.scope.body:
+        return False
     predicate = counted_of(question).predicate(question.own_terms)
     sure = [term for term in predicate if term.trust >= 1]
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
