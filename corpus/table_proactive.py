@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.report import Cell, Quantity, Table, TableCell
-from corpus.table_groups import Group, Reading, any_value, groups_of, partitions, run_length
+from corpus.table_groups import (
+    Group,
+    Reading,
+    any_value,
+    groups_of,
+    leading_nought,
+    partitions,
+    run_length,
+)
 from corpus.table_text import Token
 
 _DOCUMENTS = ("rules", "normative_documents", "other_documents")
@@ -33,6 +42,9 @@ _HEAD = re.compile(
     r"|信息内容(?=[\s|]*(?:本年|上一年|上年|采购|制发|处理))"
 )
 _GAP = 700
+_LABEL_BEHIND = 24
+_AFTER = re.compile(r"。|[一二三四五六]、[^\n]{0,12}收到和处理")
+"""What stands behind the last row of the table: a sentence, or the title of the next section."""
 _OLD = re.compile(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
 _NEW = re.compile(r"制发|废止|现行有效|处理决定数量|收费金额")
 _MONEY = re.compile(r"单位\s*[::]?\s*(亿元|万元|元)")
@@ -47,19 +59,50 @@ def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Tabl
     if not heads:
         return []
     start, last_head = heads[0].start(), heads[-1].end()
-    inside = [token for token in tokens if start <= token.start]
+    after = _AFTER.search(norm, last_head)
+    stop = after.start() if after else len(norm)
+    inside = [token for token in tokens if start <= token.start and token.end <= stop]
+    groups = groups_of(norm, inside, any_value)
+    behind = _behind(norm, [*(head.end() for head in heads), stop], groups)
     rows: dict[str, tuple[Indicator, int, int, Group]] = {}
     previous_end = start
-    for group in groups_of(norm, inside, any_value):
+    for i, group in enumerate(groups):
         if group.start - max(previous_end, last_head) > _GAP:
             break
-        named = _row_of(norm, max(previous_end, group.words_start, start), group.start)
+        if i in behind:
+            named = _row_after(norm, group, groups[i + 1 : i + 2])
+        else:
+            named = _row_of(norm, max(previous_end, group.words_start, start), group.start)
         if named and named[0].row not in rows:
             rows[named[0].row] = (*named, group)
             previous_end = group.end
     if not rows:
         return []
     return [_table(norm, text, start, rows)]
+
+
+def _behind(norm: str, edges: Sequence[int], groups: Sequence[Group]) -> set[int]:
+    """The groups, by number, of the parts of the table whose labels stand behind their values.
+
+    ``edges`` are the ends of the parts' heads and the end of the table. Such a part has no label
+    before its first values, and one after its last.
+    """
+    found: set[int] = set()
+    for head, stop in pairwise(edges):
+        part = [i for i, group in enumerate(groups) if head <= group.start and group.end <= stop]
+        if not part or _row_of(norm, head, groups[part[0]].start):
+            continue
+        if _row_after(norm, groups[part[-1]], groups[part[-1] + 1 : part[-1] + 2]):
+            found.update(part)
+    return found
+
+
+def _row_after(
+    norm: str, group: Group, following: Sequence[Group]
+) -> tuple[Indicator, int, int] | None:
+    """The row that the words right behind a group name."""
+    stop = min([group.end + _LABEL_BEHIND, *(after.start for after in following)])
+    return _row_of(norm, group.end, stop)
 
 
 def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | None:
@@ -145,10 +188,18 @@ def _read(norm: str, group: Group, width: int) -> Reading | None:
         return tokens
     if len(tokens) > width or run_length(tokens, norm) > 30:
         return None
-    if "\n" in norm[group.start : group.end]:
+    if re.search(r"[\n|\t]", norm[group.start : group.end]) or not _run_together(norm, tokens):
         return None
     found = list(partitions(tokens, norm, width))
     return found[0] if len(found) == 1 else None
+
+
+def _run_together(norm: str, tokens: Reading) -> bool:
+    """Whether cells stand without a space: a nought leads, or words touch the only number."""
+    if any(leading_nought(norm[token.start : token.end]) for token in tokens):
+        return True
+    around = norm[max(0, tokens[0].start - 1) : tokens[0].start] + norm[tokens[-1].end :][:1]
+    return len(tokens) == 1 and not re.search(r"[\s|]", around)
 
 
 def _cells(

@@ -38,6 +38,7 @@ _MARKS = (
     (2, re.compile(r"\([一二三四五六七八九十]+\)")),
     (3, re.compile(r"(?:其中[::]?)?\d\s?[.、]")),
 )
+_CELL_EDGE = re.compile(r"[|\t\n]")
 _MOST_COMBINATIONS = 3000
 
 
@@ -108,6 +109,8 @@ def _rows(norm: str, text: str, start: int, tokens: Sequence[Token], width: int)
         cells, run = tuple(run), []
         raw = norm[at : cells[0].start]
         pieces = _pieces(raw, text[at : cells[0].start])
+        if at == start and not pieces:
+            return  # the labels stand behind their values
         at = cells[-1].end
         if "。" in raw or _FOOTER.search(raw) or any(len(p) > _LONGEST_LABEL for p in pieces):
             return
@@ -174,6 +177,8 @@ def _readings(norm: str, cells: Reading, width: int) -> tuple[Reading, ...]:
         return (kept,) if len(kept) == width else ()
     if len(values) > width or "\n" in norm[values[0].start : values[-1].end]:
         return ()
+    if _CELL_EDGE.search(norm, max(0, values[0].start - 2), values[0].start):
+        return ()  # a cell is lost, none are run together
     return tuple(
         reading
         for reading in partitions(values, norm, width)

@@ -66,3 +66,22 @@ def test_numbers_run_together_that_nothing_tells_apart_are_left_out():
     assert ("主动公开信息数", "year") not in found
     assert ("其中：1.网站公开", "year") not in found
     assert found["其中：1.当面申请数", "year"] == 18
+
+
+LOCAL = "某县人民政府2014年政府信息公开工作年度报告\n指标名称 | 计量单位 | 2014年度 | 历年累计\n"
+
+
+def test_labels_behind_their_values_are_not_taken_for_those_of_the_next():
+    rows = "2543 78967\n主动公开文件数 条\n21 121\n受理依申请公开信息总数 条\n1 5\n行政复议数 件\n"
+    assert cells(LOCAL.replace(" |", "") + rows) == {}
+
+
+def test_the_digits_of_one_cell_of_a_grid_are_one_number():
+    rows = (
+        "主动公开文件数 | 条 | 2543 | 78967 |\n受理依申请公开信息总数 | 条 | 121 |\n"
+        "其中：1、当面申请数 | 条 | 1 | 21 |\n行政复议数 | 件 | 1 | 5 |\n"
+    )
+    found = cells(LOCAL + rows)
+    assert ("受理依申请公开信息总数", "year") not in found
+    assert found["主动公开文件数", "year"] == 2543
+    assert found["行政复议数", "cumulative"] == 5

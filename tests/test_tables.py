@@ -342,3 +342,34 @@ def test_a_note_and_a_heading_may_stand_between_a_head_and_its_numbers():
     cells = cells_of((EXCERPTS / "shanghai-office-2025.txt").read_text("utf-8"))
     read = [cells["disputes", row, column].quantity.value for row in SUITS for column in RESULTS]
     assert read == [40, 0, 10, 5, 55, 2, 0, 4, 6, 12, 6, 0, 9, 7, 22]
+
+
+DOCUMENTS_BEHIND = (
+    "二、主动公开政府信息情况\n第二十条第（一）项\n"
+    "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+    "1 2 33\n规章\n8 3 41\n行政规范性文件\n第二十条第（五）项\n信息内容 本年处理决定数量\n550\n"
+    "行政许可\n第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n77.28\n行政事业性收费\n"
+    "三、收到和处理政府信息公开申请情况\n2023年收到申请12件。\n"
+)
+
+
+def values(cells, row):
+    return [int(cell.quantity.value) for key, cell in cells.items() if key[1] == row]
+
+
+def test_labels_of_documents_behind_their_values_name_those():
+    cells = cells_of(DOCUMENTS_BEHIND)
+    assert values(cells, "rules") == [1, 2, 33]
+    assert values(cells, "normative_documents") == [8, 3, 41]
+    assert values(cells, "licences") == [550]
+    assert values(cells, "fees") == [77]
+
+
+@pytest.mark.parametrize("row", ["规章 1 33", "| 规章 | 1 | 33 |", "规章 133", "规章\n133"])
+def test_digits_of_a_cell_never_fill_the_place_of_a_lost_one(row):
+    text = DOCUMENTS_BEHIND.replace("1 2 33\n规章\n8 3 41\n行政规范性文件", row)
+    assert values(cells_of(text), "rules") == []
+
+
+def test_a_number_of_the_next_section_never_fills_a_lost_last_cell():
+    assert values(cells_of(DOCUMENTS_BEHIND.replace("77.28\n", "")), "fees") == []
