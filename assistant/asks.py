@@ -1,7 +1,6 @@
-"""What a question asks of the statutory tables: concepts in its words -> rows and columns.
+"""What a question asks of the statutory tables: the concepts in its words as rows and columns.
 
-The patterns are data (concepts.toml); this module matches them and reads the outcome as cells of
-the tables of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号.
+The tables are those of the notices 国办公开办函〔2019〕60号 and 〔2021〕30号.
 """
 
 from __future__ import annotations
@@ -9,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from assistant.patterns import Script, compile_words, in_script, load, script_of
+from assistant.concepts import Concept, merged, names_in, spans_of
 from corpus.report import Span
 
 REFUSED = ("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8")
@@ -61,21 +59,6 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Concept:
-    """A concept found in a question, where, and in which words.
-
-    ``holds`` is what Chinese text on it says.
-    """
-
-    name: str
-    group: str
-    start: int
-    end: int
-    holds: str = ""
-    text: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class TableAsk:
     """Cells asked for: each of ``rows`` crossed with each of ``columns``.
 
@@ -99,127 +82,28 @@ class TableAsk:
     of: str = ""
 
 
-@cache
-def _patterns(script: Script) -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, entry["group"], entry.get("holds", ""), compile_words(patterns))
-        for name, entry in load("concepts").items()
-        if (patterns := in_script(entry["patterns"], script))
-    )
-
-
-def concepts_in(text: str) -> tuple[Concept, ...]:
-    """The concepts in a question (simplified, lower-cased), longest first where they overlap.
-
-    A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
-    word such as "issued" means one thing of licences and another of documents.
-    """
-    texts = {text, text.replace("-", " ")}  # compulsory-measure items are compulsory measures
-    found = list(
-        dict.fromkeys(
-            Concept(name, group, match.start(), match.end(), holds, match.group())
-            for name, group, holds, pattern in _patterns(script_of(text))
-            for one in texts
-            for match in pattern.finditer(one)
-            if match.end() > match.start()
-        )
-    )
-    excluded = left_out(text)
-    kept = (c for c in found if not any(_is_left_out(c, span) for span in excluded))
-    return outermost(tuple(kept))
-
-
-def _is_left_out(concept: Concept, span: Span) -> bool:
-    """Whether words say what is not meant; "other than individuals" itself names organisations."""
-    names_others = concept.name == "organisation" and concept.start <= span.start
-    return span.start <= concept.start and concept.end <= span.end and not names_others
-
-
-def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
-    """The concepts in the order of the question, without those strictly inside a longer one."""
-    kept = [c for c in found if not any(_inside(c, other) for other in found)]
-    return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
-
-
-def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """Loose words (released, approved) mean an outcome only where requests are spoken of."""
-    requests = any(c.name == "request" for c in concepts)
-    disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
-    return tuple(
-        _meant_of_requests(c, disputes) if requests else c
-        for c in concepts
-        if requests or c.group != "loose"
-    )
-
-
-def _meant_of_requests(concept: Concept, disputes: bool) -> Concept:
-    """A concept as it is meant where requests are spoken of.
-
-    Their results, unless disputes are spoken of too, are the ways in which they were handled.
-    """
-    if concept.group == "loose":
-        return replace(concept, name="granted", group="outcome", holds=_GRANTED)
-    if concept.name == "verdict" and not disputes:
-        return replace(concept, name="each_outcome", group="breakdown")
-    return concept
-
-
-_GRANTED = "予以公开|同意公开|全部公开|给予公开"
-
-
-def left_out(text: str) -> tuple[Span, ...]:
-    """Where a folded question names what it does not ask for: apart from ..., 除……外."""
-    return tuple(Span(m.start(), m.end()) for m in _EXCEPT.finditer(text))
-
-
-_EXCEPT = re.compile(
-    r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|除了[^，,。？?]{2,12}(?=[，,])|"
-    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
-    r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
-    r"(?<=,)(?:而)?不是(?:指|说|问)?[^,，。？?吗]{2,12}(?:的|数)(?=[,，。？?]|$)|"
-    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|结转|行政|许可|处罚|强制|规)[^，,。？?]{0,12}?(?=[，,])|"
-    r"(?:leaving|setting|not counting) (?:aside )?(?:the |those )?"
-    r"(?:old|carried|licen[cs]|permit|penalt|fines|rules|normative)[a-z '’-]{0,40}(?=,)"
-)
-"""What is excepted; what no table has, such as requests sent online, keeps its weight."""
-
-
-def _inside(inner: Concept, outer: Concept) -> bool:
-    longer = outer.end - outer.start > inner.end - inner.start
-    return longer and outer.start <= inner.start and inner.end <= outer.end
-
-
-def _names(concepts: Iterable[Concept], group: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c.name for c in concepts if c.group == group))
-
-
-def _spans(concepts: Iterable[Concept], groups: Iterable[str]) -> tuple[Span, ...]:
-    wanted = set(groups)
-    return tuple(Span(c.start, c.end) for c in concepts if c.group in wanted)
-
-
 def table_ask(concepts: tuple[Concept, ...]) -> TableAsk | None:
     """Read the concepts of a question as cells of a statutory table, or None if they name none."""
-    topics, routes = _names(concepts, "topic"), _names(concepts, "route")
+    topics, routes = names_in(concepts, "topic"), names_in(concepts, "route")
     if "review" in topics or "suit" in topics or routes:
         return _disputes(concepts, topics, routes)
-    if _names(concepts, "matter"):
+    if names_in(concepts, "matter"):
         return _proactive(concepts)
-    grounds, outcomes = _names(concepts, "ground"), _names(concepts, "outcome")
+    grounds, outcomes = names_in(concepts, "ground"), names_in(concepts, "outcome")
     named = "request" in topics or _of_requests(concepts)
     if named or grounds or outcomes:
         ask = _requests(concepts, grounds, outcomes, named)
         return None if _is_share_of_nothing(ask, concepts) else ask
-    flows = _names(concepts, "flow")
+    flows = names_in(concepts, "flow")
     carried = "carried_over" in flows or "carried_forward" in flows
-    if carried or "grant_rate" in _names(concepts, "computed"):
+    if carried or "grant_rate" in names_in(concepts, "computed"):
         return _requests(concepts, (), (), False)
     return None
 
 
 def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
     """Whether a share of the requests is asked for, and no cell names which of them."""
-    every = (ask.rows, ask.columns) == (("new",), ("total",)) and not _names(concepts, "flow")
+    every = (ask.rows, ask.columns) == (("new",), ("total",)) and not names_in(concepts, "flow")
     return ask.operation == "share" and every
 
 
@@ -238,29 +122,6 @@ def _of_requests(concepts: Sequence[Concept]) -> bool:
     if any(c.name == "whole_load" and "结转" in c.text for c in concepts):
         return True
     return several or any("办理结果" in c.text or "outcomes" in c.text for c in concepts)
-
-
-_SLOTS: Mapping[str, str] = {
-    "flow": "row", "outcome": "row", "ground": "row", "matter": "row", "route": "row",
-    "measure": "column", "result": "column", "applicant": "column",
-    "topic": "topic", "computed": "computed",
-}  # fmt: skip
-
-
-def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
-    """The concepts of a follow-up, or of a later part: its own, and those before for what is open.
-
-    Concepts taken over explain nothing in the new words, so their spans are empty.
-    """
-    filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
-    if "topic" in filled or any(c.group == "matter" for c in own):
-        filled |= {"row", "topic"}
-    taken = tuple(
-        Concept(c.name, c.group, 0, 0, c.holds, c.text)
-        for c in before
-        if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
-    )
-    return own + taken
 
 
 def table_asks(
@@ -288,7 +149,7 @@ def table_asks(
 
 
 def _operation(concepts: Iterable[Concept]) -> str:
-    computed = _names(concepts, "computed")
+    computed = names_in(concepts, "computed")
     for name in ("after_change", "share", "grant_rate", "rate_of", "added_up"):
         if name in computed:
             return {"grant_rate": "share", "rate_of": "share", "added_up": "sum"}.get(name, name)
@@ -296,7 +157,7 @@ def _operation(concepts: Iterable[Concept]) -> str:
 
 
 def _applicants(concepts: tuple[Concept, ...]) -> tuple[str, ...]:
-    names = _names(concepts, "applicant")
+    names = names_in(concepts, "applicant")
     own = tuple(name for name in names if name not in ("each_applicant", "organisation"))
     if "each_applicant" in names and own:
         return own
@@ -311,8 +172,8 @@ def _requests(
     outcomes: tuple[str, ...],
     topic: bool,
 ) -> TableAsk:
-    flows = _names(concepts, "flow")
-    computed = _names(concepts, "computed")
+    flows = names_in(concepts, "flow")
+    computed = names_in(concepts, "computed")
     rows: tuple[str, ...]
     if grounds:
         rows = _beside_each_other(concepts)
@@ -328,10 +189,10 @@ def _requests(
     rate = "grant_rate" in computed
     explicit = rate or bool(outcomes or topic or carried or any(map(_is_unmistakable, concepts)))
     broken_down = False
-    if _names(concepts, "breakdown") and not grounds and outcomes:
+    if names_in(concepts, "breakdown") and not grounds and outcomes:
         broken_down = any(row in GROUPS for row in rows)
         rows = tuple(r for row in rows for r in (row, *GROUPS.get(row, ())))
-    elif _names(concepts, "breakdown") == ("each_outcome",) and not grounds and not carried:
+    elif names_in(concepts, "breakdown") == ("each_outcome",) and not grounds and not carried:
         broken_down, rows = True, ("total", *_OUTCOMES)
     columns = _applicants(concepts) or ("total",)
     operation = "share" if "grant_rate" in computed else _operation(concepts)
@@ -344,7 +205,7 @@ def _requests(
         rows,
         columns,
         operation.replace("after_change", ""),
-        _spans(
+        spans_of(
             concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
         ),
         explicit,
@@ -395,8 +256,8 @@ def _disputes(
         rows.append("review")
     if "suit" in topics or routes:
         rows.extend(routes or ("suits",))
-    columns = list(_names(concepts, "result"))
-    if not columns and "carried_forward" in _names(concepts, "flow"):
+    columns = list(names_in(concepts, "result"))
+    if not columns and "carried_forward" in names_in(concepts, "flow"):
         columns = ["pending"]
     if "verdict" in columns:
         columns = ["total", "upheld", "corrected", "other_result", "pending"]
@@ -404,20 +265,20 @@ def _disputes(
         columns.insert(0, "total")
     names = {"other_result": "other"}
     operation = _operation(concepts).replace("after_change", "")
-    if not operation and len(rows) > 1 and "all_told" in _names(concepts, "computed"):
+    if not operation and len(rows) > 1 and "all_told" in names_in(concepts, "computed"):
         operation = "sum"
     return TableAsk(
         "disputes",
         tuple(rows),
         tuple(dict.fromkeys(names.get(c, c) for c in columns)),
         operation,
-        _spans(concepts, ("topic", "route", "result", "computed", "flow")),
+        spans_of(concepts, ("topic", "route", "result", "computed", "flow")),
     )
 
 
 def _asks_total_too(concepts: tuple[Concept, ...]) -> bool:
     """Two results asked side by side usually break down a total that is asked for as well."""
-    return len(_names(concepts, "result")) >= 2
+    return len(names_in(concepts, "result")) >= 2
 
 
 _MEASURES: Mapping[str, tuple[str, ...]] = {
@@ -459,20 +320,20 @@ def usual_measures(row: str) -> tuple[str, ...]:
 
 
 def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
-    rows = _names(concepts, "matter")
+    rows = names_in(concepts, "matter")
     operation = _operation(concepts)
     allowed = {m for row in rows for m in _MEASURES[row]}
-    measures = tuple(m for m in _names(concepts, "measure") if m in allowed)
+    measures = tuple(m for m in names_in(concepts, "measure") if m in allowed)
     if "available" in measures and "published" in measures:
         measures = tuple(m for m in measures if m != "published")
     if operation == "after_change":
         measures = ("items_before", "change")
-    if not operation and len(rows) > 1 and "all_told" in _names(concepts, "computed"):
+    if not operation and len(rows) > 1 and "all_told" in names_in(concepts, "computed"):
         operation = "sum"
     if (
         "change" in measures
         and "decisions" in measures
-        and _names(concepts, "measure")[0] != "decisions"
+        and names_in(concepts, "measure")[0] != "decisions"
     ):
         measures = tuple(m for m in measures if m != "decisions")
     measured = bool(measures)
@@ -483,6 +344,6 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         rows,
         measures,
         operation,
-        _spans(concepts, ("matter", "measure", "computed", "flow")),
+        spans_of(concepts, ("matter", "measure", "computed", "flow")),
         measured=measured,
     )

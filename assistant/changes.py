@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.asks import RATES, Concept
+from assistant.asks import RATES
+from assistant.concepts import Concept
 from assistant.reckoning import Reckoning
 
 LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})

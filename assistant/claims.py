@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.asks import concepts_in, settled, table_ask
+from assistant.asks import table_ask
+from assistant.concepts import concepts_in, settled
 from assistant.figures import figures_for
 from assistant.patterns import load
 from assistant.proof import NOUGHT, bare, computed, readings

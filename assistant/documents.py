@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asks import Concept
+from assistant.concepts import Concept
 from assistant.evidence import Evidence, Finds
 from assistant.terms import Term
 

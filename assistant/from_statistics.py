@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from assistant.asks import IN_STATISTICS, Concept, TableAsk, outermost
+from assistant.asks import IN_STATISTICS, TableAsk
+from assistant.concepts import Concept, outermost
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_tables import NEUTRAL, overlaps

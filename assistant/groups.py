@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal
 
-from assistant.asks import left_out
+from assistant.concepts import left_out
 from assistant.evidence import Finds
 from assistant.prose import Candidate
 from assistant.question import Question

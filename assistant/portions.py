@@ -8,7 +8,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
-from assistant.asks import GROUPS, Concept, TableAsk
+from assistant.asks import GROUPS, TableAsk
+from assistant.concepts import Concept
 
 Portion = Literal["", "most", "half", "less", "all"]
 

@@ -7,18 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from assistant.asks import (
-    Concept,
-    TableAsk,
-    concepts_in,
-    left_out,
-    merged,
-    settled,
-    table_asks,
-)
+from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
 from assistant.colloquial import in_standard_words
+from assistant.concepts import Concept, concepts_in, left_out, merged, settled
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant

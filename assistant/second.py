@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.asks import Concept, concepts_in
 from assistant.aspects import asks_for_figure
+from assistant.concepts import Concept, concepts_in
 from assistant.details import detail_asked, told_at_least
 from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in

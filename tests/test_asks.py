@@ -3,8 +3,9 @@
 import pytest
 
 from assistant import Youju
-from assistant.asks import concepts_in, settled, table_asks
+from assistant.asks import table_asks
 from assistant.aspects import aspects_in
+from assistant.concepts import concepts_in, settled
 from corpus.language import simplify
 
 

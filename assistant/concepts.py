@@ -1,0 +1,153 @@
+"""The concepts that the words of a question name: rows, columns and topics of the tables.
+
+The patterns are data (concepts.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from assistant.patterns import Script, compile_words, in_script, load, script_of
+from corpus.report import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A concept found in a question, where, and in which words.
+
+    ``holds`` is what Chinese text on it says.
+    """
+
+    name: str
+    group: str
+    start: int
+    end: int
+    holds: str = ""
+    text: str = ""
+
+
+@cache
+def _patterns(script: Script) -> tuple[tuple[str, str, str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, entry["group"], entry.get("holds", ""), compile_words(patterns))
+        for name, entry in load("concepts").items()
+        if (patterns := in_script(entry["patterns"], script))
+    )
+
+
+def concepts_in(text: str) -> tuple[Concept, ...]:
+    """The concepts in a question (simplified, lower-cased), longest first where they overlap.
+
+    A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
+    word such as "issued" means one thing of licences and another of documents.
+    """
+    texts = {text, text.replace("-", " ")}  # compulsory-measure items are compulsory measures
+    found = list(
+        dict.fromkeys(
+            Concept(name, group, match.start(), match.end(), holds, match.group())
+            for name, group, holds, pattern in _patterns(script_of(text))
+            for one in texts
+            for match in pattern.finditer(one)
+            if match.end() > match.start()
+        )
+    )
+    excluded = left_out(text)
+    kept = (c for c in found if not any(_is_left_out(c, span) for span in excluded))
+    return outermost(tuple(kept))
+
+
+def _is_left_out(concept: Concept, span: Span) -> bool:
+    """Whether words say what is not meant; "other than individuals" itself names organisations."""
+    names_others = concept.name == "organisation" and concept.start <= span.start
+    return span.start <= concept.start and concept.end <= span.end and not names_others
+
+
+def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
+    """The concepts in the order of the question, without those strictly inside a longer one."""
+    kept = [c for c in found if not any(_inside(c, other) for other in found)]
+    return tuple(sorted(kept, key=lambda c: (c.start, c.end)))
+
+
+def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
+    """Loose words (released, approved) mean an outcome only where requests are spoken of."""
+    requests = any(c.name == "request" for c in concepts)
+    disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
+    return tuple(
+        _meant_of_requests(c, disputes) if requests else c
+        for c in concepts
+        if requests or c.group != "loose"
+    )
+
+
+def _meant_of_requests(concept: Concept, disputes: bool) -> Concept:
+    """A concept as it is meant where requests are spoken of.
+
+    Their results, unless disputes are spoken of too, are the ways in which they were handled.
+    """
+    if concept.group == "loose":
+        return replace(concept, name="granted", group="outcome", holds=_GRANTED)
+    if concept.name == "verdict" and not disputes:
+        return replace(concept, name="each_outcome", group="breakdown")
+    return concept
+
+
+_GRANTED = "予以公开|同意公开|全部公开|给予公开"
+
+
+def left_out(text: str) -> tuple[Span, ...]:
+    """Where a folded question names what it does not ask for: apart from ..., 除……外."""
+    return tuple(Span(m.start(), m.end()) for m in _EXCEPT.finditer(text))
+
+
+_EXCEPT = re.compile(
+    r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|除了[^，,。？?]{2,12}(?=[，,])|"
+    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
+    r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
+    r"(?<=,)(?:而)?不是(?:指|说|问)?[^,，。？?吗]{2,12}(?:的|数)(?=[,，。？?]|$)|"
+    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|结转|行政|许可|处罚|强制|规)[^，,。？?]{0,12}?(?=[，,])|"
+    r"(?:leaving|setting|not counting) (?:aside )?(?:the |those )?"
+    r"(?:old|carried|licen[cs]|permit|penalt|fines|rules|normative)[a-z '’-]{0,40}(?=,)"
+)
+"""What is excepted; what no table has, such as requests sent online, keeps its weight."""
+
+
+def _inside(inner: Concept, outer: Concept) -> bool:
+    longer = outer.end - outer.start > inner.end - inner.start
+    return longer and outer.start <= inner.start and inner.end <= outer.end
+
+
+def names_in(concepts: Iterable[Concept], group: str) -> tuple[str, ...]:
+    """The names of the concepts of a group, each once, in the order of the question."""
+    return tuple(dict.fromkeys(c.name for c in concepts if c.group == group))
+
+
+def spans_of(concepts: Iterable[Concept], groups: Iterable[str]) -> tuple[Span, ...]:
+    """Where the concepts of these groups stand in the question."""
+    wanted = set(groups)
+    return tuple(Span(c.start, c.end) for c in concepts if c.group in wanted)
+
+
+_SLOTS: Mapping[str, str] = {
+    "flow": "row", "outcome": "row", "ground": "row", "matter": "row", "route": "row",
+    "measure": "column", "result": "column", "applicant": "column",
+    "topic": "topic", "computed": "computed",
+}  # fmt: skip
+
+
+def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts of a follow-up, or of a later part: its own, and those before for what is open.
+
+    Concepts taken over explain nothing in the new words, so their spans are empty.
+    """
+    filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
+    if "topic" in filled or any(c.group == "matter" for c in own):
+        filled |= {"row", "topic"}
+    taken = tuple(
+        Concept(c.name, c.group, 0, 0, c.holds, c.text)
+        for c in before
+        if _SLOTS.get(c.group, c.group) not in filled and c.group != "computed"
+    )
+    return own + taken
