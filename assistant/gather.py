@@ -13,14 +13,13 @@ from assistant.decide import ENOUGH
 from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
+from assistant.from_charges import asks_for_charges, from_charges
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import against_the_year_before, asks_for_growth, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
     SPECIFIED,
-    asks_for_charges,
-    from_charges,
     from_indicators,
     from_table,
     unexplained,

@@ -16,13 +16,14 @@ from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
 from assistant.focus import in_focus
+from assistant.intents import ASKING, intents_of
 from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import without_preamble
-from assistant.reckoning import Reckoning, limit_in, reckoning_in
+from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
@@ -190,7 +191,7 @@ def _read(
     concepts = settled(concepts)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
-    intents = _wanted(
+    intents = intents_of(
         folded, text, language, elliptical or (before is not None and _is_brief(own, scope))
     )
     reckoning = reckoning_in(folded, "yesno" in intents)
@@ -219,7 +220,7 @@ def _read(
     if elliptical and before is not None:
         taken_terms = before.terms
         standalone = f"{before.standalone} {text}"
-        if not intents & _ASKING:
+        if not intents & ASKING:
             intents, wants, counted = (
                 intents | before.intents,
                 wants or before.wants,
@@ -339,57 +340,9 @@ def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: 
     return replace(scope, groups=(held,), problem="", nearest=())
 
 
-_ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
-_WORD_ASKED = re.compile(
-    r"\b(?:what|which|who|whom|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
-    r"combien|cu[aá]nt\w*|wer|wem|wen|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|как\w*|где|когда|"
-    r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
-    r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
-)
-
-
 def _is_brief(own: Sequence[Term], scope: Scope) -> bool:
     """Whether a question is too short to ask anything by itself, and names no place."""
     return len(own) <= _FEW_WORDS and not scope.mentions
-
-
-def _wanted(folded: str, text: str, language: str, leaning: bool) -> frozenset[str]:
-    """The intents of a folded question, asked as ``text``: whether a rate reached 90% compares.
-
-    What one that is ``leaning`` on another asks ("et hors ligne ?") the question before says.
-    """
-    intents = intents_in(folded)
-    plainly = not leaning and _asks_plainly(f"{folded} {text.lower()}", language)
-    if plainly and not intents & _ASKING:
-        intents |= {"yesno"}
-    if "yesno" in intents and limit_in(folded)[1]:
-        intents |= {"compare"}
-    if "why" in intents and _SO_LATE.search(folded):
-        intents = intents - {"why"} | {"when"}
-    if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
-        intents -= {"number"}
-    return intents
-
-
-_SO_LATE = re.compile(
-    r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
-    r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
-)
-"""Why so late takes a time for granted: when it was sets that right."""
-_NUMBER_OF = re.compile(
-    r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
-)
-"""What only names a quantity: why the number of requests fell does not ask how many there were."""
-
-
-def _asks_plainly(texts: str, language: str) -> bool:
-    """Whether a question in another language has no question word: it wants a yes or a no.
-
-    ``texts``: the question in English words, and as it was asked.
-    """
-    if language in ("en", "zh") or _WORD_ASKED.search(texts):
-        return False
-    return texts.rstrip(" 。.").endswith(("?", "？", "か", "까"))
 
 
 _LEANING = re.compile(

@@ -9,6 +9,7 @@ from typing import Literal
 
 from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.issuers import Issuer, issuers_of, place_words
+from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
 from corpus.place_scan import Scanner
 from corpus.report import Header
@@ -133,19 +134,19 @@ class PlaceIndex:
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The places, zones and bodies that a text names, in order."""
         folded = Folded.of(text)
-        groups = _grouped(self.scanner.scan(folded), folded.text, self.gazetteer)
+        groups = grouped(self.scanner.scan(folded), folded.text, self.gazetteer)
         hints = tuple(place for group in groups for mark in group for place in mark.places)
         mentions = []
         for group in groups:
             mention = self._mention(group, folded, hints)
             if mention is not None:
-                mentions.append((mention, _places_of(group, hints, self.gazetteer)))
+                mentions.append((mention, places_of(group, hints, self.gazetteer)))
         return tuple(self._without_absorbed(mentions, folded))
 
     def _mention(
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
     ) -> PlaceMention | None:
-        places = _places_of(group, hints, self.gazetteer)
+        places = places_of(group, hints, self.gazetteer)
         zones = frozenset[str]().union(*(mark.zones for mark in group))
         named = tuple(issuer for mark in group for issuer in mark.issuers)
         department = next((mark for mark in group if mark.department), None)
@@ -414,63 +415,3 @@ def _latin_names(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Plac
         if len(key) >= 6
     }
     return {key: places for key, places in names.items() if places}
-
-
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
-
-
-def _grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:
-    """Marks that name one thing together: 武汉市硚口区, "the High-tech Zone of Urumqi"."""
-    groups: list[list[Mark]] = []
-    for at, mark in enumerate(marks):
-        between = text[groups[-1][-1].end : mark.start] if groups else ""
-        joined = bool(groups) and place_words().between_names.fullmatch(between) is not None
-        if joined and "," in between and at + 1 < len(marks):
-            # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
-            joined = not _LISTED.fullmatch(text[mark.end : marks[at + 1].start])
-        # 为帮扶洛浦县,高新区... speaks of two: in Chinese a zone follows its place at once.
-        joined = joined and not ("," in between and mark.zones and text[mark.start] > "\u1100")
-        if joined and any(_belong(one, mark, gazetteer) for one in groups[-1]):
-            groups[-1].append(mark)
-        else:
-            groups.append([mark])
-    return [tuple(group) for group in groups]
-
-
-def _belong(one: Mark, other: Mark, gazetteer: Gazetteer) -> bool:
-    if one.places and other.places:
-        return any(
-            gazetteer.within(a, b) or gazetteer.within(b, a)
-            for a in one.places
-            for b in other.places
-        )
-    if one.issuers and other.issuers:
-        return bool(set(one.issuers) & set(other.issuers))
-    return True
-
-
-def _places_of(
-    group: tuple[Mark, ...], hints: tuple[Place, ...], gazetteer: Gazetteer
-) -> tuple[Place, ...]:
-    """The most precise places that the marks of a group agree on."""
-    chosen: tuple[Place, ...] = ()
-    for mark in group:
-        if mark.places and chosen and set(mark.places) != set(chosen):  # not one name said twice
-            pairs = [(a, b) for a in chosen for b in mark.places]
-            narrower = [
-                max(a, b, key=lambda place: len(place.code))
-                for a, b in pairs
-                if gazetteer.within(a, b) or gazetteer.within(b, a)
-            ]
-            deepest = max((len(place.code) for place in narrower), default=0)
-            chosen = tuple(dict.fromkeys(p for p in narrower if len(p.code) == deepest)) or chosen
-        chosen = chosen or mark.places
-    hinted = tuple(
-        place
-        for place in chosen
-        if any(place != hint and gazetteer.within(place, hint) for hint in hints)
-        and not any(
-            hint in chosen for hint in hints if gazetteer.within(place, hint) and hint != place
-        )
-    )
-    return hinted or chosen

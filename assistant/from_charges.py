@@ -1,0 +1,69 @@
+"""What a report states of fees for requests."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence, Finds
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.required import OTHER_WAYS, answers_for
+from assistant.spoken import counted_of
+
+
+def from_charges(question: Question, finds: Finds) -> Evidence | None:
+    """What a report states of fees for requests, where it is asked what they cost."""
+    asked = question.wants_number or question.wants or "yesno" in question.intents
+    if question.scope.body or question.intents & OTHER_WAYS or not asked:
+        return None
+    if not asks_for_charges(question) or _MOST.search(question.folded):
+        return None
+    words = question.folded
+    if _COUNTS_REQUESTS.search(words) and not _ASKS_FOR_MONEY.search(words):
+        found = [c for c in finds.ranked[0] if _is_charged_request(c)]
+    else:
+        found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+        found.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
+    noun = counted_of(question).noun
+    if noun and any(
+        c.group == "charge" and noun.start <= c.start < noun.end for c in question.concepts
+    ):
+        found = [c for c in found if answers_for(question, c, finds.report)]
+    if not found:
+        return None
+    return Evidence(
+        finds.report, "statements", 0.9, statements=(found[0],), sentences=finds.hits[:3]
+    )
+
+
+def _is_charged_request(candidate: Candidate) -> bool:
+    """Whether a figure counts the requests that paid: 有3件申请收取信息处理费2230元."""
+    fact = candidate.fact
+    charged = fact.label.endswith("费") and "收取" in fact.label and not fact.parent
+    return charged and fact.quantity.unit in ("件", "起", "宗", "份")
+
+
+_COUNTS_REQUESTS = re.compile(
+    r"\bhow many (?:\w+ ){0,4}(?:requests?|applications?|cases?|applicants?|people)\b|"
+    r"(?:几|多少)[件起宗份]"
+)
+
+
+_ASKS_FOR_MONEY = re.compile(
+    r"how much|\bwhat (?:did|does|was|were|sum|amount)\b|金额|"
+    r"多少(?:信息)?(?:处理)?(?:钱|元|费)|(?:几|多少)[^，,？?]{0,6}元"
+)
+
+
+_MOST = re.compile(
+    r"最(?:大|高|多|低|少|小)|\b(?:largest|biggest|highest|smallest|lowest|most|least)\b"
+)
+
+
+def asks_for_charges(question: Question) -> bool:
+    """Whether it is asked what requests cost; administrative fees are charged for other things."""
+    others = any(c.name == "fees" and _ADMINISTRATIVE.search(c.text) for c in question.concepts)
+    return not others and any(c.group == "charge" for c in question.concepts)
+
+
+_ADMINISTRATIVE = re.compile("administrati|行政|事业性")

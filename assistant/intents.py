@@ -1,0 +1,58 @@
+"""What a question wants, its language and the question before it considered."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.reckoning import limit_in
+from assistant.terms import intents_in
+
+ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
+"""What a question asks by a word of its own, or for yes or no."""
+_WORD_ASKED = re.compile(
+    r"\b(?:what|which|who|whom|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
+    r"combien|cu[aá]nt\w*|wer|wem|wen|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|как\w*|где|когда|"
+    r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
+    r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
+)
+
+
+def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozenset[str]:
+    """The intents of a folded question, asked as ``text``: whether a rate reached 90% compares.
+
+    What one that is ``leaning`` on another asks ("et hors ligne ?") the question before says.
+    """
+    intents = intents_in(folded)
+    plainly = not leaning and _asks_plainly(f"{folded} {text.lower()}", language)
+    if plainly and not intents & ASKING:
+        intents |= {"yesno"}
+    if "yesno" in intents and limit_in(folded)[1]:
+        intents |= {"compare"}
+    if "why" in intents and _SO_LATE.search(folded):
+        intents = intents - {"why"} | {"when"}
+    if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
+        intents -= {"number"}
+    return intents
+
+
+_SO_LATE = re.compile(
+    r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
+    r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
+)
+"""Why so late takes a time for granted: when it was sets that right."""
+
+
+_NUMBER_OF = re.compile(
+    r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
+)
+"""What only names a quantity: why the number of requests fell does not ask how many there were."""
+
+
+def _asks_plainly(texts: str, language: str) -> bool:
+    """Whether a question in another language has no question word: it wants a yes or a no.
+
+    ``texts``: the question in English words, and as it was asked.
+    """
+    if language in ("en", "zh") or _WORD_ASKED.search(texts):
+        return False
+    return texts.rstrip(" 。.").endswith(("?", "？", "か", "까"))
