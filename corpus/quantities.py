@@ -79,6 +79,7 @@ _NO_FIGURE = re.compile(
             r"[A-Za-z0-9_.+-]{1,40}@[A-Za-z0-9_.-]+",
             r"\d{3,4}\s?[-－—]\s?\d{7,8}|(?<![\d.])1[3-9]\d{9}(?!\d)",
             r"(?:电话|传真)\s?[:：]\s?[\d-]{3,}",
+            r"(?:电话|传真)(?:号码)?[为是]?\s?\d{7,8}(?=[，,；;。、)）\n]|\Z)",
             # Shown in another order than they are written: the direction is overridden.
             r"\u202e[^\u202c\n]*",
             # Cut by a mark that nobody sees.

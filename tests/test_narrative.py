@@ -265,6 +265,7 @@ def test_what_stands_behind_the_name_of_an_account_is_a_figure():
         ("通过其他方式公开政府信息54条。", ""),
         ("1件申请信息不属于公开的政府信息。", ""),
         ("主动公开政府信息369条。", "disclosed.total"),
+        ("县政府公开办主动公开信息数为62条。", ""),
     ],
 )
 def test_what_is_said_of_requests_is_no_count_of_what_was_published(text, indicator):
