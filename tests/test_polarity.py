@@ -18,6 +18,7 @@ def youju(store):
         ("乌鲁木齐2017年是否启用了手机APP？", "是", "手机APP"),
         ("Did Kundulun charge anything for disclosure in 2013?", "No", "费用为零"),
         ("昆都仑区2013年依申请公开收钱吗？", "没有", "费用为零"),
+        ("昆区政务公开工作人员是专职的吗？", "不是", "兼职"),
         ("Hat Kundulun 2013 Anträge erhalten?", "No", "未收到"),
         ("Qiaokou a-t-il refusé des demandes pour secret d'État en 2020 ?", "No", "0"),
         ("Was anybody suing Kundulun over disclosure in 2013?", "No", "未发生"),

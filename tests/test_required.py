@@ -1,5 +1,7 @@
 """A neighbour's figure is no answer: what the words of a question require of an answer."""
 
+import re
+
 import pytest
 
 from assistant import Youju
@@ -204,3 +206,45 @@ def test_a_word_besides_all_those_of_the_figure_asks_for_something_else(ask):
 
 def test_how_many_people_came_is_not_answered_with_how_many_were_tested(ask):
     assert ask("硚口官网2020年有多少人次来看？").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many businesses had been inspected in Qiaokou's random checks in 2020?", "4511"),
+        ("乌鲁木齐高新区2018年到底取缔了多少家“散乱污”企业?", "460家"),
+        ("How many covid patients of eighty and over were pulled through in Qiaokou?", "353"),
+        ("How many patients aged three or under did Qiaokou treat?", "15"),
+        ("How many pieces had Kundulun published in total by the end of 2013?", "1007"),
+        ("昆区2013年公开了多少条信息？", "429条"),
+        ("硚口区政务服务中心的24小时自助区有几个点位？", "12个"),
+        ("为帮扶洛浦县,高新区(新市区)2018年拿出了多少钱?", "4633万元"),
+    ],
+)
+def test_the_figure_that_has_all_that_is_counted_is_given(ask, question, figure):
+    assert re.search(rf"[:：] ?{figure}(?!\d)", ask(question).text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What was the price of a self-service terminal bought by Qiaokou?",
+        "What monthly salary was offered to the teachers that Kundulun advertised for?",
+        "Of the 108 professionals Kundulun District was recruiting, how many were doctors?",
+        "How many officials attended the half-day training on website security in Urumqi?",
+    ],
+)
+def test_what_is_asked_of_money_or_of_some_is_not_told_by_another_count(ask, question):
+    assert ask(question).abstained
+
+
+def test_why_so_late_is_set_right_by_when_it_was(ask):
+    answer = ask("Why did Urumqi wait until 2017 to bring openness work into the appraisal?")
+    assert "2016年将政务公开工作纳入" in answer.text
+
+
+def test_by_how_much_one_outdoes_another_is_their_difference(ask):
+    question = (
+        "By how many posts did the Weibo account 乌鲁木齐市政务 outdo the 红山网 Weibo account?"
+    )
+    assert "2362 - 1945 = 417" in ask(question).text
