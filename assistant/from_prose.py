@@ -49,7 +49,7 @@ _AMONG = re.compile(
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
-_TRIED, _NO_WORSE = 4, 1.5
+_TRIED, _NO_WORSE = 4, 2.0
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
 _PART_OF = 3.0
 """What it counts for a figure to be governed by the first, where some of that is asked for."""

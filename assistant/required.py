@@ -256,10 +256,15 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
 
 
 def numbers_given(question: Question) -> frozenset[Decimal]:
-    """Figures that a "how many" question itself states: they are no answer to it."""
+    """Figures that a "how many" question itself states, but in names: they are no answer to it."""
     if not question.wants_number:
         return frozenset()
-    return frozenset(number.value for number in numbers_in(question.asked) if number.counts)
+    asked = _NAMED.sub(" ", question.asked)
+    return frozenset(number.value for number in numbers_in(asked) if number.counts)
+
+
+_NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
+"""A name in quotation marks: “45证合1”."""
 
 
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:

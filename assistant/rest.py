@@ -21,7 +21,8 @@ from corpus.quantities import numbers_in
 from corpus.report import Span
 
 _LEFT = re.compile(
-    r"\bunfinished\b|\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
+    r"\b(?:unfinished|unresolved|unsettled|still (?:open|pending|outstanding))\b|"
+    r"\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
     r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
     r"尚未|还没|还有多少[^,，。]{0,6}[没未]|没(?:有)?(?:做|办|查|审|弄|搞)完|"
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"

@@ -248,3 +248,9 @@ def test_by_how_much_one_outdoes_another_is_their_difference(ask):
         "By how many posts did the Weibo account 乌鲁木齐市政务 outdo the 红山网 Weibo account?"
     )
     assert "2362 - 1945 = 417" in ask(question).text
+
+
+def test_a_number_in_a_name_is_not_taken_for_granted(ask):
+    answer = ask("“45证合1”整合了几个部门的多少项涉企证照事项？")
+    assert "21个" in answer.text
+    assert "45项" in answer.text
