@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from corpus.authors import author_in, fuller_name, is_oneself, seat_of
 from corpus.from_name import issuer_in_name
 from corpus.lines import Line, lines_of
 from corpus.report import Header, Span
@@ -40,7 +41,7 @@ _ZONE = re.compile(
 )
 _BODY_OF_ZONE = re.compile(r"管委会|管理委员会")
 _TITLE_DOCUMENT = re.compile(r"(?:政府信息|政务信息|政务|信息)公开")
-_NAMED_AS_AUTHOR = re.compile(r"由([^，。；《》（）()\s]{3,30}?)(?:编制|编写|编撰)")
+_DISCLOSURE = re.compile("信息公开|公开政府信息")
 _PERIOD = re.compile(
     rf"({YEAR})\s*年?\s*1\s*月\s*1\s*日[^。]{{0,12}}?(?:至|到|—|-|－|~|起)[^。]{{0,12}}?12\s*月\s*31\s*日"
 )
@@ -68,10 +69,13 @@ _DOCUMENT_NUMBER = re.compile(
     r"(?:文\s*号|发文字号)\s*[:：|｜][ \t]*\|?[ \t]*"
     r"([\u4e00-\u9fff]{1,14}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*\d+\s*号)"
 )
-_PUBLISHER = re.compile(
-    r"(?:发布机构|发文机关|公开主体|发布单位|公开责任部门)\s*[:：|｜]\s*\|?\s*([\u4e00-\u9fff（）()]{4,40})"
+_REPORT_WORDS = re.compile(
+    r"信息公开[^。]{0,12}(?:年度报告|年报)|政府信息公开情况|信息公开条例|(?:主动|依申请)公开政府信息|"
+    r"政府信息(?:主动|依申请)公开"
 )
 _HEAD = 6000
+_WITH_PARENT = 6
+"""Characters that the name of a town with the county before it has at least: 荷塘区桂花街道."""
 _MIRROR = re.compile(r"用户自行提供|caijiyuan|物流园资讯网|采集员|风险自负")
 
 
@@ -96,13 +100,14 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     if title is None and not _speaks_as_report(text):
         return found
     issuer = _issuer(text, lines, title) or issuer_in_name(name, text)
-    place = place_of(issuer)
+    place = _with_province(place_of(issuer), text)
+    year = _year(text, title, found.published)
     return Header(
-        title=found.title,
+        title=found.title if title or not (issuer and year) else _titled(issuer, year),
         issuer=issuer,
-        place=_with_province(place, text),
+        place=_with_seat(place, issuer, text),
         level=level_of(issuer),
-        year=_year(text, title, found.published),
+        year=year,
         published=found.published,
         url=found.url,
         index_number=found.index_number,
@@ -171,24 +176,24 @@ def _is_department(issuer: str) -> bool:
 
 def _issuer(text: str, lines: Sequence[Line], title: Title | None) -> str:
     named = _issuer_in_title(title.text) if title else ""
-    head = [squeezed(line.text) for line in head_lines(lines)]
-    if named:
-        fuller = [
-            line
-            for line in head
-            if len(named) < len(line) <= 30
-            and _same(line).endswith(_same(named))
-            and re.fullmatch(r"[\u4e00-\u9fff（）()]+", line)
-        ]
-        return fuller[0] if fuller else named
-    after = head[head.index(title.text) + 1 :] if title and title.text in head else []
-    for line in after:
-        if ORGANISATION.match(line):
-            return line
-    author = _NAMED_AS_AUTHOR.search(text[:_HEAD])
-    if author and not author.group(1).endswith(("单位", "本机关")):
-        return author.group(1)
-    return _signature(lines) or _first(_PUBLISHER, text[:_HEAD])
+    head = [squeezed(line.text).strip("| ") for line in head_lines(lines)]
+    opening = text[:_HEAD]
+    if not named:
+        after = head[head.index(title.text) + 1 :] if title and title.text in head else []
+        named = next((line for line in after if ORGANISATION.match(line)), "")
+        if named:
+            return named
+        named = author_in(opening, place_of) or _signature(lines)
+    fuller = [
+        line
+        for line in head
+        if len(named) < len(line) <= 30
+        and _same(line).endswith(_same(re.sub("^[省市区县州旗]", "", named)))
+        and re.fullmatch(r"[\u4e00-\u9fff（）()]+", line)
+    ]
+    if named and fuller:
+        return fuller[0]
+    return named if not named or place_of(named) else fuller_name(named, opening)
 
 
 def _same(name: str) -> str:
@@ -204,7 +209,9 @@ def _issuer_in_title(title: str) -> str:
         named += "政府"
     named = re.sub(rf"{YEAR}\s*(?:[-—－~至]\s*{YEAR}\s*学?)?年?度?", "", named)
     named = re.sub(r"^(?:关于|[-—#\s])+|(?:关于|开展|的|全面推进|推进|[-—\s])+$", "", named)
-    return named if re.fullmatch(r"[\u4e00-\u9fff（）()·、]{2,40}", named) else ""
+    if is_oneself(named) or not re.fullmatch(r"[\u4e00-\u9fff（）()·、]{2,40}", named):
+        return ""
+    return named
 
 
 def _signature(lines: Sequence[Line]) -> str:
@@ -229,11 +236,22 @@ def _with_province(place: str, text: str) -> str:
     return city.group(1) + place if city and "市" not in place else place
 
 
+def _with_seat(place: str, issuer: str, text: str) -> str:
+    """The place with what it lies in, for a body that does not say where it is."""
+    town_alone = place.endswith(("镇", "乡", "街道")) and len(place) < _WITH_PARENT
+    return seat_of(issuer, text) + place if town_alone or not place else place
+
+
+def _titled(issuer: str, year: int) -> str:
+    """What a report is called that stands without its title."""
+    return f"{issuer}{year}年政府信息公开工作年度报告"
+
+
 def _speaks_as_report(text: str) -> bool:
     """Whether a text without a title is a disclosure report all the same."""
     opening = text[:_HEAD]
-    return bool(re.search(r"信息公开[^。]{0,12}(?:年度报告|年报)|政府信息公开情况", opening)) and (
-        bool(_PERIOD.search(opening)) or opening.count("信息公开") >= 3
+    return bool(_REPORT_WORDS.search(opening)) and (
+        bool(_PERIOD.search(opening)) or len(_DISCLOSURE.findall(opening)) >= 3
     )
 
 

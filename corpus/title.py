@@ -36,10 +36,15 @@ _RUN_IN_TITLE = re.compile(
     rf"\s*(\S{{0,40}}?{YEAR}\s?年\S{{0,30}}?{_DOCUMENT}\S{{0,12}}?报告)(?=\s|根据|本报告|为)"
 )
 _IN_SENTENCE = re.compile(
-    r"(?:公布|发布|编制的?|公开|编制了|形成了?)\s*"
-    rf"([^\s，。；、（）()《》]{{0,30}}?{YEAR}\s*年度?[^，。；《》\s]{{0,14}}?信息公开[^，。；《》\s]{{0,8}}?报告)"
+    r"(?:(?:现将|现就|向社会)(?:公布|发布|公开)?|公布|发布|编制的?|(?<![务息])公开|编制了|形成了?)\s*《?"
+    r"(?:[我本][\u4e00-\u9fff]{1,2}(?=20|二))?"
+    rf"((?:(?!关于)[^\s，。；、（）()《》,;:：]){{0,30}}?{YEAR}\s*年度?[^，。；《》\s,;]{{0,20}}?信息公开[^，。；《》\s,;]{{0,8}}?报告)"
 )
 _DOCUMENT_START = re.compile(rf"{_DOCUMENT}|{YEAR}\s*年")
+_FIRST_PART = re.compile(
+    rf"(?:{YEAR}\s*年度?[\u4e00-\u9fff（）()]{{2,30}}|[\u4e00-\u9fff（）()]{{2,30}}{YEAR}\s*年度?)"
+)
+"""Who reports on which year, on the line above: 2019年西街街道, 宿州市人民政府2016年."""
 _HEAD_LINES = 80
 _JOINED_LINES = 3
 _LONGEST_TITLE = 110
@@ -113,8 +118,16 @@ def _is_title(line: str) -> bool:
 
 
 def _bare(line: str) -> str:
-    """A line without the label before the title, and without what the page has behind it."""
-    return _BEHIND.sub("", re.sub(r"^[#\s•·*]+", "", _LABEL.sub("", line))).strip()
+    """A line without the label before the title, and without what the page has behind it.
+
+    Copies have the name of their site for that of the place: example.com东城街道2019年….
+    """
+    bare = re.sub(
+        r"^[#\s•·*]+|^[#\s]*(?:[a-z0-9-]+\.)+[a-z]{2,4}(?=[\u4e00-\u9fff])",
+        "",
+        _LABEL.sub("", line),
+    )
+    return _BEHIND.sub("", bare).strip()
 
 
 def _preferred(candidates: Sequence[Line]) -> Line | None:
@@ -129,7 +142,9 @@ def _with_neighbour(line: Line, head: Sequence[Line]) -> Title:
     """An issuer alone on the line above belongs to a title that names none."""
     title = squeezed(_bare(line.text))
     at = head.index(line)
+    above = squeezed(head[at - 1].text) if at else ""
     nameless = re.match(rf"^{YEAR}年度?{_DOCUMENT}", title)
-    if nameless and at and ORGANISATION.match(squeezed(head[at - 1].text)):
-        return Title(squeezed(head[at - 1].text) + title, Span(head[at - 1].start, line.end))
+    broken = re.match(_DOCUMENT, title) and re.fullmatch(_FIRST_PART, above)
+    if (nameless and ORGANISATION.match(above)) or broken:
+        return Title(above + title, Span(head[at - 1].start, line.end))
     return Title(title, Span(line.start, line.end))

@@ -195,3 +195,87 @@ def test_a_market_is_no_city():
 def test_a_school_year_is_no_part_of_the_issuer():
     found = header("西南大学2014-2015学年信息公开工作年度报告\n\n一、概述\n我校公开信息。\n")
     assert found.issuer == "西南大学"
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "issuer"),
+    [
+        (
+            "根据《中华人民共和国政府信息公开条例》规定，现将北坡镇2022年政府信息公开工作年度报告进行公开。",
+            "北坡镇2022年政府信息公开工作年度报告",
+            "北坡镇",
+        ),
+        (
+            "根据《政府信息公开条例》要求，现公布《贵阳市2021年政府信息公开工作年度报告》。",
+            "贵阳市2021年政府信息公开工作年度报告",
+            "贵阳市",
+        ),
+        (
+            "根据《政府信息公开条例》，编制我单位2021年政府信息公开工作年度报告。如有疑问请与来凤县"
+            "政务服务和大数据管理局（地址：政务服务中心501室，联系电话：0718-6277499）。",
+            "2021年政府信息公开工作年度报告",
+            "来凤县政务服务和大数据管理局",
+        ),
+        (
+            "本报告依据《政府信息公开条例》要求，由平阳县公安局结合有关统计数据编制。",
+            "平阳县公安局2021年政府信息公开工作年度报告",
+            "平阳县公安局",
+        ),
+        (
+            "本报告根据《政府信息公开条例》编制。如有疑问，请联系:向阳区人民政府办公室,联系电话:0454-8607012。",
+            "向阳区人民政府办公室2021年政府信息公开工作年度报告",
+            "向阳区人民政府办公室",
+        ),
+        (
+            "根据《省政务公开领导小组办公室关于做好2021年度政府信息公开工作年度报告编制工作的通知》要求"
+            "编制。\n2021年，铜仁市教育局高度重视信息公开工作，公开信息202条。",
+            "铜仁市教育局2021年政府信息公开工作年度报告",
+            "铜仁市教育局",
+        ),
+    ],
+)
+def test_a_report_without_a_title_says_in_its_sentences_whose_it_is(opening, title, issuer):
+    found = header(
+        f"{opening}\n本年报中所列数据的统计期限自2021年1月1日起至2021年12月31日止。\n一、总体情况\n"
+        "2021年，我单位主动公开政府信息12条。\n"
+    )
+    assert (found.title, found.issuer) == (title, issuer)
+
+
+def test_a_report_that_does_not_say_whose_it_is_has_its_year_all_the_same():
+    found = header(
+        "一、总体情况\n（一）主动公开\n认真贯彻《政府信息公开条例》精神，主动公开政府信息76条。\n"
+        "（二）依申请公开\n2022年度我镇未收到任何形式的依申请公开政府信息。\n"
+    )
+    assert (found.issuer, found.year) == ("", 2022)
+
+
+def test_a_title_broken_behind_the_year_or_the_issuer_is_joined():
+    town = header("2019年西街街道\n政府信息公开工作年度报告\n本报告根据条例编制，请予监督。\n")
+    assert (town.title, town.issuer) == ("2019年西街街道政府信息公开工作年度报告", "西街街道")
+    city = header("宿州市人民政府2016年\n政府信息公开工作年度报告\n宿州市人民政府办公室\n")
+    assert (city.title, city.issuer) == (
+        "宿州市人民政府2016年政府信息公开工作年度报告",
+        "宿州市人民政府",
+    )
+
+
+def test_the_name_of_a_copying_site_before_the_title_is_no_part_of_it():
+    found = header(
+        "example.com东城街道2019年政府信息公开工作年度报告\n\n一、总体情况\n公开信息。\n"
+    )
+    assert (found.title, found.issuer) == (
+        "东城街道2019年政府信息公开工作年度报告",
+        "东城街道",
+    )
+
+
+def test_a_body_without_a_place_sits_where_the_only_government_named_does():
+    office = (
+        "县统计局2021年政府信息公开工作年度报告\n根据《平武县人民政府办公室关于编制工作的通知》要求，"
+        "现报告如下。\n"
+    )
+    assert header(office).place == "平武县"
+    assert header(office + "公开信息时学习了北川县人民政府的做法。\n").place == ""
+    town = "马头铺镇2022年政府信息公开工作年度报告\n本报告在新乐市人民政府网站公布，请予监督。\n"
+    assert header(town).place == "新乐市马头铺镇"
