@@ -14,6 +14,10 @@ from assistant.widgets import Component, EventData, Wording, data_of, on, skip, 
 _AT_ONCE = 32
 """Visitors whose questions are taken up at once; who is answered is decided by the waiting line."""
 
+_STOPPED = "stopped"
+_HOW_ENDED = f"(now) => [now, window.youjuEnded() ? '{_STOPPED}' : '']"
+"""To gradio an answer that is stopped has failed; only the page knows that its reader wanted so."""
+
 
 class AskTab:
     """The components of the tab and their events. Holds no visitor's data."""
@@ -106,22 +110,23 @@ class AskTab:
             found = self.desk.retried(now, data_of(event))
             yield from show(now, self.desk.asked(*found) if found else iter(()))
 
-        # The page sends one question at a time. "once" would drop the one that comes between the
-        # end of an answer and the news of it.
+        # The page sends a question when it is told that the one before has ended. "once" would drop
+        # what it sends while gradio still puts away what is over.
         how = {"concurrency_limit": _AT_ONCE, "concurrency_id": "ask", "trigger_mode": "multiple"}
         runs = [
             on(self.talk.submit, ask, [visit], asking, **how),
             on(self.talk.retry, ask_again, [visit], asking, **how),
         ]
+
+        def broken_off(now: Visit, how_ended: str) -> tuple[Any, ...]:
+            stopped = how_ended == _STOPPED
+            return (self.desk.talk(now) if stopped else self.desk.broken(now),
+                    update(visible=True), update(visible=False),
+                    notice(say("stopped", now.lang)) if stopped else "")  # fmt: skip
+
+        on(self.stop.click, None, [], [], cancels=runs, queue=False)
         settled = [self.talk, self.send, self.stop, self.note]
-
-        def settle(shown: Html, message: Html | str) -> tuple[Any, ...]:
-            return shown, update(visible=True), update(visible=False), message
-
-        def stopped(now: Visit) -> tuple[Any, ...]:
-            return settle(self.desk.talk(now), notice(say("stopped", now.lang)))
-
-        on(self.stop.click, stopped, [visit], settled, cancels=runs, queue=False)
         for event in runs:
+            on(event.success, None, [], [], js="() => { window.youjuEnded(); }")
             on(event.success, self.desk.further, [visit], [self.further])
-            on(event.failure, lambda now: settle(self.desk.broken(now), ""), [visit], settled)
+            on(event.failure, broken_off, [visit, self.note], settled, js=_HOW_ENDED)

@@ -9,15 +9,13 @@ function put(text) {
   input.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
-/* One question at a time, or one answer would be lost: the visit is known, what was sent has been
-   taken up (or never will be), and no answer is on its way. */
-const LONGEST_MS = 5000;
-const sent = () => (performance.now() - window.youjuSent?.at < LONGEST_MS ? window.youjuSent : null);
-const ready = () => window.youjuAsk && !sent() && !document.querySelector("#yj-stop")?.checkVisibility();
+/* One question at a time, or one answer would be lost: the next is sent when the visit is known and the
+   page has been told that the answer before has ended. */
+const ready = () => window.youjuAsk && !window.youjuSent;
 const waiting = (window.youjuWaiting ??= []);
 
 function ask(question) {
-  if (!question.trim() || [...waiting, sent()?.question].includes(question)) return;
+  if (!question.trim() || [...waiting, window.youjuSent?.question].includes(question)) return;
   waiting.push(question);
   if (waiting.length === 1) release();
 }
@@ -25,10 +23,21 @@ function ask(question) {
 function release() {
   if (!ready()) return setTimeout(release, 50);
   const question = waiting.shift();
-  window.youjuSent = { question, at: performance.now() };
   window.youjuAsk(question);
   if (waiting.length) setTimeout(release, 50);
 }
+
+function sendAlone(name, data) {
+  window.youjuSent = { question: data.q };
+  send(name, data);
+}
+
+/* An answer has ended, however it did; gives whether because the reader stopped it. */
+window.youjuEnded = () => {
+  const sent = window.youjuSent;
+  window.youjuSent = null;
+  return !sent || sent.stopped === true;
+};
 
 async function copy(button, text) {
   try {
@@ -60,7 +69,7 @@ const acts = {
   ask: (b) => ask(b.dataset.q),
   cite: (b) => { window.youjuFrom = b; openSource(b); },
   step: openSource,
-  retry: (b) => { if (ready()) send("retry", b.dataset); },
+  retry: (b) => { if (ready()) sendAlone("retry", b.dataset); },
   wrong: (b) => send("like", b.dataset),
   close: (b) => { window.youjuOpen = false; light(b); send("clear", {}); present(window.youjuFrom)?.focus(); },
   read: (b) => send("expand", b.dataset),
@@ -81,11 +90,9 @@ element.addEventListener("keydown", (event) => {
   if (drawn && (event.key === "Enter" || event.key === " ")) { event.preventDefault(); act(event); }
 });
 
-/* The conversation is shown, or has gone on: questions can be asked in it. */
+/* The conversation is shown: questions can be asked in it. */
 function attend() {
-  if (!element.querySelector(".yj-turns, .yj-welcome")) return;
-  window.youjuAsk = (question) => send("submit", { q: question });
-  requestAnimationFrame(() => setTimeout(() => { window.youjuSent = null; }));
+  if (element.querySelector(".yj-turns, .yj-welcome")) window.youjuAsk = (question) => sendAlone("submit", { q: question });
 }
 
 /* An address that holds questions asks them, once, when the conversation is first shown. */
@@ -93,7 +100,7 @@ function follow() {
   const asked = new URLSearchParams(location.search);
   if (element.querySelector(".yj-turns, .yj-welcome") && asked.has("q")) {
     history.replaceState(null, "", location.pathname);
-    send("submit", { linked: asked.getAll("q"), report: asked.get("report") });
+    sendAlone("submit", { linked: asked.getAll("q"), report: asked.get("report") });
   }
 }
 
@@ -190,6 +197,9 @@ if (!window.youjuReady) {
     if (event.target === field() && event.key === "Enter" && !event.shiftKey && !chooses) submit(event);
   }, true);
   document.addEventListener("click", (event) => { if (event.target.closest?.("#yj-send")) submit(event); }, true);
+  document.addEventListener("click", (event) => {
+    if (event.target.closest?.("#yj-stop") && window.youjuSent) window.youjuSent.stopped = true;
+  }, true);
 
   /* Resting on a mark, or reaching it by keyboard, shows its quote. */
   const tip = document.createElement("div");

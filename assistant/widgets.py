@@ -94,12 +94,15 @@ def view(name: str, value: Html | str = "") -> Component:
 
 def on(
     listener: Callable[..., Any],
-    function: Callable[..., Any],
+    function: Callable[..., Any] | None,
     inputs: Sequence[Any],
     outputs: Sequence[Any],
     **more: Component,
 ) -> Component:
-    """An event of the page, which is no part of its programming interface."""
+    """An event of the page, which is no part of its programming interface.
+
+    Without a function nothing is asked of the server.
+    """
     options = {"show_progress": "hidden", "api_visibility": "private", **more}
     return listener(function, inputs, outputs, **options)
 

@@ -275,10 +275,24 @@ def test_asking_again_and_editing_take_the_question_up(visit):
     assert page.locator(".yj-turn").count() == 1
 
 
-def test_a_question_sent_while_another_is_answered_is_asked_after_it(visit):
+def is_question(request):
+    return '"q":' in (request.post_data or "")
+
+
+def test_questions_sent_while_another_is_answered_are_asked_after_it_one_by_one(visit):
     page = visit()
+    answers = []
+
+    def taken_up_late(route):
+        if is_question(route.request):
+            answers.append(page.locator(".yj-turn .yj-actions").count())
+        page.wait_for_timeout(100)
+        route.continue_()
+
+    page.route("**/queue/join*", taken_up_late)
     offered = page.locator(".yj-examples button").first
-    asked = [offered.inner_text(), FLAGSHIP["en-US"], "and in 2019?"]
+    places = "Qiaokou", "Mudanjiang", "Urumqi", "Jinan"
+    asked = [offered.inner_text(), *(f"How many applications in {place}?" for place in places)]
     offered.click()
     for question in asked[1:]:
         page.fill("#yj-question textarea", question)
@@ -286,6 +300,27 @@ def test_a_question_sent_while_another_is_answered_is_asked_after_it(visit):
         page.wait_for_function("!document.querySelector('#yj-question textarea').value")
     page.locator(".yj-turn .yj-actions").nth(len(asked) - 1).wait_for()
     assert page.locator(".yj-turn .yj-q span").all_inner_texts() == asked
+    assert answers == list(range(len(asked)))
+    page.unroute_all(behavior="ignoreErrors")
+
+
+def test_a_question_that_the_server_does_not_take_holds_up_no_other(visit):
+    page = visit()
+    refused = []
+
+    def refuse_one(route):
+        if refused or not is_question(route.request):
+            return route.continue_()
+        refused.append(route.request.post_data)
+        return route.fulfill(status=503, json={"detail": "full"})
+
+    page.route("**/queue/join*", refuse_one)
+    page.fill("#yj-question textarea", "a question refused")
+    page.press("#yj-question textarea", "Enter")
+    page.wait_for_selector(".yj-failed")
+    assert "162" in ask(page, FLAGSHIP["en-US"]).inner_text()
+    assert refused
+    page.unroute_all(behavior="ignoreErrors")
 
 
 def test_a_question_sent_before_the_page_knows_its_visitor_is_asked(visit):

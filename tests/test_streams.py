@@ -116,4 +116,9 @@ def test_a_reader_stops_an_answer_that_is_still_growing(visit, model):
     visit.locator(".yj-growing .yj-mark").first.wait_for()
     visit.click("#yj-stop")
     assert model.left_alone()
+    visit.locator("#yj-note").get_by_text("Stopped.").wait_for()
     visit.locator("#yj-send").wait_for()
+    assert visit.locator(".yj-failed").count() == 0
+    model.say(RIGHT)
+    ask(visit)
+    visit.locator(".yj-turn .yj-actions").wait_for()
