@@ -279,3 +279,14 @@ def test_a_body_without_a_place_sits_where_the_only_government_named_does():
     assert header(office + "公开信息时学习了北川县人民政府的做法。\n").place == ""
     town = "马头铺镇2022年政府信息公开工作年度报告\n本报告在新乐市人民政府网站公布，请予监督。\n"
     assert header(town).place == "新乐市马头铺镇"
+
+
+@pytest.mark.parametrize("place", ["贵州省遵义市播州区", "贵阳市", "全州县", "全椒县", "本溪市"])
+def test_a_place_that_begins_like_a_word_for_oneself_is_a_place(place):
+    found = header(f"{place}人民政府2021年政府信息公开工作年度报告\n\n一、总体情况\n公开信息。\n")
+    assert found.issuer == f"{place}人民政府"
+
+
+def test_we_are_no_issuer():
+    found = header("我单位2021年政府信息公开工作年度报告\n\n一、总体情况\n公开信息。\n")
+    assert (found.issuer, found.year) == ("", 2021)
