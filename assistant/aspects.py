@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -46,6 +46,10 @@ _FRAME = re.compile(
     r"thanks to|on) [^,?]{3,90}, (?=(?:how|what|which|by how|to what|from how|in how|at how)\b)|"
     r"[^,，?？]{2,30}(?:时|时候|过程中|行动中)[,，]?(?=[^,，]*(?:多少|几))"
 )
+_AS_A_NUMBER = re.compile(r"\b(?:as|in) (?:an? |the )?(?:number|amount|share|percentage)(?: of)?$")
+"""How a figure is wanted, as no second one: "how much of it was X, as a number of items"."""
+_NAMES_NOTHING = re.compile(r"\bfor how many (?:did|was|were|is|are|has|have|had)\b")
+"""How many of what the part before counts: years, and for how many was it the first."""
 _NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
 
@@ -66,7 +70,11 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
             else (breaks[0].end() if breaks else other.start())
         )
     ends = [*starts[1:], len(folded)]
-    return tuple(part_of(folded, start, end) for start, end in zip(starts, ends, strict=True))
+    parts = [part_of(folded, start, end) for start, end in zip(starts, ends, strict=True)]
+    for at in range(1, len(parts)):
+        if not parts[at].wants and _NAMES_NOTHING.search(folded, parts[at].start, parts[at].end):
+            parts[at] = replace(parts[at], wants=parts[at - 1].wants)
+    return tuple(parts)
 
 
 def asks_for_figure(text: str) -> bool:
@@ -87,6 +95,8 @@ def _apart(folded: str, markers: Sequence[re.Match[str]]) -> Iterator[re.Match[s
     """The markers without those that ask no figure of their own: by how much did the number of."""
     last = None
     for marker in markers:
+        if _AS_A_NUMBER.search(folded, 0, marker.end()):
+            continue
         joined = last is not None and not _BREAK.search(folded, last.end(), marker.start())
         if joined and _NUMBER_OF.fullmatch(marker.group()):
             continue

@@ -86,6 +86,7 @@ def _report_text(
         return "", _overview_text(evidence, writer, language)
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
+    before = say("otherwise", language) if evidence.denies else before
     return before, _sentences_text(evidence, writer, language)
 
 

@@ -137,11 +137,17 @@ _SLOTS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_OF_A_LIST = frozenset({"decisions", "in_force", "repealed", "items_before", "change"})
+"""Measures that the tables of what is published alone have."""
+
+
 def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts of a follow-up, or of a later part: its own, and those before for what is open.
 
     Concepts taken over explain nothing in the new words, so their spans are empty.
     """
+    if _OF_A_LIST & {c.name for c in own} and any(c.group == "matter" for c in before):
+        own = tuple(c for c in own if c.group != "flow")  # decisions made are no requests
     filled = {_SLOTS.get(concept.group, concept.group) for concept in own}
     if "topic" in filled or any(c.group == "matter" for c in own):
         filled |= {"row", "topic"}

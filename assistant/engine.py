@@ -18,12 +18,13 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from assistant.abstain import abstention
 from assistant.across import series_for
-from assistant.answer import Answer, Seconds
+from assistant.answer import Answer, AnsweredBy, Seconds
 from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
 from assistant.index import index_of
 from assistant.messages import say
+from assistant.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.proof import unproven
 from assistant.question import Question, understand
 from assistant.scope import Index
@@ -107,6 +108,9 @@ class YoujuQueryEngine(BaseQueryEngine):
         retrieved = time.perf_counter()
         with self._store.catalogue.reading():
             composed = self._answer(question, found, series)
+            parts = parts_of(question.text) if not series else ()
+            if parts and tells_less(question, found, parts):
+                composed, found = self._one_by_one(ask, question, parts) or (composed, found)
         if self.model is None and not ask.history:
             composed = _told_of_languages(composed)
         for answer in self._grown(question, composed):
@@ -174,6 +178,35 @@ class YoujuQueryEngine(BaseQueryEngine):
         draft = abstention(question, self.index, writer, language)
         return _finished(question, draft, writer)
 
+    def _one_by_one(
+        self, ask: Ask, question: Question, parts: Sequence[str]
+    ) -> tuple[Answer, tuple[Evidence, ...]] | None:
+        """The parts of a question answered one after the other; None unless each is told."""
+        language = "zh" if question.language == "zh" else "en"
+        writer = Writer(self._report)
+        history = [*ask.history]
+        lines: list[str] = []
+        questions: list[Question] = []
+        all_found: tuple[Evidence, ...] = ()
+        for part in parts:
+            ids = question.scope.report_ids
+            asked = self.understood(Ask(part, history=history, report_ids=ids))
+            history.append({"role": "user", "content": part})
+            found, series = self._found(asked)
+            if series or len(found) != 1:
+                return None
+            lines.append(compose(asked, found, writer, self.index, language).text)
+            exempt = _exempt(asked, found, series) | self._named(question, series)
+            if unproven(lines[-1], writer.citations, exempt, self._report):
+                return None
+            questions.append(asked)
+            all_found += found
+        if not tells_of_each(questions, all_found):
+            return None
+        by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in all_found) else "facts"
+        warnings = warnings_of(all_found, self._failed_checks, language)
+        return _finished(question, Draft("\n".join(lines), by), writer, warnings), all_found
+
     def _named(self, question: Question, series: Sequence[Series]) -> set[Decimal]:
         """Numbers in the names, and the years, of the reports that a question names or counts."""
         ids = [i for one in series for i in one.report_ids]
@@ -208,6 +241,7 @@ def _exempt(
     cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
     counts = {Decimal(n) for one in series for n in one.counts}
     years |= {Decimal(year) for one in series for year in one.years}
+    years |= {Decimal(year) for year in question.scope.years}
     return years | cells | counts | {number.value for number in numbers_in(question.folded)}
 
 

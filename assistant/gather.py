@@ -69,7 +69,9 @@ def gather(
         found = _best(question, finds, None if finds.inside else table)
     if found is None or _is_off_the_subject(question, found):
         return None
-    if not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found):
+    if not found.denies and (
+        not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
+    ):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 

@@ -121,10 +121,12 @@ def says(question: Question, said: str) -> bool | None:
 
 def says_the_opposite(question: Question, said: str) -> bool:
     """Whether a sentence has the opposite of a word of the question alone: 兼职, not 专职."""
+    pairs = [(asked, other) for asked, other in _opposites() if asked.search(question.folded)]
+    if not pairs:
+        return False
     part, held = part_on(question, said)
     return held >= _SAYS_IT and any(
-        asked.search(question.folded) and other.search(part) and not asked.search(part)
-        for asked, other in _opposites()
+        other.search(part) and not asked.search(part) for asked, other in pairs
     )
 
 

@@ -16,6 +16,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure, figures_for, grid_of
 from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
+from assistant.polarity import says_the_opposite
 from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -25,6 +26,11 @@ from corpus.quantities import numbers_in, unit_kind
 from corpus.stated_numbers import StatedNumber
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
+_SHORT_OF = re.compile(
+    r"(?:没有?|未能?|不)(?:到|达到?|满|足)\s*(?:百分之百|100\s?[%％])|低于\s?(?:百分之百|100\s?[%％])|"
+    r"\b(?:short of|below|less than|under|not (?:reach|at)|n't (?:reach|at)) 100 ?(?:%|per ?cent)"
+)
+"""What is less than the whole, where the report may state just that."""
 _RATE = re.compile(r"率|占|比例|计划$")
 _RATE_ASKED = re.compile(r"率|\brate\b")
 _UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
@@ -43,9 +49,9 @@ _AMONG_THEM = re.compile(
 _NEAR, _BY_RATE = 0.5, 0.35
 _NEAR_SIZE = 0.35
 """So much of a question must a figure hold that is of another size than it says."""
-_LOOKED_AT = 12
+_LOOKED_AT, _SENTENCES = 12, 5
 _SURE = 0.7
-_PERCENT_OF_HALF = Decimal(50)
+_PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 
 def denied_premise(question: Question, finds: Finds) -> Evidence | None:
@@ -53,7 +59,15 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
     if "why" not in question.intents or question.wants_number or not finds.ranked:
         return None
     figures = next(_otherwise(question, finds), ())
-    return _denial(figures, finds) if figures else None
+    return _denial(figures, finds) if figures else _opposite(question, finds)
+
+
+def _opposite(question: Question, finds: Finds) -> Evidence | None:
+    """The sentence that says the opposite of what is taken for granted: 按期, why it was late."""
+    said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
+    if said is None:
+        return None
+    return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)
 
 
 def size_denied(question: Question, finds: Finds) -> Evidence | None:
@@ -80,9 +94,13 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
     percents = {n.value for n in asked if n.unit in ("%", "percent")}
     if _HALF.search(question.folded):
         percents.add(_PERCENT_OF_HALF)
+    short = _SHORT_OF.search(question.folded) is not None
+    if short:
+        percents = {_WHOLE_RATE}
     for c in rates:
         sure = c.features.near >= _BY_RATE or (c is best[0] and _RATE_ASKED.search(question.folded))
-        if percents and sure and c.fact.quantity.value not in percents:
+        agrees = (c.fact.quantity.value in percents) != short
+        if percents and sure and not agrees:
             yield (c,)
     pair = done_of_all(finds)
     if pair is not None and pair.whole.fact.quantity.value in values:

@@ -296,6 +296,12 @@ _A_NAME = 24
 """Characters of a place's name at most."""
 
 
+_IN_ITS_REPORT = re.compile(
+    r"\b(?:for|in|at the end of) (?:20)\d\d(?= .{0,12}\bin (?:its|the|their) \d{4} report)|"
+    r"\d{4}年?报告[^,，。？?]{0,10}\d{4}年[^,，。？?]{0,12}项"
+)
+
+
 def _of_the_year_beside(
     concepts: tuple[Concept, ...], folded: str, scope: Scope, index: Index
 ) -> tuple[Concept, ...]:
@@ -304,10 +310,14 @@ def _of_the_year_beside(
     How many licence items there were in 2019 stands in the report of 2020; what came over to 2021
     is what 2020 left.
     """
+    matters = {c.name for c in concepts if c.group == "matter"}
     if scope.problem != "year_not_held":
+        years = [index.headers[i].year for i in scope.report_ids]
+        before_it = len(years) == 1 and years[0] and set(scope.years) == {years[0], years[0] - 1}
+        if before_it and matters & LISTED and _IN_ITS_REPORT.search(folded):
+            return (*concepts, Concept("items_before", "measure", 0, 0))
         return concepts
     held = {index.headers[i].year for i in scope.nearest}
-    matters = {c.name for c in concepts if c.group == "matter"}
     if matters & LISTED and ITEMS.search(folded) and any(y + 1 in held for y in scope.years):
         return (*concepts, Concept("items_before", "measure", 0, 0))
     if any(y - 1 in held for y in scope.years):
@@ -326,6 +336,9 @@ def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: 
     What was left over from 2019 stands in the report of 2020, what goes to 2021 as well, and what
     is planned for 2021 too.
     """
+    if not scope.problem and _IN_ITS_REPORT.search(folded):
+        own = {index.headers[i].year for i in scope.report_ids}
+        return replace(scope, years=tuple(year for year in scope.years if year in own))
     if scope.problem != "year_not_held" or not scope.named:
         return scope
     shift = 0
@@ -337,7 +350,7 @@ def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: 
     held = tuple(i for i in scope.nearest if index.headers[i].year in years) if shift else ()
     if not held:
         return scope
-    return replace(scope, groups=(held,), problem="", nearest=())
+    return replace(scope, groups=(held,), years=tuple(sorted(years)), problem="", nearest=())
 
 
 def _is_brief(own: Sequence[Term], scope: Scope) -> bool:

@@ -256,8 +256,12 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
 
 
 def numbers_given(question: Question) -> frozenset[Decimal]:
-    """Figures that a "how many" question itself states, but in names: they are no answer to it."""
-    if not question.wants_number:
+    """Figures that a question itself states, but in names, and that are no answer to it.
+
+    It asks for a figure, or what something was.
+    """
+    named = "what" in question.intents and not question.intents & {"yesno", "why"}
+    if not (question.wants_number or named):
         return frozenset()
     asked = _NAMED.sub(" ", question.asked)
     return frozenset(number.value for number in numbers_in(asked) if number.counts)

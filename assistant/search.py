@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.decide import ENOUGH
@@ -17,6 +18,7 @@ from assistant.lacking import (
     years_lacking,
 )
 from assistant.overview import overview
+from assistant.polarity import held_of
 from assistant.question import Question
 from assistant.stated import StatedFigures
 from assistant.words import fold, held_in
@@ -141,13 +143,30 @@ def _of_another_year(
     for report_id in question.scope.nearest:
         report = store.catalogue.report(report_id)
         evidence = report and gather(question, report, stated, store.retriever)
-        if not report or not evidence or evidence.kind == "figures" or evidence.confidence < _SURE:
+        if not report or not evidence or evidence.kind == "figures":
             continue
-        if any(str(year) in _words(evidence) for year in question.scope.years):
+        named = any(str(year) in _words(evidence) for year in question.scope.years)
+        if named and evidence.confidence >= _SURE:
             found.append(evidence)
+        elif evidence.kind == "sentences" and (of_it := _naming_the_year(question, evidence)):
+            found.append(of_it)
     return tuple(found[:1])
 
 
+def _naming_the_year(question: Question, evidence: Evidence) -> Evidence | None:
+    """The evidence with that of its sentences first which names the year and what is asked."""
+    if evidence.confidence < ENOUGH or evidence.items:
+        return None
+    for hit in evidence.sentences:
+        named = any(str(year) in hit.text for year in question.scope.years)
+        if named and held_of(question, hit.text) >= _HOLDS_IT:
+            rest = tuple(one for one in evidence.sentences if one is not hit)
+            return replace(evidence, sentences=(hit, *rest), given=1)
+    return None
+
+
+_HOLDS_IT = 0.6
+"""So much of a question must stand in a sentence that answers it for a year that is not held."""
 _SURE = 0.7
 """So sure must be what is said of a year that the corpus has no report of."""
 

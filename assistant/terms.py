@@ -150,7 +150,7 @@ def terms_in(
     for span in taken:
         free[span.start : span.end] = [False] * (span.end - span.start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
-    found = [*_quoted_terms(masked), *_magnitudes(masked), *_limits(masked)]
+    found = [*_quoted_terms(masked, language), *_magnitudes(masked), *_limits(masked)]
     for term in found:
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
@@ -201,7 +201,8 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _says_nothing(source: str) -> bool:
-    return all(stem(word) in _idle() for word in re.findall(r"\w+", source))
+    words = re.findall(r"\w+", source)
+    return all(stem(word) in _idle() for word in words) and words[0] != "newly"
 
 
 def _counts_divisions(text: str, at: int) -> bool:
@@ -231,10 +232,16 @@ def _sorts() -> re.Pattern[str]:
 
 _QUOTED = re.compile(r"[“‘「『\"'(《«]\s?([^“”‘’「」『』\"'()《》«»]{2,24}?)\s?[”’」』\"')》»]")
 
+_HAN_NAME = re.compile(f"([{HAN}][{HAN}\\d·-]+)")
 
-def _quoted_terms(text: str) -> Iterable[Term]:
-    """What stands in quotation marks or brackets is meant word for word, if it is Chinese."""
-    for match in _QUOTED.finditer(text):
+
+def _quoted_terms(text: str, language: str) -> Iterable[Term]:
+    """What stands in quotation marks or brackets is meant word for word, if it is Chinese.
+
+    So is a Chinese name in a question of another language: "cases under 百姓诉求".
+    """
+    foreign = language not in ("zh", "ja", "ko")
+    for match in (_HAN_NAME if foreign else _QUOTED).finditer(text):
         if re.fullmatch(f"[{HAN}\\d·、-]{{2,}}", match.group(1)):
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
 

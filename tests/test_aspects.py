@@ -29,6 +29,15 @@ def test_by_how_much_a_number_grew_asks_for_one_figure():
     assert len(aspects_in("how many came in, and what was the number of refusals")) == 2
 
 
+def test_how_a_figure_is_wanted_is_no_second_figure():
+    assert len(aspects_in("how much of it concerned land, as a number of items?")) == 1
+
+
+def test_for_how_many_counts_what_the_part_before_counts():
+    first, second = aspects_in("for how many years did it win, and for how many was it first?")
+    assert first.wants == second.wants != ()
+
+
 def test_the_occasion_before_a_question_is_no_part_of_what_is_asked():
     question = "in the clean-up of 2018, how many firms had to move?"
     assert question[frame_end(question) :] == "how many firms had to move?"

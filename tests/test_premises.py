@@ -37,6 +37,19 @@ def test_another_figure_than_the_reports_is_set_right_first(youju, question, num
 @pytest.mark.parametrize(
     "question",
     [
+        "乌鲁木齐市政府2017年那7件申请为什么逾期才答复?",
+        "Why did Urumqi answer its seven requests late in 2017?",
+    ],
+)
+def test_where_the_report_says_the_opposite_that_is_said_first(youju, question):
+    answer = youju.ask(question)
+    assert "otherwise" in answer.text or "不符" in answer.text
+    assert "按期答复" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "硚口区2020年的162件申请里有几件是企业提的？",
         "Of the 168 requests Qiaokou had to handle in 2020, how many were granted?",
         "Why did Kundulun handle 2500 hotline calls in 2013?",

@@ -1,0 +1,66 @@
+"""A question for several things is answered with each of them, or as it would be as a whole."""
+
+import pytest
+
+from assistant import Youju
+from assistant.one_by_one import parts_of
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "How many columns did it open in 2023, and how fast did that grow?",
+            ("How many columns did it open in 2023", "how fast did that grow?"),
+        ),
+        (
+            "硚口区收到多少件申请，其中多少件予以公开？",
+            ("硚口区收到多少件申请", "其中多少件予以公开？"),
+        ),
+        (
+            "¿Cuántas cartas recibió Kundulun y cuántas llamadas atendió?",
+            ("¿Cuántas cartas recibió Kundulun", "cuántas llamadas atendió?"),
+        ),
+        ("How many letters were received and were dealt with?", ()),
+        ("昆区2013年，公开了多少条信息？", ()),
+        ("What did it publish, and the steps?", ()),
+    ],
+)
+def test_parts_are_what_asks_for_something_each(question, parts):
+    assert parts_of(question) == parts
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("How many kinds of administrative charges did Qiaokou have, and did that change in 2020?",
+         ["2", "0"]),
+        ("كم عدد الأخبار المصورة وكم عدد أخبار الفيديو التي نشرت على بوابة أورومتشي عام 2017؟",
+         ["图片新闻415条", "视频新闻337条"]),
+    ],
+)  # fmt: skip
+def test_each_part_of_a_question_has_its_own_figure(youju, question, quotes):
+    answer = youju.ask(question)
+    assert [citation.quote for citation in answer.citations] == quotes
+
+
+def test_where_one_part_is_not_told_the_whole_is_answered_as_before(youju):
+    answer = youju.ask(
+        "How many calls did the hotline of Kundulun take in 2013, and how many were from women?"
+    )
+    assert "women" not in answer.text
+
+
+def test_a_follow_up_of_a_year_beside_the_report_is_answered_of_the_report(youju):
+    before = "How many penalty items did Qiaokou list for 2019 in its 2020 report?"
+    first = youju.ask(before)
+    answer = youju.ask(
+        "And how many decisions were made?", history=[{"role": "user", "content": before}]
+    )
+    assert [c.quote for c in first.citations] == ["1196"]
+    assert [c.quote for c in answer.citations] == ["1551"]
