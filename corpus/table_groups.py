@@ -246,12 +246,13 @@ def partitions(values: Reading, norm: str, width: int) -> Iterator[Reading]:
 def _cuts(token: Token, text: str, count: int) -> tuple[Reading, ...]:
     if count == 1:
         return (((token,),)) if not leading_nought(text) else ()
-    if not text.isdigit():
+    sign = text[0] in "+-"
+    if not text[sign:].isdigit():
         return ()
     found = []
-    for marks in combinations(range(1, len(text)), count - 1):
+    for marks in combinations(range(1 + sign, len(text)), count - 1):
         edges = (0, *marks, len(text))
-        parts = [text[a:b] for a, b in pairwise(edges)]
+        parts = [text[a:b].lstrip("+-") for a, b in pairwise(edges)]
         if not any(leading_nought(part) for part in parts):
             found.append(
                 tuple(

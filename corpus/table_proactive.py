@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
@@ -11,8 +12,10 @@ from corpus.report import Cell, Quantity, Table, TableCell
 from corpus.table_groups import (
     Group,
     Reading,
+    agreed,
     any_value,
     groups_of,
+    han,
     leading_nought,
     partitions,
     run_length,
@@ -41,21 +44,36 @@ _HEAD = re.compile(
     r"第二十条第?\s*\([一二三四五六七八九]\)\s*项(?=[\s|#]*(?:信息内容|第二十条))"
     r"|信息内容(?=[\s|]*(?:本年|上一年|上年|采购|制发|处理))"
 )
+_HEADLESS = re.compile(
+    r"(?<![\u4e00-\u9fff])(?=规章(?:[\s|]+\d+){3}[\s|]+(?:行政)?规范性文件(?:[\s|]+\d+){3}[\s|]+行政许可[\s|]+\d)"
+)
+"""Where a table begins that has lost its heads: its first three rows stand together."""
 _GAP = 700
 _LABEL_BEHIND = 24
 _AFTER = re.compile(r"。|[一二三四五六]、[^\n]{0,12}收到和处理")
 """What stands behind the last row of the table: a sentence, or the title of the next section."""
 _OLD = re.compile(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
 _NEW = re.compile(r"制发|废止|现行有效|处理决定数量|收费金额")
+_PART = re.compile(
+    "(?:其他)?(?:行政|公共)?(?:检查|确认|给付|奖励|裁决|征收|征用|服务|备案|审核|审批|监督|指导|调解|管理)(?:事项|类)?"
+)
 _MONEY = re.compile(r"单位\s*[::]?\s*(亿元|万元|元)")
 _CAPTION = re.compile(r"[^\n。|]{0,8}主动公开政府信息情况")
+_STATED = {
+    "in_force": re.compile(r"现行有效[^,。;、\d]{0,14}?(?P<number>\d+)\s*件"),
+    "repealed": re.compile(r"废止[^,。;、\d]{0,14}?规范性文件\D{0,3}(?P<number>\d+)\s*件"),
+    "issued": re.compile(
+        r"(?:制发|制定|印发|出台)[^,。;、\d]{0,10}?规范性文件\D{0,3}(?P<number>\d+)\s*件"
+    ),
+}
+"""How sentences state the numbers of normative documents."""
 _LIST_AFTER = re.compile(r"\s*[、,]|以外")
 _WORDS_BEFORE = re.compile(r"[指含除、,包括]$")
 
 
 def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:
     """The table of proactive disclosure, if the text has one."""
-    heads = list(_HEAD.finditer(norm))
+    heads = list(_HEAD.finditer(norm)) or list(_HEADLESS.finditer(norm))
     if not heads:
         return []
     start, last_head = heads[0].start(), heads[-1].end()
@@ -72,13 +90,23 @@ def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Tabl
         if i in behind:
             named = _row_after(norm, group, groups[i + 1 : i + 2])
         else:
-            named = _row_of(norm, max(previous_end, group.words_start, start), group.start)
-        if named and named[0].row not in rows:
+            before = max(previous_end, group.words_start, start)
+            named = _row_of(norm, before, group.start) or _row_around(
+                norm, before, group, groups[i + 1].start if i + 1 < len(groups) else stop
+            )
+        if named and named[0].row not in rows and not _in_parts(norm, named, group):
             rows[named[0].row] = (*named, group)
             previous_end = group.end
     if not rows:
         return []
     return [_table(norm, text, start, rows)]
+
+
+def _in_parts(norm: str, named: tuple[Indicator, int, int], group: Group) -> bool:
+    """Whether the values are those of one part of the row: 其他对外管理服务事项 | 行政检查 | 12."""
+    row, _, label_end = named
+    between = re.sub(r"\([^()]*\)", "", norm[label_end : group.start])
+    return row.row == "other_services" and bool(_PART.fullmatch(re.sub(r"[\s|]+", "", between)))
 
 
 def _behind(norm: str, edges: Sequence[int], groups: Sequence[Group]) -> set[int]:
@@ -105,6 +133,19 @@ def _row_after(
     return _row_of(norm, group.end, stop)
 
 
+def _row_around(norm: str, start: int, group: Group, end: int) -> tuple[Indicator, int, int] | None:
+    """The row whose label is broken around a group: 行政规范 | 3 1 16 | 性文件."""
+    before, after = han(norm[start : group.start]), han(norm[group.end : end])
+    found = {
+        row.row: row
+        for row in load_indicators().rows("proactive")
+        for label in row.printed
+        for cut in range(2, len(label))
+        if before.endswith(label[:cut]) and after.startswith(label[cut:])
+    }
+    return (next(iter(found.values())), group.start, group.start) if len(found) == 1 else None
+
+
 def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | None:
     """The row that the words before a group name.
 
@@ -113,9 +154,8 @@ def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | Non
     """
     found: list[tuple[int, int, Indicator]] = []
     for row in load_indicators().rows("proactive"):
-        name = row.printed[0] if row.row != "normative_documents" else "(?:行政)?规范性文件"
-        for match in re.finditer(r"\s*".join(name) if "?" not in name else name, norm[start:end]):
-            found.append((start + match.start(), start + match.end(), row))
+        for match in _printed(row).finditer(norm, start, end):
+            found.append((match.start(), match.end(), row))
     labels = [item for item in found if _is_label(norm, item[0], item[1])]
     at_line_start = [item for item in labels if _starts_line(norm, item[0])]
     if at_line_start:
@@ -125,6 +165,14 @@ def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | Non
         at, stop, row = max(labels, key=lambda item: item[0])
         return row, at, stop
     return None
+
+
+@cache
+def _printed(row: Indicator) -> re.Pattern[str]:
+    """The label of a row, wherever it is broken."""
+    if row.row == "normative_documents":
+        return re.compile(r"(?:行\s*政\s*)?规\s*范\s*性\s*文\s*件")
+    return re.compile(r"\s*".join(row.printed[0]))
 
 
 def _is_label(norm: str, start: int, end: int) -> bool:
@@ -144,20 +192,20 @@ def _table(
 ) -> Table:
     end = max(group.end for *_, group in rows.values())
     old = bool(_OLD.search(norm, start, end)) and not _is_new(norm, start, end)
+    if not old and "licences" in rows and not _HEAD.search(norm, start, end):
+        old = len(rows["licences"][3].values) > 1
     columns = _OLD_COLUMNS if old else _NEW_COLUMNS
     money = _MONEY.search(norm, start, end)
     cells: list[Cell] = []
     unread: list[str] = []
     for row, label_start, label_end, group in rows.values():
         names = columns[row.row]
-        read = _read(norm, group, len(names))
-        if read is None:
+        read = agreed(_readings(norm, group, names, norm[:start] + norm[end:])) or (None,)
+        if None in read:
             unread.append(row.zh)
-            continue
-        label = re.sub(r"[\s|]+", "", text[label_start:label_end])
+        label = re.sub(r"[\s|]+", "", text[label_start:label_end]) or row.printed[0]
         unit = money.group(1) if money else ""
         cells.extend(_cells(row, label, names, read, unit))
-        end = max(end, read[-1].end)
     notes = (
         (f"The cells of these rows could not be told apart: {'; '.join(unread)}.",)
         if unread
@@ -175,39 +223,60 @@ def _is_new(norm: str, start: int, end: int) -> bool:
     return re.search(r"制发件?数|废止件?数|现行有效", norm[start:end]) is not None
 
 
-def _read(norm: str, group: Group, width: int) -> Reading | None:
-    tokens = group.tokens
+def _readings(norm: str, group: Group, names: Sequence[str], prose: str) -> list[Reading]:
+    """The ways to read a row: one, none, or several of which some cells may be the same."""
+    tokens, width = group.tokens, len(names)
     if len(tokens) != len(group.values):
         kept = list(tokens)
         while len(kept) > width and kept[-1].kind == "blank":
             kept.pop()
         while len(kept) > width and kept[0].kind == "blank":
             kept.pop(0)
-        return tuple(kept) if len(kept) == width else None
+        return [tuple(kept)] if len(kept) == width else []
     if len(tokens) == width:
-        return tokens
+        return [tokens]
     if len(tokens) > width or run_length(tokens, norm) > 30:
-        return None
+        return []
     if re.search(r"[\n|\t]", norm[group.start : group.end]) or not _run_together(norm, tokens):
-        return None
-    found = list(partitions(tokens, norm, width))
-    return found[0] if len(found) == 1 else None
+        return []
+    found = [one for one in partitions(tokens, norm, width) if _signs_fit(norm, one, names)]
+    return [one for one in found if _as_in_prose(one, names, prose)] or found
 
 
 def _run_together(norm: str, tokens: Reading) -> bool:
-    """Whether cells stand without a space: a nought leads, or words touch the only number."""
+    """Whether cells stand without a space: a nought leads, or words or a sign touch the number."""
     if any(leading_nought(norm[token.start : token.end]) for token in tokens):
+        return True
+    if any(left.end == right.start for left, right in pairwise(tokens)):
         return True
     around = norm[max(0, tokens[0].start - 1) : tokens[0].start] + norm[tokens[-1].end :][:1]
     return len(tokens) == 1 and not re.search(r"[\s|]", around)
 
 
+def _signs_fit(norm: str, read: Reading, names: Sequence[str]) -> bool:
+    """Whether only the change has a sign, and has it where one is printed."""
+    signed = [i for i, token in enumerate(read) if norm[token.start] in "+-"]
+    return not signed or [names[i] for i in signed] == ["change"]
+
+
+def _as_in_prose(read: Reading, names: Sequence[str], prose: str) -> bool:
+    """Whether every number of documents that the text states is that of the reading."""
+    stated = [
+        token.quantity is not None and said["number"] == str(token.quantity.value)
+        for name, token in zip(names, read, strict=True)
+        if name in _STATED and (said := _STATED[name].search(prose))
+    ]
+    return bool(stated) and all(stated)
+
+
 def _cells(
-    row: Indicator, label: str, names: Sequence[str], read: Reading, unit: str
+    row: Indicator, label: str, names: Sequence[str], read: Sequence[Token | None], unit: str
 ) -> list[Cell]:
     columns = load_indicators().columns["proactive"]
     cells = []
-    for name, token in zip(names, read, strict=True):
+    for name, token in zip(names, read, strict=False):
+        if token is None:
+            continue
         quantity = token.quantity or Quantity(None, state="blank")
         if name == "amount" and not quantity.unit and unit:
             quantity = Quantity(quantity.value, unit, quantity.bound, quantity.state)

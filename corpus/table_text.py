@@ -9,7 +9,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -42,8 +42,10 @@ _COMMA_ROW = re.compile(r"(?:^[^,\d\n]++(?:,[ \t]*\d++){3}|(?:,[ \t]*\d*+){7})[ 
 """Cells parted by commas: three numbers behind a label, or a row of table 3."""
 _UNIT = r"(?:亿元|万元|元)"
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
+_CHANGE = r"(?:(?P<more>增加?|新增|↑)|(?P<fewer>减少?|↓))"
+"""A change told by a word for its sign: 增10, 减少3."""
 _VALUE_CELL = re.compile(
-    rf"(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}|人次|[件条项个次人篇期场])?\s*(?:\([^()]*\))?"
+    rf"{_CHANGE}?(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}|人次|[件条项个次人篇期场])?\s*(?:\([^()]*\))?"
 )
 _NOT_APPLICABLE = re.compile(r"/|-{1,3}|—{1,3}")
 _LEX = re.compile(
@@ -52,6 +54,7 @@ _LEX = re.compile(
     rf"|(?<![A-Za-z@])(?P<value>{_NUMBER})(?P<unit>\s?{_UNIT})?"
     rf"|(?<!\S)(?P<na>/|-{{1,3}}|—{{1,3}})(?!\S)"
     rf"|(?P<nas>/{{2,}})"
+    rf"|(?P<change>(?<!\S){_CHANGE}(?P<by>\d+)[项个件]?(?!\S))"
     rf"|(?P<han>[\u4e00-\u9fff]+)"
 )
 _BARE_MARK = re.compile(r"\d\s?[.、]")
@@ -150,7 +153,7 @@ def _cell(norm: str, start: int, end: int, *, flowing: bool) -> list[Token]:
     if value:
         unit = value["unit"] or ""
         stop = value.end("unit") if unit else value.end("number")
-        return [Token("value", start, stop, _quantity(value["number"], unit))]
+        return [Token("value", start, stop, _changed(value, _quantity(value["number"], unit)))]
     if _NOT_APPLICABLE.fullmatch(norm, start, end):
         return [Token("value", start, end, Quantity(None, state="not_applicable"))]
     if norm[start:end] == "无":
@@ -166,12 +169,22 @@ def _quantity(number: str, unit: str = "") -> Quantity:
     return Quantity(Decimal(number.replace(",", "")), unit.strip())
 
 
+def _changed(match: re.Match[str], quantity: Quantity) -> Quantity:
+    """The quantity below nought where the cell says that there are so many fewer."""
+    if match["fewer"] and quantity.value is not None:
+        return replace(quantity, value=-abs(quantity.value))
+    return quantity
+
+
 def _lexed(norm: str, start: int, end: int) -> list[Token]:
     """Values and words of text that has no cell borders."""
     found: list[Token] = []
     for match in _LEX.finditer(norm, start, end):
         kind = match.lastgroup if match.lastgroup != "unit" else "value"
-        if kind in ("han", "paren"):
+        if kind == "change":
+            by = _changed(match, _quantity(match["by"]))
+            found.append(Token("value", match.start(), match.end("by"), by))
+        elif kind in ("han", "paren"):
             found.append(Token("words", match.start(), match.end()))
         elif kind in ("na", "nas"):
             found.extend(_marks(norm, match.start(), match.end(), single=kind == "nas"))

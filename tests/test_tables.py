@@ -35,7 +35,6 @@ OLD = {"licences", "penalties", "compulsory_measures", "fees"}
 # Digits of table 2 that run together and that nothing in the report tells apart.
 UNKNOWABLE = {
     "012.txt": {"normative_documents"},
-    "014.txt": {"normative_documents"},
     "016.txt": {"normative_documents", "licences", "penalties", "procurement"},
     "017.txt": {
         "normative_documents",
