@@ -153,8 +153,8 @@ def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | Non
     start of a line is a label, one inside a list or a definition is not.
     """
     found: list[tuple[int, int, Indicator]] = []
-    for row in load_indicators().rows("proactive"):
-        for match in _printed(row).finditer(norm, start, end):
+    for row, label in _labels():
+        for match in label.finditer(norm, start, end):
             found.append((match.start(), match.end(), row))
     labels = [item for item in found if _is_label(norm, item[0], item[1])]
     at_line_start = [item for item in labels if _starts_line(norm, item[0])]
@@ -168,11 +168,19 @@ def _row_of(norm: str, start: int, end: int) -> tuple[Indicator, int, int] | Non
 
 
 @cache
-def _printed(row: Indicator) -> re.Pattern[str]:
-    """The label of a row, wherever it is broken."""
-    if row.row == "normative_documents":
-        return re.compile(r"(?:行\s*政\s*)?规\s*范\s*性\s*文\s*件")
-    return re.compile(r"\s*".join(row.printed[0]))
+def _labels() -> tuple[tuple[Indicator, re.Pattern[str]], ...]:
+    """The rows, each with its label wherever that is broken."""
+    rows = load_indicators().rows("proactive")
+    documents = r"(?:行\s*政\s*)?规\s*范\s*性\s*文\s*件"
+    return tuple(
+        (
+            row,
+            re.compile(
+                documents if row.row == "normative_documents" else r"\s*".join(row.printed[0])
+            ),
+        )
+        for row in rows
+    )
 
 
 def _is_label(norm: str, start: int, end: int) -> bool:

@@ -14,15 +14,21 @@ from decimal import Decimal
 from itertools import product
 
 from corpus.indicators import Indicator, load_indicators
-from corpus.report import Cell, Quantity, Table, TableCell
+from corpus.lines import blanked
+from corpus.report import Cell, Quantity, Span, Table, TableCell
 from corpus.table_groups import Reading, amount, han, partitions
 from corpus.table_text import Token, one_form
 
 _HEAD = re.compile(
-    r"(?:统计)?指标(?:名称)?[\s|]*(?:计量)?单位[\s|]*"
-    r"(?P<first>统计数|本期实际|本年度?|(?:19|20)\d\d年度?|数量|合计)"
-    r"(?:[\s|]*(?P<second>历年累计|本年累计|累计))?"
+    r"(?P<numbered>序\s*号[\s|]*)?(?:统\s*计\s*)?指\s*标(?:\s*名\s*称)?[\s|]*(?:计\s*量[\s|]*)?单\s*位[\s|]*"
+    r"(?P<coded>(?:代\s*码|编\s*号)[\s|]*)?"
+    r"(?:(?P<years>(?:(?:19|20)\d\d年度?[\s|]*){2,}(?:(?:同\s*比|增|减|比上年|变化)[^\s|]{0,6})?)|"
+    r"(?P<first>统\s*计\s*数\s*据?|本期实际|本年度?|(?:19|20)\d\d年度?|数\s*量|合\s*计)"
+    r"(?:[\s|]*(?P<second>历年累计|本年累计|累\s*计))?)"
+    r"(?:[\s|]*甲[\s|]*乙[\s|]*(?:丙[\s|]*)?1(?:[\s|]*2)?(?=[\s|]))?"
 )
+_WORDS = re.compile(r"[\n\u4e00-\u9fff]|\Z")
+_YEAR = re.compile(r"(\d{4})年度?")
 _CAPTION = re.compile(r"[^\n。|、]{0,40}(?:情况)?统计表[^\n。|]{0,14}")
 _UNIT_NAMES = "人次|万元|亿元|[条件次篇个人元份场期项]"
 _UNIT_AT_END = re.compile(rf"(?:{_UNIT_NAMES})$")
@@ -67,9 +73,13 @@ def statistics_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Tab
 
 
 def _table(norm: str, text: str, head: re.Match[str], tokens: Sequence[Token]) -> Table | None:
-    names = [("year", text[head.start("first") : head.end("first")])]
-    if head["second"]:
-        names.append(("cumulative", text[head.start("second") : head.end("second")]))
+    names = _columns(text, head)
+    if head["numbered"] or head["coded"]:
+        numbers = _numbers(tokens, behind=bool(head["coded"]))
+        tokens = [token for token in tokens if token not in numbers]
+        norm, text = (
+            blanked(side, (Span(n.start, n.end) for n in numbers)) for side in (norm, text)
+        )
     rows = list(_rows(norm, text, head.end(), tokens, len(names)))
     if len(rows) < 2:
         return None
@@ -92,7 +102,32 @@ def _table(norm: str, text: str, head: re.Match[str], tokens: Sequence[Token]) -
     caption = text[captions[-1].start() : captions[-1].end()].strip() if captions else ""
     layout = "local" if head["second"] else "2014"
     end = max(reading[-1].end for row in rows for reading in row.readings)
+    if head["years"]:  # a change in percent stands behind the last row's cells
+        end = next(found.start() for found in _WORDS.finditer(norm, end))
     return Table("statistics", layout, caption, head.start(), end, tuple(cells), not notes, notes)
+
+
+def _columns(text: str, head: re.Match[str]) -> list[tuple[str, str]]:
+    """The columns and their names as printed; those of years before the last have no key."""
+    if head["years"]:
+        years = list(_YEAR.finditer(head["years"]))
+        last = max(int(year.group(1)) for year in years)
+        return [("year" if int(year.group(1)) == last else "", year.group()) for year in years]
+    names = [("year", text[head.start("first") : head.end("first")])]
+    if head["second"]:
+        names.append(("cumulative", text[head.start("second") : head.end("second")]))
+    return names
+
+
+def _numbers(tokens: Sequence[Token], *, behind: bool) -> list[Token]:
+    """The numbers of the rows, counted from one, which stand before or behind the labels."""
+    found: list[Token] = []
+    for i, token in enumerate(tokens):
+        label = (tokens[i - 1] if i else None) if behind else (*tokens[i + 1 : i + 2], None)[0]
+        counted = token.kind == "value" and amount(token) == len(found) + 1
+        if counted and label and label.kind == "words":
+            found.append(token)
+    return found
 
 
 def _rows(norm: str, text: str, start: int, tokens: Sequence[Token], width: int) -> Iterator[_Row]:
@@ -129,7 +164,7 @@ def _pieces(raw: str, printed: str) -> list[str]:
     at = 0
     edges = [match.span() for match in _ROW_EDGE.finditer(raw)]
     for left, right in [*edges, (len(raw), len(raw))]:
-        label = re.sub(r"[\s|]+", "", printed[at:left])
+        label = re.sub(r"[\s|]+|[,，]$", "", printed[at:left])
         at = right
         unit = _UNIT_AT_END.search(label)
         if unit and len(label) > 3:
@@ -167,8 +202,8 @@ def _under(above: Sequence[tuple[int, str]], label: str) -> list[tuple[int, str]
 
 
 def _readings(norm: str, cells: Reading, width: int) -> tuple[Reading, ...]:
-    if len(cells) == width:
-        return (cells,)
+    if len(cells) == width or (width > 1 and len(cells) == width + 1 and _all_empty(cells[-1:])):
+        return (cells[:width],)
     values = tuple(cell for cell in cells if cell.kind == "value")
     if len(cells) > len(values):
         kept = cells
@@ -265,6 +300,8 @@ def _in_prose(reading: Reading, unit: str, prose: str) -> bool:
 def _cells(row: _Row, reading: Reading, names: Sequence[tuple[str, str]]) -> list[Cell]:
     cells = []
     for (column, printed), token in zip(names, reading, strict=True):
+        if not column:
+            continue
         quantity = token.quantity or Quantity(None, state="blank")
         if row.unit and not quantity.unit:
             quantity = Quantity(quantity.value, row.unit, quantity.bound, quantity.state)

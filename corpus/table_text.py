@@ -40,6 +40,13 @@ _BLANK_LINES = (
 )
 _COMMA_ROW = re.compile(r"(?:^[^,\d\n]++(?:,[ \t]*\d++){3}|(?:,[ \t]*\d*+){7})[ \t]*$", re.M)
 """Cells parted by commas: three numbers behind a label, or a row of table 3."""
+_COMMA_STATISTICS = re.compile(
+    r"^[ \t]*+(?:\d++,)?[^,\n]{2,80}+,[ \t]*+"
+    r"(?:单位[^\n]*+|(?:人次|万元|[条件次篇个人元份场期项]|[—-]+)?"
+    r"(?:,[ \t]*+(?:\d[\d.]*+|[—/-]*+))++)[ \t]*$",
+    re.M,
+)
+"""The same of a statistics table: label, unit, and one or more numbers, or the head above them."""
 _UNIT = r"(?:亿元|万元|元)"
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CHANGE = r"(?:(?P<more>增加?|新增|↑)|(?P<fewer>减少?|↓))"
@@ -84,7 +91,9 @@ def normalise(text: str, masked: Sequence[Span] = ()) -> str:
         norm = norm[: span.start] + _blanks(norm[span.start : span.end]) + norm[span.end :]
     for pattern in _BLANK_LINES:
         norm = pattern.sub(lambda match: _blanks(match.group()), norm)
-    return _COMMA_ROW.sub(lambda match: match.group().replace(",", "|"), norm)
+    for pattern in (_COMMA_ROW, _COMMA_STATISTICS):
+        norm = pattern.sub(lambda match: match.group().replace(",", "|"), norm)
+    return norm
 
 
 def one_form(text: str) -> str:

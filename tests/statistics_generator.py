@@ -59,7 +59,7 @@ ROWS = (
 )
 BETWEEN = {
     "lines": "\n", "blank_lines": "\n\n", "spaces": " ", "tabs": "\t", "pipes": " | ",
-    "markdown": " | ", "glued": "",
+    "markdown": " | ", "glued": "", "commas": ",", "wide_commas": "，",
 }  # fmt: skip
 
 

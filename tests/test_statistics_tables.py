@@ -23,7 +23,7 @@ def test_every_value_stands_under_its_row(layout):
         assert read(text) == truth
 
 
-@pytest.mark.parametrize("layout", ["lines", "pipes", "tabs"])
+@pytest.mark.parametrize("layout", ["lines", "pipes", "tabs", "commas"])
 def test_a_lost_value_is_left_out_and_shifts_no_other(layout):
     for seed in SEEDS:
         text, truth = make(seed, layout)
@@ -85,3 +85,61 @@ def test_the_digits_of_one_cell_of_a_grid_are_one_number():
     assert ("受理依申请公开信息总数", "year") not in found
     assert found["主动公开文件数", "year"] == 2543
     assert found["行政复议数", "cumulative"] == 5
+
+
+@pytest.mark.parametrize("layout", ["lines", "pipes", "spaces"])
+def test_numbers_before_the_labels_are_no_values(layout):
+    for seed in SEEDS:
+        text, truth = make(seed, layout)
+        head, rows = text.split("统计指标")
+        between = BETWEEN[layout]
+        numbered = []
+        for row in ("一、主动" + rows.partition("一、主动")[2]).splitlines():
+            starts = layout != "lines" or row[0] in "一二三四五六七八九（其制涉" or row[1:2] == "."
+            numbered += [f"{len(numbered) + 1}{between}{row}"] if starts else []
+            if not starts:
+                numbered[-1] += f"\n{row}"
+        table = f"序号{between}统计指标{between}单位{between}统计数\n" + "\n".join(numbered)
+        assert read(head + table) == truth
+
+
+@pytest.mark.parametrize("between", ["\n", " | "])
+def test_codes_behind_the_labels_are_no_values(between):
+    rows = (
+        ("主动公开信息数", "条", "01", "120", "450"),
+        ("新增的规范性文件数", "条", "02", "4", "9"),
+    )
+    head = (
+        "指 标 名 称",
+        "计量",
+        "单位",
+        "代码",
+        "本期实际",
+        "本年累计",
+        "甲",
+        "乙",
+        "丙",
+        "1",
+        "2",
+    )
+    found = cells("\n".join(between.join(row) for row in (head, *rows)))
+    assert found == {
+        ("主动公开信息数", "year"): 120,
+        ("主动公开信息数", "cumulative"): 450,
+        ("新增的规范性文件数", "year"): 4,
+        ("新增的规范性文件数", "cumulative"): 9,
+    }
+
+
+def test_of_several_years_the_last_is_that_of_the_report():
+    found = cells(
+        "统计指标 | 单位 | 2016年 | 2017年 | 同比\n"
+        "（一）主动公开政府信息数 | 条 | 1000 | 1204 | 20.4%\n"
+        "1.政府网站公开政府信息数 | 条 | 900 | 1100 | 22.2%\n"
+        "（一）收到申请数 | 件 | 10 | 15 | 50%\n"
+    )
+    assert found == {
+        ("（一）主动公开政府信息数", "year"): 1204,
+        ("1.政府网站公开政府信息数", "year"): 1100,
+        ("（一）收到申请数", "year"): 15,
+    }
