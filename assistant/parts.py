@@ -21,7 +21,7 @@ from corpus.language import HAN
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
-_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|portion|fraction|part)"
+_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|portion|fraction|part|slice|chunk)"
 _ROLES = tuple(
     re.compile(pattern)
     for pattern in (

@@ -203,6 +203,10 @@ def _whole(word: str) -> str:
     return rf"\b{word}\b" if word.isascii() else word
 
 
+_A_HUNDRED = 100
+"""A number that counts nothing in words like "hundred" is a limit all the same: "over a hundred"."""
+
+
 def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     if _pattern("unsaid").search(folded):
@@ -211,7 +215,7 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
         match = _pattern(name).search(folded)
         if match is None:
             continue
-        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts or n.unit]  # 一次
+        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts or n.unit or n.value >= _A_HUNDRED]
         if numbers and numbers[0].start <= _SO_FAR:
             return name, numbers[0].value
     behind = _pattern("behind").search(folded)
