@@ -1,4 +1,4 @@
-"""What people say of themselves before they ask, "I am a journalist", is no part of a question."""
+"""What is no part of a question: what people say of themselves, and what they correct."""
 
 from __future__ import annotations
 
@@ -29,3 +29,25 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     before, asked = text[: introduced.end()], text[introduced.end() :]
     reported = any(mention.kind in ("issuer", "ambiguous") for mention in places.find(before))
     return asked if places.find(asked) and not reported else text
+
+
+_CORRECTED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"^(?:不对|不是|错了|搞错了|弄错了|不,|不，)[^?？]*?[,，。;；!！]\s*"
+        r"(?:我?(?:要|问|说|指|想问|想要|要问)的?是?|应该是|应是|而是|是)"
+        r"(?P<want>[^,，。;；!！?？]{1,24}?)(?:的)?[?？。!！]*$",
+        r"^(?:no|sorry|wrong|not quite|hang on|wait|oops)\b[^?]*?[,.;:!-]\s+(?:but )?"
+        r"I (?:meant|mean|asked for|asked about|was asking about|want(?:ed)?|need(?:ed)?)\s+"
+        r"(?P<want>[^,;]{2,60}?)(?:, not\b[^?]*)?[?.!]*$",
+        r"^(?:no, |sorry, )?not (?:the |those |that )?[^,;?]{2,30}[,;] (?:but )?(?P<want>[^,;?]{2,40})"
+        r"[?.!]*$",
+    )
+)
+"""A correction: not what is named first, but that: "not the website, the Weibo account"."""
+
+
+def without_rejection(text: str) -> str:
+    """A follow-up that corrects what was understood, reduced to what it asks for instead."""
+    found = next((m for pattern in _CORRECTED if (m := pattern.match(text.strip()))), None)
+    return found["want"].strip() if found else text

@@ -22,7 +22,7 @@ from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
-from assistant.preamble import without_preamble
+from assistant.preamble import without_preamble, without_rejection
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
@@ -149,7 +149,8 @@ def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    common = in_common_era(without_preamble(text, index.places))
+    meant = text if before is None else without_rejection(text)
+    common = in_common_era(without_preamble(meant, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":

@@ -50,7 +50,9 @@ _COUNTING = re.compile(
     r"多少|几(?!乎)"
 )
 _HOW_MANY = re.compile(
-    r"\b(?:how|what|which|who|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
+    r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
+    r"(?<!companies )(?<!applicants )\bwho\b|"
+    r"\b(?:how|what|which|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
     r"多少|(?<![乎那这])几(?!乎)|什么|哪|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
 _THRESHOLD = re.compile(
