@@ -46,7 +46,7 @@ _SELF = re.compile(
 _NO_NAME = re.compile("条例|通知|规定|情况|关于|要求|精神|文件|群众|公众|网站|平台|作为|强化|透明")
 _DESK = re.compile(
     r"(?:(?:党政|行政)?综合|(?:政府|政务)?信息公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|"
-    r"党政|信息|政务|文秘|秘书)(?:办公室|办|处|科|股)$"
+    r"党政|信息|政务|文秘|秘书|(?<=[乡镇道]))(?:办公室|办|处|科|股)$"
 )
 """The desk within a body that answers questions: it is no body that reports."""
 _LEVEL = re.compile("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")

@@ -103,7 +103,7 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     place = _with_province(place_of(issuer), text)
     year = _year(text, title, found.published)
     return Header(
-        title=found.title if title or not (issuer and year) else _titled(issuer, year),
+        title=found.title if title or not year else _titled(issuer, year),
         issuer=issuer,
         place=_with_seat(place, issuer, text),
         level=level_of(issuer),

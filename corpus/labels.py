@@ -21,6 +21,10 @@ _REACH = 160
 
 _SPACE = re.compile(r"\s+")
 _ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
+_REMARK = re.compile(r"^\s*[（(][^（()）]{1,3}[）)]")
+"""A word on a figure in brackets right behind it: 1件(已办结)."""
+_AND_MORE = re.compile(r"以及[^，；。]*等$|等$")
+"""What ends an enumeration and counts nothing: 2条以及其他信息等, 22条等."""
 _ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
 _ADDRESS = re.compile(r"[:：]?\s*(?:https?://|www\.)[A-Za-z0-9_./?=&%#:~+-]+")
 _CONJUNCTION = re.compile(r"(?:、|以及|及|和|与|并|至|到)\s*\Z")
@@ -195,7 +199,10 @@ def _without_lead_in(label: str) -> str:
 
 def clean_back(words_behind: str) -> str:
     """What stands behind a figure, at most a phrase of it."""
-    label = _SPACE.sub(_join, _ASIDE.sub("", words_behind)).strip(" 　。！？!?；;，,、：:的")
+    behind = _REMARK.sub("", _ASIDE.sub("", words_behind))
+    label = _SPACE.sub(_join, behind).strip(" 　。！？!?；;，,、：:的")
+    if _AND_MORE.match(label):
+        return ""
     if label.count("”") > label.count("“"):
         label = label.lstrip("”")
     if len(label) > _LONGEST_BACK:

@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from corpus.clauses import Clause, Sentence, clauses_of, sentences_of
 from corpus.labels import Frame, clean_back, clean_front, frames_of, words
@@ -25,6 +26,7 @@ from corpus.report import Fact, Quantity, Section, Span
 _LONGEST_CONTEXT = 200
 _REMEMBERED = 8
 _NAMED = re.compile("[《“]")
+_LIST = re.compile(r"\s*(?:主要|具体|其[他它])?(?:包括|包含|涵盖|有|为|是|分别为|分别是)\s*")
 _ALL = re.compile(r"均|全部|都已")
 
 
@@ -37,6 +39,7 @@ class _Said:
     start: int
     depth: int
     part_of: _Said | None = None
+    value: Decimal | None = None
     leans: bool = False
     """It is a part, or a bare verb: others rather lean on what it leans on itself."""
 
@@ -51,10 +54,17 @@ class _Memory:
     said: list[_Said] = field(default_factory=list)
     parents: dict[int, tuple[_Said, frozenset[str]]] = field(default_factory=dict)
 
-    def subject(self, unit: str, depth: int, since: int) -> _Said | None:
-        """The figure that one with this unit leans on: same unit, same kind, or the last."""
+    def subject(
+        self, unit: str, depth: int, since: int, least: Decimal | None = None
+    ) -> _Said | None:
+        """The figure that one with this unit leans on: same unit, same kind, or the last.
+
+        A part is no larger than its whole: ``least`` is what the whole has at least.
+        """
         near = [s for s in self.said if s.start >= since and s.depth <= depth]
         near = [s for s in near if not s.leans] or near
+        if least is not None:
+            near = [s for s in near if s.unit != unit or (s.value or least) >= least] or near
         kind = unit_kind(unit)
         ranks = [(s.unit == unit) * 2 or unit_kind(s.unit) == kind != "percent" for s in near]
         best = max(ranks, default=0)
@@ -160,25 +170,39 @@ def _figures(
             memory.close_list(text, clause)
         if "其中" in text[clause.start : here[0].start if here else clause.end]:
             ahead = here or found[bisect_left(starts, clause.end) :][:1]
-            _point_back(spot, ahead[0].quantity.unit if ahead else "", memory)
+            _point_back(spot, ahead[0].quantity if ahead else Quantity(None), memory)
+        elif here and (whole := _listed_of(spot, here[0].quantity, memory)):
+            memory.parents[clause.depth] = whole, frozenset({whole.unit})
         for frame in frames_of(text, clause, here) if here else ():
             yield _fact(spot, frame, memory, base)
         if here or clause.end - clause.start > 3:
             previous = clause
 
 
-def _point_back(spot: _Spot, unit: str, memory: _Memory) -> None:
+def _point_back(spot: _Spot, part: Quantity, memory: _Memory) -> None:
     """Remember what 其中 points at: a figure of this sentence, its words, or an earlier figure."""
-    depth = spot.clause.depth
+    depth, unit = spot.clause.depth, part.unit
     if depth in memory.parents and spot.clause.after in ("（", "("):
         return
-    subject = memory.subject(unit, depth, memory.sentence)
+    subject = memory.subject(unit, depth, memory.sentence, part.value)
     if not subject and spot.previous:
         subject = spot.said(spot.previous)
-    subject = subject or memory.subject(unit, depth, 0)
+    subject = subject or memory.subject(unit, depth, 0, part.value)
     if subject:
         units = frozenset({unit, subject.unit, ""}) if unit else frozenset[str]()
         memory.parents[depth] = subject, units
+
+
+def _listed_of(spot: _Spot, part: Quantity, memory: _Memory) -> _Said | None:
+    """The figure right before 包括 or a colon, if the list that follows can be its parts."""
+    clause, whole = spot.clause, memory.last(spot.clause.depth)
+    if not whole or not spot.previous or clause.depth in memory.parents:
+        return None
+    lists = clause.after in ("：", ":") or _LIST.match(spot.text, clause.start)
+    begins = spot.text[spot.previous.start : spot.previous.end]
+    onward = whole.start == spot.previous.start or _LIST.fullmatch(begins)
+    larger = whole.value is not None and part.value is not None and whole.value > part.value
+    return whole if lists and onward and larger and whole.unit == part.unit else None
 
 
 def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
@@ -195,7 +219,8 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
     else:
         if verb and not parent:
             label, parent = _governing(spot, label, unit, memory)
-        said = _Said(label, unit, clause.start, clause.depth, parent, verb or bool(parent))
+        value = frame.figure.quantity.value
+        said = _Said(label, unit, clause.start, clause.depth, parent, value, verb or bool(parent))
         memory.remember(said)
     lean = min([s.start for s in (subject, parent) if s] + [clause.start])
     return replace(
@@ -286,7 +311,11 @@ def _dimensions(unit: str, label: str) -> tuple[tuple[str, str], ...]:
 
 def _period(spot: _Spot, at: int, year: int | None) -> str:
     """The time that the words name, as printed, when it is not the report's own year."""
-    near = periods_in(spot.text[max(spot.clause.start, at - _LONGEST_CONTEXT) : at])
+    start = max(spot.clause.start, at - _LONGEST_CONTEXT)
+    near = periods_in(spot.text[start:at])
+    if not near and spot.clause.after in ("（", "("):  # 比2022年(31起)
+        before = spot.text[max(0, start - _LONGEST_CONTEXT) : start - 1]
+        near = tuple(period for period in periods_in(before) if period.end == len(before))
     if len({p.text for p in near}) > 1:
         return ""
     opening = min(spot.clause.start, spot.sentence.start + _LONGEST_CONTEXT)

@@ -17,7 +17,10 @@ _YEAR_MARK = r"(?:\s?[年년])"
 _TO = r"\s?(?:[-－—–~～至到]|\bto\b)\s?"
 _MONTH = r"(?:1[0-2]|0?[1-9])"
 _DAY = r"(?:\s?(?:3[01]|[12]\d|0?[1-9])\s?日)"
-_DATE = rf"(?<![\d.]){_YEAR}{_YEAR_MARK}?\s?{_MONTH}\s?月{_DAY}?"
+_DATE = (
+    rf"(?<![\d.]){_YEAR}(?:{_YEAR_MARK}?\s?{_MONTH}|{_YEAR_MARK}\s?{_MONTH}[-－—至到]{_MONTH})"
+    rf"\s?月{_DAY}?(?:\s?[-－—至到]\s?{_MONTH}\s?月(?!以){_DAY}?)?"
+)
 _ISO = (
     rf"(?<!\d)(?:19|20)\d\d[-/.]{_MONTH}[-/.](?:3[01]|[12]\d|0?[1-9])"
     r"(?:\s?\d{1,2}:\d\d(?::\d\d)?)?(?!\d)"
@@ -67,7 +70,7 @@ _PERIOD = re.compile(
     ),
     re.IGNORECASE,
 )
-_MONTHS = re.compile(r"(1[0-2]|0?[1-9])(?:\s?[-－—至到]\s?(1[0-2]|0?[1-9]))?\s?月")
+_MONTHS = re.compile(rf"({_MONTH})(?:(?:\s?月{_DAY}?)?\s?[-－—至到]\s?({_MONTH}))?\s?月")
 _QUARTERS = {
     name: (3 * i + 1, 3 * i + 3)
     for i, names in enumerate(("一1", "二2", "三3", "四4"))

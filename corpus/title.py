@@ -36,7 +36,7 @@ _RUN_IN_TITLE = re.compile(
     rf"\s*(\S{{0,40}}?{YEAR}\s?年\S{{0,30}}?{_DOCUMENT}\S{{0,12}}?报告)(?=\s|根据|本报告|为)"
 )
 _IN_SENTENCE = re.compile(
-    r"(?:(?:现将|现就|向社会)(?:公布|发布|公开)?|公布|发布|编制的?|(?<![务息])公开|编制了|形成了?)\s*《?"
+    r"(?:(?:现将|现就|向社会)(?:公布|发布|公开)?|公布|发布|编制[的了]?|(?<![务息])公开|形成了?)\s*《?"
     r"(?:[我本][\u4e00-\u9fff]{1,2}(?=20|二))?"
     rf"((?:(?!关于)[^\s，。；、（）()《》,;:：]){{0,30}}?{YEAR}\s*年度?[^，。；《》\s,;]{{0,20}}?信息公开[^，。；《》\s,;]{{0,8}}?报告)"
 )
@@ -127,7 +127,7 @@ def _bare(line: str) -> str:
         "",
         _LABEL.sub("", line),
     )
-    return _BEHIND.sub("", bare).strip()
+    return _BEHIND.sub("", bare).strip().rstrip("| ")
 
 
 def _preferred(candidates: Sequence[Line]) -> Line | None:

@@ -290,3 +290,10 @@ def test_a_place_that_begins_like_a_word_for_oneself_is_a_place(place):
 def test_we_are_no_issuer():
     found = header("我单位2021年政府信息公开工作年度报告\n\n一、总体情况\n公开信息。\n")
     assert (found.issuer, found.year) == ("", 2021)
+
+
+def test_bars_behind_a_title_are_no_part_of_it():
+    found = header(
+        "2013年度谢塘镇政府信息公开工作年度报告 | ||\n2013年，我镇公开信息，报告如下。\n"
+    )
+    assert (found.title, found.issuer) == ("2013年度谢塘镇政府信息公开工作年度报告", "谢塘镇")

@@ -265,8 +265,63 @@ def test_what_stands_behind_the_name_of_an_account_is_a_figure():
         ("通过其他方式公开政府信息54条。", ""),
         ("1件申请信息不属于公开的政府信息。", ""),
         ("主动公开政府信息369条。", "disclosed.total"),
+        ("收到政府信息依申请公开办理事项1件。", "requests.accepted"),
+        ("依申请公开共受理2件。", "requests.accepted"),
+        ("我乡没有收到依申请公开件。", "requests.accepted"),
+        ("收到因信息公开引起的行政复议1件（已办结）。", "prose.reviews"),
+        ("办理人大建议4个。", "proposals.npc"),
         ("县政府公开办主动公开信息数为62条。", ""),
     ],
 )
 def test_what_is_said_of_requests_is_no_count_of_what_was_published(text, indicator):
     assert [fact.indicator for fact in facts(text)] == [indicator]
+
+
+def test_requests_that_go_over_to_the_next_year_may_be_named_as_an_exception():
+    found = facts("收到依申请公开85件，除2件结转下年办理外，均依法答复。")
+    assert [fact.indicator for fact in found] == ["requests.accepted", "requests.carried_forward"]
+
+
+def test_a_part_is_no_larger_than_its_whole():
+    found = rows("新收申请317件，上年结转申请3件。其中，予以公开184件，结转下年2件。")
+    assert {parent for _, parent, _ in found[2:]} == {"新收申请"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "公开政府信息总数171条：工作动态34条，预算决算4条。",
+        "公开政府信息总数171条，包括：工作动态34条，预算决算4条等。",
+        "公开政府信息总数171条，具体为工作动态34条，预算决算4条。",
+    ],
+)
+def test_what_a_figure_consists_of_are_its_parts(text):
+    whole = "公开政府信息总数"
+    assert rows(text)[1:] == [("工作动态", whole, "34条"), ("预算决算", whole, "4条")]
+
+
+def test_a_list_that_is_larger_or_counts_something_else_is_no_list_of_parts():
+    assert rows("召开会议3次，包括发布信息34条。")[1][1] == ""
+    assert rows("公开文件3件，包括附件34件。")[1][1] == ""
+
+
+def test_what_ends_a_list_is_no_part_of_its_labels():
+    found = rows("主要有部门动态477条、重点领域202条、预决算2条以及其他信息等。")
+    assert [label for label, *_ in found] == ["部门动态", "重点领域", "预决算"]
+
+
+def test_a_figure_in_brackets_behind_a_year_is_that_years():
+    found = facts("2023年度，共收到信息公开申请22起，比2022年（31起）下降29%。", year=2023)
+    assert [(str(f.quantity.value), f.period) for f in found][:2] == [("22", ""), ("31", "2022年")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("从事政府信息公开工作的全职人员1人。", "从事政府信息公开工作的全职人员"),
+        ("历年累计345条。", "历年累计"),
+        ("行政处罚处理决定数量31宗、行政强制处理决定数量5宗。", "行政强制处理决定数量"),
+    ],
+)
+def test_words_that_say_what_is_counted_are_not_cut(text, label):
+    assert rows(text)[-1][0] == label

@@ -74,3 +74,16 @@ def test_a_figure_that_looks_like_a_year_is_none(text):
 def test_any_text_is_read_without_a_crash(text):
     for period in periods_in(text):
         assert text[period.start : period.end] == period.text
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("2019年1月至12月", (1, 12)),
+        ("2019年1月1日至12月31日", (1, 12)),
+        ("2019年1-6月", (1, 6)),
+        ("2019年3月", (3, 3)),
+    ],
+)
+def test_from_one_month_to_another_of_a_year_is_one_time(text, months):
+    assert read(text) == [(text, (2019,), months, "")]
