@@ -15,7 +15,7 @@ from corpus.title import ORGANISATION, YEAR
 
 _NAME = r"(?P<body>[\u4e00-\u9fff·]{2,38}?(?:[（(][\u4e00-\u9fff]{2,20}[）)])?)"
 _PUBLISHED = re.compile(
-    r"(?:(?<![务息])(?:公布|发布|公开)|(?:现将|现就|向社会)(?:公布|发布|公开)?|编制)[了的]?\s*《?"
+    r"(?:(?<![务息])(?:公布|发布|公开)|(?:现将|现就|向社会)(?:公布|发布|公开)?|编制|编写|总结)[了的]?\s*《?"
     rf"(?:{YEAR}\s*年?度?)?{_NAME}\s*(?:{YEAR}\s*年?度?)?的?(?:政府信息|政务信息|政务|信息)公开"
 )
 _COMPILED = re.compile(
@@ -44,9 +44,10 @@ _SELF = re.compile(
     r"(?:单位|行政机关|机构|部门)$"
 )
 _NO_NAME = re.compile("条例|通知|规定|情况|关于|要求|精神|文件|群众|公众|网站|平台|作为|强化|透明")
+_CALLED = re.compile(r"[(（](?:以下)?简?称[^（()）]*[)）]$")
 _DESK = re.compile(
     r"(?:(?:党政|行政)?综合|(?:政府|政务)?信息公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|"
-    r"党政|信息|政务|文秘|秘书|(?<=[乡镇道]))(?:办公室|办|处|科|股)$"
+    r"党政|信息|政务|文秘|秘书|(?<=[乡镇道]))(?:办公室|中心|办|处|科|股)$"
 )
 """The desk within a body that answers questions: it is no body that reports."""
 _LEVEL = re.compile("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")
@@ -110,7 +111,7 @@ def _named(text: str, *patterns: re.Pattern[str]) -> Iterator[str]:
     """The bodies that may be the author, the surest first."""
     for pattern in patterns:
         for found in pattern.finditer(text):
-            body = _DESK.sub("", found["body"])
+            body = _DESK.sub("", _CALLED.sub("", found["body"]))
             if _is_body(body):
                 yield body
 

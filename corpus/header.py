@@ -41,7 +41,7 @@ _ZONE = re.compile(
 )
 _BODY_OF_ZONE = re.compile(r"管委会|管理委员会")
 _TITLE_DOCUMENT = re.compile(r"(?:政府信息|政务信息|政务|信息)公开")
-_DISCLOSURE = re.compile("信息公开|公开政府信息")
+_DISCLOSURE = re.compile("信息公开|公开政府信息|依申请公开|信息主动公开")
 _PERIOD = re.compile(
     rf"({YEAR})\s*年?\s*1\s*月\s*1\s*日[^。]{{0,12}}?(?:至|到|—|-|－|~|起)[^。]{{0,12}}?12\s*月\s*31\s*日"
 )
@@ -207,6 +207,7 @@ def _issuer_in_title(title: str) -> str:
     named = title[: document.start()]
     if named.endswith("人民") and document.group().startswith("政府"):
         named += "政府"
+    named = re.sub(r"[(（](?:以下)?简?称[^（()）]*[)）]", "", named)
     named = re.sub(rf"{YEAR}\s*(?:[-—－~至]\s*{YEAR}\s*学?)?年?度?", "", named)
     named = re.sub(r"^(?:关于|[-—#\s])+|(?:关于|开展|的|全面推进|推进|[-—\s])+$", "", named)
     if is_oneself(named) or not re.fullmatch(r"[\u4e00-\u9fff（）()·、]{2,40}", named):

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from corpus.clauses import Clause, Sentence, clauses_of, sentences_of
 from corpus.labels import Frame, clean_back, clean_front, frames_of, words
-from corpus.noughts import noughts_in
+from corpus.noughts import nought_of_section, noughts_in
 from corpus.periods import Period, periods_in
 from corpus.prose_indicators import prose_indicator
 from corpus.quantities import FoundQuantity, find_quantities, unit_kind
@@ -27,6 +27,7 @@ _LONGEST_CONTEXT = 200
 _REMEMBERED = 8
 _NAMED = re.compile("[《“]")
 _LIST = re.compile(r"\s*(?:主要|具体|其[他它])?(?:包括|包含|涵盖|有|为|是|分别为|分别是)\s*")
+_NUMBER = re.compile("^[一二三四五六七八九十]+、")
 _ALL = re.compile(r"均|全部|都已")
 
 
@@ -148,7 +149,7 @@ def narrative_facts(
             first = next(clauses_of(text, sentence, here))
             label = clean_front(text[first.start : first.end][:_LONGEST_CONTEXT])
             memory.opening = _Said(label, "", first.start, 0) if len(label) > 3 else None
-    return _placed(text, facts, sections)
+    return _placed(text, [*facts, *_bare_noughts(text, sections, base)], sections)
 
 
 def _figures(
@@ -350,6 +351,24 @@ def _noughts(
         )
         for indicator in nought.indicators or ("",):
             yield replace(fact, indicator=indicator)
+
+
+def _bare_noughts(text: str, sections: Sequence[Section], base: Fact) -> Iterator[Fact]:
+    """Sections that only say 无: what there is none of stands in the heading."""
+    for section in sections:
+        body = text[section.heading_end : section.end]
+        label = clean_front(_NUMBER.sub("", "".join(section.path[-1:])))
+        for indicator, unit in nought_of_section(label, body):
+            at = section.heading_end + len(body) - len(body.lstrip())
+            yield replace(
+                base,
+                indicator=indicator,
+                label=label,
+                quantity=Quantity(Decimal(0), unit, state="none"),
+                start=at,
+                end=at + len(body.strip().rstrip("。.")),
+                context=Span(section.start, at + len(body.strip())),
+            )
 
 
 def _placed(text: str, facts: Sequence[Fact], sections: Sequence[Section]) -> tuple[Fact, ...]:

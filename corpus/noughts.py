@@ -13,6 +13,8 @@ from corpus.narrative_words import narrative_words
 from corpus.quantities import FoundQuantity
 from corpus.report import Quantity
 
+_ALONE = re.compile("(?:暂?无|没有|无此类?(?:情况|事项))[。.]?")
+
 
 @dataclass(frozen=True, slots=True)
 class Nought:
@@ -76,3 +78,12 @@ def noughts_in(text: str, start: int, end: int, found: Sequence[FoundQuantity]) 
             keys = keys or [key for key, words in data.indicators if words.search(label)]
             quantity = Quantity(Decimal(0), unit, state="none")
             yield Nought(quantity, label, tuple(keys), at, until, left, right)
+
+
+def nought_of_section(heading: str, body: str) -> tuple[tuple[str, str], ...]:
+    """The indicators and their units of which a section says, by 无 alone, that there is none."""
+    data = _data()
+    if not _ALONE.fullmatch(body.strip()):
+        return ()
+    unit = next((u for noun, u in data.units if noun in heading), "")
+    return tuple((key, unit) for key, words in data.indicators if words.search(heading))

@@ -267,6 +267,10 @@ def test_what_stands_behind_the_name_of_an_account_is_a_figure():
         ("主动公开政府信息369条。", "disclosed.total"),
         ("收到政府信息依申请公开办理事项1件。", "requests.accepted"),
         ("依申请公开共受理2件。", "requests.accepted"),
+        ("受理公民、法人和其他组织提出的政府信息公开申请2件。", "requests.accepted"),
+        ("新收到及上年度结转的依申请公开22件。", ""),
+        ("全县各级各部门主动公开政府信息14189条。", "disclosed.total"),
+        ("政府网站公开政府信息数65条。", "disclosed.website"),
         ("我乡没有收到依申请公开件。", "requests.accepted"),
         ("收到因信息公开引起的行政复议1件（已办结）。", "prose.reviews"),
         ("办理人大建议4个。", "proposals.npc"),
@@ -325,3 +329,15 @@ def test_a_figure_in_brackets_behind_a_year_is_that_years():
 )
 def test_words_that_say_what_is_counted_are_not_cut(text, label):
     assert rows(text)[-1][0] == label
+
+
+def test_none_alone_under_a_heading_is_said_of_what_the_heading_names():
+    text = (
+        "某街道2020年政府信息公开工作年度报告\n四、被申请行政复议、提起行政诉讼情况\n无。\n"
+        "五、其他需要报告的事项\n无\n"
+    )
+    report = report_of(text, "r", "", "r.txt")
+    found = {fact.indicator: fact for fact in report.facts}
+    assert set(found) == {"prose.reviews", "prose.suits"}
+    assert found["prose.suits"].quantity.state == "none"
+    assert text[found["prose.suits"].start : found["prose.suits"].end] == "无"
