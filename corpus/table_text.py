@@ -55,15 +55,26 @@ _VALUE_CELL = re.compile(
     rf"{_CHANGE}?(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}|人次|[件条项个次人篇期场])?\s*(?:\([^()]*\))?"
 )
 _NOT_APPLICABLE = re.compile(r"/|-{1,3}|—{1,3}")
+_UNDOTTED = (
+    "属于(?:国家秘密|三类|四类|行政)|其他法律|危及|保护第三方|本机关不掌握|没有现成|补正后|信访举报|重复申请|"
+    "要求(?:提供公开|行政机关)|无正当理由大量|申请人(?:无正当|逾期)"
+)
+"""Labels of table 3 whose numbers may stand without a dot: 1属于国家秘密."""
 _LEX = re.compile(
     rf"(?P<paren>\([^()\n]{{0,90}}\))"
-    rf"|(?P<mark>(?<![\d.,])\d\s?[.、](?:\s?(?=[\u4e00-\u9fff\"“《])|\s*$))"
+    rf"|(?P<mark>(?<![\d.,])\d\s?[.、](?:\s?(?=[\u4e00-\u9fff\"“《])|\s*$)|(?<![\d.,])\d(?={_UNDOTTED}))"
+    rf"|(?P<counted>(?<!\S)(?P<count>\d+)[件宗份条项个](?!\S))"
+    rf"|(?P<none>(?<!\S)无(?!\S))"
     rf"|(?<![A-Za-z@])(?P<value>{_NUMBER})(?P<unit>\s?{_UNIT})?"
     rf"|(?<!\S)(?P<na>/|-{{1,3}}|—{{1,3}})(?!\S)"
     rf"|(?P<nas>/{{2,}})"
     rf"|(?P<change>(?<!\S){_CHANGE}(?P<by>\d+)[项个件]?(?!\S))"
     rf"|(?P<han>[\u4e00-\u9fff]+)"
 )
+_BESIDE = re.compile(r"\s+(?:\d+|无)(?!\S)")
+_BEFORE = re.compile(r"(?<!\S)无\s+(?:\d+\s+)*\Z")
+_REACH = 40
+"""无 is a cell only beside cells: numbers that follow it, or others before that say the same."""
 _BARE_MARK = re.compile(r"\d\s?[.、]")
 _NOT_A_VALUE = re.compile(r"\s?[年月日号时%]")
 _MARK_AT_END = re.compile(r"\s?[.、]\s?(?=[\u4e00-\u9fff\"“《])")
@@ -195,6 +206,17 @@ def _lexed(norm: str, start: int, end: int) -> list[Token]:
             found.append(Token("value", match.start(), match.end("by"), by))
         elif kind in ("han", "paren"):
             found.append(Token("words", match.start(), match.end()))
+        elif kind == "counted":
+            found.append(
+                Token("value", match.start(), match.end("count"), _quantity(match["count"]))
+            )
+        elif kind == "none":
+            beside = _BESIDE.match(norm, match.end()) or _BEFORE.search(
+                norm, max(0, match.start() - _REACH), match.start()
+            )
+            nothing = Quantity(Decimal(0), state="none")
+            cell = Token("value", match.start(), match.end(), nothing)
+            found.append(cell if beside else Token("words", match.start(), match.end()))
         elif kind in ("na", "nas"):
             found.extend(_marks(norm, match.start(), match.end(), single=kind == "nas"))
         elif kind == "value":

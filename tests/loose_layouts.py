@@ -91,3 +91,23 @@ LOOSE = (
     behind, behind_in_grid, around, some_behind, labels_first, continued, commas, one_line,
     vertical,
 )  # fmt: skip
+
+
+def _lines(labels, shown, said):
+    out = [*HEAD]
+    for key, values in shown.items():
+        out += [GROUPS.get(key, ""), labels[key], *map(said, values)]
+    return "\n".join(line for line in out if line)
+
+
+def counted(rng, labels, shown, page):
+    """Every value on a line of its own, with its unit."""
+    return _lines(labels, shown, "{}件".format)
+
+
+def in_words(rng, labels, shown, page):
+    """Every value on a line of its own, 无 for nought."""
+    return _lines(labels, shown, lambda value: "无" if value == "0" else value)
+
+
+WORDED = (counted, in_words)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from loose_layouts import LOOSE
+from loose_layouts import LOOSE, WORDED
 from table_generator import APPLICANTS, LAYOUTS, RESULTS, SUITS, make
 
 from corpus.report import Span
@@ -275,6 +275,14 @@ def test_labels_apart_from_their_values_never_name_those_of_a_neighbour(body):
             cells += total
             missing += len(absent)
     assert missing <= 0.1 * cells
+
+
+@pytest.mark.parametrize("body", WORDED)
+def test_values_may_have_a_unit_or_be_told_by_a_word(body):
+    for seed in range(4):
+        _, wrong, missing = score(make(seed, "lines", (), body))
+        assert not wrong
+        assert not missing
 
 
 @pytest.mark.parametrize("layout", ["pipes", "bars_apart", "markdown", "tabs"])
