@@ -23,6 +23,8 @@ _TIMES = frozenset(
 )
 _ANY = frozenset({"amount", "growth"})
 """Kinds of figure that reports may state in any unit."""
+_CHANGED = re.compile("增[加长收]|减少|上升|下降|提高|降低")
+"""What a figure counts by which something rose or fell, in whatever unit: 人均收入增加2004元."""
 _MEASURED = 0.5
 """What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
 _ELSE = {"人次": -1.0}
@@ -51,6 +53,8 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
     for name, units in aspect.wants:
         if unit in units or kind == name:
             return 1.0
+    if _CHANGED.search(fact.label) and any(name == "growth" for name, _ in aspect.wants):
+        return 0.0
     return -0.2 if all(name in _ANY for name, _ in aspect.wants) else -1.0
 
 

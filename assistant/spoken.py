@@ -15,6 +15,8 @@ from corpus.language import HAN, is_word
 
 _HAN_WORD = re.compile(f"[{HAN}]+")
 _SEVERAL = 2
+_A_PHRASE = 4
+"""So many characters of what is counted say enough where a figure has them all: 日均访问量."""
 _EVERYWHERE = "政府信息公开申请"
 """Nouns of which all reports speak say little of what is counted."""
 _ASKED = re.compile("(?:多少|(?<![哪前这近])几)")
@@ -56,6 +58,8 @@ def lacks_what_is_counted(
     if not loosely and _lacks_what_was_done(question, around):
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
+        return False
+    if any(fold(word) in said for t in nouns for word in t.chinese if len(word) >= _A_PHRASE):
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
     return bool(others) and not any(touches(term, around) for term in others)
