@@ -319,12 +319,17 @@ def usual_measures(row: str) -> tuple[str, ...]:
     return _USUAL.get(row, ("made", "published", "available", "issued", "repealed", "in_force"))
 
 
+def _new_too(concepts: tuple[Concept, ...]) -> bool:
+    """Whether what was newly published is asked for, and not only all that is."""
+    return any(c.name == "published" and re.search("新|new", c.text) for c in concepts)
+
+
 def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     rows = names_in(concepts, "matter")
     operation = _operation(concepts)
     allowed = {m for row in rows for m in _MEASURES[row]}
     measures = tuple(m for m in names_in(concepts, "measure") if m in allowed)
-    if "available" in measures and "published" in measures:
+    if "available" in measures and "published" in measures and not _new_too(concepts):
         measures = tuple(m for m in measures if m != "published")
     if operation == "after_change":
         measures = ("items_before", "change")

@@ -18,6 +18,8 @@ from assistant.from_reckoning import (
     from_reckoning,
     lacks_the_other,
 )
+from assistant.parts import WHOLE_RATE, rate_beside
+from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import asks_which_way
@@ -92,6 +94,9 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         others = _of_other_levels(question, chosen[0], finds.ranked[0])
         others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
         chosen = [chosen[0], *others]
+    if len(chosen) == 1 and asks_for_all(question):
+        rates = rate_beside(chosen[0], finds)
+        chosen += [c for c in rates if c.fact.quantity.value == WHOLE_RATE]
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):

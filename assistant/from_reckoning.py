@@ -26,7 +26,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
 from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
-from assistant.parts import all_asked, portion_asked, share_asked
+from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -168,9 +168,10 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
     pair = all_asked(question, finds) if _of_one(question) else None
     if pair is None or pair.held < _ABOUT_IT:
         return None
+    rate = rate_beside(pair.part, finds)
     return Evidence(
         finds.report, "statements", _SURE_OF_SIDES,
-        statements=(pair.whole, pair.part), sentences=finds.hits[:3],
+        statements=(pair.whole, pair.part, *rate), sentences=finds.hits[:3],
     )  # fmt: skip
 
 

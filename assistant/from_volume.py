@@ -19,7 +19,8 @@ _OTHER_TIME = re.compile(
 )
 _SO_FAR = re.compile(
     r"(?<![全本当]年)累计|历年|至今|迄今|[截到][至止]?[^,，。？?]{0,8}年?底|"
-    r"\b(?:so far|to date|(?:by|to) the end of|since|overall|all years|cumulative\w*|all[- ]time|running total)\b"
+    r"\b(?:so far|to date|(?:by|to) the end of|since|overall|all years|cumulative\w*|"
+    r"all[- ]time|running total)\b"
 )
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
 _MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")

@@ -260,9 +260,8 @@ def _by_place(
 
     A city gives figures of its counties (其中沭阳县477件): they, not its own, are meant then.
     """
-    found = tuple(
-        c for c in ranked if c.fact.parent and any(c.fact.label.startswith(p) for p in places)
-    )
+    begins = re.compile(f"(?:{'|'.join(map(re.escape, places))})(?![网报台])")  # 红山网 is no place
+    found = tuple(c for c in ranked if c.fact.parent and places and begins.match(c.fact.label))
     return found, tuple(c for c in ranked if c not in found) if found else ranked
 
 
@@ -310,7 +309,7 @@ def _is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
 
 def _needs_no_sentence(question: Question, stated: Evidence) -> bool:
     """Whether figures say what no sentence does: computed, of each part, or against a premise."""
-    both = len(stated.statements) == 2 and asks_for_all(question)
+    both = len(stated.statements) > 1 and asks_for_all(question)
     answered = both or bool(stated.missing) or _answers_each_part(question, stated)
     return stated.computation is not None or answered or _denies_a_premise(question, stated)
 

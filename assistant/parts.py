@@ -41,6 +41,9 @@ DOING = re.compile(
     r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
     r"解决|答复|审结|整治|处理|办理|取缔|整改"
 )
+_RATE_DONE = re.compile(
+    r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$"
+)
 _OPEN = re.compile(r"未|待|尚")
 _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
@@ -50,7 +53,8 @@ _PORTION_HELD = 0.5
 _QUOTES = "“‘「『\"'《"
 _STEP = 3
 _A_LITTLE = 0.1
-_WHOLE_RATE = 100
+WHOLE_RATE = 100
+"""The rate, in percent, of what was done of all."""
 _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
 _LOOKED_AT = 40
@@ -138,7 +142,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     None where the report states that rate in full: that answers by itself.
     """
     rates = (c.fact for c in finds.ranked[0][:3] if "率" in c.fact.label)
-    if not asks_for_all(question) or any(fact.quantity.value == _WHOLE_RATE for fact in rates):
+    if not asks_for_all(question) or any(fact.quantity.value == WHOLE_RATE for fact in rates):
         return None
     quoted = [t.text for t in question.own_terms if _is_quoted(t, question.folded)]
     pair = done_of_all(finds)
@@ -160,6 +164,16 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
         and _OPEN.search(c.fact.label) and c.fact.quantity.value
     ]  # fmt: skip
     return undone[0] if undone else pair
+
+
+def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
+    """The rate that is stated in the sentence of what was done, at most one: 结案率82%."""
+    beside = [
+        c for c in finds.ranked[0]
+        if _RATE_DONE.search(c.fact.label) and c.fact.quantity.unit == "%"
+        and c.fact.context.start == part.fact.context.start and c.fact.start > part.fact.start
+    ]  # fmt: skip
+    return sorted(beside, key=lambda c: c.fact.start)[:1]
 
 
 def _is_quoted(term: Term, folded: str) -> bool:

@@ -40,8 +40,8 @@ _CORRECTED = tuple(
         r"^(?:no|sorry|wrong|not quite|hang on|wait|oops)\b[^?]*?[,.;:!-]\s+(?:but )?"
         r"I (?:meant|mean|asked for|asked about|was asking about|want(?:ed)?|need(?:ed)?)\s+"
         r"(?P<want>[^,;]{2,60}?)(?:, not\b[^?]*)?[?.!]*$",
-        r"^(?:no, |sorry, )?not (?:the |those |that )?[^,;?]{2,30}[,;] (?:but )?(?P<want>[^,;?]{2,40})"
-        r"[?.!]*$",
+        r"^(?:no, |sorry, )?not (?:the |those |that )?[^,;?]{2,30}[,;] (?:but )?"
+        r"(?P<want>[^,;?]{2,40})[?.!]*$",
     )
 )
 """A correction: not what is named first, but that: "not the website, the Weibo account"."""

@@ -149,8 +149,8 @@ def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    meant = text if before is None else without_rejection(text)
-    common = in_common_era(without_preamble(meant, index.places))
+    spoken = text if before is None else without_rejection(text)
+    common = in_common_era(without_preamble(spoken, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(common, index, before.scope if before else None, report_ids)
     if language == "en":

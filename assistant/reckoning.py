@@ -204,7 +204,7 @@ def _whole(word: str) -> str:
 
 
 _A_HUNDRED = 100
-"""A number that counts nothing in words like "hundred" is a limit all the same: "over a hundred"."""
+"""A word like "hundred" that counts nothing is a limit all the same: "over a hundred"."""
 
 
 def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
@@ -215,7 +215,8 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
         match = _pattern(name).search(folded)
         if match is None:
             continue
-        numbers = [n for n in numbers_in(folded[match.end() :]) if n.counts or n.unit or n.value >= _A_HUNDRED]
+        behind_it = numbers_in(folded[match.end() :])
+        numbers = [n for n in behind_it if n.counts or n.unit or n.value >= _A_HUNDRED]
         if numbers and numbers[0].start <= _SO_FAR:
             return name, numbers[0].value
     behind = _pattern("behind").search(folded)

@@ -16,6 +16,10 @@ from corpus.language import stem
 _WORD = re.compile(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
 _CLOSE = 0.84
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
+_VERY_CLOSE, _LONG = 0.96, 11
+"""How alike a word of so many letters must be that the dictionary has too, which has slips of its
+own: "adminstrative".
+"""
 _NEAREST = 3
 """So many known words are looked at for one with the same letters."""
 
@@ -51,8 +55,13 @@ def corrected(
         word = match.group()
         if word in known or word in named or is_idle(word) or lookup(stem(word)):
             return word
-        alike = get_close_matches(word, _alphabet(known)[word[0]], n=_NEAREST, cutoff=_CLOSE)
-        if not alike or stem(word) in english_stems():
+        known_word = stem(word) in english_stems()
+        long = len(word) >= _LONG
+        if known_word and not long:
+            return word
+        closeness = _VERY_CLOSE if known_word else _CLOSE
+        alike = get_close_matches(word, _alphabet(known)[word[0]], n=_NEAREST, cutoff=closeness)
+        if not alike:
             return word
         swapped = (other for other in alike if sorted(other) == sorted(word))
         return next(swapped, alike[0])  # recieved is received rather than relieved

@@ -10,6 +10,7 @@ from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.outcomes import reach_asked, reached
+from assistant.parts import WHOLE_RATE
 from assistant.polarity import (
     all_said,
     asks_for_all,
@@ -189,9 +190,8 @@ def before_statements(
         return found
     if found := _before_plan(question, first, said, language):
         return found
-    if len(statements) == 2 and asks_for_all(question) and _asks_yes_or_no(question):
-        whole, part = statements
-        return _right(_is_all(question, whole.fact.quantity, part.fact.quantity), language)
+    if found := _whether_all_was_done(question, statements, language):
+        return found
     if len(statements) == 1 and first.state == "none" and _asks_yes_or_no(question):
         return _exists(False, language)
     if first.value is not None and len(statements) == 1 and _asks_yes_or_no(question):
@@ -211,6 +211,19 @@ def before_statements(
         if _EXISTS.search(question.folded) and not denies(question, said):
             return _exists(bool(value), language)
     return _premise(question, [c.fact.quantity for c in statements], language)
+
+
+def _whether_all_was_done(
+    question: Question, statements: Sequence[Candidate], language: str
+) -> str:
+    """Yes or no where a whole stands beside what was done of it, or beside the rate of that."""
+    if len(statements) < 2 or not asks_for_all(question) or not _asks_yes_or_no(question):
+        return ""
+    rate = [c.fact.quantity.value for c in statements if c.fact.quantity.unit == "%"]
+    counts = [c.fact.quantity for c in statements if c.fact.quantity.unit != "%"]
+    if len(counts) == 2:
+        return _right(_is_all(question, *counts), language)
+    return _right(True, language) if rate[:1] == [WHOLE_RATE] else ""
 
 
 def _before_plan(question: Question, stated: Quantity, said: str, language: str) -> str:
