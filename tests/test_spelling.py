@@ -12,7 +12,12 @@ def read(question):
 
 @pytest.mark.parametrize(
     ("slip", "word"),
-    [("aplications", "applications"), ("goverment", "government"), ("recieved", "received")],
+    [
+        ("aplications", "applications"),
+        ("goverment", "government"),
+        ("recieved", "received"),
+        ("adminstrative", "administrative"),
+    ],
 )
 def test_a_slip_is_read_as_the_word_it_is_near(slip, word):
     assert read(f"how many {slip}") == f"how many {word}"

@@ -23,6 +23,12 @@ def ask(store):
         ("How many requests did Qiaokou receive in 2020?", "And Urumqi in 2017?", "7"),
         ("硚口区2020年行政许可决定多少件？", "比上年增减多少项？", "303"),
         ("How many requests did Qiaokou receive in 2020?", "No, I meant reconsiderations.", "6"),
+        ("乌鲁木齐高新区2018年发了多少条政务微博?", "不对,网站的不算,我要微博的", "1068"),
+        (
+            "How many letters did Kundulun handle in 2013?",
+            "Not the letters, the hotline calls",
+            "2500",
+        ),
     ],
 )
 def test_a_follow_up_is_answered_for_the_very_thing_that_it_names(ask, before, question, figure):

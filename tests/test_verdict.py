@@ -13,6 +13,19 @@ def ask(store):
 @pytest.mark.parametrize(
     ("question", "answer", "proof"),
     [
+        ("昆都仑2013年那些打进来的热线都处理完了吗", "是", "办结率均为100%"),
+        ("Were all the hotline calls of Kundulun dealt with in 2013?", "Yes", "办结率均为100%"),
+        (
+            "Did the Urumqi High-tech Zone settle all of its accepted arbitration cases in 2018?",
+            "No",
+            "82%",
+        ),
+        (
+            "Were the people who asked Urumqi for information in 2017 all answered in time?",
+            "Yes",
+            "按期答复",
+        ),
+        ("Did more than a hundred companies ask Qiaokou for information in 2020?", "No", "3"),
         ("Did centralised procurement in Qiaokou exceed 100 million yuan in 2020?", "Yes", "12932"),
         ("硚口区2020年政府集中采购超过5亿元了吗？", "不是", "12932"),
         ("Did the number of licensing items in Qiaokou go up in 2020?", "Yes", "303"),
