@@ -1,5 +1,6 @@
 """Real reports in other formats: their text with each table drawn as the notices print it."""
 
+import functools
 import html
 import io
 
@@ -190,6 +191,48 @@ def placed(rows):
             taken |= {(top + i, left + j) for i in range(down) for j in range(across)}
 
 
+@functools.cache
+def _box_font():
+    """The name of a font of boxes, wide and for ASCII narrow, which a PDF file embeds.
+
+    A font that a file only names is looked for on the machine, and where it is missing PDFium skips
+    a line of one character.
+    """
+    from fontTools.fontBuilder import FontBuilder
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    widths = {".notdef": 1000, "narrow": 500, "wide": 1000}
+    boxes = {}
+    for name, width in widths.items():
+        pen = TTGlyphPen(None)
+        pen.moveTo((0, -120))
+        for corner in ((0, 880), (width, 880), (width, -120)):
+            pen.lineTo(corner)
+        pen.closePath()
+        boxes[name] = pen.glyph()
+    font = FontBuilder(1000, isTTF=True)
+    font.setupGlyphOrder(list(widths))
+    font.setupCharacterMap({})
+    characters = CmapSubtable.newSubtable(13)
+    characters.platformID, characters.platEncID, characters.language = 3, 10, 0
+    characters.cmap = {code: "narrow" if code < 0x80 else "wide" for code in range(0x20, 0x10000)}
+    font.font["cmap"].tables = [characters]
+    font.setupGlyf(boxes)
+    font.setupHorizontalMetrics({name: (width, 0) for name, width in widths.items()})
+    font.setupHorizontalHeader(ascent=880, descent=-120)
+    font.setupNameTable({"familyName": "Boxes", "styleName": "Regular", "psName": "Boxes"})
+    font.setupOS2()
+    font.setupPost()
+    file = io.BytesIO()
+    font.save(file)
+    file.seek(0)
+    registerFont(TTFont("Boxes", file))
+    return "Boxes"
+
+
 def as_pdf(pieces, *, breaks_rows=False):
     """A PDF document as Word prints it: indented paragraphs, tables that go over pages.
 
@@ -197,12 +240,9 @@ def as_pdf(pieces, *, breaks_rows=False):
     """
     from reportlab.lib.pagesizes import A4
     from reportlab.lib.styles import ParagraphStyle
-    from reportlab.pdfbase import pdfmetrics
-    from reportlab.pdfbase.cidfonts import UnicodeCIDFont
     from reportlab.platypus import Paragraph, SimpleDocTemplate, Table
 
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
-    font = {"fontName": "STSong-Light", "wordWrap": "CJK"}
+    font = {"fontName": _box_font(), "wordWrap": "CJK"}
     body = ParagraphStyle("body", fontSize=12, leading=20, firstLineIndent=24, **font)
     small = ParagraphStyle("cell", fontSize=7, leading=8, **font)
     flow = []

@@ -15,6 +15,7 @@ from corpus.formats import UnreadableFile
 from corpus.from_docx import blocks_of_docx
 from corpus.from_html import blocks_of_html
 from corpus.from_pdf import blocks_of_pdf
+from corpus.indicators import load_indicators
 from corpus.pdf_rows import rejoined
 from corpus.read import read_report, report_of, text_in
 
@@ -24,8 +25,8 @@ REPORTS = sorted(
 )
 OTHER_LINES = ("001", "008", "012", "014", "016", "017", "018")
 """Texts of one line, or cut at the width of a page: with tables between, they have other lines."""
-CUT_BY_A_FONT = ("urumqi-hightech-zone-2018",)
-"""The font of the made PDF files has a wide colon, which puts a blank into an address."""
+CUT_AT_A_LINE = ("urumqi-hightech-zone-2018",)
+"""A line of the made PDF file ends within an address, which puts a blank into it."""
 
 RENDER = {
     "html": lambda pieces: blocks_of_html(as_html(pieces)),
@@ -43,16 +44,27 @@ def said(facts):
     )  # fmt: skip
 
 
+def rows_told_apart_in_part(report):
+    """Rows whose cells run together, of which the text tells some: the others cannot be drawn."""
+    notes = "".join(note for table in report.tables for note in table.notes)
+    rows = load_indicators().rows("proactive")
+    return {row.row for row in rows if f"apart: {row.zh}" in notes or f"; {row.zh}" in notes}
+
+
 @pytest.mark.parametrize("form", RENDER)
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem)
 def test_a_report_says_the_same_in_every_format(path, form):
     plain = read_report(path)
     text = text_of(RENDER[form](pieces_of(plain)))
     read = report_of(text, plain.id, plain.source, path.name)
-    tables = [[f for f in report.facts if f.table] for report in (read, plain)]
+    parted = rows_told_apart_in_part(plain)
+    tables = [
+        [f for f in report.facts if f.table and f.table.row not in parted]
+        for report in (read, plain)
+    ]
     assert said(tables[0]) == said(tables[1])
     assert (read.header.issuer, read.header.year) == (plain.header.issuer, plain.header.year)
-    if path.stem in OTHER_LINES or (form == "pdf" and path.stem in CUT_BY_A_FONT):
+    if path.stem in OTHER_LINES or (form == "pdf" and path.stem in CUT_AT_A_LINE):
         return
     assert said(read.facts) == said(plain.facts)
     if form != "pdf":
