@@ -23,7 +23,7 @@ from assistant.required import (
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
-from assistant.topics import asks_for_improvements, named_topic
+from assistant.topics import asks_for_improvements, named_topic, names_a_topic
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
 from vectorstore.retriever import Hit
@@ -37,6 +37,9 @@ _COUNTED: Mapping[str, frozenset[str]] = {
 """
 _SPEAKS_OF_IT = 0.5
 """So much of a question of yes or no must stand in a sentence that answers it."""
+_CLEARLY_MORE, _SEVERAL = 0.2, 2
+"""So much more of a question, of several words besides the topic's, has the sentence that is meant
+than what a report lists."""
 _LASTS = re.compile("为期|半[天日年]|整天|全天")
 _ASKS_WHEN = re.compile(
     r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
@@ -88,6 +91,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     else:
         named_alone = not question.intents and len(question.own_terms) <= _NAMED_ALONE
         listing = named_alone or bool(question.intents & _LISTING)
+    listing = listing and not _asks_for_one(topic, finds)
     if topic and not question.wants_number and listing and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
@@ -222,6 +226,17 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
         f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
     )
     return bool(specified) and not stated
+
+
+def _asks_for_one(items: Sequence[Item], finds: Finds) -> bool:
+    """Whether a sentence has clearly more of the question than all that a report lists on it."""
+    telling = [w for w in finds.weighed if w.term.sure and not names_a_topic(w.term)]
+    if not items or not finds.hits or len(telling) < _SEVERAL:
+        return False
+    top, text = finds.hits[0], finds.report.source_text
+    listed = max(coverage(telling, fold(text[i.span.start : i.span.end])) for i in items)
+    held = coverage(telling, fold(top.text))
+    return held >= _SPEAKS_OF_IT and held > listed + _CLEARLY_MORE
 
 
 def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from assistant.enumerations import Item, child_item, children_of, path_at, runs_in, trimmed
 from assistant.patterns import compile_words, load
+from assistant.terms import Term
 from corpus.report import Report, Section, Span
 
 _AGAINST_THEM = re.compile(
@@ -78,6 +79,16 @@ def _aimed(folded: str) -> str:
 def asks_for_improvements(folded: str) -> bool:
     """Whether a question asks what a report means to do better."""
     return _topics()["improvements"].asks.search(folded) is not None
+
+
+def names_a_topic(term: Term) -> bool:
+    """Whether a term is a word for a topic itself: shortcomings, 短板, improvement measures."""
+    said = (term.text, *term.chinese)
+    return any(
+        topic.asks.search(word) or topic.headings.search(word) or topic.lead.search(word)
+        for topic in _topics().values()
+        for word in said
+    )
 
 
 def topic_items(report: Report, name: str) -> tuple[Item, ...]:
