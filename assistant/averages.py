@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
+from operator import itemgetter
 
 from assistant.arithmetic import Computation
 from assistant.evidence import Finds
@@ -55,7 +56,7 @@ def average_asked(question: Question, finds: Finds) -> Computation | None:
     ]
     if not pairs:
         return None
-    _, amount, count = max(pairs, key=_first)
+    _, amount, count = max(pairs, key=itemgetter(0))
     return Computation("average", (amount, count), _divided(amount, count))
 
 
@@ -92,10 +93,6 @@ def _pairs(
         and _is_asked(amount, question, finds)
         and (_in_one_sentence(amount, count, text) or _held(own, amount, amount.fact.parent))
     ]
-
-
-def _first(pair: tuple[float, Candidate, Candidate]) -> float:
-    return pair[0]
 
 
 def _both(terms: Sequence[Weighed], amount: Candidate, count: Candidate) -> float:

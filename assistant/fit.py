@@ -60,18 +60,23 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
 
 def _counted_fit(unit: str, counted: str) -> float:
     """How well a unit answers the measure word of 多少家, 几期."""
-    bare, asked = unit.lstrip("万亿余"), counted.lstrip("万亿")
+    bare, asked = _bare(unit), counted.lstrip("万亿")
     if bare == asked:
         return 1.0
     if unit_kind(unit) != unit_kind(counted):
         return -1.0
-    return 0.0 if not bare or bare in _alike(asked) else _MEASURED_OTHERWISE
+    return 0.0 if not bare or alike_units(bare, asked) else _MEASURED_OTHERWISE
 
 
 def alike_units(unit: str, asked: str) -> bool:
     """Whether a unit is one that reports use for what is asked with a measure word."""
-    bare = _ASIDE.sub("", unit).lstrip("万亿余")
+    bare = _bare(unit)
     return bare == asked or bare in _alike(asked)
+
+
+def _bare(unit: str) -> str:
+    """A measure word without magnitude and what is said aside: 场 of 余万场（次）."""
+    return _ASIDE.sub("", unit).lstrip("万亿余")
 
 
 def go_together(units: Collection[str]) -> bool:

@@ -47,14 +47,10 @@ _COUNTS_REQUESTS = re.compile(
     r"\bhow many (?:\w+ ){0,4}(?:requests?|applications?|cases?|applicants?|people)\b|"
     r"(?:几|多少)[件起宗份]"
 )
-
-
 _ASKS_FOR_MONEY = re.compile(
     r"how much|\bwhat (?:did|does|was|were|sum|amount)\b|金额|"
     r"多少(?:信息)?(?:处理)?(?:钱|元|费)|(?:几|多少)[^，,？?]{0,6}元"
 )
-
-
 _MOST = re.compile(
     r"最(?:大|高|多|低|少|小)|\b(?:largest|biggest|highest|smallest|lowest|most|least)\b"
 )

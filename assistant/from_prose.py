@@ -141,10 +141,16 @@ def _to_the_word_first(
         ),
         None,
     )  # fmt: skip
-    return best if exact is None else (exact, *(c for c in best if c is not exact))
+    return best if exact is None else _led_by(exact, best)
 
 
 _SURE_ENOUGH = 0.8
+"""So sure is a figure that goes before another because it has every word of the question."""
+
+
+def _led_by(first: Candidate, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figures with this one first, the others in their order."""
+    return (first, *(c for c in best if c is not first))
 
 
 def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -162,7 +168,7 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     )  # fmt: skip
     if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
-    return (whole, *(c for c in best if c is not whole))
+    return _led_by(whole, best)
 
 
 def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -186,7 +192,7 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
         ),
         None,
     )  # fmt: skip
-    return best if part is None else (part, *(c for c in best if c is not part))
+    return best if part is None else _led_by(part, best)
 
 
 def _fitting_first(
@@ -203,7 +209,7 @@ def _fitting_first(
     fitting = next((c for c in best[:_NEXT_BEST] if _fits(question, c, report)), None)
     if fitting is None or figure_confidence(question, fitting) < ENOUGH:
         return best
-    return (fitting, *(c for c in best if c is not fitting))
+    return _led_by(fitting, best)
 
 
 def _so_counted_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -215,8 +221,7 @@ def _so_counted_first(question: Question, best: tuple[Candidate, ...]) -> tuple[
         c for c in best[1:_NEXT_BEST]
         if c.features.fit == 1 and figure_confidence(question, c) >= enough
     )  # fmt: skip
-    first = next(surer, best[0])
-    return (first, *(c for c in best if c is not first))
+    return _led_by(next(surer, best[0]), best)
 
 
 def _of_the_noun_first(
@@ -237,7 +242,7 @@ def _of_the_noun_first(
     named = [c for c in beside if fold(text[c.fact.end : c.fact.end + 12]).startswith(words)]
     if len(named) != 1 or named[0] is best[0]:
         return best
-    return (named[0], *(c for c in best if c is not named[0]))
+    return _led_by(named[0], best)
 
 
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:
@@ -261,10 +266,11 @@ def _own_words_first(
     first = max(beside, key=lambda c: held[c.fact.start])
     if held[first.fact.start] < held[best[0].fact.start] + _CLEARLY_MORE:
         return best
-    return (first, *(c for c in best if c is not first))
+    return _led_by(first, best)
 
 
 _CLEARLY_MORE = 0.15
+"""So much more of what a follow-up names must stand in the words of a figure that goes first."""
 
 
 def _behind_what_was_asked(

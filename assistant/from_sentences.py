@@ -160,8 +160,9 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
-        own = coverage(finds.weighed, fold(hit.text))
-        held = coverage(finds.weighed, fold(hit.text) + fold("".join(hit.path)))
+        text = fold(hit.text)
+        own = coverage(finds.weighed, text)
+        held = coverage(finds.weighed, text + fold("".join(hit.path)))
         dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
         told = 0.34 * share_told(question.folded, hit.text, required=False)
         told += _DETAIL * own * share_told(question.folded, hit.text, required=True)

@@ -91,6 +91,7 @@ def _names_the_row_in_chinese(question: Question) -> bool:
 
 
 _A_LABEL = 5
+"""So many Chinese characters are the label of a row, where fewer may be a word."""
 
 
 def _other_ways(question: Question) -> frozenset[str]:

@@ -41,7 +41,6 @@ _SO_LATE = re.compile(
 )
 """Why so late takes a time for granted: when it was sets that right."""
 
-
 _NUMBER_OF = re.compile(
     r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
 )

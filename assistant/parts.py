@@ -17,7 +17,7 @@ from assistant.question import Question
 from assistant.sides import OF_MONEY
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, held_in, pairs_of
-from corpus.language import HAN
+from corpus.language import han_of
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Span
 
@@ -112,7 +112,7 @@ def _least_of(whole: Candidate, part: Candidate, given: Collection[Decimal | Non
 
 def _spelled(called: str, candidate: Candidate) -> float:
     """A little for each pair of characters of a Chinese name that a label has: 政府投资."""
-    pairs = pairs_of("".join(re.findall(f"[{HAN}]+", called)))
+    pairs = pairs_of(han_of(called))
     label = fold(candidate.fact.label)
     return _A_LITTLE * sum(pair in label for pair in pairs) / len(pairs) if pairs else 0.0
 

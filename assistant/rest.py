@@ -12,12 +12,11 @@ from assistant.parts import DOING, Pair, done_of_all, pairs_in, words_hold
 from assistant.patterns import compile_words, load
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import words_of
+from assistant.required import numbers_given, words_of
 from assistant.sides import places_named
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, weigh
-from corpus.language import HAN
-from corpus.quantities import numbers_in
+from corpus.language import han_of
 from corpus.report import Span
 
 _LEFT = re.compile(
@@ -110,14 +109,14 @@ def _without(named: Named, question: Question, finds: Finds) -> Pair | None:
         for part, whole in pairs_in(finds)
         if (pair := _pair(part, whole, inside, others, spelled, finds)) is not None
     ]
-    given = {n.value for n in numbers_in(question.asked) if n.counts}
+    given = numbers_given(question)
     found = [pair for pair in found if pair.values & given] or found
     return max(found, key=lambda pair: pair.held, default=None)
 
 
 def _spelled(called: str) -> tuple[Weighed, ...]:
     """A Chinese name of a part as one term: 泗洪县公安局."""
-    name = "".join(re.findall(f"[{HAN}]+", called))
+    name = han_of(called)
     return (Weighed(Term(name, (name,), 0, 0, 1.0), 1.0, present=True),) if len(name) > 1 else ()
 
 

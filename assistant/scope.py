@@ -207,9 +207,10 @@ def _scope_of(
     groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
-    issuers = [index.headers[report_id].issuer for report_id in scope.report_ids]
-    if body is None and other and not any(bare(other.zh) in issuer for issuer in issuers):
-        return replace(scope, body=bare(other.zh))
+    if body is None and other is not None:
+        name = bare(other.zh)
+        its_own = any(name in index.headers[report_id].issuer for report_id in scope.report_ids)
+        return scope if its_own else replace(scope, body=name)
     if body is None:
         return scope
     name = _spoken_name(body, scope, index)

@@ -97,6 +97,7 @@ def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
 
 
 _MOST_OF_IT = 0.5
+"""A body whose sentence holds less of what is asked is not the one meant."""
 
 
 def _is_one_side_alone(question: Question, evidence: Evidence) -> bool:

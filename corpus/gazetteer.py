@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
-from corpus.hangul import hangul_name
+from corpus.hangul import hangul_name, is_hangul
 from corpus.language import simplify_char
 
 _HERE = Path(__file__).parent
@@ -86,13 +86,24 @@ class Gazetteer:
             if len(place.name) == 2:
                 latin[place.pinyin[0]].append(place)
         exonyms, english = _read_exonyms(chinese)
-        for place in places.values():
-            for name in _korean_names(place):
-                exonyms[name].append(place)
         for key, found in exonyms.items():
             if key.isascii():
                 latin[key] += [place for place in found if place not in latin[key]]
         return cls(places, _frozen(chinese), _frozen(latin), _frozen(exonyms), english)
+
+    def named_abroad(self, name: str) -> tuple[Place, ...]:
+        """The places that a folded name means in a script other than Chinese and Latin letters."""
+        known = self.exonyms.get(name, ())
+        return known + self._hangul.get(name, ()) if is_hangul(name[0]) else known
+
+    @cached_property
+    def _hangul(self) -> dict[str, tuple[Place, ...]]:
+        """All places by their names in Hangul; made for the first question that has any."""
+        named: dict[str, list[Place]] = defaultdict(list)
+        for place in self.places.values():
+            for name in _korean_names(place):
+                named[name].append(place)
+        return _frozen(named)
 
     def ancestors(self, place: Place) -> Iterator[Place]:
         """The prefecture and the province that a place belongs to, nearest first."""

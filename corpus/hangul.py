@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_BASE, _VOWELS, _TAILS = 0xAC00, 21, 28
+_BASE, _LAST, _VOWELS, _TAILS = 0xAC00, 0xD7A3, 21, 28
 _LEADS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _MIDDLES = "ㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝㅞㅟㅠㅡㅢㅣ"
 _ENDS = {"": 0, "ㄴ": 4, "ㄹ": 8, "ㅇ": 21}
@@ -38,6 +38,11 @@ _PLAIN = str.maketrans("ㅑㅖㅠ", "ㅏㅔㅜ")
 def hangul_name(syllables: Iterable[str]) -> str:
     """The Korean spelling of a name in pinyin: 차오커우 for qiao kou."""
     return "".join(_syllable(syllable) for syllable in syllables)
+
+
+def is_hangul(char: str) -> bool:
+    """Whether a character is a syllable of Korean."""
+    return _BASE <= ord(char) <= _LAST
 
 
 def _syllable(pinyin: str) -> str:

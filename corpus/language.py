@@ -243,6 +243,11 @@ def han_count(text: str) -> int:
     return len(re.findall(f"[{HAN}]", text))
 
 
+def han_of(text: str) -> str:
+    """The Chinese characters of a text, with nothing between them."""
+    return "".join(re.findall(f"[{HAN}]+", text))
+
+
 def word_edges(text: str) -> frozenset[int]:
     """Where the word breaker cuts a text; beginning and end included."""
     edges = [0]

@@ -90,7 +90,7 @@ class Scanner:
             if places := self.gazetteer.chinese.get(name, ()):
                 explicit = any(p.name == name and not (p.word and p.short == name) for p in places)
                 return Mark(at, end, places=places, explicit=explicit or places[0].short != name)
-            if places := self.gazetteer.exonyms.get(name, ()):
+            if places := self.gazetteer.named_abroad(name):
                 return Mark(at, end, places=places)
         return None
 

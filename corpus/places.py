@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.gazetteer import Gazetteer, Place, pinyin_of
+from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, issuers_of, place_words
+from corpus.near_names import by_character, latin_names, nicknames
 from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
 from corpus.place_scan import Scanner
@@ -90,10 +91,10 @@ class PlaceIndex:
             gazetteer,
             place_words(),
             {alias: tuple(found) for alias, found in aliases.items()},
-            _nicknames(near, gazetteer),
+            nicknames(near, gazetteer),
             frozenset(place.code for place in near),
-            _by_character(near),
-            _latin_names(near, gazetteer),
+            by_character(near),
+            latin_names(near, gazetteer),
         )
         return cls(
             gazetteer,
@@ -382,36 +383,3 @@ def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
 
 def _is_branch(issuer: Issuer) -> bool:
     return issuer.tail.endswith("分局")
-
-
-def _nicknames(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
-    """What people near call a long name: 昆区, Kunqu, 乌市, for the corpus's own places only."""
-    names: dict[str, list[Place]] = {}
-    for place in sorted(near, key=lambda place: place.code):
-        if len(place.short) >= 3 and place.ending in "市区县旗":
-            name = place.short[0] + place.ending
-            if name not in gazetteer.chinese:
-                names.setdefault(name, []).append(place)
-            spelled = "".join(pinyin_of(name))
-            if spelled not in gazetteer.latin:
-                names.setdefault(spelled, []).append(place)
-    return {name: tuple(places) for name, places in names.items()}
-
-
-def _by_character(near: set[Place]) -> dict[str, tuple[Place, ...]]:
-    """The corpus's own places under each character of their names, to look for misspelt ones."""
-    table: dict[str, list[Place]] = {}
-    for place in sorted(near, key=lambda place: place.code):
-        for char in dict.fromkeys(place.short):
-            table.setdefault(char, []).append(place)
-    return {char: tuple(places) for char, places in table.items()}
-
-
-def _latin_names(near: set[Place], gazetteer: Gazetteer) -> dict[str, tuple[Place, ...]]:
-    """Long Latin names of the corpus's own places, among which misspelt ones are looked for."""
-    names = {
-        key: tuple(place for place in places if place in near)
-        for key, places in gazetteer.latin.items()
-        if len(key) >= 6
-    }
-    return {key: places for key, places in names.items() if places}

@@ -257,7 +257,8 @@ def _run_together(norm: str, tokens: Reading) -> bool:
         return True
     if any(left.end == right.start for left, right in pairwise(tokens)):
         return True
-    around = norm[max(0, tokens[0].start - 1) : tokens[0].start] + norm[tokens[-1].end :][:1]
+    start, end = tokens[0].start, tokens[-1].end
+    around = norm[max(0, start - 1) : start] + norm[end : end + 1]
     return len(tokens) == 1 and not re.search(r"[\s|]", around)
 
 
