@@ -34,8 +34,9 @@ def parts_of(text: str) -> tuple[str, ...]:
     parts = [""]
     end = 0
     for joint in between.finditer(text):
-        if asks.search(parts[-1] + text[end : joint.start()]) and asks.search(text, joint.end()):
-            parts[-1] += text[end : joint.start()]
+        before = parts[-1] + text[end : joint.start()]
+        if asks.search(before) and asks.search(text[joint.end() :]):
+            parts[-1] = before
             parts.append("")
         else:
             parts[-1] += text[end : joint.end()]

@@ -29,6 +29,7 @@ def youju(store):
         ("How many letters were received and were dealt with?", ()),
         ("昆区2013年，公开了多少条信息？", ()),
         ("What did it publish, and the steps?", ()),
+        ("Of the 168 requests it had to handle, how many were granted?", ()),
     ],
 )
 def test_parts_are_what_asks_for_something_each(question, parts):
