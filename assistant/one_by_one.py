@@ -21,6 +21,15 @@ _MOST = 3
 """Parts that are asked for one by one at most."""
 
 
+_OF_EACH = re.compile(
+    r"(?P<said>.+?)\s*(?:[.;:,–—-]\s*)(?:and )?how many (?:(?:were|was) there )?(?:of )?"
+    r"(?:each|both)(?: (?:kind|one|of (?:them|these|those)|were there))*\s*\?*",
+    re.IGNORECASE,
+)
+_AND = re.compile(r",? and |, (?=\w)")
+"""Between the things that are named first and asked for together."""
+
+
 @cache
 def _joints() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What stands between two parts, and what shows that a part asks for something."""
@@ -30,6 +39,8 @@ def _joints() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a question that each ask for something, as they are written; one is none."""
+    if named := _OF_EACH.fullmatch(text.strip()):
+        return _of_each(named["said"])
     between, asks = _joints()
     parts = [""]
     end = 0
@@ -44,6 +55,13 @@ def parts_of(text: str) -> tuple[str, ...]:
     parts[-1] += text[end:]
     found = tuple(part.strip(" ,，、;；。.") for part in parts)
     return found if 1 < len(found) <= _MOST and all(map(_is_long_enough, found)) else ()
+
+
+def _of_each(said: str) -> tuple[str, ...]:
+    """A question for each of the things named: it ran checks and rounds of X, how many of each."""
+    first, *others = _AND.split(said)
+    one_of_them = (f"{first}: how many?", *(f"how many {other}?" for other in others))
+    return one_of_them if 1 < len(one_of_them) <= _MOST else ()
 
 
 def _is_long_enough(part: str) -> bool:

@@ -28,6 +28,7 @@ _LEFT = re.compile(
 )
 _OPEN = re.compile(r"未|待|尚|不予|无法|没有")
 _OF_PROSE = frozenset({"statements", "sentences"})
+_LOOKED_AT = 6
 _PART_HELD, _WHOLE_HELD, _GOVERNS = 0.5, 0.3, 0.15
 """So much of the part's words, and of the others, must stand in the labels of their figures; less
 of the others where the report itself governs the part with the whole.
@@ -100,6 +101,9 @@ def _without(named: Named, question: Question, finds: Finds) -> Pair | None:
         if w.term.chinese and not w.term.text[0].isdigit()
     ]  # fmt: skip
     inside = [w for w in terms if _stands_in(named.part, w)]
+    if any(_OPEN.search(c.fact.label) and words_hold(inside, c, finds) >= _PART_HELD
+           for c in finds.ranked[0][:_LOOKED_AT] if inside):  # fmt: skip
+        return None  # "not to be disclosed" is a figure of its own: 不予公开
     others = [w for w in terms if not _stands_in(named.phrase, w)]
     if all(DOING.fullmatch(w.term.text) for w in inside) and not leaves_out(question):
         return None

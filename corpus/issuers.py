@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
@@ -34,6 +35,9 @@ _WAYS = {"路": "road", "街": "street", "大街": "street", "大道": "avenue"}
 """Subdistricts are often named for a road, and that is translated: 市府东路, Shifu East Road."""
 _TELLING = 6
 """Letters from which on the name of a town, without "town", is no other word."""
+_BRANCH = re.compile("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
+"""A city's bureau in one of its districts or zones is named behind it: 生态环境局东湖风景区分局."""
+_KIND_OF_AREA = re.compile("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
 _FOLLOWS_SHORT_NAME = re.compile("(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,}")
 
 
@@ -304,7 +308,7 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
                 side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
                 names.add(_joined(road["name"]) + side + way)
     if kind == "department":
-        names.add(tail)
+        names |= {tail} | _names_of_a_branch(tail)
     if kind == "zone":
         names |= {aside for aside in asides if zones_in(aside) and not _generic(aside)}
         if tail and not _generic(tail):
@@ -315,6 +319,31 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
     if not end:
         names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
     return frozenset(name for name in names if len(name) > 1)
+
+
+def _names_of_a_branch(tail: str) -> frozenset[str]:
+    """What a branch is called by its area first: 东湖风景区生态环境分局, 东湖分局."""
+    branch = _BRANCH.fullmatch(tail)
+    if branch is None:
+        return frozenset()
+    areas = {branch["area"]}
+    if kind := _KIND_OF_AREA.match(branch["area"]):
+        areas |= {kind.group(1), kind.group(1) + kind.group(2)}
+    names = {
+        f"{area}{stem}{ending}"
+        for area in areas
+        for stem, ending in product((branch["stem"], ""), ("分局", "局"))
+        if stem or ending == "分局"
+    }
+    topic = topic_of(tail)
+    words = [word for word, of in place_words().topics_en.items() if of == topic and topic]
+    latin = {_joined(area) for area in areas}
+    return frozenset(names) | {
+        area + re.sub("[^a-z]", "", word) + ending
+        for area in latin
+        for word in words
+        for ending in ("bureau", "branch")
+    }
 
 
 def _joined(name: str) -> str:
