@@ -22,6 +22,7 @@ from assistant.answer import Answer, AnsweredBy, Seconds
 from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
+from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
@@ -109,7 +110,9 @@ class YoujuQueryEngine(BaseQueryEngine):
         with self._store.catalogue.reading():
             composed = self._answer(question, found, series)
             parts = parts_of(question.text) if not series else ()
-            if parts and tells_less(question, found, parts):
+            if parts and (
+                tells_less(question, found, parts) or self._lacks_volume(question, found, parts[0])
+            ):
                 composed, found = self._one_by_one(ask, question, parts) or (composed, found)
         if self.model is None and not ask.history:
             composed = _told_of_languages(composed)
@@ -177,6 +180,13 @@ class YoujuQueryEngine(BaseQueryEngine):
         writer = Writer(self._report)
         draft = abstention(question, self.index, writer, language)
         return _finished(question, draft, writer)
+
+    def _lacks_volume(self, question: Question, found: Sequence[Evidence], part: str) -> bool:
+        """Whether a part asks for all that was published, and what was found does not tell it."""
+        asked = self.understood(Ask(part, report_ids=question.scope.report_ids))
+        wanted = volume_asked(asked)
+        told = (c.fact.indicator for e in found for c in e.statements)
+        return bool(wanted) and len(question.scope.report_ids) == 1 and wanted not in told
 
     def _one_by_one(
         self, ask: Ask, question: Question, parts: Sequence[str]

@@ -30,7 +30,13 @@ from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import asks_which_way, compares_things, direction_in, limit_in
+from assistant.reckoning import (
+    asks_which_of_two,
+    asks_which_way,
+    compares_things,
+    direction_in,
+    limit_in,
+)
 from assistant.required import (
     counts_something_else,
     figures_taken_for_granted,
@@ -262,6 +268,8 @@ _NO_BODY = re.compile(r"自然人|法人|公民|个人|申请人|(?:公开|提�
 
 def _extreme(question: Question, finds: Finds) -> Evidence | None:
     """The largest, or smallest, items of the enumeration that the question is about."""
+    if asks_which_of_two(question.folded):
+        return None
     group = enumeration_asked(question, finds)
     if "who" in question.intents:
         group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
@@ -301,12 +309,14 @@ def _is_printed(part: Candidate, finds: Finds) -> bool:
     fact = part.fact
     return any(
         c.fact.quantity.unit == "%"
-        and c.fact.label == f"{fact.label} 占"
+        and c.fact.label in {f"{fact.label} {share}" for share in _SHARES}
         and 0 < c.fact.start - fact.end <= _RIGHT_BEHIND
         for c in finds.ranked[0]
     )
 
 
+_SHARES = ("占", "占比", "占比例", "比例", "比重")
+"""What a report calls the share that a figure is."""
 _RIGHT_BEHIND = 6
 """So many characters behind a figure at most stands the share that it is: ，占65.31%."""
 

@@ -33,7 +33,7 @@ from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise, size_denied
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
-from assistant.reckoning import direction_in
+from assistant.reckoning import asks_which_of_two, direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part
 from assistant.spoken import names_its_own
@@ -188,6 +188,9 @@ def _asks_the_direction(question: Question) -> bool:
 def _stated(question: Question, finds: Finds) -> Evidence | None:
     """The stated figures that answer; none that counts all requests where some are asked for."""
     stated = from_statements(question, finds)
+    if stated is not None and stated.computation is None and len(stated.statements) == 1:
+        if asks_which_of_two(question.folded):
+            return None  # the figure of one side alone tells nothing of the other
     if stated is None or stated.statements[0].fact.indicator not in _ALL_REQUESTS:
         return stated
     which = which_requests(question, finds)

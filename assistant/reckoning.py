@@ -170,7 +170,12 @@ def asks_which_way(folded: str) -> bool:
 
 def asks_which_it_is(folded: str) -> bool:
     """Whether neither yes nor no answers: if it rose or fell, if the one or the other had more."""
-    return asks_which_way(folded) or _WHICH_OF_TWO.search(folded) is not None
+    return asks_which_way(folded) or asks_which_of_two(folded)
+
+
+def asks_which_of_two(folded: str) -> bool:
+    """Whether a folded question asks which of two things it names had more, or fewer."""
+    return _WHICH_OF_TWO.search(folded) is not None
 
 
 def compares_things(folded: str) -> bool:

@@ -15,6 +15,8 @@ _DEPARTMENT_EN = (
     "procuratorate|sub-?bureau)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch"
 )
 _AND = re.compile(r"(?:['’]s)?(?: ?[,，、&] ?(?:and )?| and |和|与|及|以及|跟|同|还有)")
+_ELLIPTICAL = re.compile(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
+"""Without the department that was named before: "Daye's audit bureau or Lantian's in 2021"."""
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
 _FACILITY = "服务中心"
 """Where people go; reports call it hall or centre: what is asked of it is asked of its place."""
@@ -38,18 +40,61 @@ def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     for mark, found in zip(places, beside, strict=True):
         if found and found.start < found.end and mark.end not in starts:
             yield found
+    if asked := _asked_of_all(text):
+        yield from (
+            Mark(place.end, place.end, department=asked.department, topic=asked.topic)
+            for place, found in zip(places, beside, strict=True)
+            if found is None
+        )
     for (at, found), step in product(enumerate(beside), (-1, 1)):
         other = at + step
         # A department behind its place is also of those before it, one before it of those behind.
-        if not found or (found.start < places[at].start) != (step > 0):
+        before = found is not None and found.start < places[at].start
+        leaning = at + 1 < len(places) and _ELLIPTICAL.match(text, places[at + 1].end)
+        if not found or (before != (step > 0) and not (step > 0 and leaning)):
             continue
         while 0 <= other < len(places) and beside[other] is None:
             left, right = sorted((places[other - step], places[other]), key=lambda m: m.start)
-            if not _AND.fullmatch(text, left.end, right.start):
+            elliptical = step > 0 and _ELLIPTICAL.match(text, right.end)
+            if not elliptical and not _AND.fullmatch(text, left.end, right.start):
                 break
             end = places[other].end
             yield Mark(end, end, department=found.department, topic=found.topic)
             other += step
+
+
+def _asked_of_all(text: str) -> Mark | None:
+    """The kind of department of which it is asked which: "which water bureau", 哪个水利局."""
+    chinese, english = _which_department()
+    words = place_words()
+    if found := chinese.search(text):
+        topic = words.topics_zh[found.group(2)]
+        return Mark(found.start(), found.end(), department=found.group(1), topic=topic)
+    if found := english.search(text):
+        topic = words.topics_en[_spelled(found.group(1))]
+        return Mark(found.start(), found.end(), department=words.topic_names[topic], topic=topic)
+    return None
+
+
+@cache
+def _which_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    chinese, english = _topics()
+    return (
+        re.compile(f"哪(?:个|一个|家|一家)(({chinese})(?:{_ENDING_ZH}))"),
+        re.compile(rf"\bwhich (?:of the )?(?:two )?({english}) (?:{_DEPARTMENT_EN})\b"),
+    )
+
+
+@cache
+def _topics() -> tuple[str, str]:
+    """What departments deal with in Chinese and in English, as patterns, the longest words first."""
+    words = place_words()
+    chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
+    english = "|".join(
+        re.escape(topic).replace(r"\ and\ ", r"(?:\ and\ |\ ?&\ ?)")
+        for topic in sorted(words.topics_en, key=len, reverse=True)
+    )
+    return chinese, english
 
 
 def _named(mark: Mark) -> Mark | None:
@@ -84,11 +129,7 @@ def _spelled(topic: str) -> str:
 def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Departments after a place in Chinese, after it in English, and before it in English."""
     words = place_words()
-    chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
-    english = "|".join(
-        re.escape(topic).replace(r"\ and\ ", r"(?:\ and\ |\ ?&\ ?)")
-        for topic in sorted(words.topics_en, key=len, reverse=True)
-    )
+    chinese, english = _topics()
     named = (
         rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})"
     )
@@ -98,6 +139,6 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
             f"(?:的|[省市区县州])?(?:人民政府)?"
             f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_OF_A_YEAR})|{'|'.join(words.shortened_zh)})"
         ),
-        re.compile(rf"(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
+        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
         re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
     )

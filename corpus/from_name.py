@@ -9,11 +9,13 @@ import re
 from functools import cache
 from pathlib import PurePath
 
+from corpus.gazetteer import pinyin_of
 from corpus.glossary import Glossary
 from corpus.issuers import place_words
-from corpus.places import PlaceIndex
+from corpus.places import PlaceIndex, PlaceMention
 
 _NO_WORD = re.compile(r"[^a-z\u3400-\u9fff]+")
+_LEVEL = re.compile("([省市区县州旗])(?:人民)?(?!辖)")
 _OF_ANY_REPORT = """
 report reports annual year yearly disclosure information ogi foi government open of the and final
 scan copy city district county municipal 年 年度 年报 报告 年度报告 信息公开 政府信息公开
@@ -27,8 +29,8 @@ def issuer_in_name(name: str, text: str) -> str:
 
     "" where the name holds no place, or names a body that the text does not speak of.
     """
-    said = " ".join(_NO_WORD.split(PurePath(name).stem.lower())).strip()
-    mention = next((m for m in _places().find(said) if m.kind == "known_place"), None)
+    said = _words_of(name)
+    mention = _place_in(said)
     if mention is None:
         return ""
     if mention.department and mention.department in text:
@@ -44,6 +46,26 @@ def issuer_in_name(name: str, text: str) -> str:
     )
 
 
+def place_in_name(name: str, issuer: str) -> str:
+    """The place that a file's name tells, for an issuer that does not say where it is.
+
+    "" where it tells none, or one of another level: 区教育局 is not of a city.
+    """
+    mention = _place_in(_words_of(name))
+    if mention is None or mention.department:
+        return ""
+    level = _LEVEL.match(issuer)
+    return mention.zh if level is None or mention.zh.endswith(level.group(1)) else ""
+
+
+def _words_of(name: str) -> str:
+    return " ".join(_NO_WORD.split(PurePath(name).stem.lower())).strip()
+
+
+def _place_in(said: str) -> PlaceMention | None:
+    return next((m for m in _places().find(said) if m.kind == "known_place"), None)
+
+
 def _bodies(text: str) -> list[str]:
     """The departments that a text names, in order."""
     return list(dict.fromkeys(_department().findall(text)))
@@ -51,8 +73,10 @@ def _bodies(text: str) -> list[str]:
 
 def _is_meant(words: str, body: str) -> bool:
     """Whether the words of a file's name say what a department deals with."""
-    if any(body.startswith(word) or word in body for word in words.split()):
-        return True
+    spelled = "".join(pinyin_of(body)).lower()
+    for word in words.split():
+        if body.startswith(word) or word in body or spelled.startswith(word):
+            return True
     meant = {term.zh for term in Glossary.load().translate(words, "en")}
     return any(len(zh) > 1 and (zh in body or body in zh) for zh in meant)
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.authors import author_in, fuller_name, is_oneself, seat_of
-from corpus.from_name import issuer_in_name
+from corpus.from_name import issuer_in_name, place_in_name
 from corpus.lines import Line, lines_of
 from corpus.report import Header, Span
 from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
@@ -105,7 +105,7 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     return Header(
         title=found.title if title or not year else _titled(issuer, year),
         issuer=issuer,
-        place=_with_seat(place, issuer, text),
+        place=_with_seat(place, issuer, text) or (place_in_name(name, issuer) if issuer else ""),
         level=level_of(issuer),
         year=year,
         published=found.published,

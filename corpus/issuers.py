@@ -38,7 +38,9 @@ _TELLING = 6
 _BRANCH = re.compile("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
 """A city's bureau in one of its districts or zones is named behind it: 生态环境局东湖风景区分局."""
 _KIND_OF_AREA = re.compile("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
-_FOLLOWS_SHORT_NAME = re.compile("(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,}")
+_FOLLOWS_SHORT_NAME = re.compile(
+    "(?!街道|[镇乡]|苏木|民族乡)(?:(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,})"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,8 @@ def _aliases(bare: str, end: int, tail: str, asides: tuple[str, ...], kind: Kind
                 names.add(_joined(road["name"]) + side + way)
     if kind == "department":
         names |= {tail} | _names_of_a_branch(tail)
+        if not end:
+            names |= _called_otherwise(bare)
     if kind == "zone":
         names |= {aside for aside in asides if zones_in(aside) and not _generic(aside)}
         if tail and not _generic(tail):
@@ -343,6 +347,21 @@ def _names_of_a_branch(tail: str) -> frozenset[str]:
         for area in latin
         for word in words
         for ending in ("bureau", "branch")
+    }
+
+
+def _called_otherwise(bare: str) -> frozenset[str]:
+    """What a department without a place is called: 国家卫健委 for 国家卫生健康委."""
+    prefix = "国家" if bare.startswith("国家") else ""
+    topic = topic_of(bare.removeprefix(prefix)) if prefix else ""
+    if not topic:
+        return frozenset()
+    words = place_words()
+    chinese = (word for word, of in words.topics_zh.items() if of == topic)
+    english = (re.sub("[^a-z]", "", word) for word, of in words.topics_en.items() if of == topic)
+    endings = ("commission", "administration", "bureau")
+    return frozenset(f"{prefix}{word}{end}" for word in chinese for end in ("委", "委员会", "局")) | {
+        f"national{word}{ending}" for word in english for ending in endings
     }
 
 

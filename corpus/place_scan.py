@@ -23,6 +23,9 @@ _UNSPACED_FROM = "\u0600"
 _LATIN = re.compile("[a-z]+")
 _CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_COMMON = frozenset({"canton"})
+"""Names of places that are words as well: "le canton de Laozhou" is a township."""
+_WHICH = re.compile("哪(?:一?[个家])?$")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
 _JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
@@ -80,7 +83,7 @@ class Scanner:
     def _longest(self, text: str, at: int) -> Mark | None:
         for end in range(min(len(text), at + _LONGEST_ZH), at + 1, -1):
             name = text[at:end]
-            if issuers := self.aliases.get(name):
+            if (issuers := self.aliases.get(name)) and not _WHICH.search(text, 0, at):
                 return Mark(at, end, issuers=issuers)
             if kind := self.words.zones_zh.get(name):
                 places = self.gazetteer.chinese.get(name, ())
@@ -215,6 +218,8 @@ class Scanner:
         if key in self.words.english_words or folded.text[: run[0].start()].endswith("xi "):
             return False
         known = key in self.gazetteer.exonyms
+        if known and following and following.group(1) in ("de", "of") and key in _COMMON:
+            return False
         if len(run) == 1 and not known and key in _syllables():
             return False
         if len(run) > 1 and not known and any(token.group() not in _syllables() for token in run):
