@@ -18,6 +18,9 @@ from assistant.terms import SORT
 from assistant.words import fold
 from corpus.quantities import numbers_in
 
+_MEASURES = {"percent": re.compile("[%％‰]|百分|成|率|半"), "money": re.compile("元|费|经费|资金")}
+"""What a sentence must have to tell a figure of a kind."""
+_TOLD_WITHOUT = frozenset({"yesno", "why", "how", "who", "compare", "list"})
 _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
 """Where the question is of these, the word does not ask for a name, a place or a reason."""
 _WHICH = re.compile("哪(?:一?[个家些]|几[个家])?$")
@@ -52,6 +55,8 @@ def tells(question: Question, found: Evidence) -> bool:
     if found.kind != "statements":
         ways -= {"when"}  # sentences are weighed by their dates already
     others = _REASONED - {"rank"} if "when" in ways else _REASONED
+    if found.kind == "sentences" and _lacks_the_measure(question, found):
+        return False
     if not ways or found.items or question.wants or question.intents & others:
         return True
     if "why" in ways and (found.denies or _takes_amiss(question, found) or _is_nought(found)):
@@ -64,6 +69,15 @@ def tells(question: Question, found: Evidence) -> bool:
         told_at_least()[way].search(_without(words, said if way == "why" else near(words, said)))
         for way in ways
     )
+
+
+def _lacks_the_measure(question: Question, found: Evidence) -> bool:
+    """Whether a sentence has no percentage or money, where only such a figure is asked for."""
+    kinds = {name for name, _ in question.wants}
+    if len(kinds) != 1 or question.intents & _TOLD_WITHOUT:
+        return False
+    measure = _MEASURES.get(next(iter(kinds)))
+    return measure is not None and not measure.search(_said(found))
 
 
 def _is_nought(found: Evidence) -> bool:
