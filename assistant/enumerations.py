@@ -84,6 +84,14 @@ def items_of(report: Report, section: Section) -> tuple[Item, ...]:
     return tuple(Item(span, section.path) for span in runs[0]) if runs else ()
 
 
+def body_of(report: Report, section: Section) -> tuple[Item, ...]:
+    """All that stands under a heading, where it is no more than a sentence."""
+    body = report.source_text[section.heading_end : section.end]
+    start = section.heading_end + len(body) - len(body.lstrip())
+    end = section.heading_end + len(body.rstrip())
+    return (Item(Span(start, end), section.path),) if 0 < end - start <= _LONGEST_ITEM else ()
+
+
 def child_item(report: Report, child: Section) -> Item:
     """A sub-section by its heading; by its first sentence where the heading is the whole of it."""
     end = child.heading_end if child.heading_end > child.start else child.end

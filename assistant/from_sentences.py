@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.asks import IN_PROSE
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, share_told
-from assistant.enumerations import Item, items_around, items_of, section_named
+from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.polarity import asks_for_a_rule, held_of
@@ -40,6 +40,8 @@ _SPEAKS_OF_IT = 0.5
 _CLEARLY_MORE, _SEVERAL = 0.2, 2
 """So much more of a question, of several words besides the topic's, has the sentence that is meant
 than what a report lists."""
+_WHOLLY_NAMED = 0.9
+"""So much of a question must a heading hold for what stands under it, where that is no list."""
 _LASTS = re.compile("为期|半[天日年]|整天|全天")
 _ASKS_WHEN = re.compile(
     r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
@@ -245,7 +247,11 @@ def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:
     if "list" not in question.intents or question.wants_number:
         return ()
     named = section_named(finds.report, finds.weighed, 0.6)
-    return items_of(finds.report, named) if named is not None else ()
+    if named is None:
+        return ()
+    found = items_of(finds.report, named)
+    sure = coverage(finds.weighed, fold(named.path[-1])) >= _WHOLLY_NAMED
+    return found or (body_of(finds.report, named) if sure else ())
 
 
 def _items(
