@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.evidence import Finds
 from assistant.prose import Candidate
@@ -51,12 +52,26 @@ def side_by_side(question: Question, finds: Finds) -> list[Candidate]:
         for c in finds.ranked[0]
         if abs(c.fact.start - best.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
     ]
-    chosen: list[Candidate] = []
-    for start, end in parts:
-        own = [w for w in finds.weighed if start <= w.term.start < end and w.term.chinese]
-        held = {id(c): coverage(own, fold(c.fact.label + c.fact.quantity.unit)) for c in near}
-        free = [c for c in near if c not in chosen and held[id(c)] >= _HELD]
+    fitting = [_fitting(part, near, finds) for part in parts]
+    chosen: dict[int, Candidate] = {}
+    for at in sorted(range(len(parts)), key=lambda at: len(fitting[at])):  # 行政处罚 before 决定
+        free = [c for c in fitting[at] if c not in chosen.values()]
         if not free:
             return []
-        chosen.append(max(free, key=lambda c: (held[id(c)], c.score)))
-    return chosen
+        chosen[at] = free[0]
+    return [chosen[at] for at in range(len(parts))]
+
+
+def _fitting(
+    part: tuple[int, int], near: Sequence[Candidate], finds: Finds
+) -> list[Candidate]:
+    """The figures whose labels hold enough of one of the things counted, the best first."""
+    start, end = part
+    own = [w for w in finds.weighed if start <= w.term.start < end and w.term.chinese]
+    found = []
+    for c in near:
+        label = fold(c.fact.label + c.fact.quantity.unit)
+        words = sum(fold(word) in label for w in own for word in w.term.chinese)
+        if (held := coverage(own, label)) >= _HELD:
+            found.append(((held, words, c.score), c))
+    return [c for _, c in sorted(found, key=lambda pair: pair[0], reverse=True)]
