@@ -10,13 +10,13 @@ from decimal import Decimal
 
 from assistant.asks import GROUPS, IN_PROSE, RATES, TableAsk, usual_measures
 from assistant.figures import figures_for
-from assistant.from_tables import not_in_tables
 from assistant.named import as_compared
 from assistant.question import Question
 from assistant.reckoning import Reckoning, stated_in
 from assistant.required import lacks_a_requirement
 from assistant.series import Point, Series
 from assistant.terms import VERB
+from assistant.untold import not_in_tables
 from corpus.indicators import load_indicators
 from corpus.places import PlaceIndex
 from corpus.report import Fact, Header, Report, Span

@@ -72,14 +72,32 @@ def outermost(found: Sequence[Concept]) -> tuple[Concept, ...]:
 
 
 def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
-    """Loose words (released, approved) mean an outcome only where requests are spoken of."""
+    """Loose words as they are meant, without those that mean nothing here.
+
+    Released and approved are outcomes where requests are spoken of, scrapped and dropped say what
+    became of documents where rules are.
+    """
     requests = any(c.name == "request" for c in concepts)
+    if any(c.name in _DOCUMENTS for c in concepts):
+        concepts = [_meant_of_documents(c) for c in concepts]
     disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
     return tuple(
         _meant_of_requests(c, disputes) if requests else c
         for c in concepts
-        if requests or c.group != "loose"
+        if c.group != "loose" or (requests and c.name == "granted_loosely")
     )
+
+
+_DOCUMENTS = frozenset({"rules", "normative_documents"})
+_OF_DOCUMENTS: Mapping[str, str] = {
+    "issued_loosely": "issued", "repealed_loosely": "repealed", "in_force_loosely": "in_force",
+}  # fmt: skip
+
+
+def _meant_of_documents(concept: Concept) -> Concept:
+    """A loose word as what was done to documents, if it is one of theirs."""
+    name = _OF_DOCUMENTS.get(concept.name)
+    return concept if name is None else replace(concept, name=name, group="measure")
 
 
 def _meant_of_requests(concept: Concept, disputes: bool) -> Concept:
@@ -87,7 +105,7 @@ def _meant_of_requests(concept: Concept, disputes: bool) -> Concept:
 
     Their results, unless disputes are spoken of too, are the ways in which they were handled.
     """
-    if concept.group == "loose":
+    if concept.name == "granted_loosely":
         return replace(concept, name="granted", group="outcome", holds=_GRANTED)
     if concept.name == "verdict" and not disputes:
         return replace(concept, name="each_outcome", group="breakdown")

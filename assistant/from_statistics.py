@@ -28,6 +28,9 @@ _GENERAL = frozenset({
 
 _REPLIES = frozenset({"replies_refused", "replies_granted", "replies_partial"})
 
+_COLUMNS = frozenset({"cumulative", "own_year"})
+"""What names a column, and no row."""
+
 _LEFT_OVER = 0.4
 """So much of a question, by the weight of its terms, a reading as rows may leave out."""
 
@@ -39,7 +42,8 @@ _FRAME = re.compile(
     r"(?:政府|政务)?信息(?:公开)?|政府|公开|申请|工作|items?|pieces?|information|government|disclosures?|"
     r"requests?|applications?|foi|ogi|cases?|people|persons?|applicants?|numbers?|district|city|"
     r"county|records?|posts?|because|agency|body|decisions?|h[eo]ld|runs?|ran|organi[sz]ed?|"
-    r"g[ai]ven?|made?|conduct(?:ed)?|set up|director?|文件|举办|召开|开展|组织"
+    r"g[ai]ven?|made?|conduct(?:ed)?|set up|director?|文件|举办|召开|开展|组织|documents?|files?|"
+    r"annex|appendix|attachment|statistics(?: (?:table|annex|form))?|附表|附件|统计表"
 )
 """Words that frame every row of these tables, and tell none from another."""
 
@@ -49,6 +53,7 @@ def from_statistics(question: Question, finds: Finds) -> Evidence | None:
     cumulative = _named("cumulative", question.folded)
     if finds.figures or question.scope.body or not _may_be_a_number(question, cumulative):
         return None
+    both = cumulative and _named("own_year", question.folded)
     cells = _cells(finds.report, cumulative)
     if not cells or subjects_of(question):
         return None
@@ -58,13 +63,15 @@ def from_statistics(question: Question, finds: Finds) -> Evidence | None:
         return None
     if _leaves_out(question, finds, named, fold("".join(cells[key].label for key in keys))):
         return None
-    figures = tuple(_figure(key, cells[key]) for key in keys)
+    columns = (_cells(finds.report, False), cells) if both else (cells,)
+    figures = tuple(_figure(key, column[key]) for key in keys for column in columns)
     return Evidence(finds.report, "figures", _SURE, figures=figures)
 
 
 def _may_be_a_number(question: Question, cumulative: bool) -> bool:
-    """Whether one cell may answer; what 历年累计 asks for is no course of years."""
+    """Whether one cell may answer; what 历年累计 asks for is a number, and no course of years."""
     counts = question.wants_number or bool(question.wants) or "yesno" in question.intents
+    counts |= cumulative
     ways = ("sum", "trend") if cumulative else ("sum",)
     reckoned = question.reckoning is not None and question.reckoning.operation not in ways
     reckoned |= question.ask is not None and question.ask.operation not in ("", "sum")
@@ -103,7 +110,7 @@ def _rows_named(folded: str) -> tuple[Concept, ...]:
 
 def _meant(named: Sequence[str], question: Question, cells: Mapping[str, Fact]) -> tuple[str, ...]:
     """The rows asked for: those named by their own words, then by those of the later tables."""
-    named = [key for key in named if key != "cumulative"]
+    named = [key for key in named if key not in _COLUMNS]
     own = tuple(dict.fromkeys(key for key in named if key not in _GENERAL))
     if own or question.ask is None or not question.ask.explicit:
         return own or tuple(dict.fromkeys(named))

@@ -23,6 +23,7 @@ from assistant.required import (
 from assistant.spoken import counted_of
 from assistant.subject import speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB, Term
+from assistant.untold import not_in_tables
 from assistant.within import arranged, relation
 from assistant.words import Weighed
 from corpus.language import han_count
@@ -188,54 +189,6 @@ def _labels(finds: Finds) -> str:
     """The printed labels of the rows and columns found."""
     cells = (part.table for figure in finds.figures for part in figure.parts)
     return " ".join(f"{cell.row_label} {cell.column_label}" for cell in cells if cell)
-
-
-def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:
-    """Averages, times and sums of money are in no cell about requests or disputes.
-
-    ``averaged``: the average of cells is asked for, so that the word speaks against none.
-    """
-    wants = {name for name, _ in question.wants}
-    average = not averaged and any(c.name == "average" for c in question.concepts)
-    barred = any(
-        c.group == "channel" or (c.group == "charge" and not _is_charged(ask, c.text))
-        for c in question.concepts
-    )
-    if average or barred:
-        return ask.kind != "statistics"
-    people = "people" in wants and not any(c.group == "applicant" for c in question.concepts)
-    people = people and not _BY_PEOPLE.search(question.folded)
-    if ask.kind not in ("requests", "disputes"):
-        return False
-    return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
-
-
-def _counts_other_things(question: Question) -> bool:
-    """Whether a noun behind a Chinese measure word is nothing of requests: 提出了几个方面要求."""
-    noun = counted_of(question).noun if question.language == "zh" else None
-    if noun is None or not question.folded[: noun.start].endswith(_MEASURES):
-        return False
-    meant = any(c.start < noun.end and noun.start < c.end for c in question.concepts)
-    named = any(t.chinese and noun.start <= t.start < noun.end for t in question.own_terms)
-    return named and not meant
-
-
-_MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
-
-
-_BY_PEOPLE = re.compile(
-    r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
-    r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
-    r"(?:applied|filed|submitted|requested|asked)\b.*\b(?:information|disclosure|foi)\b|"
-    r"\bhow many (?:people|ppl|persons|citizens|individuals) (?:had |have )?applied"
-    r"(?=(?: (?:in|to|with) \S+(?: \S+){0,3})?[?. ]*$)"
-)
-"""People who asked for information, which reports count in requests."""
-
-
-def _is_charged(ask: TableAsk, word: str) -> bool:
-    """Whether "charged" speaks of the administrative fees of table 2, not of fees for requests."""
-    return "fees" in ask.rows and word.startswith("charg")
 
 
 def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:

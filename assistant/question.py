@@ -202,7 +202,9 @@ def _read(
     concepts = of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
     concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
-        intents & {"number", "yesno"} or (reckoning and len(scope.report_ids) > 1)
+        intents & {"number", "yesno"}
+        or not intents  # "reviews still pending" names a cell
+        or (reckoning and len(scope.report_ids) > 1)
     ):
         # "Why were all six upheld?" takes something for granted: the whole breakdown answers it.
         concepts = (*concepts, Concept("verdict", "result", 0, 0))

@@ -188,11 +188,74 @@ def test_a_concept_stands_where_it_says():
         ("没有这个信息的申请有几件？", "u1"),
         ("要另外制作而没法提供的申请几件？", "u2"),
         ("How many requests were put in the 'other' category of outcomes?", "other_handling"),
+        ("How many unfinished requests did it bring into the year?", "carried_over"),
+        ("从上年带过来的申请几件？", "carried_over"),
+        ("How many requests were still not dealt with at the end of the year?", "carried_forward"),
+        ("How many applications were not completed by year end?", "carried_forward"),
+        ("拖到第二年的申请几件？", "carried_forward"),
+        ("How many requests did it answer in full?", "granted"),
+        ("How many information seekers walked away with a complete answer?", "granted"),
+        ("给出全部信息的申请有多少件？", "granted"),
+        ("How many applicants only got some of what they wanted?", "partial"),
+        ("How many applications where part of the material was held back?", "partial"),
+        ("How many requests were refused since it would harm others' rights?", "d4"),
+        ("How many applicants were told the agency did not have the information?", "u1"),
+        ("How many requests were unmet since the data would need to be compiled first?", "u2"),
+        ("How many stayed unclear after the applicant was asked to correct them?", "u3"),
+        ("How many were turned away because they repeated earlier ones?", "n2"),
+        ("How many fell away because no correction came within the time limit?", "o1"),
+        ("过了期限没补正就不再办的申请有几件？", "o1"),
+        ("How many were no longer handled since the fee had not been paid on time?", "o2"),
     ],
 )
 def test_an_everyday_wording_never_falls_back_to_all_requests(question, row):
     (ask,) = asks_of(question)
     assert ask.rows == (row,)
+
+
+@pytest.mark.parametrize(
+    ("question", "column"),
+    [
+        ("How many normative documents did it scrap?", "repealed"),
+        ("How many rules-type documents did it get rid of?", "repealed"),
+        ("How many normative documents ceased to apply?", "repealed"),
+        ("不再有效的规范性文件有多少件？", "repealed"),
+        ("How many normative documents still apply?", "in_force"),
+        ("没废的规范性文件还有多少？", "in_force"),
+        ("How many normative documents did it put out?", "issued"),
+        ("一年出了多少红头文件？", "issued"),
+    ],
+)
+def test_what_was_done_to_documents_is_said_in_many_words(question, column):
+    (ask,) = asks_of(question)
+    assert (ask.rows, ask.columns) == (("normative_documents",), (column,))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many requests were dropped?", "取消了多少场会议？", "How many rooms are still in use?"],
+)
+def test_those_words_say_nothing_of_anything_else(question):
+    assert not {c.name for c in settled(concepts_in(question.lower()))} & {"repealed", "in_force"}
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "column"),
+    [
+        ("In how many reviews was the agency right?", "review", "upheld"),
+        ("How many reconsiderations went the government's way?", "review", "upheld"),
+        ("In how many reconsiderations was the agency found wrong?", "review", "corrected"),
+        ("复议机关认错改了的几件？", "review", "corrected"),
+        ("How many reviews are still open?", "review", "pending"),
+        ("复议还没审完的几件？", "review", "pending"),
+        ("How many suits skipped the reconsideration?", "direct_suit", "total"),
+        ("How many suits came after going through a review?", "suit_after_review", "total"),
+        ("复议后起诉还没审完的几件？", "suit_after_review", "pending"),
+    ],
+)
+def test_how_a_dispute_ended_is_said_in_many_words(question, row, column):
+    (ask,) = asks_of(question)
+    assert (ask.rows, ask.columns) == ((row,), (column,))
 
 
 @pytest.mark.parametrize(
@@ -215,12 +278,28 @@ def test_a_ground_named_at_length_needs_no_word_for_request():
         ("硚口区2019年的行政许可事项有多少项？", "465"),
         ("How many penalty items did Qiaokou have in 2019?", "1196"),
         ("How many requests were carried over into 2021 in Qiaokou?", "3 carried forward"),
+        ("Quantos pedidos Qiaokou transferiu de 2020 para o ano seguinte?", "3 carried forward"),
+        ("How many penal items did Qiaokou drop from its list compared with 2019?", "62"),
     ],
 )
 def test_what_is_asked_of_a_year_that_is_not_held_may_stand_in_the_report_beside_it(
     store, question, figure
 ):
     assert figure in Youju(store).ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区2020年行政处罚一共罚了多少钱？",
+        "What was the highest fine in Qiaokou in 2020?",
+        "How many licences were revoked in Qiaokou in 2020?",
+        "How many licence applications came in to Qiaokou in 2020?",
+        "硚口区2020年修改了多少规范性文件？",
+    ],
+)
+def test_what_table_2_does_not_count_is_not_answered_from_it(store, question):
+    assert Youju(store).ask(question).abstained
 
 
 def test_a_contraction_is_no_slip_of_the_pen(store):

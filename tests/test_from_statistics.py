@@ -1,6 +1,7 @@
 """Questions about the statistics tables of 2014 to 2018: the row named, or nothing."""
 
 import pytest
+from stand_ins import OTHERS
 from statistics_generator import ROWS
 
 from assistant import Youju
@@ -22,6 +23,34 @@ def youju(tmp_path_factory, encoder):
     with Store.open(folder / "store", encoder) as store:
         store.index([folder / "honghu-2016.txt"])
         yield Youju(store)
+
+
+@pytest.fixture(scope="module")
+def pingtan(tmp_path_factory, encoder):
+    """The reports of 2011 and 2016, whose tables have a column for all years so far."""
+    folder = tmp_path_factory.mktemp("pingtan")
+    with Store.open(folder / "store", encoder) as store:
+        store.index([OTHERS / "018.txt", OTHERS / "019.txt"])
+        yield Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Pingtan County 2011: the running total over all years of items disclosed", ["1516"]),
+        ("平潭县2011年附表里主动公开信息从开始到年底一共累计多少条", ["1516"]),
+        ("Pingtan 2016: documents on the government website over all the years?", ["85376"]),
+        ("平潭综合实验区2016年主动公开的总累计数是多少", ["85376"]),
+        (
+            "Pingtan County 2011, annex: items put on websites that year and since the start",
+            ["418", "1509"],
+        ),
+        ("平潭县2011年网站公开的当年几条、累计几条?", ["418", "1509"]),
+        ("平潭县2011年网站公开多少条?", ["418"]),
+    ],
+)
+def test_the_column_of_all_years_is_asked_for_in_many_words(pingtan, question, figures):
+    assert [c.quote for c in pingtan.ask(question).citations] == figures
 
 
 @pytest.mark.parametrize(

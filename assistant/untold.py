@@ -1,0 +1,82 @@
+"""What no cell of the statutory tables tells, whatever words of theirs a question has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.asks import TableAsk
+from assistant.question import Question
+from assistant.spoken import counted_of
+
+
+def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:
+    """Whether no cell tells what is asked, though its row or column is named.
+
+    Averages, times and sums of money are in no cell about requests or disputes. ``averaged``:
+    the average of cells is asked for, so that the word speaks against none.
+    """
+    wants = {name for name, _ in question.wants}
+    if ask.kind == "proactive" and _tells_no_column(question, ask):
+        return True
+    average = not averaged and any(c.name == "average" for c in question.concepts)
+    barred = any(
+        c.group == "channel" or (c.group == "charge" and not _is_charged(ask, c.text))
+        for c in question.concepts
+    )
+    if average or barred:
+        return ask.kind != "statistics"
+    told = ("applicant", "ground", "outcome") if ask.explicit else ("applicant",)
+    people = "people" in wants and not any(c.group in told for c in question.concepts)
+    people = people and not _BY_PEOPLE.search(question.folded)
+    if ask.kind not in ("requests", "disputes"):
+        return False
+    wants -= {_NAMED_BY[row] for row in ask.rows if row in _NAMED_BY}
+    return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
+
+
+_NAMED_BY: Mapping[str, str] = {"o1": "duration", "o2": "money"}
+"""Rows whose own words speak of time or money: no correction in time, a fee not paid."""
+
+
+def _tells_no_column(question: Question, ask: TableAsk) -> bool:
+    """Whether table 2 does not tell it: which documents they are, what the fines amount to."""
+    counted = question.wants_number or "yesno" in question.intents
+    if "list" in question.intents and not counted and _DOCUMENTS & set(ask.rows):
+        return True
+    kinds = {name for name, _ in question.wants}
+    return "money" in kinds and not _SUMS & set(ask.rows)
+
+
+_DOCUMENTS = frozenset({"rules", "normative_documents"})
+_SUMS = frozenset({"fees", "procurement"})
+"""Rows of table 2 that state sums of money."""
+
+
+def _counts_other_things(question: Question) -> bool:
+    """Whether a noun behind a Chinese measure word is nothing of requests: 提出了几个方面要求."""
+    noun = counted_of(question).noun if question.language == "zh" else None
+    if noun is None or not question.folded[: noun.start].endswith(_MEASURES):
+        return False
+    meant = any(c.start < noun.end and noun.start < c.end for c in question.concepts)
+    named = any(t.chinese and noun.start <= t.start < noun.end for t in question.own_terms)
+    return named and not meant
+
+
+_MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
+
+
+_BY_PEOPLE = re.compile(
+    r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
+    r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
+    r"(?:applied|filed|submitted|requested|asked|appealed|sued)\b.*"
+    r"\b(?:information|disclosure|foi|reconsideration|review)\b|"
+    r"\bhow many (?:people|ppl|persons|citizens|individuals) (?:had |have )?applied"
+    r"(?=(?: (?:in|to|with) \S+(?: \S+){0,3})?[?. ]*$)"
+)
+"""People who asked for information, which reports count in requests."""
+
+
+def _is_charged(ask: TableAsk, word: str) -> bool:
+    """Whether "charged" speaks of the administrative fees of table 2, not of fees for requests."""
+    return "fees" in ask.rows and word.startswith("charg")
