@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.evidence import Finds
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.terms import are_verbs
 from assistant.words import coverage, fold
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
@@ -15,11 +16,16 @@ _THINGS = re.compile(
     r"\b(?:how many|by how much did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
     rf"(?: {_VERB}\b|[?]|\.(?!\d)|$)"
 )
-_JOINT = re.compile(r", and |, | and | or ")
+_AND = re.compile(r",? and |, ")
+_JOINT = re.compile(r", and |, or |, | and | or ")
+_ONLY_COUNTED = re.compile(rf"\bhow many (?:(?! or )[^?,])+? {_VERB} ")
+"""Things that a question counts, and does not only mention: how many A and B did it hold."""
 _NEAR = 240
 """Characters between figures that are given side by side."""
 _HELD = 0.3
 """So much of a thing's words must stand in the label of its figure."""
+_WHOLLY = 0.9
+"""So much where nothing else shows that the figure is the one."""
 
 
 def things_counted(question: Question) -> tuple[tuple[int, int], ...]:
@@ -37,11 +43,35 @@ def things_counted(question: Question) -> tuple[tuple[int, int], ...]:
             cuts += [joint.start(), joint.end()]
     cuts.append(counted.end(1))
     parts = tuple(zip(cuts[::2], cuts[1::2], strict=True))
-    return parts if len(parts) >= 2 else ()
+    return parts if len(parts) >= 2 else _things_done(question)
 
 
-def side_by_side(question: Question, finds: Finds) -> list[Candidate]:
-    """One figure for each thing counted, all near the best one; none unless each has its own."""
+def _things_done(question: Question) -> tuple[tuple[int, int], ...]:
+    """Where the verbs stand of what was done with the things: how many did it keep and scrap."""
+    folded = question.folded
+    end = len(folded.rstrip(" ?.!"))
+    if not re.search(rf"\bhow many .*{_VERB}\b", folded):
+        return ()
+    verbs: list[tuple[int, int]] = []
+    for term in sorted(question.own_terms, key=lambda term: -term.end):
+        between = folded[term.end : verbs[0][0] if verbs else end]
+        joined = _AND.fullmatch(between) if verbs else not between
+        verb = any(are_verbs((word,)) for word in term.chinese) and " " not in term.text
+        if joined and verb and term.end <= end:
+            verbs.insert(0, (term.start, term.end))
+        elif verbs:
+            break
+    return tuple(verbs) if len(verbs) >= 2 else ()
+
+
+def side_by_side(question: Question, finds: Finds, *, wholly: bool = False) -> list[Candidate]:
+    """One figure for each thing counted, all near the best one; none unless each has its own.
+
+    ``wholly``: the labels of the figures must have all that the things are called.
+    """
+    if wholly and not _ONLY_COUNTED.search(question.folded):
+        return []
+    least = _WHOLLY if wholly else _HELD
     parts = things_counted(question)
     if not parts or len(finds.ranked) != 1 or not finds.ranked[0]:
         return []
@@ -52,7 +82,7 @@ def side_by_side(question: Question, finds: Finds) -> list[Candidate]:
         for c in finds.ranked[0]
         if abs(c.fact.start - best.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
     ]
-    fitting = [_fitting(part, near, finds) for part in parts]
+    fitting = [_fitting(part, near, finds, least) for part in parts]
     chosen: dict[int, Candidate] = {}
     for at in sorted(range(len(parts)), key=lambda at: len(fitting[at])):  # 行政处罚 before 决定
         free = [c for c in fitting[at] if c not in chosen.values()]
@@ -63,7 +93,7 @@ def side_by_side(question: Question, finds: Finds) -> list[Candidate]:
 
 
 def _fitting(
-    part: tuple[int, int], near: Sequence[Candidate], finds: Finds
+    part: tuple[int, int], near: Sequence[Candidate], finds: Finds, least: float
 ) -> list[Candidate]:
     """The figures whose labels hold enough of one of the things counted, the best first."""
     start, end = part
@@ -72,6 +102,6 @@ def _fitting(
     for c in near:
         label = fold(c.fact.label + c.fact.quantity.unit)
         words = sum(fold(word) in label for w in own for word in w.term.chinese)
-        if (held := coverage(own, label)) >= _HELD:
+        if (held := coverage(own, label)) >= least:
             found.append(((held, words, c.score), c))
     return [c for _, c in sorted(found, key=lambda pair: pair[0], reverse=True)]

@@ -77,10 +77,11 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if asks_which_is_most(question) or asks_which_way(question.folded):
         return None
     given = numbers_given(question)
+    together = side_by_side(question, finds, wholly=True)
     finds = _speaking_of_it(question, finds)
     if not finds.ranked[0]:
         return None
-    together = side_by_side(question, finds)
+    together = together or side_by_side(question, finds)
     inside = bool(_OF_THESE.search(question.folded))
     chosen = together or _one_a_part(finds, given, inside=inside)
     if not chosen or lacks_the_other(question, chosen):

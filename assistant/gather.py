@@ -188,15 +188,18 @@ def _asks_the_direction(question: Question) -> bool:
 def _stated(question: Question, finds: Finds) -> Evidence | None:
     """The stated figures that answer; none that counts all requests where some are asked for."""
     stated = from_statements(question, finds)
-    if stated is not None and stated.computation is None and len(stated.statements) == 1:
-        if asks_which_of_two(question.folded):
-            return None  # the figure of one side alone tells nothing of the other
-    if stated is None or stated.statements[0].fact.indicator not in _ALL_REQUESTS:
+    if stated is None or (_is_alone(stated) and asks_which_of_two(question.folded)):
+        return None  # the figure of one side alone tells nothing of the other
+    if stated.statements[0].fact.indicator not in _ALL_REQUESTS:
         return stated
     which = which_requests(question, finds)
     said, _ = words_of(stated.statements[0], finds.report)
     specified = sum(w.weight for w in which) >= SPECIFIED and coverage(which, said) < 0.5
     return None if specified else stated
+
+
+def _is_alone(stated: Evidence) -> bool:
+    return stated.computation is None and len(stated.statements) == 1
 
 
 _ALL_REQUESTS = frozenset(name for row in ("new", "total", "whole_load") for name in IN_PROSE[row])

@@ -87,7 +87,7 @@ def _which_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 @cache
 def _topics() -> tuple[str, str]:
-    """What departments deal with in Chinese and in English, as patterns, the longest words first."""
+    """What departments deal with in Chinese and in English, as patterns, the longest first."""
     words = place_words()
     chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
     english = "|".join(

@@ -360,9 +360,10 @@ def _called_otherwise(bare: str) -> frozenset[str]:
     chinese = (word for word, of in words.topics_zh.items() if of == topic)
     english = (re.sub("[^a-z]", "", word) for word, of in words.topics_en.items() if of == topic)
     endings = ("commission", "administration", "bureau")
-    return frozenset(f"{prefix}{word}{end}" for word in chinese for end in ("委", "委员会", "局")) | {
-        f"national{word}{ending}" for word in english for ending in endings
-    }
+    return frozenset(
+        [f"{prefix}{word}{ending}" for word in chinese for ending in ("委", "委员会", "局")]
+        + [f"national{word}{ending}" for word in english for ending in endings]
+    )
 
 
 def _joined(name: str) -> str:
