@@ -36,6 +36,11 @@ _AMISS = re.compile(
     r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
+_TAKES_NONE = re.compile(
+    r"没有?(?!有)[^,，。？?]{0,6}(?:收到|受理|发生|接到|出现|有)|[未零]|一[件个次]都?[没不]|"
+    r"\b(?:no|not|never|none|nobody|zero|without)\b|n't\b"
+)
+"""Words of a question why that there was none of something: that there was none is no reason."""
 
 
 def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
@@ -59,7 +64,9 @@ def tells(question: Question, found: Evidence) -> bool:
         return False
     if not ways or found.items or question.wants or question.intents & others:
         return True
-    if "why" in ways and (found.denies or _takes_amiss(question, found) or _is_nought(found)):
+    if "why" in ways and _is_nought(found):
+        return not _TAKES_NONE.search(question.folded)
+    if "why" in ways and (found.denies or _takes_amiss(question, found)):
         return True
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):

@@ -86,7 +86,8 @@ def _report_text(
         return "", _overview_text(evidence, writer, language)
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
-    before = say("otherwise", language) if evidence.denies else before
+    if evidence.denies and not (before and "yesno" in question.intents):
+        before = say("otherwise", language)
     return before, _sentences_text(evidence, writer, language)
 
 

@@ -11,7 +11,7 @@ from assistant.details import detail_asked, share_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
-from assistant.polarity import asks_for_a_rule, held_of
+from assistant.polarity import asks_for_a_rule, held_of, only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
@@ -23,6 +23,7 @@ from assistant.required import (
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
+from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, named_topic, names_a_topic
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
@@ -118,6 +119,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     strange = question.wants_number and _is_of_something_else(question, around)
     strange = strange or _says_nothing_to_it(question, finds, top, around)
     strange = strange or is_half_understood(question, around)
+    strange = strange or ("yesno" in question.intents and only_in_such_a_case(question, top.text))
     if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
     return Evidence(
@@ -158,6 +160,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     that names a time goes before.
     """
     when = _ASKS_WHEN.search(question.folded) is not None
+    ranked = says_a_rank(question.folded)
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
@@ -166,6 +169,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
         own = coverage(finds.weighed, text)
         held = coverage(finds.weighed, text + fold("".join(hit.path)))
         dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
+        dated += _TOLD_WHEN if ranked and says_a_rank(hit.text) else 0.0
         told = 0.34 * share_told(question.folded, hit.text, required=False)
         told += _DETAIL * own * share_told(question.folded, hit.text, required=True)
         return 1.2 * (hit.score - last) / spread + 0.95 * own + 0.9 * held + told + dated

@@ -29,8 +29,8 @@ from assistant.from_volume import from_volume
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.outcomes import of_a_plan
-from assistant.polarity import asks_for_all
-from assistant.premises import denied_premise, size_denied
+from assistant.polarity import asks_for_all, with_opposites
+from assistant.premises import all_otherwise, denied_premise, size_denied
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, direction_in
@@ -39,6 +39,7 @@ from assistant.rest import leaves_out, says_nothing_of_the_part
 from assistant.spoken import names_its_own
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
+from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
 from corpus.report import Report
 from vectorstore.retriever import Retriever, SearchQuery
@@ -73,6 +74,8 @@ def gather(
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
     ):
         found = replace(found, confidence=_NAMELESS * found.confidence)
+    if names_the_unspoken(question, report):
+        found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 
 
@@ -86,7 +89,8 @@ def _is_off_the_subject(question: Question, found: Evidence) -> bool:
 def _look_at_tables(question: Question, report: Report) -> Finds:
     """What a report is found to hold before its prose is searched: the cells asked for."""
     taken = set(question.taken_terms)
-    weighed = weigh(question.terms, (report,), 0.25 if question.wants_number else 0.1)
+    terms = with_opposites(question, question.terms)
+    weighed = weigh(terms, (report,), 0.25 if question.wants_number else 0.1)
     weighed = tuple(replace(w, taken=w.term in taken) for w in weighed)
     figures = dict.fromkeys(f for ask in question.asks for f in figures_for(ask, report.facts))
     return Finds(report, weighed, figures=tuple(figures))
@@ -116,7 +120,8 @@ def _is_of_another_whole(question: Question, cells: Finds) -> bool:
 
 def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    known = size_denied(question, finds) or _known(question, finds)
+    known = all_otherwise(question, finds) or size_denied(question, finds)
+    known = known or _known(question, finds)
     if known is not None:
         return known
     stated = _stated(question, finds)

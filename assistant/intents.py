@@ -23,7 +23,7 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
     What one that is ``leaning`` on another asks ("et hors ligne ?") the question before says.
     """
     intents = intents_in(folded)
-    plainly = not leaning and _asks_plainly(f"{folded} {text.lower()}", language)
+    plainly = not leaning and _asks_plainly(f"{folded}\n{text.lower()}", language)
     if plainly and not intents & ASKING:
         intents |= {"yesno"}
     if "yesno" in intents and limit_in(folded)[1]:
@@ -35,6 +35,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
     return intents
 
 
+_ROMANCE = frozenset({"es", "fr", "pt", "it"})
+_JOINS = re.compile(r"(?<=\w )(?:que|qui|quand|dove|quando)\b")
 _SO_LATE = re.compile(
     r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
     r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
@@ -52,6 +54,11 @@ def _asks_plainly(texts: str, language: str) -> bool:
 
     ``texts``: the question in English words, and as it was asked.
     """
-    if language in ("en", "zh") or _WORD_ASKED.search(texts):
+    if language in ("en", "zh"):
+        return False
+    if language in _ROMANCE:  # que within a question only joins: las solicitudes que recibió
+        _, _, texts = texts.partition("\n")
+        texts = _JOINS.sub(" ", texts)
+    if _WORD_ASKED.search(texts):
         return False
     return texts.rstrip(" 。.").endswith(("?", "？", "か", "까"))

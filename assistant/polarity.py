@@ -6,12 +6,16 @@ Only where a run of clauses holds nearly all that the question names is anything
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.terms import Term
+from assistant.told_amiss import contradicted, states_a_rank_or_date
 from assistant.words import fold, held_in
+from corpus.language import HAN
 
 _DENIED = re.compile(
     r"未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人)|为零|(?<![\d.])0(?:件|元|起|次|条)"
@@ -22,7 +26,7 @@ _FREE = re.compile(
 _CHARGE = re.compile(r"费|收钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais")
 _ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗|"
+    r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗|"
     r"(?:是不是|是否)[^?？]{2,40}?(?:没(?!有?[?？])|未(?!来)|不(?!仅|但|断|少|同|是|动产))"
 )
 _ALLOWED = re.compile(
@@ -44,6 +48,11 @@ _ALL = re.compile(
 )
 _REQUIRED = re.compile(r"按要求|应当|必须|\d小时内")
 """What is to be done in such a case is not said to have been done."""
+_ASKS_WHAT_HAPPENED = re.compile(
+    r"^(?:and |but |so )?(?:did|was|were|has|have|had)\b|"
+    r"有没有|有无|[过了]吗|[过了]没|是否(?:有|发生|出现)"
+)
+_IN_SUCH_A_CASE = re.compile(r"^(?:凡|如果?|若|对|被).{1,30}的$|一旦|一经")
 _PLANNED = re.compile(
     r"计划(?!单列|类|生育|文件|信息)|目标|力争|争取|打算|下一步|拟(?!定|态|稿|办)|"
     r"将(?:于|在|会|以|进一步|继续|不断|逐步|重点|大力|切实|加大|加强)"
@@ -66,9 +75,13 @@ _CONTRARY = re.compile(
 """What asks for the contrary of what reports usually say: refused, unpaid, late."""
 _CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
 _CLAUSE = re.compile(r"[，,；;。]")
+_FOLLOWING = 3
+"""What is split off behind a run of clauses: nothing, and two clauses."""
 _MOST_CLAUSES, _LONGER = 3, 0.08
 """So many clauses are read together at most, and so much more must each further one bring."""
-_SAYS_IT = 0.6
+_SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
+"""So much of a question must a part of a sentence hold that says yes or no to it; less in languages
+of which fewer words are known."""
 _UNKNOWN = 0.2
 """The weight of a word that no Chinese is known for."""
 
@@ -114,26 +127,74 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
-    if held < _SAYS_IT or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
+    least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
+    if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
 
 
 def says_the_opposite(question: Question, said: str) -> bool:
-    """Whether a sentence has the opposite of a word of the question alone: 兼职, not 专职."""
-    pairs = [(asked, other) for asked, other in _opposites() if asked.search(question.folded)]
-    if not pairs:
+    """Whether a sentence has the opposite of a word of the question alone: 兼职, not 专职.
+
+    So has one with another rank or date than the only one that the question states.
+    """
+    pairs = [(asked, other) for asked, other, _ in _opposites() if asked.search(question.folded)]
+    if not pairs and not states_a_rank_or_date(question.folded):
         return False
     part, held = part_on(question, said)
-    return held >= _SAYS_IT and any(
-        other.search(part) and not asked.search(part) for asked, other in pairs
+    if held < _SAYS_IT:
+        return False
+    if contradicted(question.folded, fold(part), fold(said)):
+        return True
+    told = _with_what_follows(part, said)
+    return any(other.search(told) and not asked.search(told) for asked, other in pairs)
+
+
+def _with_what_follows(part: str, said: str) -> str:
+    """A run of clauses with the two behind it: 处理信件100件, and then 办结率均为100%."""
+    joined = "，".join(clause for clause in _CLAUSE.split(said) if clause.strip())
+    at = max(joined.find(part), 0)
+    behind = joined[at + len(part) :].split("，")[:_FOLLOWING]
+    return part + "，".join(behind)
+
+
+def only_in_such_a_case(question: Question, said: str) -> bool:
+    """Whether it is asked what happened, and a sentence says what is to happen in such a case."""
+    if not _ASKS_WHAT_HAPPENED.search(question.folded) or asks_for_a_rule(question):
+        return False
+    part, _ = part_on(question, said)
+    clauses = _CLAUSE.split(said)
+    return any(
+        _IN_SUCH_A_CASE.search(clause) and (clause in part or (behind and behind in part))
+        for clause, behind in zip(clauses, (*clauses[1:], ""), strict=True)
     )
 
 
+def with_opposites(question: Question, terms: Sequence[Term]) -> list[Term]:
+    """Terms with the words that deny them: where it is asked if a site is run 独立, 并入 tells."""
+    if not {"yesno", "why"} & question.intents:
+        return list(terms)
+    spans = [(m.start(), m.end(), words) for asked, _, words in _opposites()
+             for m in asked.finditer(question.folded)]  # fmt: skip
+    return [
+        replace(t, chinese=(*t.chinese, *(word for words in denying for word in words)))
+        if (denying := [words for start, end, words in spans if t.start < end and start < t.end])
+        else t
+        for t in terms
+    ]
+
+
 @cache
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...]:
+    """What a question has, what a report has in its place, and the plain words of the latter."""
     pairs = load("wording")["opposites"]["pairs"]
-    return tuple((compile_words(asked), compile_words(other)) for asked, other in pairs)
+    return tuple(
+        (compile_words(asked), compile_words(other), tuple(w for w in other if _PLAIN.fullmatch(w)))
+        for asked, other in pairs
+    )
+
+
+_PLAIN = re.compile(f"[{HAN}]+")
 
 
 def only_planned(question: Question, said: str) -> bool:
@@ -154,7 +215,8 @@ _ASKS_OF_A_PLAN = re.compile(
 
 def held_of(question: Question, text: str) -> float:
     """The share of what a question names that a text holds."""
-    terms = [t.widened for t in question.own_terms if not t.text[0].isdigit()]
+    own = [t for t in question.own_terms if not t.text[0].isdigit()]
+    terms = [t.widened for t in with_opposites(question, own)]
     folded = fold(text)
     first = min((t.end for t in terms), default=0)
     cut = _BEHIND.search(question.folded, first) if question.language == "en" else None

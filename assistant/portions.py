@@ -33,7 +33,7 @@ _ALL = re.compile(
     rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications)|"
     r"(?:every|each) (?:\w+ )?(?:request|application|case|lawsuit|letter|call|complaint))"
     r"\b|"
-    r"^why did [^,?]{0,40}? all (?:its|the|their|of)\b|"
+    r"^why did [^,?]{0,60}? all (?:\d|(?:its|the|their|of)\b)|"
     r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
 )
 _HALF = re.compile(

@@ -22,6 +22,8 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.required import figures_taken_for_granted
+from assistant.spoken import touches
+from assistant.words import fold
 from corpus.quantities import numbers_in, unit_kind
 from corpus.stated_numbers import StatedNumber
 
@@ -46,6 +48,7 @@ _AMONG_THEM = re.compile(
     r"(?:当中|之中|中|里)|"
     r"\s*(?!were|was|had been)(?:that |which )?(?:\w+ ){0,3}(?:received|got|handled|filed)\b"
 )
+_OF_ALL = re.compile(r"均(?:已|依法|在|按|能)|全部|都(?!市)")
 _NEAR, _BY_RATE = 0.5, 0.35
 _NEAR_SIZE = 0.35
 """So much of a question must a figure hold that is of another size than it says."""
@@ -55,11 +58,26 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 
 def denied_premise(question: Question, finds: Finds) -> Evidence | None:
-    """The figure that a question why takes to be another one; None where it takes none amiss."""
-    if "why" not in question.intents or question.wants_number or not finds.ranked:
+    """What a question why takes to be otherwise than it is; None where it takes nothing amiss.
+
+    Of a question for yes or no the sentence that says the opposite of what it asks.
+    """
+    if question.wants_number or not finds.ranked:
         return None
+    if "why" not in question.intents:
+        return _opposite(question, finds) if "yesno" in question.intents else None
     figures = next(_otherwise(question, finds), ())
     return _denial(figures, finds) if figures else _opposite(question, finds)
+
+
+def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
+    """The sentence that says the opposite of all, where some are counted: 均按期, how many late."""
+    if not question.wants_number or "why" in question.intents:
+        return None
+    said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
+    if said is None or not _OF_ALL.search(said.text):
+        return None
+    return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)
 
 
 def _opposite(question: Question, finds: Finds) -> Evidence | None:
@@ -105,7 +123,8 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
     pair = done_of_all(finds)
     if pair is not None and pair.whole.fact.quantity.value in values:
         part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
-        if part is not None and whole is not None and not _agrees(part, whole, values, percents):
+        of_all = question.portion == "all" and _says_what_was_done(question, pair.part)
+        if not _agrees(part, whole, values, percents, of_all=of_all):
             yield pair.whole, pair.part
     undone = _UNDONE.search(question.folded) is not None
     for c in best:
@@ -117,6 +136,11 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
             if stated.value not in values:
                 yield (c,)
             return
+
+
+def _says_what_was_done(question: Question, part: Candidate) -> bool:
+    """Whether a question has a word of what was done to a part: 取缔, of 已取缔460家."""
+    return any(touches(term, fold(part.fact.label)) for term in question.own_terms)
 
 
 def _of_another_size(question: Question, finds: Finds) -> Candidate | None:
@@ -152,11 +176,25 @@ def _sizes() -> tuple[_Size, ...]:
     )
 
 
-def _agrees(part: Decimal, whole: Decimal, values: set[Decimal], percents: set[Decimal]) -> bool:
-    """Whether the part is one of the figures named, or the share named of its whole."""
+def _agrees(
+    part: Decimal | None,
+    whole: Decimal | None,
+    values: set[Decimal],
+    percents: set[Decimal],
+    *,
+    of_all: bool,
+) -> bool:
+    """Whether the part is one of the figures named, or the share named of its whole.
+
+    ``of_all``: where no other figure is named, the part is taken for the whole.
+    """
+    if part is None or whole is None:
+        return True
     others = values - {whole}
     if percents:
         return bool(whole) and part * 100 / whole in percents
+    if of_all and not others:
+        return part == whole
     return not others or part in others
 
 

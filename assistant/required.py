@@ -12,6 +12,7 @@ from assistant.from_volume import counts_no_volume
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoning import limit_in
 from assistant.requirements import required_by, speaks_of_unasked
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
 from assistant.subject import lacks_the_subject, lacks_what_is_published
@@ -264,7 +265,9 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     if not (question.wants_number or named):
         return frozenset()
     asked = _NAMED.sub(" ", question.asked)
-    return frozenset(number.value for number in numbers_in(asked) if number.counts)
+    given = frozenset(number.value for number in numbers_in(asked) if number.counts)
+    limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
+    return given - {limit}  # whether a rate reached 100%: the figure may be just that
 
 
 _NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")

@@ -208,9 +208,17 @@ def before_statements(
             return _right(True, language)
         if asks_for_all(question):
             return _right(True, language) if _IS_WHOLE.search(fold(said)) else ""
-        if _EXISTS.search(question.folded) and not denies(question, said):
-            return _exists(bool(value), language)
+        if found := _confirmed(question, bool(value), said, language):
+            return found
     return _premise(question, [c.fact.quantity for c in statements], language)
+
+
+def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
+    """Yes or no where the sentence that a figure stands in says itself what is asked."""
+    if _EXISTS.search(question.folded) and not denies(question, said):
+        return _exists(some, language)
+    plainly = not _quantified(question) and not says_the_opposite(question, said)
+    return _right(True, language) if plainly and says(question, said) else ""
 
 
 def _whether_all_was_done(
@@ -271,10 +279,10 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         quantified = _quantified(question)
         if found := _against_the_limit(question, said, language):
             return found
-        if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
-            return _right(True, language)
         if says_the_opposite(question, said):
             return _right(False, language)
+        if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
+            return _right(True, language)
         if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
             return _right(True, language)
         if _EXISTS.search(question.folded) and denies(question, said):

@@ -22,6 +22,15 @@ def youju(store):
         ("Hat Kundulun 2013 Anträge erhalten?", "No", "未收到"),
         ("Qiaokou a-t-il refusé des demandes pour secret d'État en 2020 ?", "No", "0"),
         ("Was anybody suing Kundulun over disclosure in 2013?", "No", "未发生"),
+        ("Do Kundulun's information people work at it full time?", "No", "兼职"),
+        ("Was Urumqi's government services app launched in July 2017?", "No", "4月"),
+        ("Did Urumqi hold the reform meeting on 16 June 2017?", "No", "6月14日"),
+        ("Was the training in Qiaokou on 26 April 2020 held face to face?", "No", "视频"),
+        ("Did Qiaokou's portal come second among the districts?", "No", "第一名"),
+        ("Did Urumqi refuse to answer any of its 7 requests in 2017?", "No", "按期答复"),
+        ("乌鲁木齐2017年的建议提案是不是还有没办完的?", "不是", "办复率为100%"),
+        ("硚口区の全住民PCR検査で感染者は見つかりましたか(2020年)?", "No", "没有发现"),
+        ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
     ],
 )
 def test_yes_or_no_comes_first_and_the_passage_that_proves_it(youju, question, begins, proof):
@@ -52,6 +61,11 @@ def test_whether_all_is_done_is_told_from_what_is_done_of_how_many(youju, questi
         "Did Urumqi refuse any request in 2017 because of state secrets?",
         "Did Urumqi charge a processing fee for requests in 2017?",
         "硚口区2020年有没有辞退过违纪的工作人员？",
+        "楚雄经开区2018年有没有单位被“一票否决”?",
+        "Is Urumqi planning a new metro line?",
+        "高新区(新市区)2018年午间服务岗有没有安排轮休?",
+        "硚口2020年那1件行政诉讼,法院开庭审理了吗?",
+        "Did users of the Urumqi High-tech Zone's hall rate its lunchtime service as good?",
     ],
 )
 def test_no_yes_or_no_without_a_sentence_that_counts_it(youju, question):

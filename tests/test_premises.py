@@ -39,12 +39,36 @@ def test_another_figure_than_the_reports_is_set_right_first(youju, question, num
     [
         "乌鲁木齐市政府2017年那7件申请为什么逾期才答复?",
         "Why did Urumqi answer its seven requests late in 2017?",
+        "乌鲁木齐市2017年受理的7件申请里,有几件超期答复?",
+        "How many of the 7 requests Urumqi accepted in 2017 were answered late?",
     ],
 )
 def test_where_the_report_says_the_opposite_that_is_said_first(youju, question):
     answer = youju.ask(question)
     assert "otherwise" in answer.text or "不符" in answer.text
     assert "按期答复" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "proof"),
+    [
+        ("Why did Urumqi close its WeChat account for government services in 2017?", "启用"),
+        ("Why did Chuxiong's zone shut its portal on 22 May 2018?", "并入"),
+        ("2017年乌鲁木齐为什么把政务公开从绩效考核里拿掉了?", "纳入"),
+        ("Why were the mayor's letters in Kundulun left unanswered in 2013?", "100%"),
+        ("硚口区门户网站为什么连续三年只排全国第二名?", "第一名"),
+        ("Why did the Urumqi High-tech Zone shut down all 492 polluting firms in 2018?", "460"),
+    ],
+)
+def test_an_opposite_another_rank_and_part_of_a_whole_are_set_right(youju, question, proof):
+    answer = youju.ask(question)
+    assert answer.text.startswith(("The report says otherwise", "报告所写与问题所说不符"))
+    assert any(proof in citation.quote for citation in answer.citations)
+
+
+def test_that_there_was_none_is_no_reason_why_there_was_none(youju):
+    assert youju.ask("Why did Kundulun get no information requests in 2013?").abstained
+    assert youju.ask("Why was Qiaokou's portal shut down in 2020?").abstained
 
 
 @pytest.mark.parametrize(

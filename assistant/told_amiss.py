@@ -1,0 +1,83 @@
+"""A rank or a date that a question for yes or no, or why, states and a sentence states otherwise.
+
+"Why was the training held on 28 April", where it was on the 26th; "did it come second", where it
+came first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.numerals import CHINESE_DIGITS
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+_NTH = rf"(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_RANK = re.compile(
+    r"第(?P<zh>[一二三四五六七八九十]|\d{1,3})(?:名|位)|(?P<top>名列榜首|位居首位|榜首|居首)|"
+    rf"\b(?:rank(?:s|ed|ing)?|came|come|placed?|finish\w*)(?: \w+)?(?: in)? {_NTH}\b|"
+    rf"\b{_NTH.replace('nth', 'place')} (?:place|rank)\b"
+)
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
+    "sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+)
+_DATE = re.compile(
+    r"(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?|"
+    rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTHS})\b|"
+    rf"\b(?P<m3>{_MONTHS}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)|"
+    rf"\bin (?P<m4>{_MONTHS})\b"
+)
+
+
+def says_a_rank(text: str) -> bool:
+    """Whether a folded question, or a sentence, states a place in a ranking."""
+    return _RANK.search(text) is not None
+
+
+def states_a_rank_or_date(folded: str) -> bool:
+    """Whether a folded question states a rank or a date."""
+    return says_a_rank(folded) or _DATE.search(folded) is not None
+
+
+def contradicted(asked: str, part: str, said: str) -> bool:
+    """Whether a folded question states one rank, and a sentence another; so a date, and its part.
+
+    A rank stands far behind what it is of: the prize first, then who gave it, then the rank.
+    """
+    ranks = _differ(list(_ranks(asked)), list(_ranks(said)))
+    return ranks or _differ(list(_dates(asked)), list(_dates(part)))
+
+
+def _differ(asked: list[tuple[int, int]], said: list[tuple[int, int]]) -> bool:
+    if len(asked) != 1 or len(said) != 1:
+        return False
+    (first, second), (one, other) = asked[0], said[0]
+    return first != one or (second != other and 0 not in (second, other))
+
+
+def _ranks(text: str) -> Iterator[tuple[int, int]]:
+    for match in _RANK.finditer(text):
+        if match["top"]:
+            yield 1, 0
+        elif match["zh"]:
+            yield _number(match["zh"]), 0
+        else:
+            word = match["nth"] or match["place"]
+            yield (_ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])), 0
+
+
+def _number(digits: str) -> int:
+    return int(digits) if digits.isdecimal() else CHINESE_DIGITS.get(digits, 10)
+
+
+def _dates(text: str) -> Iterator[tuple[int, int]]:
+    """Months and days, 0 where a month alone is named."""
+    names = [re.compile(name) for name in _MONTHS.split("|")]
+    for match in _DATE.finditer(text):
+        if match["m"]:
+            yield int(match["m"]), int(match["d"] or 0)
+            continue
+        word = match["m2"] or match["m3"] or match["m4"]
+        month = next(at for at, name in enumerate(names, 1) if name.fullmatch(word))
+        yield month, int(match["d2"] or match["d3"] or 0)

@@ -1,0 +1,35 @@
+"""A rank or a date that a question states is held against the one that a sentence states."""
+
+import pytest
+
+from assistant.told_amiss import contradicted
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("why was the training held on april 28", "于4月26日通过视频会议"),
+        ("was the app launched in july 2017", "今年4月先后启用"),
+        ("did it come second among the districts", "位列全国第一名"),
+        ("为什么只排第二名", "名列榜首"),
+        ("6月16日开会了吗", "于6月14日召开了会议"),
+    ],
+)
+def test_another_rank_or_date_contradicts(asked, said):
+    assert contradicted(asked, said, said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ("was the app launched in april 2017", "今年4月先后启用"),
+        ("was it launched in april", "于4月26日启用"),
+        ("was the training on 26 april 2020", "于4月26日通过视频会议"),
+        ("did it rank first", "位列全国第一名"),
+        ("did it rank first", "第一名和第二名"),
+        ("was it held in may", "自2020年1月1日起至12月31日"),
+        ("was any training held", "于4月26日通过视频会议"),
+    ],
+)
+def test_the_same_a_vaguer_and_several_of_them_contradict_nothing(asked, said):
+    assert not contradicted(asked, said, said)
