@@ -288,6 +288,8 @@ _MOST_CHILDREN = 40
 def _in_a_longer_name(text: str, mention: PlaceMention, index: Index) -> tuple[str, ...]:
     """Reports that write a longer name that the place only begins (新疆领科物联网产业园)."""
     name = text[mention.start : mention.end + 2]
+    if name.endswith(("人民", "政府")):
+        return ()  # the government of the place itself
     if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
         r"[年的有是在收和与]$|[年的有]", name[-2:]
     ):

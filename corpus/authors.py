@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from corpus.gazetteer import Gazetteer
+from corpus.place_words import zones_in
 from corpus.title import ORGANISATION, YEAR
 
 _NAME = r"(?P<body>[\u4e00-\u9fff·]{2,38}?(?:[（(][\u4e00-\u9fff]{2,20}[）)])?)"
@@ -51,7 +52,10 @@ _DESK = re.compile(
 )
 """The desk within a body that answers questions: it is no body that reports."""
 _LEVEL = re.compile("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")
-_GOVERNMENT = re.compile(r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?!信息)")
+_GOVERNMENT = re.compile(
+    r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?!信息(?!公开(?:平台|专栏|网)))"
+)
+_SITE = re.compile(r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?:信息公开)?(?:门户|网站|网)")
 
 
 def author_in(text: str, place_of: Callable[[str], str]) -> str:
@@ -81,24 +85,25 @@ def is_oneself(name: str) -> bool:
 
 
 def seat_of(issuer: str, text: str) -> str:
-    """Where a body is that says only its level (县统计局), or is a town.
+    """Where a body is that says only its level (县统计局), or is a town or a zone.
 
     It is the one place of that level whose government the report names; "" for none, or several.
     """
     level = _LEVEL.match(issuer)
-    if level is None:
+    zone = zones_in(issuer)
+    if level is None and not zone:
         return ""
-    town = len(level.group()) > 1
+    anywhere = level is None or len(level.group()) > 1
     named = {
         place
-        for found in _GOVERNMENT.finditer(text)
-        if (place := _whole_place(found.group(1))) and (town or place[-1] == issuer[0])
+        for found in (_GOVERNMENT if level else _SITE).finditer(text)
+        if (place := whole_place(found.group(1))) and (anywhere or place[-1] == issuer[0])
     }
     whole = {one for one in named if not any(one != other and one in other for other in named)}
     return next(iter(whole)) if len(whole) == 1 else ""
 
 
-def _whole_place(name: str) -> str:
+def whole_place(name: str) -> str:
     """The longest place known that a name ends with: 鞍山市 of 按照鞍山市."""
     places = Gazetteer.load()
     for start in range(len(name) - 1):

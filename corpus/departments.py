@@ -7,21 +7,30 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from corpus.issuers import place_words
+from corpus.gazetteer import pinyin_of
 from corpus.place_mark import Mark
+from corpus.place_words import place_words
 
 _DEPARTMENT_EN = (
     "(?:bureau|department|dept|com+is+ion|office|com+it+ee|administration|court|regulator|watchdog|"
-    "procuratorate|sub-?bureau)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch"
+    "procuratorate|sub-?bureau|organ|bureaux)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch"
 )
-_AND = re.compile(r"(?:['’]s)?(?: ?[,，、&] ?(?:and )?| and |和|与|及|以及|跟|同|还有)")
+_YEAR = r"(?:,? (?:in |for )?\(?(?:19|20)\d\d\)?)?"
+_AND = re.compile(
+    rf"(?:['’]s)?{_YEAR}(?: ?[,，、&] ?(?:and )?| (?:and|or|vs\.?|versus) |"
+    "和|与|及|以及|跟|同|还有|或|还是)"
+)
 _ELLIPTICAL = re.compile(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
 """Without the department that was named before: "Daye's audit bureau or Lantian's in 2021"."""
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
+_MANAGED = (" city management", " city administration", " city law enforcement")
+"""Deyang city management bureau: Deyang, city management."""
 _FACILITY = "服务中心"
 """Where people go; reports call it hall or centre: what is asked of it is asked of its place."""
-_OF_A_YEAR = r"(?=[12]\d{3}年)"
+_AS_A_BODY = r"(?=[12]\d{3}年|主动公开|收到|新收|受理了|在[12]\d{3}|的?(?:年报|年度报告))"
 """广州公安2011年 is the bureau; what police did for the city follows its year."""
+_NO_VERB = "(?:(?<!办)|(?!理|结|事|件|案))"
+"""政务办 is an office, 政务办理 what is done."""
 _UNLISTED = re.compile(
     "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
     "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
@@ -71,7 +80,7 @@ def _asked_of_all(text: str) -> Mark | None:
         topic = words.topics_zh[found.group(2)]
         return Mark(found.start(), found.end(), department=found.group(1), topic=topic)
     if found := english.search(text):
-        topic = words.topics_en[_spelled(found.group(1))]
+        topic = _topic_of(found.group(1) or found.group(2))
         return Mark(found.start(), found.end(), department=words.topic_names[topic], topic=topic)
     return None
 
@@ -81,17 +90,20 @@ def _which_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
     chinese, english = _topics()
     return (
         re.compile(f"哪(?:个|一个|家|一家)(({chinese})(?:{_ENDING_ZH}))"),
-        re.compile(rf"\bwhich (?:of the )?(?:two )?({english}) (?:{_DEPARTMENT_EN})\b"),
+        re.compile(
+            rf"\b(?:which|whose) (?:of the )?(?:two )?"
+            rf"(?:({english}) (?:{_DEPARTMENT_EN})|({_alone()}))\b"
+        ),
     )
 
 
 @cache
 def _topics() -> tuple[str, str]:
-    """What departments deal with in Chinese and in English, as patterns, the longest first."""
+    """What departments deal with, as patterns in Chinese and English, the longest words first."""
     words = place_words()
     chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
     english = "|".join(
-        re.escape(topic).replace(r"\ and\ ", r"(?:\ and\ |\ ?&\ ?)")
+        re.escape(topic).replace(r"\ and\ ", r"(?:\ and\ |\ ?&\ ?)").replace(r"\ ", "[ -]")
         for topic in sorted(words.topics_en, key=len, reverse=True)
     )
     return chinese, english
@@ -111,18 +123,85 @@ def _beside(text: str, mark: Mark) -> Mark | None:
     found = listed.match(text, behind)
     if found and not found.group(1).endswith(_FACILITY):
         topic = words.topics_zh.get(found.group(2)) or words.shortened_zh[found.group(1)]
-        return Mark(found.start(1), found.end(1), department=found.group(1), topic=topic)
+        start = min(found.start(1), mark.end)
+        return Mark(start, found.end(1), department=found.group(1), topic=topic)
     if mark.explicit and (found := _UNLISTED.match(text, behind)):
         return Mark(found.start(), found.end(), department=found.group())
-    if found := (body.match(text, mark.end) or ahead.search(text[: mark.start])):
-        topic = words.topics_en[_spelled(found.group(2) or found.group(3) or "police")]
+    behind = mark.end - len(" city") * text.startswith(_MANAGED, mark.end - len(" city"))
+    if found := body.match(text, behind):
+        topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
+        return Mark(mark.end, found.end(1), department=words.topic_names[topic], topic=topic)
+    if found := ahead.search(text[: mark.start]):
+        topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
         name = words.topic_names[topic]
         return Mark(found.start(1), found.end(1), department=name, topic=topic)
+    if found := _abroad().search(text[: mark.start]) or _korean().match(text, mark.end):
+        topic = next(topic for topic, said in found.groupdict().items() if said)
+        name = words.topic_names[topic]
+        return Mark(found.start(), found.end(), department=name, topic=topic)
     return None
 
 
-def _spelled(topic: str) -> str:
-    return re.sub(r"\s*&\s*", " and ", topic)
+def stands_before_department(text: str, end: int) -> bool:
+    """Whether a whole department follows what ends there: "Yu'an" Water Bureau, 安康 应急局."""
+    _, body, _ = _department_patterns()
+    return bool(
+        _whole_body().match(text, end) or (text[end : end + 1] in " '’" and body.match(text, end))
+    )
+
+
+@cache
+def _whole_body() -> re.Pattern[str]:
+    chinese, _ = _topics()
+    return re.compile(f"(?:{chinese})(?:{_ENDING_ZH}){_NO_VERB}")
+
+
+def _topic_of(said: str) -> str:
+    """What a department deals with, by its English words: "planning & natural resources"."""
+    words = place_words()
+    spelled = re.sub(r"\s*&\s*", " and ", said)
+    if of := words.topics_en.get(spelled) or words.alone_en.get(spelled):
+        return of
+    if of := words.topics_en.get(spelled.replace("-", " ")):
+        return of
+    return topics_in_pinyin()[
+        re.sub(r" ?(?:ju|wei|weiyuanhui|ting|ban)$", "", said).replace(" ", "")
+    ]
+
+
+@cache
+def topics_in_pinyin() -> dict[str, str]:
+    """What departments deal with, by the pinyin of its words: weijian, 卫健."""
+    topics = place_words().topics_zh.items()
+    return {"".join(pinyin_of(word)): topic for word, topic in topics if len(word) > 1}
+
+
+def _pinyin_words() -> list[str]:
+    """Topics in pinyin, their syllables together or apart."""
+    words = [word for word in place_words().topics_zh if len(word) > 1]
+    return sorted((" ?".join(pinyin_of(word)) for word in words), key=len, reverse=True)
+
+
+@cache
+def _alone() -> str:
+    return "|".join(sorted(place_words().alone_en, key=len, reverse=True))
+
+
+@cache
+def _abroad() -> re.Pattern[str]:
+    """Departments before their place in languages other than English and Chinese."""
+    words = place_words()
+    topics = "|".join(f"(?P<{topic}>{said})" for topic, said in words.topics_other.items())
+    between = "|".join((*words.prepositions, *words.endings))
+    return re.compile(rf"\b(?:{topics})(?:[\s']+(?:{between}))*[\s']+(?:d')?$")
+
+
+@cache
+def _korean() -> re.Pattern[str]:
+    topics = place_words().topics_korean.items()
+    return re.compile(
+        r"(?:시|현|구)?의?\s*(?:" + "|".join(f"(?P<{of}>{said})" for of, said in topics) + ")"
+    )
 
 
 @cache
@@ -131,14 +210,17 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     words = place_words()
     chinese, english = _topics()
     named = (
-        rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})"
+        rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})|"
+        rf"(?:{'|'.join(_pinyin_words())}) ?(?:ju|wei|weiyuanhui|ting)\b|"
+        rf"(?:{_alone()})(?! (?:road|street|officer|record|station|case)s?\b)"
     )
     level = "(?:(?:municipal|district|county|city|government|people's) )*"
     return (
         re.compile(
-            f"(?:的|[省市区县州])?(?:人民政府)?"
-            f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_OF_A_YEAR})|{'|'.join(words.shortened_zh)})"
+            f"(?:[两三四五]地|等地)?(?:的|[省市区县州])?(?:人民政府)?"
+            f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
+            f"|{'|'.join(words.shortened_zh)}){_NO_VERB}"
         ),
-        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}({named}|police)\b"),
-        re.compile(rf"\b({named}) (?:of|in|at) (?:the )?$"),
+        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}({named})\b"),
+        re.compile(rf"\b({named}) (?:of|in|at|for) (?:the )?$"),
     )

@@ -9,13 +9,17 @@ import re
 from functools import cache
 from pathlib import PurePath
 
+from corpus.departments import topics_in_pinyin
 from corpus.gazetteer import pinyin_of
 from corpus.glossary import Glossary
-from corpus.issuers import place_words
+from corpus.place_words import place_words, topic_of
 from corpus.places import PlaceIndex, PlaceMention
 
 _NO_WORD = re.compile(r"[^a-z\u3400-\u9fff]+")
 _LEVEL = re.compile("([省市区县州旗])(?:人民)?(?!辖)")
+_IS_A_PART = re.compile("我(?:镇|乡|街道|局|委|办|院)")
+_IS_WHOLE = re.compile("[我全](?:省|市|区|县|州|旗)")
+"""A file that is named for a district may be of a town in it."""
 _OF_ANY_REPORT = """
 report reports annual year yearly disclosure information ogi foi government open of the and final
 scan copy city district county municipal 年 年度 年报 报告 年度报告 信息公开 政府信息公开
@@ -40,10 +44,18 @@ def issuer_in_name(name: str, text: str) -> str:
         rest += mention.text.split()
     words = [word for word in rest if word not in _OF_ANY_REPORT.split()]
     if not words:
-        return mention.zh
-    return next(
-        (mention.zh + body for body in _bodies(text) if _is_meant(" ".join(words), body)), ""
-    )
+        return "" if _IS_A_PART.search(text) and not _IS_WHOLE.search(text) else mention.zh
+    meant = next((body for body in _bodies(text) if _is_meant(" ".join(words), body)), "")
+    if meant and f"县{meant}" in text and not mention.zh.endswith("县"):
+        return ""  # of a county in the prefecture that the name tells
+    own = meant or _own_body(mention.department or _spelled_body(words), text)
+    return mention.zh + own if own else ""
+
+
+def year_in_name(name: str) -> int | None:
+    """The one year in a file's name, for a report whose text has none."""
+    years = set(re.findall(r"(?<!\d)20\d\d(?!\d)", name))
+    return int(years.pop()) if len(years) == 1 else None
 
 
 def place_in_name(name: str, issuer: str) -> str:
@@ -52,7 +64,9 @@ def place_in_name(name: str, issuer: str) -> str:
     "" where it tells none, or one of another level: 区教育局 is not of a city.
     """
     mention = _place_in(_words_of(name))
-    if mention is None or mention.department:
+    if mention is None:
+        return ""
+    if mention.department and topic_of(mention.department) != topic_of(issuer):
         return ""
     level = _LEVEL.match(issuer)
     return mention.zh if level is None or mention.zh.endswith(level.group(1)) else ""
@@ -77,8 +91,22 @@ def _is_meant(words: str, body: str) -> bool:
     for word in words.split():
         if body.startswith(word) or word in body or spelled.startswith(word):
             return True
+        if topic_of(_spelled_body([word])) == topic_of(body) != "":
+            return True
     meant = {term.zh for term in Glossary.load().translate(words, "en")}
     return any(len(zh) > 1 and (zh in body or body in zh) for zh in meant)
+
+
+def _spelled_body(words: list[str]) -> str:
+    """The department that a word of a file's name spells in pinyin: weijian, 卫健; "" for none."""
+    spelled = topics_in_pinyin()
+    topic = next((spelled[word] for word in words if word in spelled), "")
+    return place_words().topic_names.get(topic, "")
+
+
+def _own_body(body: str, text: str) -> str:
+    """A department where the text speaks of itself as one of its kind: 我局; else ""."""
+    return body if body and re.search(f"[我本]{body[-1]}", text) else ""
 
 
 @cache

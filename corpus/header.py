@@ -12,9 +12,11 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus.authors import author_in, fuller_name, is_oneself, seat_of
-from corpus.from_name import issuer_in_name, place_in_name
+from corpus.authors import author_in, fuller_name, is_oneself, seat_of, whole_place
+from corpus.from_name import issuer_in_name, place_in_name, year_in_name
+from corpus.issuers import OVER_A_TOWN
 from corpus.lines import Line, lines_of
+from corpus.place_words import place_words
 from corpus.report import Header, Span
 from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
 
@@ -73,6 +75,7 @@ _REPORT_WORDS = re.compile(
     r"信息公开[^。]{0,12}(?:年度报告|年报)|政府信息公开情况|信息公开条例|(?:主动|依申请)公开政府信息|"
     r"政府信息(?:主动|依申请)公开"
 )
+_HEADED = re.compile(r"(?:^|\n)\s*一、总体情况.*?(?:依申请公开|第二十条)", re.S)
 _HEAD = 6000
 _WITH_PARENT = 6
 """Characters that the name of a town with the county before it has at least: 荷塘区桂花街道."""
@@ -99,9 +102,12 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     )
     if title is None and not _speaks_as_report(text):
         return found
-    issuer = _issuer(text, lines, title) or issuer_in_name(name, text)
+    stated = _issuer(text, lines, title)
+    issuer = stated or issuer_in_name(name, text)
     place = _with_province(place_of(issuer), text)
     year = _year(text, title, found.published)
+    if year is None and issuer and not stated and not re.search(YEAR, text):
+        year = year_in_name(name)
     return Header(
         title=found.title if title or not year else _titled(issuer, year),
         issuer=issuer,
@@ -122,7 +128,7 @@ def is_republished(text: str, furniture: Sequence[Span]) -> bool:
 
 def place_of(issuer: str) -> str:
     """The place in an issuer's name: without the body that issues."""
-    issuer = _NATIONAL.sub("", issuer)
+    issuer = OVER_A_TOWN.sub(r"\g<over>", _NATIONAL.sub("", issuer))
     zone = _ZONE.match(issuer)
     found = _PLACE.match(issuer)
     place = found.group() if found else ""
@@ -234,13 +240,17 @@ def _with_province(place: str, text: str) -> str:
         rf"(?:^|[，。；：:（(、\s在于由与])((?:{_PROVINCES})?[\u4e00-\u9fff]{{2,4}}市){re.escape(place)}",
         text,
     )
-    return city.group(1) + place if city and "市" not in place else place
+    if city and "市" not in place:
+        return city.group(1) + place
+    longer = re.finditer(rf"[\u4e00-\u9fff]{{2,9}}[市州盟]{re.escape(place)}", text)
+    return next((w for one in longer if len(w := whole_place(one.group())) > len(place)), place)
 
 
 def _with_seat(place: str, issuer: str, text: str) -> str:
     """The place with what it lies in, for a body that does not say where it is."""
     town_alone = place.endswith(("镇", "乡", "街道")) and len(place) < _WITH_PARENT
-    return seat_of(issuer, text) + place if town_alone or not place else place
+    alone = town_alone or not place or place in place_words().zones_zh
+    return seat_of(issuer, text) + place if alone else place
 
 
 def _titled(issuer: str, year: int) -> str:
@@ -252,7 +262,9 @@ def _speaks_as_report(text: str) -> bool:
     """Whether a text without a title is a disclosure report all the same."""
     opening = text[:_HEAD]
     return bool(_REPORT_WORDS.search(opening)) and (
-        bool(_PERIOD.search(opening)) or len(_DISCLOSURE.findall(opening)) >= 3
+        bool(_PERIOD.search(opening))
+        or len(_DISCLOSURE.findall(opening)) >= 3
+        or bool(_HEADED.search(opening))
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from corpus.gazetteer import Gazetteer, Place
-from corpus.issuers import place_words
+from corpus.issuers import without_namesakes
 from corpus.place_mark import Mark
+from corpus.place_words import place_words
 
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
 
@@ -17,16 +18,23 @@ def grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tu
     for at, mark in enumerate(marks):
         between = text[groups[-1][-1].end : mark.start] if groups else ""
         joined = bool(groups) and place_words().between_names.fullmatch(between) is not None
-        if joined and "," in between and at + 1 < len(marks):
+        following = next((other for other in marks[at + 1 :] if other.start > mark.end), None)
+        if joined and "," in between and following:
             # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
-            joined = not _LISTED.fullmatch(text[mark.end : marks[at + 1].start])
+            joined = not _LISTED.fullmatch(text[mark.end : following.start])
         # 为帮扶洛浦县,高新区... speaks of two: in Chinese a zone follows its place at once.
         joined = joined and not ("," in between and mark.zones and text[mark.start] > "\u1100")
-        if joined and any(_belong(one, mark, gazetteer) for one in groups[-1]):
+        if joined and _fits(groups[-1], mark, gazetteer):
             groups[-1].append(mark)
         else:
             groups.append([mark])
     return [tuple(group) for group in groups]
+
+
+def _fits(group: list[Mark], mark: Mark, gazetteer: Gazetteer) -> bool:
+    """Whether a mark is of the same thing as a group: where both name places, by these alone."""
+    placed = [one for one in group if one.places] if mark.places else []
+    return any(_belong(one, mark, gazetteer) for one in placed or group)
 
 
 def _belong(one: Mark, other: Mark, gazetteer: Gazetteer) -> bool:
@@ -49,13 +57,16 @@ def places_of(
     for mark in group:
         if mark.places and chosen and set(mark.places) != set(chosen):  # not one name said twice
             pairs = [(a, b) for a in chosen for b in mark.places]
-            narrower = [
-                max(a, b, key=lambda place: len(place.code))
-                for a, b in pairs
-                if gazetteer.within(a, b) or gazetteer.within(b, a)
-            ]
+            narrower = without_namesakes(  # 湖南衡阳 is the city
+                tuple(
+                    max(a, b, key=lambda place: len(place.code))
+                    for a, b in pairs
+                    if gazetteer.within(a, b) or gazetteer.within(b, a)
+                )
+            )
             deepest = max((len(place.code) for place in narrower), default=0)
-            chosen = tuple(dict.fromkeys(p for p in narrower if len(p.code) == deepest)) or chosen
+            meant = {p.short for p in narrower if len(p.code) == deepest}
+            chosen = tuple(dict.fromkeys(p for p in narrower if p.short in meant)) or chosen
         chosen = chosen or mark.places
     hinted = tuple(
         place

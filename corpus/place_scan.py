@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from corpus.departments import departments
+from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
-from corpus.issuers import Issuer, PlaceWords
+from corpus.issuers import Issuer
 from corpus.language import HAN, ends_in_a_noun, function_words, is_word, word_edges
 from corpus.palladius import cyrillic_key, cyrillic_name
 from corpus.place_mark import Folded, Mark
+from corpus.place_words import PlaceWords
 from corpus.slips import misspelt
 
 _LONGEST_ZH = 15
@@ -28,7 +29,7 @@ _COMMON = frozenset({"canton"})
 _WHICH = re.compile("哪(?:一?[个家])?$")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
-_JOINT = re.compile(r"[\s'’‘`&/.-]{0,3}")
+_JOINT = re.compile(r"[\s'’‘`&/.)-]{0,3}")
 _NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
 
 
@@ -107,9 +108,17 @@ class Scanner:
         if mark.explicit:
             if name in self.words.needs_parent and not near:
                 return False
-            return len(name) > 3 or whole or (len(name) == 3 and mark.start in edges)
-        if not whole or self.words.not_before_zh.match(text, mark.end):
+            if len(name) > 3 or whole or (len(name) == 3 and mark.start in edges):
+                return True
+            return stands_before_department(text, mark.end)
+        if not whole and not (near and stands_before_department(text, mark.end)):
             return False
+        if self.words.not_before_zh.match(text, mark.end):
+            return False
+        if (near or not any(place.word for place in mark.places)) and stands_before_department(
+            text, mark.end
+        ):
+            return True
         if all(place.word for place in mark.places):
             return near and (mark.start == 0 or text[mark.end : mark.end + 1].isdigit())
         if near or any(len(place.code) < 6 for place in mark.places):
@@ -215,7 +224,10 @@ class Scanner:
         following = re.match(r"[ -]([a-z-]+)", folded.text[run[-1].end() :])
         if following and following.group(1) in self.words.not_before_en:
             return False
-        if key in self.words.english_words or folded.text[: run[0].start()].endswith("xi "):
+        certain = len(run) > 1 or stands_before_department(folded.text, run[-1].end())
+        if (key in self.words.english_words and not certain) or folded.text[
+            : run[0].start()
+        ].endswith("xi "):
             return False
         known = key in self.gazetteer.exonyms
         if known and following and following.group(1) in ("de", "of") and key in _COMMON:

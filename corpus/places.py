@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.gazetteer import Gazetteer, Place
-from corpus.issuers import Issuer, issuers_of, place_words
+from corpus.issuers import Issuer, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
 from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
 from corpus.place_scan import Scanner
+from corpus.place_words import place_words, zone_names
 from corpus.report import Header
 
 MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
@@ -151,6 +152,9 @@ class PlaceIndex:
         zones = frozenset[str]().union(*(mark.zones for mark in group))
         named = tuple(issuer for mark in group for issuer in mark.issuers)
         department = next((mark for mark in group if mark.department), None)
+        if places and named and all(one.kind == "department" for one in named):
+            # 自然资源局 is the name of every such body: behind a place it is that of the place.
+            named, department = self._of_place(places, group, department)
         explicit = any(mark.explicit for mark in group if places and mark.places)
         foreign = any(mark.foreign for mark in group) and not places
         found = (
@@ -172,6 +176,25 @@ class PlaceIndex:
         zh, en = self._names(kind, readings, places, zones, text)
         above = self._above(places)
         return PlaceMention(start, end, text, kind, readings, zh, en, asked, above)
+
+    def _of_place(
+        self, places: tuple[Place, ...], group: tuple[Mark, ...], department: Mark | None
+    ) -> tuple[tuple[Issuer, ...], Mark | None]:
+        """The bodies of the places themselves, of those that a group names; else what it names."""
+        mark = max((mark for mark in group if mark.issuers), key=lambda mark: mark.end)
+        there = tuple(
+            one
+            for one in mark.issuers
+            if any(p in places for p in one.places)
+            or (mark.end - mark.start > len(one.tail) and self._is_in(one, places))
+        )
+        anywhere = tuple(one for one in mark.issuers if one.may_be_of(places))
+        topic = mark.issuers[0].topic
+        name = mark.issuers[0].tail
+        asked = department or Mark(mark.start, mark.end, department=name, topic=topic)
+        if there or self._departments(places, frozenset(), asked) or not anywhere:
+            return there, asked if topic and not there else department
+        return anywhere, department
 
     def _above(self, places: tuple[Place, ...]) -> tuple[str, ...]:
         """The reports of the governments over places, those of the nearest first."""
@@ -261,11 +284,11 @@ class PlaceIndex:
     ) -> tuple[Reading, ...]:
         """The departments asked about that have reports; a branch is not its whole department."""
         return tuple(
-            _reading(issuer, 1.0, exact=issuer.tail == mark.department or not _is_branch(issuer))
+            _reading(issuer, 1.0, exact=issuer.tail == mark.department or not issuer.is_branch)
             for issuer in self._around(places)
             if issuer.kind in ("department", "town")
             and any(place in issuer.places for place in places)
-            and (bool(zones & issuer.zones) or not issuer.zones | zones or _is_branch(issuer))
+            and (bool(zones & issuer.zones) or not issuer.zones | zones or issuer.is_branch)
             and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
         )
 
@@ -298,7 +321,7 @@ class PlaceIndex:
         english = self.gazetteer.english(places[0])
         if not zones:
             return places[0].name, english
-        zone_zh, zone_en = _zone_names(zones)
+        zone_zh, zone_en = zone_names(zones)
         return places[0].short + zone_zh, f"{english} {zone_en}"
 
     def _english(self, issuer: Issuer) -> str:
@@ -309,7 +332,7 @@ class PlaceIndex:
             bare = (
                 place.removesuffix(" Prefecture").removesuffix(" District").removesuffix(" County")
             )
-            return f"{bare} {_zone_names(issuer.zones)[1]}"
+            return f"{bare} {zone_names(issuer.zones)[1]}"
         if issuer.kind != "government":
             return f"{place} ({issuer.tail})"
         return place
@@ -350,14 +373,6 @@ def _by_area(issuers: Sequence[Issuer]) -> dict[str, list[int]]:
     return found
 
 
-def _zone_names(zones: frozenset[str]) -> tuple[str, str]:
-    """How a zone is called in Chinese and English, by the kinds that its name says."""
-    names = place_words().zone_names
-    if {"hightech", "development"} <= zones:
-        return names["any"][0], f"{names['any'][1]} ({names['hightech'][1]})"
-    return next(names[kind] for kind in names if kind in zones)
-
-
 def _reading(issuer: Issuer, score: float, *, exact: bool) -> Reading:
     return Reading(issuer.name, issuer.report_ids, score, exact)
 
@@ -379,7 +394,3 @@ def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
     return bool(issuer.zones & zones) or (
         "any" in zones and bool(issuer.zones & {"hightech", "development", "experimental"})
     )
-
-
-def _is_branch(issuer: Issuer) -> bool:
-    return issuer.tail.endswith("分局")

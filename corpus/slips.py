@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from rapidfuzz.distance import DamerauLevenshtein
 
 from corpus.gazetteer import Gazetteer, Place, pinyin_of
-from corpus.issuers import place_words
 from corpus.language import HAN, is_word
 from corpus.place_mark import Mark
+from corpus.place_words import place_words
 
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _LATIN = re.compile("[a-z]{6,}")

@@ -291,6 +291,36 @@ def test_a_body_without_a_place_sits_where_the_only_government_named_does():
     assert header(town).place == "新乐市马头铺镇"
 
 
+def test_the_pages_around_a_report_tell_where_a_town_or_a_zone_is():
+    town = "> 新乐市政府信息公开平台\n马头铺镇2022年政府信息公开工作年度报告\n一、总体情况\n"
+    assert header(town).place == "新乐市马头铺镇"
+    zone = (
+        "2020年政府信息公开工作年度报告\n本报告可在定州市人民政府门户下载。"
+        "如有疑问，请与经济开发区管委会党政办公室联系（电话：0312）。\n"
+    )
+    assert header(zone).place == "定州市经济开发区"
+
+
+def test_the_city_before_a_district_is_found_wherever_it_is_named():
+    bureau = (
+        "长安区卫生健康局2021年政府信息公开工作年度报告\n向社会公布西安市长安区卫生健康局2021年度"
+    )
+    assert header(bureau + "信息公开年度报告。\n").place == "西安市长安区"
+
+
+def test_a_report_that_begins_with_its_first_section_is_one():
+    found = header(
+        "一、总体情况\n2023年，曲靖市应急管理局严格贯彻落实《中华人民共和国政府信息公开条例》等文件。\n"
+        "（二）依申请公开方面。未收到申请。\n"
+    )
+    assert (found.issuer, found.year) == ("曲靖市应急管理局", 2023)
+
+
+def test_a_subdistrict_named_behind_its_government_is_the_subdistrict():
+    named = "西宁市城中区人民政府礼让街街道办事处"
+    assert (place_of(named), level_of(named)) == ("西宁市城中区礼让街街道", "street")
+
+
 @pytest.mark.parametrize("place", ["贵州省遵义市播州区", "贵阳市", "全州县", "全椒县", "本溪市"])
 def test_a_place_that_begins_like_a_word_for_oneself_is_a_place(place):
     found = header(f"{place}人民政府2021年政府信息公开工作年度报告\n\n一、总体情况\n公开信息。\n")

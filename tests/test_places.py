@@ -491,6 +491,144 @@ def test_a_name_that_only_begins_like_a_county_is_not_in_it(bureaus):
     assert bureaus.english_name("dadongba") == "大东坝镇人民政府"
 
 
+@pytest.fixture(scope="module")
+def bodies():
+    named = [
+        ("daye", "大冶市自然资源和规划局", 2025, ""),
+        ("lantian", "蓝田县自然资源和规划局", 2021, ""),
+        ("ningqiang", "宁强县自然资源局", 2021, ""),
+        ("jinxiang", "金乡县水务局", 2009, ""),
+        ("yuan", "裕安区水利局", 2013, ""),
+        ("some-water", "县水务局", 2017, ""),
+        ("donghe", "东河区卫生健康委员会", 2021, "东河区"),
+        ("state-health", "国家卫生健康委", 2024, ""),
+        ("state-tax", "国家税务总局", 2010, ""),
+        ("daishan", "岱山县卫生健康局", 2021, ""),
+        ("pingdu", "平度市公安局", 2023, ""),
+        ("chengxiang", "莆田市公安局城厢分局", 2019, ""),
+        ("tongren", "市教育局", 2020, "铜仁市"),
+        ("ankang", "市应急管理局", 2023, "安康市"),
+        ("deyang", "市城管执法局", 2020, "德阳市"),
+        ("tonghua", "通化市人力资源和社会保障局", 2017, ""),
+        ("dehua", "德化县审计局", 2010, ""),
+        ("donghu", "武汉市生态环境局东湖生态旅游风景区分局", 2023, ""),
+        ("hengyang", "衡阳市人民政府", 2008, ""),
+        ("huaian", "淮安市自然资源和规划局", 2021, ""),
+        ("xinhua", "新华街道办事处", 2019, ""),
+        ("lirang", "西宁市城中区人民政府礼让街街道办事处", 2025, "西宁市城中区礼让街街道"),
+        ("changgao", "北票市长皋乡人民政府", 2024, ""),
+        ("laozhou", "义安区老洲乡", 2024, "铜陵市义安区老洲乡"),
+        ("dingzhou-zone", "经济开发区管委会", 2020, "定州市经济开发区"),
+        ("nowhere-zone", "经济开发区", 2020, ""),
+        ("kaifeng", "开封市人民政府", 2020, ""),
+    ]
+    return PlaceIndex.build([(key, _header(name, year, at)) for key, name, year, at in named])
+
+
+@pytest.mark.parametrize(
+    ("text", "report"),
+    [
+        ("大冶自然资源局2025年收到多少件申请", "daye"),
+        ("大冶市国土局2025年", "daye"),
+        ("蓝田县资源规划局2021年", "lantian"),
+        ("the land bureau of Daye", "daye"),
+        ("铜仁市教体局2020年", "tongren"),
+        ("2023年安康应急局主动公开了多少条信息", "ankang"),
+        ("金乡县水利局2009年", "jinxiang"),
+        ("Donghe District (Baotou) Health Commission", "donghe"),
+        ("国家卫健委2024年", "state-health"),
+        ("the National Health Commission in 2024", "state-health"),
+        ("How many did the NHC receive?", "state-health"),
+        ("the State Administration of Taxation in 2010", "state-tax"),
+        ("daishan weijianju", "daishan"),
+        ("le bureau de la santé de Daishan", "daishan"),
+        ("Gesundheitsbehörde des Kreises Daishan", "daishan"),
+        ("управление здравоохранения уезда Дайшань", "daishan"),
+        ("다이산현 위생건강국", "daishan"),
+        ("the police in Pingdu", "pingdu"),
+        ("Pingdu PSB", "pingdu"),
+        ("la policía de Pingdu", "pingdu"),
+        ("平度公安收到多少件申请", "pingdu"),
+        ("城厢区公安分局2019年", "chengxiang"),
+        ("Chengxiang police in Putian", "chengxiang"),
+        ("the Chengxiang branch of the Putian Public Security Bureau", "chengxiang"),
+        ("Deyang city management bureau", "deyang"),
+        ("Deyang's chengguan", "deyang"),
+        ("Tonghua HRSS bureau", "tonghua"),
+        ("the auditors of Dehua", "dehua"),
+        ("东湖风景区生态环境分局2023年", "donghu"),
+        ("武汉东湖风景区环保局", "donghu"),
+        ("Donghu ecology bureau", "donghu"),
+        ("East Lake Scenic Area ecology bureau", "donghu"),
+        ("湖南衡阳2008年", "hengyang"),
+        ("江苏淮安自规局2021年", "huaian"),
+        ("Yu'an Water Resources Bureau", "yuan"),
+        ("Xinhua Sub-district Office", "xinhua"),
+        ("礼让街街道2025年", "lirang"),
+        ("城中区礼让街办事处2025年", "lirang"),
+        ("Lirang Street Subdistrict in Xining", "lirang"),
+        ("Changgao Xiang", "changgao"),
+        ("the township of Changgao", "changgao"),
+        ("le canton de Laozhou", "laozhou"),
+        ("定州经开区2020年", "dingzhou-zone"),
+    ],
+)
+def test_a_body_is_found_however_it_is_called(bodies, text, report):
+    found = bodies.find(text)
+    assert [(mention.kind, mention.report_ids, mention.department) for mention in found] == [
+        ("issuer", (report,), "")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "黄石市自然资源和规划局2025年",
+        "Huangshi natural resources bureau",
+        "青岛市公安局2023年",
+        "莆田市公安局2019年",
+        "温州市水务局2014年",
+        "鹿寨教育局2019年",
+        "国家税务总局北京市税务局2010年",
+        "大冶市教育局2025年",
+        "Daye education bureau",
+        "临汾经济开发区2020年",
+        "城中区人民政府2025年",
+        "开封市公安局2020年",
+    ],
+)
+def test_a_body_is_never_that_of_another_place_or_another_body_of_its_own(bodies, text):
+    assert not any(m.kind in ("issuer", "ambiguous") and m.exact for m in bodies.find(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "reports"),
+    [
+        ("Daye's natural resources bureau in 2025 or Lantian's in 2021", {"daye", "lantian"}),
+        ("the natural resources bureaus of Daye (2025) and Lantian (2021)", {"daye", "lantian"}),
+        ("Daye's or Lantian's natural resources bureau", {"daye", "lantian"}),
+        ("大冶、蓝田、宁强三地的自然资源局", {"daye", "lantian", "ningqiang"}),
+        (
+            "Which water bureau disclosed more: Jinxiang County in 2009 or Yu'an District in 2013?",
+            {"jinxiang", "yuan"},
+        ),
+        ("Jinxiang's water bureau in 2009 and Yu'an's in 2013", {"jinxiang", "yuan"}),
+    ],
+)
+def test_a_department_named_once_is_that_of_each_place(bodies, text, reports):
+    named = {one for m in bodies.find(text) if m.kind == "issuer" for one in m.report_ids}
+    assert named == reports
+
+
+def test_a_street_is_no_office_of_a_district(bodies):
+    assert bodies.by_report["xinhua"].kind == "town"
+    assert not bodies.by_report["xinhua"].places
+
+
+def test_what_is_done_is_no_office_that_does_it(bodies):
+    assert [m.department for m in bodies.find("开封市政务办理了多少件")] == [""]
+
+
 @pytest.mark.parametrize(
     "said",
     [

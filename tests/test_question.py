@@ -209,6 +209,15 @@ def test_a_question_knows_its_language(read, text, language):
         ("How many requests for information did the Ministry of Magic get?", "Ministry of Magic"),
         ("哥谭市2020年收到多少件信息公开申请？", "哥谭市"),
         ("外交部2017年收到多少件信息公开申请？", "外交部"),
+        ("2020年木瓜乡主动公开了多少条信息？", "木瓜乡"),
+        ("我想知道哥谭镇2020年收到几件申请", "哥谭镇"),
+        ("Nanpo Town 2020: number of requests received", "Nanpo Town"),
+        ("How many requests were filed with Minle Subdistrict in 2020?", "Minle Subdistrict"),
+        ("Ministry of Education 2020: number of requests", "Ministry of Education"),
+        (
+            "How many did the National Development and Reform Commission receive?",
+            "National Development and Reform Commission",
+        ),
     ],
 )
 def test_a_place_or_body_that_nobody_knows_is_not_answered_for_from_elsewhere(read, question, name):
@@ -218,7 +227,8 @@ def test_a_place_or_body_that_nobody_knows_is_not_answered_for_from_elsewhere(re
 
 
 @pytest.mark.parametrize(
-    "question", ["How many Weibo posts in WeChat style?", "社区在线办理了多少件？"]
+    "question",
+    ["How many Weibo posts in WeChat style?", "社区在线办理了多少件？", "2020年各镇收到几件申请？"],
 )
 def test_a_word_that_reports_use_is_no_unknown_place(read, question):
     assert not read(question).scope.problem

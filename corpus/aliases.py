@@ -1,0 +1,150 @@
+"""The names that mean one issuer wherever they stand: short ones, branches, English ones."""
+
+from __future__ import annotations
+
+import re
+from itertools import product
+
+from corpus.gazetteer import latin_name, pinyin_of
+from corpus.place_words import place_words, topic_of, zones_in
+
+TOWN = re.compile("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
+RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
+BRANCH = re.compile("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
+"""A city's bureau in one of its districts or zones is named behind it: 生态环境局东湖风景区分局."""
+_AREA = re.compile("^(.{2,5}?)(新城|新区|片区|园区|景区)")
+_ROAD = re.compile("(?P<name>.{2,}?)(?P<side>[东西南北中]?)(?P<way>路|街|大街|大道)")
+_SIDES = {"东": "east", "西": "west", "南": "south", "北": "north", "中": "middle"}
+_WAYS = {"路": "road", "街": "street", "大街": "street", "大道": "avenue"}
+"""Subdistricts are often named for a road, and that is translated: 市府东路, Shifu East Road."""
+_LANDSCAPE = {"湖": "lake", "山": "mountain", "江": "river", "河": "river", "城": "city"}
+_AREAS_EN = ("", "scenicarea", "scenicareas", "scenicspot", "area", "zone", "newarea")
+"""What follows the name of an area that has a branch of its own: East Lake Scenic Area."""
+_STATE_BODIES_EN = ("commission", "administration", "bureau", "authority", "office")
+_TOWNS_EN = ("subdistrict", "street", "town", "township", "jiedao", "zhen", "xiang", "jiedaoban")
+_READ_TWICE = {"长": ("zhang", "chang"), "乐": ("le", "yue"), "重": ("zhong", "chong")}
+"""Characters whose reading in a name the list of usual readings cannot tell."""
+_TELLING = 6
+"""Letters from which on the name of a town, without "town", is no other word."""
+_KIND_OF_AREA = re.compile("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
+
+
+def aliases_of(
+    bare: str, end: int, tail: str, asides: tuple[str, ...], kind: str
+) -> frozenset[str]:
+    """Names that mean this issuer wherever they stand; a government is found by its place."""
+    if kind == "government" and end:
+        return frozenset()
+    names = {bare}
+    if kind == "town":
+        town = TOWN.sub(r"\1", tail)
+        names |= {town, TOWN.sub(r"\1", bare)} | _names_of_a_town(town)
+    if kind == "department":
+        names |= {tail} | _names_of_a_branch(tail)
+        if not end:
+            names |= _called_otherwise(bare)
+    if kind == "zone":
+        names |= {aside for aside in asides if zones_in(aside) and not _generic(aside)}
+        if tail and not _generic(tail):
+            names.add(tail)
+        if area := _AREA.match(tail):
+            latin = _joined(area.group(1))
+            names |= {area.group()} | {latin + said for said in ("newtown", "newcity", "newarea")}
+    if not end:
+        names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
+    return frozenset(name for name in names if len(name) > 1 and not _generic(name))
+
+
+def _names_of_a_town(town: str) -> set[str]:
+    short = re.sub("(?:街道|镇|乡)$", "", town)
+    if len(short) == 1:
+        return set()
+    names = set[str]()
+    if town.endswith("街道"):
+        names |= {f"{short}{said}" for said in ("办", "街办", "办事处")}
+    for latin in _joined_otherwise(short):
+        names |= {latin + said for said in _TOWNS_EN}
+        names |= {f"{said}of{latin}" for said in ("town", "township", "subdistrict")}
+        names |= {latin} if len(latin) >= _TELLING else set()
+    if road := _ROAD.fullmatch(short):
+        side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
+        street = _joined(road["name"]) + side + way
+        names |= {street, *(street + said for said in _TOWNS_EN)}
+    return names
+
+
+def _names_of_a_branch(tail: str) -> frozenset[str]:
+    """What a branch is called by its area first: 东湖风景区生态环境分局, 东湖分局."""
+    branch = BRANCH.fullmatch(tail)
+    if branch is None:
+        return frozenset()
+    areas = {branch["area"]}
+    latin = set()
+    if kind := _KIND_OF_AREA.match(branch["area"]):
+        areas |= {kind.group(1), kind.group(1) + kind.group(2)}
+        spelled = (_joined(kind.group(1)), *_translated(kind.group(1)))
+        latin = {name + said for name in spelled for said in _AREAS_EN}
+    topic = topic_of(tail)
+    stems = {word for word, of in place_words().topics_zh.items() if of == topic and topic}
+    names = {
+        f"{area}{stem}{ending}"
+        for area in areas
+        for stem, ending in product((branch["stem"], *stems, ""), ("分局", "局"))
+        if stem or ending == "分局"
+    }
+    words = [word for word, of in place_words().topics_en.items() if of == topic and topic]
+    latin |= {_joined(area) for area in areas}
+    return frozenset(names) | {
+        area + re.sub("[^a-z]", "", word) + ending
+        for area in latin
+        for word in words
+        for ending in ("bureau", "branch", "subbureau")
+    }
+
+
+def _called_otherwise(bare: str) -> frozenset[str]:
+    """What a department of the state is called: 国家卫健委 for 国家卫生健康委."""
+    of_state = bare.startswith("国家") or bare.endswith("总局")
+    topic = topic_of(bare.removeprefix("国家")) if of_state else ""
+    if not topic:
+        return frozenset()
+    words = place_words()
+    short = [word for word, of in words.topics_zh.items() if of == topic]
+    chinese = {f"国家{word}{end}" for word in short for end in ("委", "委员会", "局", "总局")}
+    chinese |= {f"{word}总局" for word in short}
+    said = [word for word, of in words.topics_en.items() if of == topic]
+    english = {re.sub("[^a-z]", "", word) for word in said}
+    letters = {"".join(part[0] for part in word.split() if part != "and") for word in said}
+    named = {state + word for state, word in product(("national", "state"), english)}
+    return frozenset(
+        chinese
+        | {name + ending for name, ending in product(named, _STATE_BODIES_EN)}
+        | {
+            f"{state}{ending}of{word}"
+            for state, ending, word in product(("national", "state"), _STATE_BODIES_EN, english)
+        }
+        | ({f"n{initials}c" for initials in letters} if not bare.endswith("总局") else set())
+    )
+
+
+def _translated(name: str) -> tuple[str, ...]:
+    """A name whose two characters English translates: 东湖, East Lake."""
+    side, water = _SIDES.get(name[0]), _LANDSCAPE.get(name[1:])
+    return (side + water,) if side and water else ()
+
+
+def _joined(name: str) -> str:
+    """A Chinese name in Latin letters, as one word."""
+    return latin_name(pinyin_of(name)).lower().replace("'", "").replace(" ", "")
+
+
+def _joined_otherwise(name: str) -> tuple[str, ...]:
+    """A name in Latin letters, one for each reading that its first character may have."""
+    others = _READ_TWICE.get(name[0], ())
+    rest = _joined(name[1:])
+    return tuple(first + rest for first in others) or (_joined(name),)
+
+
+def _generic(zone: str) -> bool:
+    """Whether a zone's name is only its kind: 高新区, 国家级经济技术开发区."""
+    return RANK.sub("", zone) in place_words().zones_zh

@@ -1,0 +1,117 @@
+"""The words that go with names of places and bodies, as place_words.toml has them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from corpus.gazetteer import fold
+from corpus.language import simplify_char
+
+
+@dataclass(frozen=True)
+class PlaceWords:
+    """The words, by what they are for."""
+
+    needs_parent: frozenset[str]
+    goes_on: re.Pattern[str]
+    before_zone_zh: re.Pattern[str]
+    before_zone_en: frozenset[str]
+    not_before_zh: re.Pattern[str]
+    not_before_en: frozenset[str]
+    english_words: frozenset[str]
+    before_ending: frozenset[str]
+    prepositions: frozenset[str]
+    between_names: re.Pattern[str]
+    endings: dict[str, frozenset[str]]
+    zones_zh: dict[str, str]
+    zones_en: dict[str, str]
+    zones_other: dict[str, re.Pattern[str]]
+    zone_names: dict[str, tuple[str, str]]
+    topics_zh: dict[str, str]
+    shortened_zh: dict[str, str]
+    topics_en: dict[str, str]
+    topics_other: dict[str, str]
+    topics_korean: dict[str, str]
+    alone_en: dict[str, str]
+    topic_names: dict[str, str]
+    look_alike: dict[str, str]
+
+
+@cache
+def place_words() -> PlaceWords:
+    """Reads place_words.toml once."""
+    raw = tomllib.loads(Path(__file__).with_name("place_words.toml").read_text("utf-8"))
+    zones, topics = raw["zones"], raw["departments"]
+    endings: dict[str, set[str]] = {}
+    for ending, words in raw["endings"].items():
+        for word in words.split():
+            endings.setdefault(word, set()).add(ending)
+    return PlaceWords(
+        needs_parent=frozenset(raw["needs_parent"].split()),
+        goes_on=re.compile(raw["goes_on"] + "|$"),
+        before_zone_zh=re.compile(f"(?:^|{raw['before_zone_zh']})$"),
+        before_zone_en=frozenset(raw["before_zone_en"].split()),
+        not_before_zh=re.compile(raw["not_before_zh"]),
+        not_before_en=frozenset(raw["not_before_en"].split("|")),
+        english_words=frozenset(raw["english_words"].split()),
+        before_ending=frozenset(raw["before_ending"].split()),
+        prepositions=frozenset(raw["prepositions"].split()),
+        between_names=re.compile(
+            r"[\s'’\"“”(),，（）·・-]*(?:(?:"
+            + "|".join("".join(map(simplify_char, raw["between_names"])).split())
+            + r")[\s,'’()（）]*){0,3}"
+        ),
+        endings={word: frozenset(ends) for word, ends in endings.items()},
+        zones_zh={word: kind for kind, said in zones.items() for word in said["zh"].split("|")},
+        zones_en={
+            fold(word): kind for kind, said in zones.items() for word in said["en"].split("|")
+        },
+        zones_other={
+            kind: re.compile("".join(map(simplify_char, said["other"])))
+            for kind, said in zones.items()
+            if "other" in said
+        },
+        zone_names={kind: (said["name"], said["english"]) for kind, said in zones.items()},
+        topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
+        shortened_zh=raw["shortened"],
+        topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
+        topics_other={topic: said["other"] for topic, said in topics.items() if "other" in said},
+        topics_korean={of: said["korean"] for of, said in topics.items() if "korean" in said},
+        alone_en=raw["alone"],
+        topic_names={topic: said["name"] for topic, said in topics.items()},
+        look_alike={char: group for group in raw["look_alikes"] for char in group},
+    )
+
+
+def zones_in(name: str) -> frozenset[str]:
+    """The kinds of zone that a name says: {"hightech", "development"}."""
+    kinds = set()
+    words = place_words().zones_zh
+    for word in sorted(words, key=len, reverse=True):
+        if word in name:
+            kinds.add(words[word])
+            name = name.replace(word, " ")
+    return frozenset(kinds)
+
+
+def topic_of(department: str) -> str:
+    """What a department deals with, as a key of place_words.toml; "" where it is not listed."""
+    words = place_words().topics_zh
+    # 市场监督管理局 begins with no 市, 市教育局 does.
+    for bare in (department, re.sub("^[省市区县州]", "", department)):
+        for word in sorted(words, key=len, reverse=True):
+            if bare.startswith(word):
+                return words[word]
+    return ""
+
+
+def zone_names(zones: frozenset[str]) -> tuple[str, str]:
+    """How a zone is called in Chinese and English, by the kinds that its name says."""
+    names = place_words().zone_names
+    if {"hightech", "development"} <= zones:
+        return names["any"][0], f"{names['any'][1]} ({names['hightech'][1]})"
+    return next(names[kind] for kind in names if kind in zones)
