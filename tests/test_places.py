@@ -568,6 +568,8 @@ def bodies():
         ("城中区礼让街办事处2025年", "lirang"),
         ("Lirang Street Subdistrict in Xining", "lirang"),
         ("Changgao Xiang", "changgao"),
+        ("Changgao Township government in Beipiao", "changgao"),
+        ("the Xinhua Sub-district government in Tongzhou", "xinhua"),
         ("the township of Changgao", "changgao"),
         ("le canton de Laozhou", "laozhou"),
         ("定州经开区2020年", "dingzhou-zone"),
