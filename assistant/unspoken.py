@@ -16,6 +16,7 @@ from corpus.report import Report
 
 _NOUN = 1.0
 """The trust of a word whose Chinese is surely meant; another may stand for a verb, but the last."""
+_OTHERWISE = frozenset({"why", "what", "who", "list", "where", "when", "how"})
 _SHORTEST = 2
 _PHRASAL = re.compile(r" (?:in|up|on|out|off|rid|now|away|down|over|to|case)$")
 _OF_ALL = re.compile(r"^[不没]|全都|同一|[来去上下进出回过起开到了的]$")
@@ -24,7 +25,7 @@ _OF_ALL = re.compile(r"^[不没]|全都|同一|[来去上下进出回过起开�
 
 def names_the_unspoken(question: Question, report: Report) -> bool:
     """Whether a word that a question for yes or no turns on stands nowhere in a report."""
-    asks = "yesno" in question.intents and "why" not in question.intents
+    asks = "yesno" in question.intents and not question.intents & _OTHERWISE
     if not asks or question.wants_number or _compares(question):
         return False
     if question.language not in ("en", "zh"):  # of others too few words are surely understood
