@@ -1,4 +1,4 @@
-"""A rank or a date that a question for yes or no, or why, states and a sentence states otherwise.
+"""A rank, a date or a first year that a question states, and a sentence states otherwise.
 
 "Why was the training held on 28 April", where it was on the 26th; "did it come second", where it
 came first.
@@ -29,6 +29,14 @@ _DATE = re.compile(
     rf"\bin (?P<m4>{_MONTHS})\b"
 )
 
+_FIRST_YEAR = re.compile(
+    r"(?P<zh>[12]\d{3})年(?:度|底|初)?(?:才|就|开始|起|首次|第一次)|"
+    r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time|only)\b"
+    r"[^,?]{0,60}?\b(?P<en>[12]\d{3})\b"
+)
+"""The year in which a question says that something began."""
+_YEAR = re.compile(r"(?<!\d)([12]\d{3})年(?!度)")
+
 
 def says_a_rank(text: str) -> bool:
     """Whether a folded question, or a sentence, states a place in a ranking."""
@@ -36,8 +44,9 @@ def says_a_rank(text: str) -> bool:
 
 
 def states_a_rank_or_date(folded: str) -> bool:
-    """Whether a folded question states a rank or a date."""
-    return says_a_rank(folded) or _DATE.search(folded) is not None
+    """Whether a folded question states a rank, a date or the year in which something began."""
+    dated = _DATE.search(folded) or _FIRST_YEAR.search(folded)
+    return says_a_rank(folded) or dated is not None
 
 
 def contradicted(asked: str, part: str, said: str) -> bool:
@@ -46,7 +55,16 @@ def contradicted(asked: str, part: str, said: str) -> bool:
     A rank stands far behind what it is of: the prize first, then who gave it, then the rank.
     """
     ranks = _differ(list(_ranks(asked)), list(_ranks(said)))
-    return ranks or _differ(list(_dates(asked)), list(_dates(part)))
+    return (
+        ranks or _began_otherwise(asked, part) or _differ(list(_dates(asked)), list(_dates(part)))
+    )
+
+
+def _began_otherwise(asked: str, part: str) -> bool:
+    """Whether a question says in which year something began, and a part of a sentence another."""
+    began = _FIRST_YEAR.search(asked)
+    said = set(_YEAR.findall(part))
+    return began is not None and len(said) == 1 and (began["zh"] or began["en"]) not in said
 
 
 def _differ(asked: list[tuple[int, int]], said: list[tuple[int, int]]) -> bool:

@@ -72,9 +72,17 @@ def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
             other += step
 
 
+def department_apart(text: str) -> Mark | None:
+    """A department that a folded text names anywhere: across Cangxi, did the agriculture bureau."""
+    return _department_in(text, *_any_department())
+
+
 def _asked_of_all(text: str) -> Mark | None:
     """The kind of department of which it is asked which: "which water bureau", 哪个水利局."""
-    chinese, english = _which_department()
+    return _department_in(text, *_which_department())
+
+
+def _department_in(text: str, chinese: re.Pattern[str], english: re.Pattern[str]) -> Mark | None:
     words = place_words()
     if found := chinese.search(text):
         topic = words.topics_zh[found.group(2)]
@@ -94,6 +102,15 @@ def _which_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
             rf"\b(?:which|whose) (?:of the )?(?:two )?"
             rf"(?:({english}) (?:{_DEPARTMENT_EN})|({_alone()}))\b"
         ),
+    )
+
+
+@cache
+def _any_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    chinese, english = _topics()
+    return (
+        re.compile(f"(({chinese})(?:{_ENDING_ZH}))"),
+        re.compile(rf"\b(?:({english}) (?:{_DEPARTMENT_EN})|({_alone()}))\b"),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from corpus.departments import department_apart
 from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
@@ -168,6 +169,9 @@ class PlaceIndex:
         asked = department.department if department else ""
         if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
+        elsewhere = department_apart(folded.text) if kind == "parent" and not department else None
+        if elsewhere and (held := self._departments(places, zones, elsewhere)):
+            kind, readings = "issuer", held
         start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):

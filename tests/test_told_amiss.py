@@ -13,6 +13,8 @@ from assistant.told_amiss import contradicted
         ("did it come second among the districts", "位列全国第一名"),
         ("为什么只排第二名", "名列榜首"),
         ("6月16日开会了吗", "于6月14日召开了会议"),
+        ("是2017年才开始的吗", "我市于2016年纳入考核体系"),
+        ("did it only start in 2017", "我市于2016年纳入考核体系"),
     ],
 )
 def test_another_rank_or_date_contradicts(asked, said):
@@ -29,6 +31,8 @@ def test_another_rank_or_date_contradicts(asked, said):
         ("did it rank first", "第一名和第二名"),
         ("was it held in may", "自2020年1月1日起至12月31日"),
         ("was any training held", "于4月26日通过视频会议"),
+        ("是2016年开始的吗", "我市于2016年纳入考核体系"),
+        ("was it part of the assessment in 2017", "我市于2016年纳入考核体系"),
     ],
 )
 def test_the_same_a_vaguer_and_several_of_them_contradict_nothing(asked, said):
