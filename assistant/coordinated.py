@@ -18,6 +18,10 @@ _THINGS = re.compile(
 )
 _AND = re.compile(r",? and |, ")
 _JOINT = re.compile(r", and |, or |, | and | or ")
+_WHEN_DONE = re.compile(
+    r"(?: (?:in|during|over|for) (?:the year )?(?:[12]\d{3}|the year))?[ ?.!]*$"
+)
+"""What may follow the verbs of a question: keep, amend and scrap in 2018."""
 _ONLY_COUNTED = re.compile(rf"\bhow many (?:(?! or )[^?,])+? {_VERB} ")
 """Things that a question counts, and does not only mention: how many A and B did it hold."""
 _NEAR = 240
@@ -49,7 +53,8 @@ def things_counted(question: Question) -> tuple[tuple[int, int], ...]:
 def _things_done(question: Question) -> tuple[tuple[int, int], ...]:
     """Where the verbs stand of what was done with the things: how many did it keep and scrap."""
     folded = question.folded
-    end = len(folded.rstrip(" ?.!"))
+    done = _WHEN_DONE.search(folded)
+    end = done.start() if done else len(folded)
     if not re.search(rf"\bhow many .*{_VERB}\b", folded):
         return ()
     verbs: list[tuple[int, int]] = []

@@ -23,6 +23,7 @@ _QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 _PHRASE_ENDS = re.compile(
     r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
+    r"across|throughout|around|inside|outside|"
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
     r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
     r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"

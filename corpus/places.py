@@ -144,7 +144,24 @@ class PlaceIndex:
             mention = self._mention(group, folded, hints)
             if mention is not None:
                 mentions.append((mention, places_of(group, hints, self.gazetteer)))
-        return tuple(self._without_absorbed(mentions, folded))
+        found = tuple(self._without_absorbed(mentions, folded))
+        if len(mentions) == 1 and found[0].kind == "parent" and not found[0].department:
+            return self._with_department_apart(*mentions[0], folded) or found
+        return found
+
+    def _with_department_apart(
+        self, mention: PlaceMention, places: tuple[Place, ...], folded: Folded
+    ) -> tuple[PlaceMention, ...]:
+        """A place and its department that a text names apart; none if there is no report of it."""
+        apart = department_apart(folded.text)
+        held = self._departments(places, frozenset(), apart) if apart else ()
+        if apart is None or not held:
+            return ()
+        start, end = folded.origin[apart.start], folded.origin[apart.end - 1] + 1
+        zh, en = self._names("issuer", held, places, frozenset(), mention.text)
+        place = replace(mention, kind="issuer", readings=held, zh=zh, en=en)
+        body = replace(place, start=start, end=end, text=folded.original[start:end])
+        return tuple(sorted((place, body), key=lambda one: one.start))
 
     def _mention(
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
@@ -169,9 +186,6 @@ class PlaceIndex:
         asked = department.department if department else ""
         if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
-        elsewhere = department_apart(folded.text) if kind == "parent" and not department else None
-        if elsewhere and (held := self._departments(places, zones, elsewhere)):
-            kind, readings = "issuer", held
         start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):

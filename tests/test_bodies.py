@@ -1,0 +1,135 @@
+"""Reports of departments and streets: what is asked of them as of a government's, and found."""
+
+import pytest
+
+from assistant import Youju
+from vectorstore.store import Store
+
+REPORTS = {
+    "changan-health-2021.txt": """长安区卫生健康局2021年政府信息公开工作年度报告
+
+一、总体情况
+
+2021年区卫生健康局主动公开政府信息367条。其中,政府网站发布信息86条,微信公众号“西安市长安区卫生健康局”全年发布信息281条,积极主动公开工作计划、财政预决算、政务活动、领导信息、机构设置和其他信息等内容。
+""",
+    "tonghua-labour-2017.txt": """2017年通化市人力资源和社会保障局政府信息公开年度报告
+
+一、推进重点领域信息公开情况
+
+积极通过人社局官网、官方微信公众号、通化发布微信公众号等平台发布职业资格事项公开情况。
+
+二、主动公开政府信息情况
+
+(一)公开的数量
+
+截止2017年12月末,累计主动公开政府信息的数量为457条。
+
+(三)公开的形式
+
+1.官方网站公开;2.电视、电台宣传媒体;3.公共查阅点。
+""",
+    "weinan-labour-2018.txt": """渭南市人力资源和社会保障局2018年政府信息公开工作年度报告
+
+一、总体情况
+
+“12333”人力资源和社会保障咨询服务热线共接听市民咨询电话约12万个。通过政务微信公开信息59条,接受新闻媒体采访3次,政策解读稿件11条。
+""",
+    "health-commission-2024.txt": """国家卫生健康委2024年政府信息公开工作年度报告
+
+一、总体情况
+
+2024年,共收到政府信息公开申请1046件。其中,通过委官方网站提交申请表的862件,占比82.4%;通过信函提交申请的171件,占比16.3%;当面提交13件,占比1.3%。
+""",
+    "heilongjiang-labour-2018.txt": """黑龙江省人力资源和社会保障厅2018年政府信息公开工作年度报告
+
+一、总体情况
+
+二是加强规范性文件清理工作。经清理,共保留规范性文件308件、修改规范性文件16件、废止规范性文件37件,并将清理结果在厅门户网站公布。
+""",
+    "meihekou-emergency-2025.txt": """梅河口市应急管理局2025年政府信息公开工作年度报告
+
+本报告如有疑问,请联系梅河口市应急管理局政务公开办公室,地址:梅河口市建国路4399号,电话:0435-4248017。
+
+一、总体情况
+
+2025年,我局主动公开政府信息109条。
+""",
+    "cangxi-agriculture-2018.txt": """苍溪县农业农村局2018年政府信息公开工作年度报告
+
+一、总体情况
+
+2018年,在全县39个乡镇设置信息联络员,主动公开政府信息213条。
+""",
+    "shayang-2017.txt": """沙洋县2017年政府信息公开工作年度报告
+
+一、总体情况
+
+2017年,通过政府网站回应社会关注热点信息7条,在线访谈6次,发布政策解读稿件18篇;通过其他方式回应社会关切信息656条。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory, encoder):
+    folder = tmp_path_factory.mktemp("bodies")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Store.open(folder / "store", encoder) as store:
+        store.index([folder / name for name in REPORTS])
+        yield Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        (
+            "How many items did the Chang'an District health bureau publish on its own initiative "
+            "in 2021, and how many of those went out on WeChat?",
+            ["367", "281"],
+        ),
+        ("国家卫健委2024年收到的申请里,当面提交的有几件?占百分之几?", ["13", "1.3%"]),
+        (
+            "How many normative documents did Heilongjiang's Human Resources and Social Security "
+            "Department keep, amend and scrap in 2018?",
+            ["308", "16", "37"],
+        ),
+        (
+            "How many policy explainers and online interviews did Shayang County run on "
+            "government websites in 2017?",
+            ["18", "6"],
+        ),
+        (
+            "In 2017 Shayang County held online interviews and published policy explainers. "
+            "How many of each?",
+            ["18", "6"],
+        ),
+        (
+            "In how many townships across Cangxi did the agriculture bureau place information "
+            "liaison officers in 2018?",
+            ["39"],
+        ),
+    ],
+)
+def test_each_figure_asked_for_is_stated(ask, question, stated):
+    answer = ask(question)
+    assert all(figure in answer.text for figure in stated)
+
+
+def test_a_share_that_is_printed_is_not_computed(ask):
+    assert "1.2%" not in ask("国家卫健委2024年收到的申请里,当面提交的有几件?占百分之几?").text
+
+
+def test_what_stands_under_a_heading_wholly_named_is_the_answer(ask):
+    answer = ask("通化人社局2017年信息公开有哪三种形式?")
+    assert [c.quote for c in answer.citations] == [
+        "1.官方网站公开;2.电视、电台宣传媒体;3.公共查阅点。"
+    ]
+
+
+def test_a_sentence_without_a_percentage_tells_no_rate(ask):
+    assert ask("渭南人社局2018年12333热线的接通率有多高?").abstained
+
+
+def test_every_part_of_a_contact_is_given(ask):
+    quotes = [c.quote for c in ask("梅河口市应急管理局2025年:找哪个办公室,在什么地方?").citations]
+    assert quotes == ["请联系梅河口市应急管理局政务公开办公室", "地址:梅河口市建国路4399号"]
