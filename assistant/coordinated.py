@@ -13,7 +13,7 @@ from assistant.words import coverage, fold
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = re.compile(
-    r"\b(?:how many|by how much did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
+    r"\b(?:how many|by (?:how much|what percentages?) did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
     rf"(?: {_VERB}\b|[?]|\.(?!\d)|$)"
 )
 _AND = re.compile(r",? and |, ")
