@@ -11,15 +11,39 @@ from assistant.patterns import compile_words, load
 
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """A word that an answer must have where a question has certain ones (requirements.toml)."""
+    """A word that an answer must have where a question has certain ones (requirements.toml).
+
+    What is looked for only once the question has these is compiled then: most never is.
+    """
 
     name: str
     asks: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    holds: re.Pattern[str]
     around: bool
     figures: bool
     one_report: bool
+
+    @property
+    def holds(self) -> re.Pattern[str]:
+        """What the answer must have."""
+        return _holds(self.name)
+
+    def made_by(self, folded: str) -> bool:
+        """Whether the words of a folded question make the requirement."""
+        if not self.asks.search(folded):
+            return False
+        bars = _bars(self.name)
+        return bars is None or not bars.search(folded)
+
+
+@cache
+def _holds(name: str) -> re.Pattern[str]:
+    return re.compile(load("requirements")[name]["holds"])
+
+
+@cache
+def _bars(name: str) -> re.Pattern[str] | None:
+    words = load("requirements")[name].get("unless")
+    return compile_words(words) if words else None
 
 
 @cache
@@ -28,8 +52,6 @@ def _requirements() -> tuple[Requirement, ...]:
         Requirement(
             name,
             compile_words(entry["asks"]),
-            compile_words(entry["unless"]) if "unless" in entry else None,
-            re.compile(entry["holds"]),
             entry.get("around", False),
             entry.get("figures", True),
             entry.get("one_report", False),
@@ -74,8 +96,4 @@ def synonyms() -> tuple[frozenset[str], ...]:
 @lru_cache(256)
 def required_by(folded: str) -> tuple[Requirement, ...]:
     """The requirements that the words of a folded question make."""
-    return tuple(
-        one
-        for one in _requirements()
-        if one.asks.search(folded) and not (one.unless and one.unless.search(folded))
-    )
+    return tuple(one for one in _requirements() if one.made_by(folded))

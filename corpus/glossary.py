@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property, lru_cache, partial
 from math import sqrt
 from pathlib import Path
 
@@ -116,15 +116,16 @@ class Glossary:
         if language not in self._built:
             table = self.english if language == "en" else self.others[language]
             phrases: dict[str, list[str]] = defaultdict(list)
+            spelled = partial(_spelled, language=language, keys={})
             for zh, variants in table.items():
                 for variant in variants:
                     if variant.startswith("="):
                         continue
-                    key = " ".join(word.key for word in _words(variant, language))
+                    key = spelled(variant)
                     if key and zh not in phrases[key]:
                         phrases[key].append(zh)
             for phrase, meant in self.everyday.items() if language == "en" else ():
-                key = " ".join(word.key for word in _words(phrase, language))
+                key = spelled(phrase)
                 phrases[key] += [zh for zh in meant if zh not in phrases[key]]
             self._built[language] = {key: tuple(terms) for key, terms in phrases.items()}
         return self._built[language]
@@ -157,6 +158,18 @@ def _words(text: str, language: str) -> Iterator[_Word]:
         word = match.group().lower()
         if word not in skip:
             yield _Word(_key(word, language), match.start(), match.end())
+
+
+def _spelled(phrase: str, language: str, keys: dict[str, str]) -> str:
+    """The keys of a phrase's words in a row; ``keys`` are those known: few words make many phrases.
+
+    A word that is skipped has "".
+    """
+    found = _WORD.findall(phrase)
+    for word in found:
+        if word not in keys:
+            keys[word] = "".join(one.key for one in _words(word, language))
+    return " ".join(filter(None, map(keys.__getitem__, found)))
 
 
 def _run_end(text: str, words: list[_Word], first: int) -> int:
