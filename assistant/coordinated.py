@@ -89,7 +89,9 @@ def side_by_side(question: Question, finds: Finds, *, wholly: bool = False) -> l
     ]
     fitting = [_fitting(part, near, finds, least) for part in parts]
     chosen: dict[int, Candidate] = {}
-    for at in sorted(range(len(parts)), key=lambda at: len(fitting[at])):  # 行政处罚 before 决定
+    for at in sorted(
+        range(len(parts)), key=lambda at: len(fitting[at])
+    ):  # who has fewest goes first
         free = [c for c in fitting[at] if c not in chosen.values()]
         if not free:
             return []

@@ -31,7 +31,7 @@ _DATE = re.compile(
 
 _FIRST_YEAR = re.compile(
     r"(?P<zh>[12]\d{3})年(?:度|底|初)?(?:才|就|开始|起|首次|第一次)|"
-    r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time|only)\b"
+    r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time)\b"
     r"[^,?]{0,60}?\b(?P<en>[12]\d{3})\b"
 )
 """The year in which a question says that something began."""
