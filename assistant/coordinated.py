@@ -89,9 +89,8 @@ def side_by_side(question: Question, finds: Finds, *, wholly: bool = False) -> l
     ]
     fitting = [_fitting(part, near, finds, least) for part in parts]
     chosen: dict[int, Candidate] = {}
-    for at in sorted(
-        range(len(parts)), key=lambda at: len(fitting[at])
-    ):  # who has fewest goes first
+    fewest_first = sorted(range(len(parts)), key=lambda at: len(fitting[at]))
+    for at in fewest_first:
         free = [c for c in fitting[at] if c not in chosen.values()]
         if not free:
             return []

@@ -183,10 +183,12 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def _lacks_volume(self, question: Question, found: Sequence[Evidence], part: str) -> bool:
         """Whether a part asks for all that was published, and what was found does not tell it."""
-        asked = self.understood(Ask(part, report_ids=question.scope.report_ids))
-        wanted = volume_asked(asked)
+        ids = question.scope.report_ids
+        if len(ids) != 1:
+            return False
+        wanted = volume_asked(self.understood(Ask(part, report_ids=ids)))
         told = (c.fact.indicator for e in found for c in e.statements)
-        return bool(wanted) and len(question.scope.report_ids) == 1 and wanted not in told
+        return bool(wanted) and wanted not in told
 
     def _one_by_one(
         self, ask: Ask, question: Question, parts: Sequence[str]

@@ -86,10 +86,15 @@ def items_of(report: Report, section: Section) -> tuple[Item, ...]:
 
 def body_of(report: Report, section: Section) -> tuple[Item, ...]:
     """All that stands under a heading, where it is no more than a sentence."""
-    body = report.source_text[section.heading_end : section.end]
-    start = section.heading_end + len(body) - len(body.lstrip())
-    end = section.heading_end + len(body.rstrip())
-    return (Item(Span(start, end), section.path),) if 0 < end - start <= _LONGEST_ITEM else ()
+    body = unpadded(report, Span(section.heading_end, section.end))
+    return (Item(body, section.path),) if 0 < body.end - body.start <= _LONGEST_ITEM else ()
+
+
+def unpadded(report: Report, span: Span) -> Span:
+    """A span without white space at its edges."""
+    text = report.source_text[span.start : span.end]
+    start = span.start + len(text) - len(text.lstrip())
+    return Span(start, max(start, span.start + len(text.rstrip())))
 
 
 def child_item(report: Report, child: Section) -> Item:

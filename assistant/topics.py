@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from assistant.enumerations import Item, child_item, children_of, path_at, runs_in, trimmed
+from assistant.enumerations import (
+    Item,
+    child_item,
+    children_of,
+    path_at,
+    runs_in,
+    trimmed,
+    unpadded,
+)
 from assistant.patterns import compile_words, load
 from assistant.terms import Term
 from corpus.report import Report, Section, Span
@@ -139,7 +147,8 @@ def _listed(report: Report, section: Section, part: Span) -> tuple[Item, ...]:
     cuts = [m.end() for m in _PARAGRAPH.finditer(report.source_text, part.start, part.end)]
     edges = [part.start, *cuts, part.end]
     spans = [
-        _bare(report, trimmed(report.source_text, start, stop)) for start, stop in pairwise(edges)
+        unpadded(report, trimmed(report.source_text, start, stop))
+        for start, stop in pairwise(edges)
     ]
     whole = [span for span in spans if span.end - span.start >= _SHORTEST]
     return tuple(Item(span, section.path) for span in whole) if len(whole) >= 2 else ()
@@ -148,17 +157,10 @@ def _listed(report: Report, section: Section, part: Span) -> tuple[Item, ...]:
 def _sentences(report: Report, part: Span, topic: _Topic) -> Iterator[Item]:
     """The sentences that name the topic where nothing is listed; the first ones if none does."""
     spans = [
-        _bare(report, Span(*match.span()))
+        unpadded(report, Span(*match.span()))
         for match in _SENTENCE.finditer(report.source_text, part.start, part.end)
     ]
     whole = [span for span in spans if span.end - span.start >= _SHORTEST]
     named = [s for s in whole if topic.lead.search(report.source_text, s.start, s.end)]
     for span in (named or whole)[:_SENTENCES]:
         yield Item(span, path_at(report, span.start))
-
-
-def _bare(report: Report, span: Span) -> Span:
-    """A span without white space at its edges."""
-    text = report.source_text[span.start : span.end]
-    start = span.start + len(text) - len(text.lstrip())
-    return Span(start, max(start, span.start + len(text.rstrip())))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from itertools import product
 
 from corpus.gazetteer import latin_name, pinyin_of
@@ -85,14 +86,14 @@ def _names_of_a_branch(tail: str) -> frozenset[str]:
         spelled = (_joined(kind.group(1)), *_translated(kind.group(1)))
         latin = {name + said for name in spelled for said in _AREAS_EN}
     topic = topic_of(tail)
-    stems = {word for word, of in place_words().topics_zh.items() if of == topic and topic}
+    stems = _words_for(topic, place_words().topics_zh)
     names = {
         f"{area}{stem}{ending}"
         for area in areas
         for stem, ending in product((branch["stem"], *stems, ""), ("分局", "局"))
         if stem or ending == "分局"
     }
-    words = [word for word, of in place_words().topics_en.items() if of == topic and topic]
+    words = _words_for(topic, place_words().topics_en)
     latin |= {_joined(area) for area in areas}
     return frozenset(names) | {
         area + re.sub("[^a-z]", "", word) + ending
@@ -108,11 +109,10 @@ def _called_otherwise(bare: str) -> frozenset[str]:
     topic = topic_of(bare.removeprefix("国家")) if of_state else ""
     if not topic:
         return frozenset()
-    words = place_words()
-    short = [word for word, of in words.topics_zh.items() if of == topic]
+    short = _words_for(topic, place_words().topics_zh)
     chinese = {f"国家{word}{end}" for word in short for end in ("委", "委员会", "局", "总局")}
     chinese |= {f"{word}总局" for word in short}
-    said = [word for word, of in words.topics_en.items() if of == topic]
+    said = _words_for(topic, place_words().topics_en)
     english = {re.sub("[^a-z]", "", word) for word in said}
     letters = {"".join(part[0] for part in word.split() if part != "and") for word in said}
     named = {state + word for state, word in product(("national", "state"), english)}
@@ -125,6 +125,11 @@ def _called_otherwise(bare: str) -> frozenset[str]:
         }
         | ({f"n{initials}c" for initials in letters} if not bare.endswith("总局") else set())
     )
+
+
+def _words_for(topic: str, topics: Mapping[str, str]) -> tuple[str, ...]:
+    """What a list of words has for one thing that departments deal with."""
+    return tuple(word for word, of in topics.items() if of == topic)
 
 
 def _translated(name: str) -> tuple[str, ...]:

@@ -111,13 +111,13 @@ class Scanner:
             if len(name) > 3 or whole or (len(name) == 3 and mark.start in edges):
                 return True
             return stands_before_department(text, mark.end)
-        if not whole and not (near and stands_before_department(text, mark.end)):
+        known = near or not any(place.word for place in mark.places)
+        of_body = known and stands_before_department(text, mark.end)
+        if not whole and not (near and of_body):
             return False
         if self.words.not_before_zh.match(text, mark.end):
             return False
-        if (near or not any(place.word for place in mark.places)) and stands_before_department(
-            text, mark.end
-        ):
+        if of_body:
             return True
         if all(place.word for place in mark.places):
             return near and (mark.start == 0 or text[mark.end : mark.end + 1].isdigit())
