@@ -60,6 +60,21 @@ def test_what_a_question_takes_for_granted_is_set_right_with_the_figure(
     assert figure in found.text
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("昆区信息公开有没有收费", "没有"),
+        ("昆区2013年信息公开收费了吗", "没有"),
+        ("Did people have to pay for information in Kundulun in 2013?", "No"),
+        ("昆区公开信息时收费标准公开了吗", "是"),
+    ],
+)
+def test_whether_requests_are_charged_for_is_not_whether_charges_are_published(
+    ask, question, begins
+):
+    assert ask(question).text.startswith(begins)
+
+
 def test_an_everyday_word_for_what_a_report_denies_gets_a_no(ask):
     assert "没有" in ask("昆都仑区2013年有没有因为公开的事惹上官司？").text
 
