@@ -17,11 +17,17 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
 
+_PAST = re.compile(
+    r"\bpast (?=(?:the age of )?(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|[3-9]\d)\b"
+    r"(?! (?:days|weeks|months|years)\b))"
+)
+"""Before an age: past eighty."""
+
 
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
-        return _OUTDOES.sub("exceed", folded)
+        return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":
         return folded
     for spoken, standard in _spoken():

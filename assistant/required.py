@@ -213,10 +213,13 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
 
 def _is_of_another_body(question: Question, label: str) -> bool:
     """Whether a figure's label names an office, and a question asks for another one by name."""
-    asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
-    if not asked or not _NAMED_BODY.search(label):
+    if not _NAMED_BODY.search(label):
         return False
-    return not any(touches(term, label) for term in asked)
+    body = fold(question.scope.body)
+    if _NAMED_BODY.search(body):
+        return body not in "".join(label.split())  # of the city's bureau, and of the county's
+    asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
+    return bool(asked) and not any(touches(term, label) for term in asked)
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:

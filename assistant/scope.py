@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
+from assistant.elsewhere import from_above, from_elsewhere, full_name, in_a_longer_name
 from assistant.named import (
     Recency,
     bare,
@@ -179,7 +180,7 @@ def _scope_of(
     meant = [m for m in mentions if m.kind in ("issuer", "ambiguous")]
     if not meant:
         if mentions:
-            named = _in_a_longer_name(text, mentions[0], index)
+            named = in_a_longer_name(text, mentions[0], index.text_of)
             if named:
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
@@ -187,10 +188,8 @@ def _scope_of(
             within = the_one_within(text, mentions, index.headers)
             if within:
                 return _with_years(index, (within,), False, years, mentions, True)
-            return (
-                _from_above(mentions[0], asked, mentions, index)
-                or _from_elsewhere(mentions[0], asked, mentions, index)
-                or _without_report(mentions[0], years, mentions)
+            return _told_by_others(mentions, asked, index) or _without_report(
+                mentions[0], years, mentions
             )
         stranger = _unheard(text, index) if before is None or _TURNS.search(text) else ""
         if stranger:
@@ -206,6 +205,9 @@ def _scope_of(
     body = next((m for m in meant if m.department), None)
     groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
+    if scope.problem and (told := _told_by_others(mentions, years, index)):
+        (zh, en), asked_years = told.place, ", ".join(map(str, years))
+        return replace(told, place=(f"{zh}{asked_years}年", f"{en} for {asked_years}"))
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
         name = bare(other.zh)
@@ -215,7 +217,8 @@ def _scope_of(
         return scope
     name = _spoken_name(body, scope, index)
     if not name:
-        return _without_report(body, years, mentions)
+        asked = years or (before.years if before is not None else ())
+        return _told_by_others((body,), asked, index) or _without_report(body, years, mentions)
     return replace(scope, body=name)
 
 
@@ -228,74 +231,34 @@ def _unheard(text: str, index: Index) -> str:
     return unheard_name(text, index.glossary, index.lookup, texts)
 
 
-def _from_above(
-    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...], index: Index
+def _told_by_others(
+    mentions: tuple[PlaceMention, ...], years: tuple[int, ...], index: Index
 ) -> Scope | None:
-    """The reports of the government over a place without its own, if they write of that place."""
-    name = bare(mention.zh)
-    if len(mentions) > 1:
+    """The reports that write of the first place or body named, which has none of its own."""
+    first = mentions[0]
+    if len(mentions) == 1 and (over := from_above(first, years, index.headers, index.text_of)):
+        return _of_others((over,), full_name(first), first, mentions)
+    if any(other.kind != "parent" for other in mentions[1:]):
         return None
-    if mention.department:
-        name = f"{mention.zh}{mention.department}"
-    speaking = tuple(
-        report_id
-        for report_id in mention.above
-        if (not years or index.headers[report_id].year in years)
-        and name in "".join(index.text_of(report_id).split())
-    )
-    if not speaking:
-        return None
-    place = (mention.zh, mention.en)
-    return Scope(
-        True, (speaking,), False, years, place=place, mentions=mentions, asked_groups=(speaking,),
-        body=name,
-    )  # fmt: skip
-
-
-_MOST_READ = 60
-"""So many reports are read at most for the name of a place that has none of its own."""
-
-
-def _from_elsewhere(
-    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...], index: Index
-) -> Scope | None:
-    """The reports that write of a place without its own by its full name, as of one they help."""
     held = [i for i in index.headers if i not in index.copies]
-    beside = any(other.kind != "parent" for other in mentions[1:])
-    if mention.kind != "known_place" or mention.department or beside:
+    others = from_elsewhere(first, years, held, index.headers, index.text_of)
+    return _of_others(tuple((i,) for i in others), bare(first.zh), first, mentions)
+
+
+def _of_others(
+    found: Sequence[tuple[str, ...]],
+    name: str,
+    mention: PlaceMention,
+    mentions: tuple[PlaceMention, ...],
+) -> Scope | None:
+    """What other reports say of a place or a body; None where they say nothing."""
+    if not found:
         return None
-    if len(held) > _MOST_READ or len(mention.zh) < len("洛浦县"):
-        return None
-    speaking = tuple(
-        (report_id,)
-        for report_id in held
-        if (not years or index.headers[report_id].year in years)
-        and mention.zh in index.text_of(report_id)
-    )
-    if not speaking:
-        return None
-    place = (mention.zh, mention.en)
+    groups = tuple(found)
     return Scope(
-        True, speaking, len(speaking) > 1, years, place=place, mentions=mentions,
-        asked_groups=speaking, body=bare(mention.zh),
+        True, groups, len(groups) > 1, place=(mention.zh, mention.en), mentions=mentions,
+        asked_groups=groups, body=name,
     )  # fmt: skip
-
-
-_MOST_CHILDREN = 40
-"""So many reports of a wider place are looked into for a longer name."""
-
-
-def _in_a_longer_name(text: str, mention: PlaceMention, index: Index) -> tuple[str, ...]:
-    """Reports that write a longer name that the place only begins (新疆领科物联网产业园)."""
-    name = text[mention.start : mention.end + 2]
-    if name.endswith(("人民", "政府")):
-        return ()  # the government of the place itself
-    if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
-        r"[年的有是在收和与]$|[年的有]", name[-2:]
-    ):
-        return ()
-    children = mention.report_ids[:_MOST_CHILDREN]
-    return tuple(i for i in children if name in index.text_of(i))
 
 
 _ENDING = re.compile("(?:委员会|办公室|局|委|厅|办)$")

@@ -113,9 +113,9 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 def counted_unit(text: str) -> str:
-    """The measure word asked with: 多少家 -> 家, 几个 -> 个; "" if none."""
+    """The measure word asked with: 多少家 -> 家, 几个 -> 个, 几个小时 -> 小时; "" if none."""
     match = re.search(
-        r"(?:多少|(?<![哪前这近])几)(万|亿)?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
+        r"(?:多少|(?<![哪前这近])几)(万|亿)?(?:个(?=小时|月|工作日))?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
         r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所通页字票岁])",
         text,
     )

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from stand_ins import FIVE, OTHERS
+from stand_ins import FIVE, OTHERS, ROOT
 
 from assistant import Youju
 from assistant.engine import Ask
@@ -12,6 +12,7 @@ from assistant.required import numbers_given
 from corpus.quantities import numbers_in
 from vectorstore.store import Store
 
+OTHERS_HELD = ROOT / "evals" / "sets" / "reports"
 HOSTILE = """洪山区2021年政府信息公开工作年度报告
 
 一、总体情况
@@ -143,6 +144,25 @@ def test_a_county_is_answered_from_the_report_of_its_city_where_that_speaks_of_i
     assert staff.abstained
     assert "no report of Sucheng District" in staff.text
     assert other_year.abstained
+
+
+def test_what_is_held_of_a_county_in_another_year_does_not_hide_what_its_city_says(asked_of):
+    names = ("suqian-2023.txt", "shuyang-2025.txt")
+    files = {name: (OTHERS_HELD / name).read_text("utf-8") for name in names}
+    county, bureau, unsaid, police = asked_of(
+        files,
+        "沭阳县2023年收办多少件信息公开申请？",
+        "沭阳县自然资源和规划局2023年收了多少信息处理费？",
+        "沭阳县2023年有多少人参加培训？",
+        "沭阳县公安局2023年收到多少申请？",
+    )
+    assert Decimal(477) in stated(county)
+    assert Decimal(420) in stated(bureau)
+    for answer in (county, bureau):
+        assert {citation.report_id for citation in answer.citations} == {"suqian-2023"}
+    assert unsaid.abstained
+    assert "2023年的报告，宿迁市2023年的报告也没有说明" in unsaid.text
+    assert police.abstained
 
 
 def test_a_street_whose_report_does_not_say_where_it_is_is_found_by_its_full_name(asked_of):

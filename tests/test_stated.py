@@ -60,6 +60,7 @@ def test_words_of_tables_mean_what_they_mean_elsewhere_too(said, question, figur
 
 def test_the_noun_counted_may_stand_around_the_figure_whose_words_say_the_rest(said):
     assert " 353 " in said("How many COVID patients over eighty were treated in Qiaokou in 2020?")
+    assert " 353 " in said("How many COVID patients past eighty were treated in Qiaokou in 2020?")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""What the reports of others say of a place or a body that has no report of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+
+from assistant.named import bare
+from corpus.language import HAN
+from corpus.places import PlaceMention
+from corpus.report import Header
+
+TextOf = Callable[[str], str]
+"""The source text of a report."""
+
+_MOST_READ = 60
+"""So many reports are read at most for the name of a place that has none of its own."""
+_MOST_CHILDREN = 40
+"""So many reports of a wider place are looked into for a longer name."""
+_A_COUNTY = len("洛浦县")
+"""Shorter names are words as well."""
+
+
+_GOVERNMENT = re.compile("人民政府(?:机关)?$|(?:党工委)?管(?:理)?委(?:员)?会$")
+
+
+def full_name(mention: PlaceMention) -> str:
+    """A place, or a body with its place before it, as reports of others write it.
+
+    As it is typed where that is Chinese: an issuer may have its own name wrong.
+    """
+    typed = re.search(f"[{HAN}]", mention.text) is not None
+    if mention.department:
+        whole = typed and mention.department in mention.text
+        return mention.text if whole else f"{mention.zh}{mention.department}"
+    return bare(mention.text if typed and mention.readings else _GOVERNMENT.sub("", mention.zh))
+
+
+def from_above(
+    mention: PlaceMention, years: Sequence[int], headers: Mapping[str, Header], text_of: TextOf
+) -> tuple[str, ...]:
+    """The reports of the governments over a place, of the years asked for, that write of it."""
+    name = full_name(mention)
+    return tuple(
+        report_id
+        for report_id in mention.above
+        if (not years or headers[report_id].year in years)
+        and name in "".join(text_of(report_id).split())
+    )
+
+
+def from_elsewhere(
+    mention: PlaceMention,
+    years: Sequence[int],
+    held: Sequence[str],
+    headers: Mapping[str, Header],
+    text_of: TextOf,
+) -> tuple[str, ...]:
+    """The reports that write of a place by its full name, as of one that they help."""
+    if mention.kind != "known_place" or mention.department:
+        return ()
+    if len(held) > _MOST_READ or len(mention.zh) < _A_COUNTY:
+        return ()
+    return tuple(
+        report_id
+        for report_id in held
+        if (not years or headers[report_id].year in years) and mention.zh in text_of(report_id)
+    )
+
+
+def in_a_longer_name(text: str, mention: PlaceMention, text_of: TextOf) -> tuple[str, ...]:
+    """Reports that write a longer name that the place only begins (新疆领科物联网产业园)."""
+    name = text[mention.start : mention.end + 2]
+    if name.endswith(("人民", "政府")):
+        return ()  # the government of the place itself
+    if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
+        r"[年的有是在收和与]$|[年的有]", name[-2:]
+    ):
+        return ()
+    children = mention.report_ids[:_MOST_CHILDREN]
+    return tuple(i for i in children if name in text_of(i))
