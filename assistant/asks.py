@@ -206,7 +206,8 @@ def _requests(
         columns,
         operation.replace("after_change", ""),
         spans_of(
-            concepts, ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown")
+            concepts,
+            ("topic", "flow", "ground", "outcome", "applicant", "computed", "breakdown", "frame"),
         ),
         explicit,
         broken_down=broken_down,

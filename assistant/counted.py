@@ -21,7 +21,8 @@ _HOW_MANY = re.compile(
 )
 _QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 _PHRASE_ENDS = re.compile(
-    r"\s(?:did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
+    r"\s(?:(?:did|do|does|was|were|is|are|has|have|had|could|would)n't|"
+    r"did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
     r"across|throughout|around|inside|outside|"
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"

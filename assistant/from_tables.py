@@ -80,7 +80,12 @@ def _unexplained(question: Question, ask: TableAsk, finds: Finds) -> float:
     """The weight of the words that a reading as cells leaves out."""
     if _names_the_row_in_chinese(question):
         return 0.0
-    return sum(item.weight for item in _left_over(ask, question, finds) if item.term.trust != VERB)
+    reason = any(concept.group == "ground" for concept in question.concepts)
+    return sum(
+        item.weight
+        for item in _left_over(ask, question, finds)
+        if item.term.trust != VERB and not (reason and item.term.trust < VERB)
+    )
 
 
 def _names_the_row_in_chinese(question: Question) -> bool:

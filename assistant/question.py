@@ -17,12 +17,14 @@ from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
 from assistant.focus import in_focus
 from assistant.intents import ASKING, intents_of
+from assistant.left_waiting import left_waiting
 from assistant.named import recency_in, years_in
 from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import without_preamble, without_rejection
+from assistant.reasons import with_reasons
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
@@ -189,7 +191,7 @@ def _read(
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
         besides = besides or asked_of_what_was_said(folded, concepts)
-    concepts = settled(concepts)
+    concepts = with_reasons(left_waiting(settled(concepts), folded), folded)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     intents = intents_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -165,11 +166,21 @@ def asks_for_a_rank(question: Question) -> bool:
 
 def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
     """Whether cells of a statutory table, by their labels, say nothing of what is specified."""
-    if lacks_a_requirement(question, labels, labels) or _is_of_another_time(question, labels):
+    besides = _but_for_grounds(question)
+    if lacks_a_requirement(besides, labels, labels) or _is_of_another_time(question, labels):
         return True
     said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
     labels = fold(labels)
     return bool(said) and not any(_explained(question, t) or touches(t, labels) for t in said)
+
+
+def _but_for_grounds(question: Question) -> Question:
+    """The question without the words of grounds: to hurt others is a row, nobody is injured."""
+    folded = question.folded
+    for one in question.concepts:
+        if one.group in ("ground", "frame"):
+            folded = folded[: one.start] + " " * (one.end - one.start) + folded[one.end :]
+    return replace(question, folded=folded)
 
 
 def _explained(question: Question, term: Term) -> bool:

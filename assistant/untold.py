@@ -7,7 +7,9 @@ from collections.abc import Mapping
 
 from assistant.asks import TableAsk
 from assistant.question import Question
+from assistant.reasons import gives_another_reason
 from assistant.spoken import counted_of
+from corpus.report import Span
 
 
 def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) -> bool:
@@ -31,6 +33,8 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     people = people and not _BY_PEOPLE.search(question.folded)
     if ask.kind not in ("requests", "disputes"):
         return False
+    if ask.kind == "requests" and gives_another_reason(question.concepts, question.folded):
+        return True
     wants -= {_NAMED_BY[row] for row in ask.rows if row in _NAMED_BY}
     return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
 
@@ -54,15 +58,36 @@ _SUMS = frozenset({"fees", "procurement"})
 
 
 def _counts_other_things(question: Question) -> bool:
-    """Whether a noun behind a Chinese measure word is nothing of requests: 提出了几个方面要求."""
-    noun = counted_of(question).noun if question.language == "zh" else None
-    if noun is None or not question.folded[: noun.start].endswith(_MEASURES):
+    """Whether the noun counted is nothing of requests: 提出了几个方面要求, shoppers.
+
+    In Chinese it stands behind a measure word; in English it counts where requests are not named.
+    """
+    noun = counted_of(question).noun
+    if noun is None:
         return False
-    meant = any(c.start < noun.end and noun.start < c.end for c in question.concepts)
-    named = any(t.chinese and noun.start <= t.start < noun.end for t in question.own_terms)
+    if question.language == "zh":
+        if not question.folded[: noun.start].endswith(_MEASURES):
+            return False
+    elif question.language != "en" or _may_be_requests(question, noun):
+        return False
+    meant = any(
+        c.start < noun.end and noun.start < c.end and c.group not in ("measure", "matter")
+        for c in question.concepts
+    )
+    named = any(
+        t.sure and (t.chinese or question.language == "en") and noun.start <= t.start < noun.end
+        for t in question.own_terms
+    )
     return named and not meant
 
 
+def _may_be_requests(question: Question, noun: Span) -> bool:
+    """Whether requests or disputes are named, or what is counted may be those who made them."""
+    named = any(c.group in ("topic", "route") for c in question.concepts)
+    return named or _ANY_OF_THEM.search(question.folded, noun.start, noun.end) is not None
+
+
+_ANY_OF_THEM = re.compile(r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants)\b")
 _MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 
 
