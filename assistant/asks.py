@@ -305,13 +305,15 @@ _USUAL: Mapping[str, tuple[str, ...]] = {
 
 def _is_unmistakable(concept: Concept) -> bool:
     """Whether a ground cannot be anything else: by its kind, its length, or the word 申请 in it."""
-    if concept.group != "ground":
+    if concept.group != "ground" or concept.text in _DRAFTS:
         return False
     length = _AT_LENGTH["latin" if concept.text.isascii() else "han"]
     named = re.search("申请|request|application", concept.text)
     return concept.name not in _ORDINARY or len(concept.text) >= length or named is not None
 
 
+_DRAFTS = frozenset({"draft", "drafts"})
+"""What residents are asked about as well."""
 _AT_LENGTH: Mapping[str, int] = {"han": 6, "latin": 24}
 
 

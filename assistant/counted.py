@@ -14,10 +14,12 @@ from corpus.report import Span
 _PHRASE = 5
 """Words of an English noun phrase after "how many" at most."""
 
+_ROUNDS = r"(?:rounds?|instal?lments?|episodes?|batch(?:es)?|series|sets?|pairs?)"
+"""What things come in; so many of them are no part of a whole."""
 _HOW_MANY = re.compile(
     r"\b(?:how many|(?:the|total|what|which) number of|^number of)\s+"
     r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
-    r"(?:rounds?|instal?lments?|episodes?|batch(?:es)?|series|sets?|pairs?) of)\s+)*"
+    rf"{_ROUNDS} of)\s+)*"
 )
 _QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 _PHRASE_ENDS = re.compile(
@@ -32,7 +34,8 @@ _PHRASE_ENDS = re.compile(
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = re.compile(
-    r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) (?:\w+ )?of\b"
+    r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) "
+    rf"(?:(?!{_ROUNDS})\w+ )?of\b"
     r"(?P<whole>.{3,90}?)"
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
     r"(?P<said>[^?.]*)"

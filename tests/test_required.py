@@ -254,3 +254,36 @@ def test_a_number_in_a_name_is_not_taken_for_granted(ask):
     answer = ask("“45证合1”整合了几个部门的多少项涉企证照事项？")
     assert "21个" in answer.text
     assert "45项" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("2018年乌鲁木齐的高新区接纳安置了洛浦县的转移劳动力有多少个人?", "93人"),
+        ("乌鲁木齐高新区2018年安置了多少个洛浦县来的人?", "93人"),
+        (
+            "How many jobseekers from Luopu were given work in Urumqi's High-tech Zone in 2018?",
+            "93人",
+        ),
+        ("硚口2020年往监管系统里录了多少条监管记录?", "583条"),
+        ("昆都仑区2013年市长信箱一共处理了多少封信?", "100件"),
+        ("昆都仑到2013年底前前后后一共亮出来多少条信息?", "1007条"),
+    ],
+)
+def test_what_is_counted_may_be_told_by_its_measure_word(ask, question, quote):
+    assert any(quote in citation.quote for citation in ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "昆都仑区2013年政府热线有几个接线员?",
+        "硚口2020年监管系统里有多少条差评?",
+        "昆都仑区2013年市长信箱有多少封表扬信?",
+        "How many jobless graduates did Urumqi's High-tech Zone find places for in 2018?",
+        "Combien le district de Kundulun a-t-il dépensé en 2013 pour bâtir son centre de services "
+        "sociaux ?",
+    ],
+)
+def test_a_measure_word_tells_nothing_else(ask, question):
+    assert ask(question).abstained
