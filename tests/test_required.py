@@ -287,3 +287,11 @@ def test_what_is_counted_may_be_told_by_its_measure_word(ask, question, quote):
 )
 def test_a_measure_word_tells_nothing_else(ask, question):
     assert ask(question).abstained
+
+
+def test_what_was_paid_is_a_figure_of_its_own(ask):
+    question = (
+        "How many things did Qiaokou buy through centralised government procurement in 2020, and "
+        "what did it pay altogether?"
+    )
+    assert [c.quote for c in ask(question).citations] == ["367", "12932.14万元"]
