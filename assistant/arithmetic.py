@@ -15,15 +15,15 @@ from corpus.units import split_unit
 
 _SUM = re.compile(
     r"合计|一共|总共|拢共|加(?:在)?一(?:块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\b(?:altogether|combined|together|in all|added up|add(?:ing)?(?: up)?|sum of|in total|"
-    r"total of|counting both|both counted|"
+    r"\b(?:altogether|combined|together|between them|in all|added up|add(?:ing)?(?: up)?|sum of|"
+    r"in total|total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
 _ALL_TOLD = re.compile(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
 _AND_THE_REST = re.compile(
-    r"\band (?:the (?:rest|others?)|so on|so forth|everything else|all the others?)\b|"
+    r"\band (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|other(?= \w))\b|"
     r"(?<=[\u4e00-\u9fff])等等?(?=所有|全部|渠道|平台|加起来|一共|总共|各)"
 )
 _DIFFERENCE = re.compile(
@@ -233,7 +233,10 @@ def _rest(
 
 
 def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
-    parts = tuple(sorted(_sisters(folded, counts), key=lambda c: c.fact.start))
+    found = _sisters(folded, counts)
+    wholes = {c.fact.label for c in found}
+    found = [c for c in found if c.fact.parent not in wholes]
+    parts = tuple(sorted(found, key=lambda c: c.fact.start))
     if len(parts) < 2 or _make_up_a_whole(parts, counts):
         return None
     return Computation("sum", parts, sum(amounts(parts)[0], Decimal(0)))

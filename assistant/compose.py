@@ -23,6 +23,7 @@ from assistant.second import asks_who, beside, says_it
 from assistant.several import comparison
 from assistant.verbatim import quoted, statement_value
 from assistant.verdict import (
+    as_asked,
     before_computed,
     before_figures,
     before_sentence,
@@ -57,6 +58,7 @@ def compose(
     lines = []
     for evidence in found:
         verdict, text = _report_text(question, evidence, writer, language)
+        verdict = as_asked(question, verdict, language)
         text += _besides(question, evidence, writer, language)
         issuer = name_of(evidence.report.id, language)
         inner = verdict + text if several else text

@@ -252,7 +252,7 @@ def _exempt(
     years = {Decimal(e.report.header.year) for e in found if e.report.header.year is not None}
     cells = {abs(v) for e in found for f in e.figures for part in f.parts for v in _in_full(part)}
     counts = {Decimal(n) for one in series for n in one.counts}
-    years |= {Decimal(year) for one in series for year in one.years}
+    years |= {Decimal(year) for one in series for year in one.told_years}
     years |= {Decimal(year) for year in question.scope.years}
     return years | cells | counts | {number.value for number in numbers_in(question.folded)}
 

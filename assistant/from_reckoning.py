@@ -26,6 +26,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
 from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
+from assistant.matched import matched_sides, one_holds_all, partly_matched
 from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
@@ -33,11 +34,13 @@ from assistant.question import Question
 from assistant.reckoning import (
     asks_which_of_two,
     asks_which_way,
+    before_which_year,
     compares_things,
     direction_in,
     limit_in,
 )
 from assistant.required import (
+    answers_for,
     counts_something_else,
     figures_taken_for_granted,
     lacks_a_requirement,
@@ -45,7 +48,6 @@ from assistant.required import (
     words_of,
 )
 from assistant.rest import rest_asked
-from assistant.sides import matched_sides, one_holds_all, partly_matched
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 from corpus.report import Report
@@ -61,6 +63,8 @@ _ALL_NAMED = 0.9
 _ABOUT_IT = 0.45
 _SURELY_NAMED = 1.0
 """So much of a part and of its whole, together, must their labels hold to be sure."""
+_NAMED_OF_GIVEN = 0.6
+"""So much where the question states the whole itself: of the 429 items, what share."""
 _NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
 """So much of a question must the label of a change hold; less where it states that very figure."""
 _CHANGE = re.compile(
@@ -70,10 +74,6 @@ _CHANGE = re.compile(
 )
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
-_BEFORE = re.compile(
-    r"\b(?:before|prior to|until) (20\d\d)\b|(20\d\d)年?(?:以前|之前|前)|此前|以往各?年|"
-    r"\b(?:in|from) (?:the )?(?:earlier|previous|prior) years\b"
-)
 _GROWTH = re.compile(
     r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
     r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
@@ -116,7 +116,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         found = _extreme(question, finds)
         if found is None and names_one_of_many(question):
             return None
-    found = found or _of_a_whole(question, finds) or _of_years_before(question, finds)
+    found = found or _of_a_whole(question, finds) or of_years_before(question, finds)
     if found is not None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
@@ -242,8 +242,12 @@ def _compares(question: Question) -> bool:
     one_report = _of_one(question) or not question.scope.named
     limited = bool(limit_in(question.folded)[1]) and not compares_things(question.folded)
     reckoned = question.reckoning
-    than = reckoned is not None and reckoned.than and reckoned.operation == "compared"
+    than = reckoned is not None and reckoned.than and reckoned.operation in _HELD_AGAINST
     return one_report and (than or "compare" in question.intents) and not limited
+
+
+_HELD_AGAINST = frozenset({"compared", "growth", "trend"})
+"""What may hold one thing against another: the fall of the one against that of the other."""
 
 
 def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
@@ -299,7 +303,10 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
         pair = rest_asked(question, finds) if question.wants_number else None
         found = of_pair("difference", pair.whole, pair.part) if pair else None
     evidence = _from_computation(question, finds, found)
-    if pair is None or evidence is None or pair.held < _SURELY_NAMED:
+    if pair is None or evidence is None:
+        return evidence
+    of_given = pair.whole.fact.quantity.value in numbers_given(question)
+    if pair.held < (_NAMED_OF_GIVEN if of_given else _SURELY_NAMED):
         return evidence
     return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
 
@@ -335,17 +342,18 @@ def _share_of_several(question: Question, finds: Finds) -> Evidence | None:
     return evidence and replace(evidence, confidence=_SURE_OF_SIDES)
 
 
-def _of_years_before(question: Question, finds: Finds) -> Evidence | None:
+def of_years_before(question: Question, finds: Finds) -> Evidence | None:
     """What there was before the year of the report: all there is by now without what is new."""
-    year = finds.report.header.year
-    before = _BEFORE.search(question.folded)
-    if before is None or (before[1] or before[2] or str(year)) != str(year):
+    if before_which_year(question.folded) not in (finds.report.header.year, 0):
         return None
     best = finds.ranked[0][:_CONSIDERED]
-    for whole in (c for c in best if c.fact.label.startswith("累计")):
+    fitting = (c for c in best if c.features.fit >= 0)
+    for whole in (c for c in fitting if c.fact.label.startswith("累计")):
         for new in best:
             beside = new.fact.context.start == whole.fact.context.start
-            if beside and new.fact.label.startswith("新增") and of_one_unit(new, whole):
+            if not beside or counts_something_else(question, *words_of(whole, finds.report)):
+                continue
+            if new.fact.label.startswith("新增") and of_one_unit(new, whole):
                 found = _from_computation(question, finds, of_pair("difference", whole, new))
                 return found and replace(found, confidence=_SURE_OF_SIDES)
     return None
@@ -378,6 +386,9 @@ def _from_computation(
     if computation.operation == "share" and (
         lacks_what_is_said_of_some(question, around) or lacks_a_requirement(question, said, around)
     ):
+        return None
+    unnamed = computation.operation == "sum" and not computation.names
+    if unnamed and not all(answers_for(question, c, finds.report) for c in computation.parts):
         return None
     if computation.operation == "difference" and _lacks_the_year(question, finds.report, around):
         return None

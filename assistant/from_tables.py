@@ -12,7 +12,12 @@ from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
 from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
-from assistant.premises import portion_denied, total_denied
+from assistant.premises import (
+    change_denied,
+    disputes_denied,
+    portion_denied,
+    total_denied,
+)
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import (
@@ -37,32 +42,45 @@ _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 sure, and to stand at all."""
 
 
+_SURE = 0.95
 _EACH = frozenset({"verdict", "each_outcome", "each_applicant", "each_ground"})
 """Concepts that ask for all rows or columns of a kind: who, how and why are then cells."""
 
 
 def from_table(question: Question, finds: Finds) -> Evidence | None:
     """The cells of the statutory tables that answer; None if no cell can."""
-    ways = _other_ways(question)
     if question.ask is None or not finds.figures or question.scope.body:
         return None
+    other = disputes_denied(question, finds) or change_denied(question, finds)
+    if other is not None:
+        return Evidence(finds.report, "figures", _SURE, figures=(other,), denies=True)
+    return None if _asks_for_no_cell(question, finds) else _cells(question, question.ask, finds)
+
+
+def _asks_for_no_cell(question: Question, finds: Finds) -> bool:
+    """Whether something is asked that no cell of a table tells: which body, when, on what."""
+    assert question.ask is not None
+    ways = _other_ways(question)
     results = any(c.name in _EACH for c in question.concepts) or "change" in question.ask.columns
     if ways and ("compare" not in question.intents or _asks_which_body(question)) and not results:
-        return None
+        return True
     if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
-        return None
+        return True
     if ("who" in ways and _asks_which_body(question)) or _single_is_none(question, finds.figures):
-        return None
-    if question.ask.kind == "disputes" and _no_table_of_disputes_says(question):
-        return None
-    left = _unexplained(question, question.ask, finds)
+        return True
+    return question.ask.kind == "disputes" and _no_table_of_disputes_says(question)
+
+
+def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
+    """The cells asked for, and how surely they are."""
+    left = _unexplained(question, ask, finds)
     if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
         return None
-    if _is_of_some(question, question.ask, finds):
+    if _is_of_some(question, ask, finds):
         confidence = 0.4
-    elif question.ask.explicit and left < _EXPLAINED:
-        confidence = 0.95
-    elif question.ask.explicit and left < _UNEXPLAINED:
+    elif ask.explicit and left < _EXPLAINED:
+        confidence = _SURE
+    elif ask.explicit and left < _UNEXPLAINED:
         confidence = 0.75
     else:
         confidence = 0.4

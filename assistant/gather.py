@@ -15,7 +15,12 @@ from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.from_charges import asks_for_charges, from_charges
 from assistant.from_prose import from_statements
-from assistant.from_reckoning import against_the_year_before, asks_for_growth, stated_change
+from assistant.from_reckoning import (
+    against_the_year_before,
+    asks_for_growth,
+    of_years_before,
+    stated_change,
+)
 from assistant.from_sentences import from_sentences
 from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
@@ -33,7 +38,7 @@ from assistant.polarity import asks_for_all, with_opposites
 from assistant.premises import all_otherwise, denied_premise, size_denied
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
-from assistant.reckoning import asks_which_of_two, direction_in
+from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part
 from assistant.spoken import names_its_own
@@ -74,9 +79,17 @@ def gather(
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
     ):
         found = replace(found, confidence=_NAMELESS * found.confidence)
-    if names_the_unspoken(question, report):
+    if names_the_unspoken(question, report) or _is_of_the_year_after(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
+
+
+def _is_of_the_year_after(question: Question, found: Evidence) -> bool:
+    """Whether it is asked what there was by the end of a year, and this is of the year after."""
+    year = found.report.header.year
+    before = before_which_year(question.folded)
+    asked = before is not None and before == year and str(before - 1) in question.folded
+    return asked and question.wants_number and found.computation is None
 
 
 def _is_off_the_subject(question: Question, found: Evidence) -> bool:
@@ -170,7 +183,7 @@ def _claims_a_figure(question: Question) -> bool:
 def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
-    found = changed or of_a_plan(question, finds)
+    found = changed or of_years_before(question, finds) or of_a_plan(question, finds)
     if found is None and not leaves_out(question):
         found = from_charges(question, finds)
     found = found or from_volume(question, finds)

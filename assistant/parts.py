@@ -26,7 +26,8 @@ _ROLES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"{_PERCENT} of (?P<whole>.+?) (?:(?:has|have|had) been|was|were|are|is|came|comes?|"
-        r"concern\w*|involv\w*|can|could|may|had|have|went|got|did|that)\b(?P<part>.+)",
+        r"concern\w*|involv\w*|can|could|may|had|have|went|got|did|that|sat|stood|fell|appeared|dealt|"
+        r"belonged|related)\b(?P<part>.+)",
         rf"\bof (?P<whole>.+?), {_PERCENT}(?P<part>.+)",
         r"(?P<whole>[^,，。]+?)(?:当中|之中|里面|中|里)[,，]?(?P<part>[^,，。]+?)"
         r"(?:所)?(?:占|的(?:比例|比重|占比))",
@@ -48,6 +49,8 @@ _OPEN = re.compile(r"未|待|尚")
 _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
 """
+_BY_FIGURE = 0.5
+"""What it counts that a question states the very figure of a whole: of the 429 items."""
 _PORTION_HELD = 0.5
 """So much of a question must the part and the whole hold that decide whether most of it was so."""
 _QUOTES = "“‘「『\"'《"
@@ -59,6 +62,8 @@ _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
 _LOOKED_AT = 40
 _ASIDE = 24
+_OF_ANOTHER = re.compile(r"^.*\d[^，,；;。、]{0,4}、", re.DOTALL)
+"""What belongs to the figure before: 街道事项平均为150项、 says nothing of 社区事项66项."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +88,17 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
             continue
         part = _terms(finds, Span(*roles.span("part")))
         whole = _terms(finds, Span(*roles.span("whole")))
-        if not part or not whole:
-            continue
         named = question.folded[slice(*roles.span("whole"))]
         given = {n.value for n in numbers_in(named) if n.counts}
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
+        if not part or not (whole or given):
+            continue
         called = roles["part"]
         found = [
             Pair(p, w, of_part + of_whole + _spelled(called, p))
             for p, w in pairs_in(finds, given)
             if (of_part := words_hold(part, p, finds)) >= _HELD
-            and (of_whole := words_hold(whole, w, finds)) >= _least_of(w, p, given)
+            and (of_whole := _held_of_whole(whole, w, finds, given)) >= _least_of(w, p, given)
             and of_part + _spelled(called, p) > words_hold(part, w, finds) + _spelled(called, w)
             and (not given or w.fact.quantity.value in given)
         ]
@@ -102,6 +107,14 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
             of_money = money if OF_MONEY.search(question.folded) else []
             return max(of_money or found, key=lambda pair: pair.held)
     return None
+
+
+def _held_of_whole(
+    words: Sequence[Weighed], whole: Candidate, finds: Finds, given: Collection[Decimal | None]
+) -> float:
+    """How much of a whole's words its label holds; half at least if it is the figure named."""
+    held = words_hold(words, whole, finds)
+    return max(held, _BY_FIGURE) if whole.fact.quantity.value in given else held
 
 
 def _least_of(whole: Candidate, part: Candidate, given: Collection[Decimal | None]) -> float:
@@ -144,8 +157,12 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     rates = (c.fact for c in finds.ranked[0][:3] if "率" in c.fact.label)
     if not asks_for_all(question) or any(fact.quantity.value == WHOLE_RATE for fact in rates):
         return None
+    given = {n.value for n in numbers_in(question.asked) if n.counts}
+    named = _part_named(finds, given)
+    if named is not None:
+        return named
     quoted = [t.text for t in question.own_terms if _is_quoted(t, question.folded)]
-    pair = done_of_all(finds)
+    pair = done_of_all(finds, given=given)
     if pair is None:
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not DOING.search(w.term.text)]
@@ -166,6 +183,29 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     return undone[0] if undone else pair
 
 
+def _part_named(finds: Finds, given: Collection[Decimal]) -> Pair | None:
+    """The best figure with what governs it, where that is as many as the question says.
+
+    "Are all 1,710 items dealt with at once": 1232 of them.
+    """
+    part = finds.ranked[0][0]
+    whole = next(
+        (
+            c for c in finds.ranked[0]
+            if c.fact.label == part.fact.parent and c.fact.quantity.value in given
+            and c.fact.quantity.unit == part.fact.quantity.unit
+        ),
+        None,
+    )  # fmt: skip
+    if whole is None or unit_kind(part.fact.quantity.unit) == "percent":
+        return None
+    terms = [w for w in finds.weighed if w.term.chinese and not w.term.text[0].isdigit()]
+    own, of_whole = fold(part.fact.label), fold(whole.fact.label)
+    telling = any(held_in(w.term, own) > held_in(w.term, of_whole) for w in terms)
+    held = coverage(terms, own + of_whole + fold(whole.fact.parent))
+    return Pair(part, whole, held) if telling and held >= _PORTION_HELD else None
+
+
 def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
     """The rate that is stated in the sentence of what was done, at most one: 结案率82%."""
     beside = [
@@ -180,10 +220,11 @@ def _is_quoted(term: Term, folded: str) -> bool:
     return folded[term.start - 1 : term.start] in _QUOTES and term.start > 0
 
 
-def done_of_all(finds: Finds, counted: str = "") -> Pair | None:
+def done_of_all(finds: Finds, counted: str = "", given: Collection[Decimal] = ()) -> Pair | None:
     """The best pair of a whole and what the report says is done of it.
 
-    ``counted``: the measure word asked with; pairs that are so counted come first.
+    ``counted``: the measure word asked with; pairs that are so counted come first, and before them
+    those whose whole is one of the figures ``given``.
     """
     found = [
         Pair(p, w, p.features.near + w.features.near)
@@ -193,8 +234,11 @@ def done_of_all(finds: Finds, counted: str = "") -> Pair | None:
         and not (p.fact.parent == w.fact.label and w.fact.label.startswith("已"))
     ]
     so_counted = [pair for pair in found if pair.part.fact.quantity.unit == counted]
+    of_given = [pair for pair in found if pair.whole.fact.quantity.value in given]
     return max(
-        so_counted or found, key=lambda pair: pair.part.score + pair.whole.score, default=None
+        of_given or so_counted or found,
+        key=lambda pair: pair.part.score + pair.whole.score,
+        default=None,
     )
 
 
@@ -208,6 +252,7 @@ def pairs_in(
     counts = [
         c for c in finds.ranked[0][:_LOOKED_AT]
         if c.fact.quantity.state == "number" and unit_kind(c.fact.quantity.unit) != "percent"
+        and not c.fact.label.endswith("平均")
     ]  # fmt: skip
     for part in counts:
         for whole in counts:
@@ -249,6 +294,7 @@ def _terms(finds: Finds, span: Span) -> tuple[Weighed, ...]:
     return tuple(
         w for w in finds.weighed
         if w.term.chinese and span.start <= w.term.start and w.term.end <= span.end
+        and not w.term.text.isdigit()
     )  # fmt: skip
 
 
@@ -256,5 +302,6 @@ def words_hold(weighed: Sequence[Weighed], candidate: Candidate, finds: Finds) -
     """How much of these terms the label of a figure holds, or the words right before it."""
     clause = candidate.clause
     text = finds.report.source_text[max(0, clause.start - _ASIDE) : clause.start]
+    text = _OF_ANOTHER.sub("", text)
     own = coverage(weighed, fold(candidate.fact.label + candidate.fact.quantity.unit))
     return max(own, 0.6 * coverage(weighed, fold(text + candidate.fact.label)))

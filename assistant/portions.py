@@ -29,7 +29,8 @@ _MOST = re.compile(
     r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
 )
 _ALL = re.compile(
-    r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|\bevery single\b|"
+    r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
+    r"\b(?:every single|were all)\b|"
     rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications)|"
     r"(?:every|each) (?:\w+ )?(?:request|application|case|lawsuit|letter|call|complaint))"
     r"\b|"
@@ -38,7 +39,8 @@ _ALL = re.compile(
 )
 _HALF = re.compile(
     rf"{_ASKED}(?<!than )(?<!only )\bhalf of (?:the|its|their|all)\b|"
-    r"\b(?:half or more|at least half|no less than half)\b|至少一半|不低于一半|有一半(?!以)"
+    r"\b(?:half or more|at least half|no less than half)\b|"
+    r"至少一半|不低于一半|[有到够占]了?一半(?!以)"
 )
 _WHOLE = Decimal(100)
 _NOT_PARTS = frozenset({"new", "total", "whole_load", "carried_over", "carried_forward"})
@@ -58,19 +60,19 @@ def portion_in(folded: str, intents: frozenset[str]) -> Portion:
 
 
 _TENTHS = re.compile(
-    r"([一二两三四五六七八九])成(?=[以之的多了吗？?，,]|左右|上下|$)|"
+    r"([一二两三四五六七八九])成([一二三四五六七八九半])?(?=[以之的多了吗没？?，,]|左右|上下|$)|"
     r"(?<![a-z])(one|two|three|four|five|six|seven|eight|nine)[- ]tenths?(?![a-z])"
 )
 _DIGITS = {
-    **dict(zip("一二两三四五六七八九", "1223456789", strict=True)),
+    **dict(zip("一二两三四五六七八九半", "12234567895", strict=True)),
     **{word: str(at) for at, word in enumerate(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)},
 }  # fmt: skip
 
 
 def in_percent(folded: str) -> str:
-    """A folded question with tenths written in percent: 九成 is 90%."""
-    return _TENTHS.sub(lambda m: f"{_DIGITS[m[1] or m[2]]}0%", folded)
+    """A folded question with tenths written in percent: 九成 is 90%, 九成五 95%."""
+    return _TENTHS.sub(lambda m: f"{_DIGITS[m[1] or m[3]]}{_DIGITS.get(m[2], '0')}%", folded)
 
 
 def limits_in_percent(folded: str) -> bool:

@@ -12,19 +12,22 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from assistant.asks import TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure, figures_for, grid_of
+from assistant.nought import names_what_was_not
 from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
 from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import limit_in
+from assistant.reckoning import direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.spoken import touches
 from assistant.words import fold
 from corpus.quantities import numbers_in, unit_kind
+from corpus.report import Quantity
 from corpus.stated_numbers import StatedNumber
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
@@ -40,6 +43,14 @@ _OPEN = re.compile(r"^(?:未|待|尚)")
 _REQUESTS = re.compile(
     r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
+_DISPUTES = re.compile(
+    r"[件起次场宗个]?(?:政府)?(?:信息)?(?:公开)?的?(?:行政)?(?:复议|诉讼|官司)|"
+    r"\s+(?:\w+ ){0,3}(?:lawsuits?|suits?|court cases|reviews?|reconsiderations?)\b"
+)
+_DISPUTED = re.compile(
+    r"(?:复议|诉讼|官司|被?告|起诉)了?$|\b(?:sued|taken to (?:court|review)|lawsuits?|reviews?)\s$"
+)
+"""What stands behind the number of all lawsuits or reviews, and before it."""
 _OF_THEM = re.compile(
     r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
     r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
@@ -235,6 +246,56 @@ def portion_denied(question: Question, finds: Finds) -> Figure | None:
     if share is None or share.value is None or holds(question.portion, share.value):
         return None
     return share
+
+
+def disputes_denied(question: Question, finds: Finds) -> Figure | None:
+    """The number of lawsuits or reviews, where a question takes another for granted.
+
+    So where it asks why one was lost, and there was none. A smaller number may be of some only.
+    """
+    ask = question.ask
+    if ask is None or ask.kind != "disputes" or len(ask.rows) != 1:
+        return None
+    total = _number_of(replace(ask, columns=("total",)), finds)
+    if total is None or total.value is None:
+        return None
+    if names_what_was_not(question, [Quantity(total.value)]):
+        return total
+    if ask.rows[0] not in ("review", "suits"):  # a way to a lawsuit: spoken of are all of them
+        total = _number_of(replace(ask, rows=("suits",), columns=("total",)), finds)
+    asked = question.asked
+    spoken = [
+        n.value for n in numbers_in(asked)
+        if n.counts and not 1900 <= n.value <= 2100
+        and (_DISPUTES.match(asked, n.end) or _DISPUTED.search(asked[: n.start]))
+    ]  # fmt: skip
+    if total is None or total.value is None or len(spoken) != 1 or spoken[0] == total.value:
+        return None
+    if limit_in(question.folded)[1]:
+        return None
+    of_all = question.portion == "all" or ("why" in question.intents and ask.columns == ("total",))
+    return total if of_all or spoken[0] > total.value else None
+
+
+def _number_of(ask: TableAsk, finds: Finds) -> Figure | None:
+    """The one figure that is asked for, as it is printed or added up."""
+    plain = replace(ask, operation="", broken_down=False)
+    return next(iter(figures_for(plain, finds.report.facts)), None)
+
+
+def change_denied(question: Question, finds: Finds) -> Figure | None:
+    """By how many items a row of the list rose, where a question says that it fell by so many."""
+    ask, direction = question.ask, direction_in(question.folded)
+    if ask is None or ask.kind != "proactive" or "change" not in ask.columns or not direction:
+        return None
+    if question.wants_number or "yesno" in question.intents or len(ask.rows) != 1:
+        return None
+    change = next((f for f in finds.figures if f.column == "change" and f.value), None)
+    if change is None or change.value is None or change.operation != "cell":
+        return None
+    spoken = {n.value for n in figures_taken_for_granted(question)}
+    otherwise = (change.value > 0) != (direction == "rise")
+    return change if otherwise and abs(change.value) in spoken else None
 
 
 def _is_of_all_requests(question: Question, number: StatedNumber) -> bool:

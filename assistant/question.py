@@ -25,7 +25,7 @@ from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import without_preamble, without_rejection
 from assistant.reasons import with_reasons
-from assistant.reckoning import Reckoning, reckoning_in
+from assistant.reckoning import Reckoning, before_which_year, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
@@ -339,15 +339,18 @@ def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: 
     """The report that speaks of a year which is not held itself.
 
     What was left over from 2019 stands in the report of 2020, what goes to 2021 as well, and what
-    is planned for 2021 too.
+    is planned for 2021 too; what there was by the end of 2019 is all there is without what is new.
     """
-    if not scope.problem and _IN_ITS_REPORT.search(folded):
+    before = before_which_year(folded)
+    if not scope.problem and (_IN_ITS_REPORT.search(folded) or before):
         own = {index.headers[i].year for i in scope.report_ids}
         return replace(scope, years=tuple(year for year in scope.years if year in own))
     if scope.problem != "year_not_held" or not scope.named:
         return scope
     shift = 0
-    if ask is not None and ("carried_over" in ask.rows or "items_before" in ask.columns):
+    by_the_end = ask is None and before and scope.years == (before - 1,)
+    came_over = ask is not None and ("carried_over" in ask.rows or "items_before" in ask.columns)
+    if by_the_end or came_over:
         shift = 1
     elif "carried_forward" in ask.rows if ask is not None else _planned().search(folded):
         shift = -1

@@ -38,11 +38,11 @@ _WHICH_WAY = re.compile(
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
 _WHICH_OF_TWO = re.compile(
-    r"^(?:[^?]{3,90}, )?(?:and |but |so )?"
+    r"^(?:[^?]{3,90}[,:] )?(?:and |but |so )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
     r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b"
     r"(?! (?:or|than)\b)|"
-    r"^(?:[^?]{3,90}, )?"
+    r"^(?:[^?]{3,90}[,:] )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
 )
@@ -161,6 +161,27 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
     """Whether a folded question speaks of a rise or a fall; "" where of neither, or of both."""
     rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
     return "" if rises == falls else "rise" if rises else "fall"
+
+
+_BEFORE = re.compile(
+    r"\b(?:by|until|till|up to|as of|before) the (?:end|close) of (?P<end>20\d\d)\b|"
+    r"\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
+    r"(?P<zh>20\d\d)年?(?:以前|之前|前)|(?P<all>此前|以往各?年)|"
+    r"(?:到|截至|截止)(?P<by>20\d\d)年?年?[底末]|(?P<last>20\d\d)年?年?[底末](?:以前|之前|前|为止)|"
+    r"\b(?P<earlier>(?:in|from) (?:the )?(?:earlier|previous|prior) years)\b"
+)
+
+
+def before_which_year(folded: str) -> int | None:
+    """The year before which a folded question asks for something, 0 if it does not name it.
+
+    By the end of 2012 is before 2013.
+    """
+    found = _BEFORE.search(folded)
+    if found is None:
+        return None
+    year, ended = found["en"] or found["zh"], found["end"] or found["by"] or found["last"]
+    return int(year) if year else int(ended) + 1 if ended else 0
 
 
 def asks_which_way(folded: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.evidence import Evidence, Finds
@@ -14,6 +14,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import numbers_given, words_of
 from assistant.sides import places_named
+from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, weigh
 from corpus.language import han_of
@@ -24,11 +25,14 @@ _LEFT = re.compile(
     r"\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
     r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
     r"尚未|还没|还有多少[^,，。]{0,6}[没未]|没(?:有)?(?:做|办|查|审|弄|搞)完|"
+    r"(?:还|剩|余)下?(?:了|有)?多少[^,，。？?]{0,6}没|"
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
 _OPEN = re.compile(r"未|待|尚|不予|无法|没有")
 _OF_PROSE = frozenset({"statements", "sentences"})
 _LOOKED_AT = 6
+_OF_GIVEN = 0.6
+"""How surely a pair is meant whose whole the question states, and what was done of it."""
 _PART_HELD, _WHOLE_HELD, _GOVERNS = 0.5, 0.3, 0.15
 """So much of the part's words, and of the others, must stand in the labels of their figures; less
 of the others where the report itself governs the part with the whole.
@@ -108,13 +112,16 @@ def _without(named: Named, question: Question, finds: Finds) -> Pair | None:
     if all(DOING.fullmatch(w.term.text) for w in inside) and not leaves_out(question):
         return None
     spelled = _spelled(question.folded[named.part.start : named.part.end])
+    pairs = list(pairs_in(finds))
+    given, counted = numbers_given(question), question.counted
+    of_given = [(p, w) for p, w in pairs if {p.fact.quantity.value, w.fact.quantity.value} & given]
+    pairs = of_given or pairs
+    pairs = [(p, w) for p, w in pairs if p.fact.quantity.unit == counted] or pairs
     found = [
         pair
-        for part, whole in pairs_in(finds)
+        for part, whole in pairs
         if (pair := _pair(part, whole, inside, others, spelled, finds)) is not None
     ]
-    given = numbers_given(question)
-    found = [pair for pair in found if pair.values & given] or found
     return max(found, key=lambda pair: pair.held, default=None)
 
 
@@ -151,4 +158,23 @@ def _left_to_do(question: Question, finds: Finds) -> Pair | None:
     """The whole and what is done of it, where it is asked how much is not done yet."""
     if not _LEFT.search(question.folded) or _OPEN.search(finds.ranked[0][0].fact.label):
         return None
-    return done_of_all(finds, question.counted)
+    given = numbers_given(question)
+    pair = done_of_all(finds, question.counted, given)
+    named = part_named(question.folded)
+    if pair is None or named is None:
+        return pair
+    if _says_what_was_done(named, question, pair):
+        sure = pair.whole.fact.quantity.value in given
+        return replace(pair, held=max(pair.held, _OF_GIVEN)) if sure else pair
+    said = question.folded[named.part.start : named.part.end]
+    return pair if DOING.search(said) else None
+
+
+def _says_what_was_done(named: Named, question: Question, pair: Pair) -> bool:
+    """Whether what is named as not done is what the part says was: of those not fined none is."""
+    said = question.folded[named.part.start : named.part.end]
+    label = fold(pair.part.fact.label)
+    inside = (
+        t for t in question.own_terms if named.part.start <= t.start < t.end <= named.part.end
+    )
+    return bool(set(han_of(said)) & set(label)) or any(touches(t, label) for t in inside)

@@ -23,6 +23,9 @@ _SHOWS_ALL = frozenset({"sum", "average", "trend", "growth"})
 _MOST_ITEMS, _RUNNERS_UP = 8, 2
 _NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
 
+_TABLES_SINCE = 2019
+"""The year of the format of today's tables; those before are said to be of before it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -104,6 +107,12 @@ class Series:
         others |= {MOST_TERMS} if self.too_many else set()
         fitting = sum(self.reckoning.counts(point.value) for point in self.points)
         return frozenset({self.held, len(self.points), len(self.missing), fitting, *others})
+
+    @property
+    def told_years(self) -> frozenset[int]:
+        """The years that an answer may name: of its reports, and since when tables are as now."""
+        older = any(point.basis.startswith("statistics.") for point in self.points)
+        return self.years | ({_TABLES_SINCE} if older else frozenset())
 
     @property
     def ordered(self) -> tuple[Point, ...]:

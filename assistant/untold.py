@@ -68,6 +68,8 @@ def _counts_other_things(question: Question) -> bool:
     if question.language == "zh":
         if not question.folded[: noun.start].endswith(_MEASURES):
             return False
+        if _HOW_MANY.search(question.folded, noun.end):  # 几种情形加起来是几件: of some kinds
+            return False
     elif question.language != "en" or _may_be_requests(question, noun):
         return False
     meant = any(
@@ -88,6 +90,7 @@ def _may_be_requests(question: Question, noun: Span) -> bool:
 
 
 _ANY_OF_THEM = re.compile(r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants)\b")
+_HOW_MANY = re.compile("多少|几")
 _MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.messages import say
+from assistant.nought import known_words, names_what_was_not, there_are
 from assistant.outcomes import reach_asked, reached
 from assistant.parts import WHOLE_RATE
 from assistant.polarity import (
@@ -54,10 +55,11 @@ _HOW_MANY = re.compile(
     r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
     r"(?<!companies )(?<!applicants )\bwho\b|"
     r"\b(?:how|what|which|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
-    r"多少|(?<![乎那这])几(?!乎)|什么|哪|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
+    r"多少|(?<![乎那这])几(?!乎)|什么|哪(?![^,，。？?]{1,8}(?:要是|如果|只要|一旦|若))|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
 _THRESHOLD = re.compile(
-    r"more than|less than|fewer than|at least|at most|over \d|超过|多于|少于|至少|不足|以上|以下"
+    r"more than|less than|fewer than|at least|at most|(?<!carry )(?<!carried )over \d|"
+    r"超过|多于|少于|至少|不足|以上|以下"
 )
 _IN_PASSING = re.compile(
     r"\b(?:of|among|out of|from|the|its|their|those|these|all)(?: (?:all|the|its|their))? $|"
@@ -68,6 +70,8 @@ _IS_WHOLE = re.compile(
     r"(?:率|均)(?:达到?|为|均为|是)?\s?100\s?[%％]|(?:均|全部|全都|都)(?:已)?[^，。；,;]{0,8}"
     r"(?:办结|答复|办理|完成|解决|公开|回复|处理)"
 )
+_DONE = re.compile(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
+_IS_IT = re.compile(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
 _RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
 _FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
 _EXISTS = re.compile(
@@ -87,9 +91,8 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return found or _before_share(question, figures[0].value, language)
     if limits_in_percent(question.folded):
         return ""
-    if found := _against_the_portion(question, figures, language):
-        return found
-    if found := _whether_all_is_done(question, figures, language):
+    found = _against_the_portion(question, figures, language)
+    if found := found or _whether_all_is_done(question, figures, language):
         return found
     relation, limit = limit_in(question.folded)
     if "why" in question.intents and relation == "none" and len(figures) == 1:
@@ -98,14 +101,27 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     if relation and limit and held is not None and _asks_yes_or_no(question):
         return _right(Reckoning("compared", relation=relation, limit=limit).counts(held), language)
     stated = [Quantity(figure.value, figure.unit) for figure in figures]
-    if found := _premise(question, stated, language):
+    found = _whether_any(question, figures, stated, language)
+    if found := found or _premise(question, stated, language):
         return found
     value = figures[0].value
     if len(figures) != 1 or value is None or not _asks_yes_or_no(question):
         return _against_the_change(question, figures, language)
     if figures[0].column == "change" and (direction := direction_in(question.folded)):
         return _right(value > 0 if direction == "rise" else value < 0, language)
-    return "" if _quantified(question) else _exists(bool(value), language)
+    if _quantified(question) or not known_words(question):
+        return ""
+    return _exists(bool(value), language)
+
+
+def _whether_any(
+    question: Question, figures: Sequence[Figure], stated: Sequence[Quantity], language: str
+) -> str:
+    """Yes or no to whether there was any; a correction where it is asked why, and was none."""
+    if names_what_was_not(question, stated):
+        return say("otherwise", language)
+    some = there_are(question, figures) if _asks_yes_or_no(question) else None
+    return "" if some is None else _exists(some, language)
 
 
 def _against_a_share(question: Question, share: Decimal, language: str) -> str:
@@ -186,9 +202,10 @@ def before_statements(
     first = statements[0].fact.quantity
     label = fold(statements[0].fact.label)
     direction = label if _RISEN.search(label) or _FALLEN.search(label) else said
-    if found := _against_the_direction(question, direction, language):
-        return found
-    if found := _before_plan(question, first, said, language):
+    if names_what_was_not(question, [c.fact.quantity for c in statements]):
+        return say("otherwise", language)
+    found = _against_the_direction(question, direction, language)
+    if found := found or _before_plan(question, first, said, language):
         return found
     if found := _whether_all_was_done(question, statements, language):
         return found
@@ -326,6 +343,16 @@ def _asks_yes_or_no(question: Question) -> bool:
     one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
     one = one and not asks_which_it_is(question.folded)
     return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
+
+
+def as_asked(question: Question, before: str, language: str) -> str:
+    """A no in the words of the question: 没有 to 到八成了吗, where 不是 denies 是八成吗."""
+    if language != "zh":
+        return before
+    if before == _exists(False, "zh") and _IS_IT.search(question.folded):
+        return say("wrong", "zh")
+    asks_if_done = _DONE.search(question.folded) is not None
+    return say("not_yet", "zh") if asks_if_done and before == say("wrong", "zh") else before
 
 
 def _right(right: bool, language: str) -> str:

@@ -156,3 +156,64 @@ def test_an_average_is_of_two_figures_that_one_sentence_states(youju, question, 
 )
 def test_nothing_is_computed_without_both_figures(youju, question):
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("昆区2012年底以前累计公开多少条信息?", "1007 - 429 = 578"),
+        ("How many items had Kundulun published up to the end of 2012?", "1007 - 429 = 578"),
+        (
+            "Qiaokou drew 4,735 businesses for double-random checks in 2020; how many had not been "
+            "inspected?",
+            "4735 - 4511 = 224",
+        ),
+        ("昆区2013年429条信息里,工程建设领域专栏的占多少?", "393 / 429 = 91.6%"),
+        (
+            "What share of Kundulun's 429 items in 2013 was about construction projects?",
+            "393 / 429",
+        ),
+        (
+            "Urumqi 2017: how many letters did 书记听民生 and 市长信箱 take in between them?",
+            "240 + 179 = 419",
+        ),
+    ],
+)
+def test_what_is_left_what_was_before_and_what_share_it_is_are_reckoned(youju, question, formula):
+    assert formula in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "昆区截至2012年底有多少个街镇便民服务大厅?",
+        "How many service halls had Kundulun built by the end of 2012?",
+        "What share of the 429 items in Kundulun in 2013 was read by citizens?",
+        "硚口1710项事项里,街道办理的占多少?",
+    ],
+)
+def test_a_whole_that_is_stated_is_no_whole_of_something_else(youju, question):
+    assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "value"),
+    [
+        ("How many letters reached Urumqi in 2017 through its three channels together?", "4402"),
+        ("How many items went out through Weibo and other new media in Urumqi in 2017?", "9809"),
+        ("硚口2020年“不予处理”的几种情形加起来是几件?", "3"),
+        (
+            "Urumqi 2017: how many posts did the three Weibo accounts (乌鲁木齐市政务, 红山网, "
+            "乌鲁木齐发布) publish between them?",
+            "6062",
+        ),
+    ],
+)
+def test_a_whole_is_not_added_to_its_parts_and_several_are_added_once(youju, question, value):
+    text = youju.ask(question).text
+    assert value in text
+    assert "4402 +" not in text
+
+
+def test_people_are_not_added_up_who_are_not_those_asked_for(youju):
+    assert youju.ask("昆区2013年做政务公开的兼职人员一共几个人?").abstained

@@ -43,7 +43,7 @@ def test_yes_or_no_comes_first_and_the_passage_that_proves_it(youju, question, b
     ("question", "begins"),
     [
         ("Have all 129 key projects of the Urumqi High-tech Zone been started?", "No"),
-        ("乌鲁木齐高新区2018年的“散乱污”企业都整治完了吗？", "不是"),
+        ("乌鲁木齐高新区2018年的“散乱污”企业都整治完了吗？", "没有"),
         ("Were all planned inspections in Qiaokou completed in 2020?", "No"),
         ("硚口区2020年百姓诉求栏目受理的都办结了吗？", "是"),
         ("Were all letters to Kundulun's mayor dealt with in 2013?", "Yes"),

@@ -105,3 +105,37 @@ def test_a_portion_or_an_order_that_was_not_so_is_set_right(youju, question):
 def test_a_portion_that_was_so_is_not_set_right(youju):
     text = youju.ask("Why were most of Qiaokou's requests granted in 2020?").text
     assert "otherwise" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        ("How come Kundulun lost one of its 2013 disclosure lawsuits?", "未发生"),
+        ("Why did Kundulun refuse three of its 2013 requests?", "未收到"),
+        ("Why was Qiaokou sued four times over information disclosure in 2020?", "1"),
+        ("2020年硚口因为信息公开吃了三起行政诉讼,都判输了吗?", "1件"),
+        ("2020年硚口被申请行政复议16件,为什么这么多?", "6件"),
+        ("Qiaokou's administrative licence items dropped by 303 during 2020: what was cut?", "303"),
+        ("硚口2020年行政许可事项减少了303项,减掉的是哪些?", "+303"),
+        ("Vì sao Qiaokou (硚口) phải chuyển tới 13 đơn yêu cầu thông tin sang năm 2021?", "3"),
+    ],
+)
+def test_what_was_not_or_was_another_number_or_way_is_set_right(youju, question, stated):
+    text = youju.ask(question).text
+    assert "otherwise: " in text or "不符：" in text
+    assert stated in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did nobody sue Kundulun over disclosure in 2013?",
+        "昆区2013年为什么没有收到信息公开申请?",
+        "Why were three of Qiaokou's reviews corrected in 2020?",
+        "硚口2020年行政许可事项增加了303项,加了哪些?",
+    ],
+)
+def test_what_was_so_is_not_set_right(youju, question):
+    text = youju.ask(question).text
+    assert "otherwise" not in text
+    assert "不符" not in text

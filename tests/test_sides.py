@@ -46,8 +46,8 @@ def test_of_two_things_the_larger_is_named_first_and_both_are_given(youju, quest
 @pytest.mark.parametrize(
     ("question", "begins"),
     [
-        ("Did Qiaokou get more offline applications than online ones in 2020?", "Yes: "),
-        ("Did Qiaokou get fewer offline applications than online ones in 2020?", "No: "),
+        ("Did Qiaokou get more offline applications than online ones in 2020?", "Yes, "),
+        ("Did Qiaokou get fewer offline applications than online ones in 2020?", "No, "),
         ("昆都仑区2013年市长信箱信件比政府热线多吗？", "不是："),
     ],
 )

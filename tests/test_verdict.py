@@ -27,7 +27,7 @@ def ask(store):
         ),
         ("Did more than a hundred companies ask Qiaokou for information in 2020?", "No", "3"),
         ("Did centralised procurement in Qiaokou exceed 100 million yuan in 2020?", "Yes", "12932"),
-        ("硚口区2020年政府集中采购超过5亿元了吗？", "不是", "12932"),
+        ("硚口区2020年政府集中采购超过5亿元了吗？", "没有", "12932"),
         ("Did the number of licensing items in Qiaokou go up in 2020?", "Yes", "303"),
         ("硚口区2020年行政处罚事项是不是增加了？", "不是", "-62"),
         ("Is it true that Urumqi handled 4402 letters in 2017?", "Yes", "4402"),
@@ -111,7 +111,7 @@ def test_up_or_down_is_neither_yes_nor_no(ask):
 @pytest.mark.parametrize(
     ("question", "begins", "figure"),
     [
-        ("高新区（新市区）2018年的劳动仲裁案件结案率达到九成了吗？", "不是", "82%"),
+        ("高新区（新市区）2018年的劳动仲裁案件结案率达到九成了吗？", "没有", "82%"),
         ("Is it right that there were 490 environmental notices in Qiaokou in 2020?", "No", "487"),
         ("昆都仑区2013年的市长信箱信件是100个，这个数对吗？", "是", "100"),
         ("Were there at least 25 notices and announcements in Urumqi in 2017?", "No", "20"),
@@ -121,3 +121,56 @@ def test_a_figure_claimed_of_prose_is_held_against_the_stated_one(ask, question,
     text = ask(question).text
     assert text.startswith(begins), text
     assert figure in text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Has some enterprise in Qiaokou 2020 obtained only the partial disclosure?", "No"),
+        ("2020年硚口有没有企业拿到部分公开的答复?", "没有"),
+        ("Was Qiaokou taken to court or to administrative review over disclosure in 2020?", "Yes"),
+        ("硚口2020年那1件行政诉讼是复议之后才起诉的吗?", "不是"),
+        ("硚口2020年有没有未经复议直接起诉的案件?", "有"),
+    ],
+)
+def test_whether_there_was_any_is_told_by_cells_that_are_nought_or_not(ask, question, begins):
+    assert ask(question).text.startswith(begins)
+
+
+def test_a_word_that_is_not_known_may_ask_for_more_than_whether_there_was_any(ask):
+    text = ask("¿Se confirmaron las seis revisiones administrativas contra Qiaokou en 2020?").text
+    assert not text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "figures"),
+    [
+        ("硚口“就近办”的事项占比有没有达到八成?", "没有", ("79%",)),
+        ("硚口“网上办”事项占比到九成五了吗?", "是", ("95.1%",)),
+        ("Are all of Qiaokou's 1,710 items classed as one-time (一次办)?", "Yes", ("1710",)),
+        ("Can all of Qiaokou's 1,710 items be handled online (网上办)?", "No", ("1710", "1627")),
+        ("硚口2020年PM2.5的降幅是不是比PM10大?", "不是", ("21.4%", "24%")),
+        ("硚口区“网上办”的事项比“马上办”的多吗?", "是", ("1627", "1232")),
+        (
+            "Urumqi High-tech Zone, 2018: did more cases end by mediation, withdrawal and the like "
+            "than by an arbitral award?",
+            "Yes",
+            ("661", "532"),
+        ),
+        (
+            "2020年に硚口区が受けた行政復議6件は、すべて原決定維持で終わりましたか?",
+            "No",
+            ("3", "6"),
+        ),
+    ],
+)
+def test_both_figures_that_decide_stand_behind_the_yes_or_no(ask, question, begins, figures):
+    text = ask(question).text
+    assert text.startswith(begins), text
+    assert all(figure in text for figure in figures)
+
+
+def test_which_of_several_things_is_no_question_for_yes_or_no_but_any_that_may_be_is(ask):
+    text = ask("楚雄经开区哪个单位要是被“一票否决”了,综合科科长也会被纪委约谈吗?").text
+    assert text.startswith("是")
+    assert not ask("楚雄经开区哪个单位被“一票否决”了?").text.startswith(("是", "不是"))
