@@ -37,8 +37,9 @@ class Evidence:
     """What one report holds on a question.
 
     ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
-    what the question takes for granted. ``given``: so many of the sentences are the answer.
-    ``missing``: where the question names what is to be added and has no figure.
+    what the question takes for granted; ``elsewhere``: it is of another place. ``given``: so many
+    of the sentences are the answer. ``missing``: where the question names what is to be added and
+    has no figure.
     """
 
     report: Report
@@ -50,6 +51,7 @@ class Evidence:
     items: tuple[Item, ...] = ()
     computation: Computation | None = None
     denies: bool = False
+    elsewhere: bool = False
     given: int = 1
     missing: tuple[Span, ...] = ()
 

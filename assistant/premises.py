@@ -277,6 +277,33 @@ def disputes_denied(question: Question, finds: Finds) -> Figure | None:
     return total if of_all or spoken[0] > total.value else None
 
 
+def place_denied(question: Question, finds: Finds) -> Evidence | None:
+    """The sentence of a figure that a question states, where it is of another place than it says.
+
+    4633万元帮扶和田县, of which the report has no word: what it says of 4633万元 is of 洛浦县.
+    """
+    stated = figures_taken_for_granted(question)
+    others = [m.zh for m in question.scope.mentions if finds.report.id not in m.report_ids]
+    text = finds.report.source_text
+    strange = [name for name in others if name[-1:] in _KINDS and name[:-1] not in text]
+    if len(stated) != 1 or len(others) != 1 or not strange or "yesno" in question.intents:
+        return None
+    of_its_kind = re.compile(f"[\\u4e00-\\u9fff]{{2,3}}{strange[0][-1]}")
+    for hit in finds.hits[:_SENTENCES]:
+        units = [n.unit[:1] for n in numbers_in(hit.text) if n.value == stated[0].value]
+        alike = stated[0].unit[:1] in units or (units and stated[0].value >= _TELLING)
+        if alike and of_its_kind.search(hit.text):
+            return Evidence(
+                finds.report, "sentences", _SURE, sentences=(hit,), denies=True, elsewhere=True
+            )
+    return None
+
+
+_KINDS = frozenset("县市区乡镇")
+_TELLING = 1000
+"""A figure so large is that of the report, whatever its unit."""
+
+
 def _number_of(ask: TableAsk, finds: Finds) -> Figure | None:
     """The one figure that is asked for, as it is printed or added up."""
     plain = replace(ask, operation="", broken_down=False)

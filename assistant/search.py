@@ -112,7 +112,7 @@ def _is_one_side_alone(question: Question, evidence: Evidence) -> bool:
 def _speaks_of_body(question: Question, evidence: Evidence) -> bool:
     """Whether evidence speaks of the body named, where that has no report of its own."""
     body = question.scope.body
-    if not body or any(item.field for item in evidence.items):
+    if not body or any(item.field for item in evidence.items) or evidence.elsewhere:
         return True
     if body.isascii():
         return evidence.confidence >= _SURE

@@ -139,3 +139,27 @@ def test_what_was_so_is_not_set_right(youju, question):
     text = youju.ask(question).text
     assert "otherwise" not in text
     assert "不符" not in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "新市区2018年拿4633万元帮扶和田县,都用在哪些方面了?",
+        "What was the Urumqi High-tech Zone's 46.33 million yuan for Hotan County (和田县) for?",
+    ],
+)
+def test_a_figure_that_is_of_another_place_is_set_right(youju, question):
+    text = youju.ask(question).text
+    assert "otherwise: " in text or "不符：" in text
+    assert "洛浦县" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区2020年有2.7万汉籍市民在深圳市受益吗?",
+        "2018年乌鲁木齐高新区接纳和田县转移劳动力多少人?",
+    ],
+)
+def test_of_a_place_that_a_report_does_not_name_nothing_else_is_told(youju, question):
+    assert youju.ask(question).abstained
