@@ -176,7 +176,7 @@ def _read(
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     terms = _less_untranslated(terms, language)
-    if language == "en" and scope.named:
+    if (language == "en" or is_read_as_english(language)) and scope.named:
         terms = _with_names(terms, text, [folded[p.start : p.end] for p in places], scope, index)
     kept = _without_exceptions(terms, concepts, folded)
     own = in_focus(kept, folded)

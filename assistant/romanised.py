@@ -1,4 +1,4 @@
-"""Names that an English question spells in pinyin: Zhangjiang is 张江 where a report has it."""
+"""Names that a question spells in pinyin: Zhangjiang is 张江 where a report has it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _SURE = 1.0
 def with_names(
     terms: Sequence[Term], question: str, texts: Callable[[], Sequence[str]]
 ) -> tuple[Term, ...]:
-    """The terms of an English question; its capitalised words that nothing knows, as names.
+    """The terms of a question; its capitalised words that nothing knows, as names.
 
     Args:
         terms: the content terms of the question.
@@ -42,7 +42,7 @@ def _may_be_a_name(term: Term, question: str) -> bool:
 
 def _named(term: Term, texts: Sequence[str]) -> Term:
     names = _spelt_so(term.text, texts)
-    return replace(term, chinese=names, trust=_SURE) if names else term
+    return replace(term, chinese=names, trust=_SURE, verb=False) if names else term
 
 
 def _spelt_so(word: str, texts: Sequence[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from corpus.gazetteer import latin_name, pinyin_of
+from corpus.hangul import hangul_name
 from corpus.place_words import place_words, topic_of, zones_in
 
 TOWN = re.compile("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
@@ -23,6 +24,13 @@ _AREAS_EN = ("", "scenicarea", "scenicareas", "scenicspot", "area", "zone", "new
 """What follows the name of an area that has a branch of its own: East Lake Scenic Area."""
 _STATE_BODIES_EN = ("commission", "administration", "bureau", "authority", "office")
 _TOWNS_EN = ("subdistrict", "street", "town", "township", "jiedao", "zhen", "xiang", "jiedaoban")
+_BEFORE_TOWNS = (
+    *("townof", "townshipof", "subdistrictof", "subdistritode", "subdistritoda", "sousdistrictde"),
+    *("unterbezirk", "strassenviertel", "quartierde", "barriode", "bairrode"),
+    *("sottodistrettodi", "phuong", "kelurahan", "bourgde", "bourg", "subdistrict"),
+)
+"""In other languages the kind of a town stands before its name; Korean has it behind."""
+_TOWNS_KO = {"街道": "가도", "镇": "진", "乡": "향"}
 _READ_TWICE = {"长": ("zhang", "chang"), "乐": ("le", "yue"), "重": ("zhong", "chong")}
 """Characters whose reading in a name the list of usual readings cannot tell."""
 _TELLING = 6
@@ -65,8 +73,10 @@ def _names_of_a_town(town: str) -> set[str]:
         names |= {f"{short}{said}" for said in ("办", "街办", "办事处")}
     for latin in _joined_otherwise(short):
         names |= {latin + said for said in _TOWNS_EN}
-        names |= {f"{said}of{latin}" for said in ("town", "township", "subdistrict")}
+        names |= {said + latin for said in _BEFORE_TOWNS}
         names |= {latin} if len(latin) >= _TELLING else set()
+    if kind := _TOWNS_KO.get(town[len(short) :]):
+        names.add(hangul_name(pinyin_of(short)) + kind)
     if road := _ROAD.fullmatch(short):
         side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
         street = _joined(road["name"]) + side + way

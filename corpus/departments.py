@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
+from corpus.bodies_abroad import body_before, body_behind
 from corpus.gazetteer import pinyin_of
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
+from corpus.report import Span
 
 _DEPARTMENT_EN = (
     "(?:bureau|department|dept|com+is+ion|office|com+it+ee|administration|court|regulator|watchdog|"
@@ -37,7 +39,7 @@ _UNLISTED = re.compile(
 )
 
 
-def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
+def departments(text: str, marks: Sequence[Mark], language: str) -> Iterator[Mark]:
     """The departments that stand beside the places marked in a folded text.
 
     One said of several places at once (甲县和乙县的教育局) is that of each: the others get an empty
@@ -45,7 +47,7 @@ def departments(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
     """
     starts = {mark.start for mark in marks}
     places = sorted(marks, key=lambda mark: mark.start)
-    beside = [_named(mark) or _beside(text, mark) for mark in places]
+    beside = [_named(mark) or _beside(text, mark, language) for mark in places]
     for mark, found in zip(places, beside, strict=True):
         if found and found.start < found.end and mark.end not in starts:
             yield found
@@ -132,7 +134,7 @@ def _named(mark: Mark) -> Mark | None:
     return Mark(mark.end, mark.end, department=mark.issuers[0].tail, topic=topic) if topic else None
 
 
-def _beside(text: str, mark: Mark) -> Mark | None:
+def _beside(text: str, mark: Mark, language: str) -> Mark | None:
     """The department right behind a place, or right before it."""
     words = place_words()
     listed, body, ahead = _department_patterns()
@@ -152,10 +154,10 @@ def _beside(text: str, mark: Mark) -> Mark | None:
         topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
         name = words.topic_names[topic]
         return Mark(found.start(1), found.end(1), department=name, topic=topic)
-    if found := _abroad().search(text[: mark.start]) or _korean().match(text, mark.end):
-        topic = next(topic for topic, said in found.groupdict().items() if said)
+    if abroad := _abroad(text, mark, language):
+        span, topic = abroad
         name = words.topic_names[topic]
-        return Mark(found.start(), found.end(), department=name, topic=topic)
+        return Mark(span.start, span.end, department=name, topic=topic)
     return None
 
 
@@ -204,21 +206,11 @@ def _alone() -> str:
     return "|".join(sorted(place_words().alone_en, key=len, reverse=True))
 
 
-@cache
-def _abroad() -> re.Pattern[str]:
-    """Departments before their place in languages other than English and Chinese."""
-    words = place_words()
-    topics = "|".join(f"(?P<{topic}>{said})" for topic, said in words.topics_other.items())
-    between = "|".join((*words.prepositions, *words.endings))
-    return re.compile(rf"\b(?:{topics})(?:[\s']+(?:{between}))*[\s']+(?:d')?$")
-
-
-@cache
-def _korean() -> re.Pattern[str]:
-    topics = place_words().topics_korean.items()
-    return re.compile(
-        r"(?:시|현|구)?의?\s*(?:" + "|".join(f"(?P<{of}>{said})" for of, said in topics) + ")"
-    )
+def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
+    """The department beside a place in a language other than English and Chinese."""
+    if language == "ko":
+        return body_behind(text, mark.end)
+    return None if language in ("en", "zh") else body_before(text[: mark.start])
 
 
 @cache
@@ -234,7 +226,7 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
     level = "(?:(?:municipal|district|county|city|government|people's) )*"
     return (
         re.compile(
-            f"(?:[两三四五]地|等地)?(?:的|[省市区县州])?(?:人民政府)?"
+            f"(?:[两三四五]地|等地)?(?:[的の]|[省市区县州]の?)?(?:人民政府)?"
             f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
             f"|{'|'.join(words.shortened_zh)}){_NO_VERB}"
         ),

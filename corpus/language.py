@@ -78,6 +78,7 @@ QUALITIES: str = _WORDS["qualities"]
 _VERBS = {
     code: re.compile(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()
 }
+_LOOSE = {code: re.compile(ending) for code, ending in _WORDS["loose_endings"].items()}
 STOP_WORDS = frozenset(_WORDS["stop_words"].split())
 
 _PIECE = re.compile(
@@ -95,6 +96,11 @@ _CYRILLIC_ENDING = re.compile(
 def function_words(language: str) -> frozenset[str]:
     """The words of a language that say nothing of what is asked; none for unknown languages."""
     return _FUNCTION_WORDS.get(language, frozenset())
+
+
+def loose_endings(language: str) -> re.Pattern[str] | None:
+    """What may be left of a word behind its known part and says nothing, where words join."""
+    return _LOOSE.get(language)
 
 
 def ends_as_a_verb(word: str, language: str) -> bool:

@@ -11,7 +11,14 @@ from itertools import pairwise
 from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
 from corpus.issuers import Issuer
-from corpus.language import HAN, ends_in_a_noun, function_words, is_word, word_edges
+from corpus.language import (
+    HAN,
+    detect_language,
+    ends_in_a_noun,
+    function_words,
+    is_word,
+    word_edges,
+)
 from corpus.palladius import cyrillic_key, cyrillic_name
 from corpus.place_mark import Folded, Mark
 from corpus.place_words import PlaceWords
@@ -54,7 +61,7 @@ class Scanner:
         marks += self._latin(folded)
         if _CYRILLIC.search(folded.text):
             marks += self._in_cyrillic(folded)
-        marks += departments(folded.text, marks)
+        marks += departments(folded.text, marks, detect_language(folded.original))
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
         marks += misspelt(folded.text, taken, self.gazetteer, self.near_chinese, self.near_latin)
         marks = [self._foreign_zone(folded, mark, marks) for mark in marks]

@@ -34,8 +34,6 @@ class PlaceWords:
     topics_zh: dict[str, str]
     shortened_zh: dict[str, str]
     topics_en: dict[str, str]
-    topics_other: dict[str, str]
-    topics_korean: dict[str, str]
     alone_en: dict[str, str]
     topic_names: dict[str, str]
     look_alike: dict[str, str]
@@ -79,8 +77,6 @@ def place_words() -> PlaceWords:
         topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
         shortened_zh=raw["shortened"],
         topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
-        topics_other={topic: said["other"] for topic, said in topics.items() if "other" in said},
-        topics_korean={of: said["korean"] for of, said in topics.items() if "korean" in said},
         alone_en=raw["alone"],
         topic_names={topic: said["name"] for topic, said in topics.items()},
         look_alike={char: group for group in raw["look_alikes"] for char in group},

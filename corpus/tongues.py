@@ -7,27 +7,44 @@ understands best. The outcome need not be grammatical; it is read, never shown.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from corpus.glossary import Glossary
-from corpus.language import AMOUNTS, QUALITIES, function_words, simplify, strip_accents
+from corpus.language import (
+    AMOUNTS,
+    HAN,
+    QUALITIES,
+    function_words,
+    loose_endings,
+    simplify,
+    strip_accents,
+)
 from corpus.report import Span
 
 _FOLDER = Path(__file__).with_name("tongues")
 _UNSPACED = frozenset({"ja", "ko", "th"})
+_TOLD_BY_ACCENTS = frozenset({"vi"})
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 """In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
-_TOKEN = re.compile(r"[^\W\d_]+['’]?")
+_HARAKAT = "\u064b-\u0652\u0640"
+"""The vowels of Arabic, which few write."""
+_TOKEN = re.compile(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
 _ARABIC = re.compile("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
+_ALEFS = str.maketrans("أإآى", "اااي")
+"""Letters of Arabic that are written one for the other."""
 _ASKED = re.compile(
     r"\b(?:by )?how (?:many|much)\b"
     r"(?: (?:people|times|items|money|time|days|hours|minutes|years|months|did))?"
     r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
 )
+_NAMED_IN_CHINESE = re.compile(rf"\(\s?([{HAN}]{{2,}})")
+_MARKED = re.compile("[à-ỹ]")
+_TONE_LAST = re.compile(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
 _OF_AN_AMOUNT = re.compile(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
 _CLAUSE = re.compile(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _LONGEST = 7
@@ -42,9 +59,10 @@ class _Phrase:
     english: str
 
     @property
-    def size(self) -> tuple[int, int]:
-        """By which the longest phrase is chosen."""
-        return len(self.words), sum(len(word) for word, _ in self.words)
+    def size(self) -> tuple[int, int, int]:
+        """By which the longest phrase is chosen, of such the one whose endings are told."""
+        letters = sum(len(word) for word, _ in self.words)
+        return len(self.words), letters, sum(not starred for _, starred in self.words)
 
 
 def is_read_as_english(language: str) -> bool:
@@ -61,17 +79,25 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     """A question (simplified, lower-cased) with English words for those of its own language.
 
     ``names``: where it names places; they stay as they are. So do words that nothing knows;
-    function words are left out.
+    function words are left out, and so is what a name in Chinese behind it spells in letters.
     """
     taken = tuple(names)
     find = _in_a_string if language in _UNSPACED else _in_words
+    loose = loose_endings(language)
+    found = [
+        (start, end, english)
+        for start, end, english in find(folded, language)
+        if not any(start < name.end and name.start < end for name in taken)
+    ]
+    if language not in _UNSPACED:
+        found = sorted((*found, *_spelled(folded, found, taken)))
     pieces: list[str] = []
     at = 0
-    for start, end, english in find(folded, language):
-        if start < at or any(start < name.end and name.start < end for name in taken):
-            continue
+    for start, end, english in found:
         pieces += (folded[at:start], " ", english, " ")
         at = end
+        if loose and (ending := loose.match(folded, at)):
+            at = ending.end()
     text = re.sub(r"[ ¿¡]+", " ", "".join((*pieces, folded[at:]))).strip()
     if language in _UNSPACED:
         idle = function_words(language)
@@ -79,6 +105,19 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     if language in _NOUN_FIRST:
         text = _CLAUSE.sub(_asked_first, text)
     return _OF_AN_AMOUNT.sub("how much", text)
+
+
+def _spelled(
+    text: str, found: Sequence[tuple[int, int, str]], names: Sequence[Span]
+) -> Iterator[tuple[int, int, str]]:
+    """Words that only spell the Chinese name in brackets behind them: Kiều Khẩu (硚口)."""
+    known = [(start, end) for start, end, _ in found] + [(n.start, n.end) for n in names]
+    for name in _NAMED_IN_CHINESE.finditer(text):
+        before = list(_TOKEN.finditer(text, 0, name.start()))
+        for word in reversed(before[-len(name[1]) :]):
+            if any(start < word.end() and word.start() < end for start, end in known):
+                break
+            yield word.start(), word.end(), ""
 
 
 def _asked_first(clause: re.Match[str]) -> str:
@@ -98,18 +137,32 @@ def _entries(language: str) -> tuple[tuple[str, str], ...]:
         if line and not line.startswith("#"):
             phrases, english = line.split("\t")
             for phrase in phrases.split("|"):
-                found.setdefault(_plain(phrase.strip()), english.strip().lower())
+                found.setdefault(simplify(phrase.strip()).lower(), english.strip().lower())
     glossary = Glossary.load()
     for zh, words in glossary.others.get(language, {}).items():
         for word in words:
-            found.setdefault(_plain(word), (glossary.gloss(zh) or "").lower())
+            found.setdefault(simplify(word).lower(), (glossary.gloss(zh) or "").lower())
     return tuple(found.items())
 
 
 def _plain(text: str) -> str:
-    """One spelling: simplified, lower-cased, without accents, character for character."""
-    folded = simplify(text).lower()
-    return "".join((strip_accents(char) or char)[0] for char in folded)
+    """One spelling, without accents, character for character."""
+    return "".join((strip_accents(char) or char)[0] for char in text).replace("đ", "d")
+
+
+def _as_spelt(text: str) -> str:
+    """One spelling of Vietnamese with its accents: hoà for hòa, uỷ for ủy."""
+    return _TONE_LAST.sub(lambda m: _later_tone(m[1] or m[3], m[2] or m[4]), text)
+
+
+def _later_tone(first: str, second: str) -> str:
+    parts = unicodedata.normalize("NFD", first)
+    return parts[0] + unicodedata.normalize("NFC", second + parts[1:])
+
+
+def _has_accents(text: str, language: str) -> bool:
+    """Whether accents tell words apart: in Vietnamese, where a question has any."""
+    return language in _TOLD_BY_ACCENTS and _MARKED.search(text) is not None
 
 
 def _in_a_string(text: str, language: str) -> Iterator[tuple[int, int, str]]:
@@ -132,16 +185,17 @@ def _in_a_string(text: str, language: str) -> Iterator[tuple[int, int, str]]:
 def _strings(language: str) -> dict[int, dict[str, str]]:
     by_length: dict[int, dict[str, str]] = defaultdict(dict)
     for phrase, english in _entries(language):
-        bare = phrase.rstrip("*")
+        bare = _plain(phrase).rstrip("*")
         by_length[len(bare)].setdefault(bare, english)
     return dict(by_length)
 
 
 def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Phrases of whole words, the longest at each place; function words give nothing."""
-    plain = _plain(text)
-    tokens = [(m.start(), m.end(), _bare(m.group(), language)) for m in _TOKEN.finditer(plain)]
-    table, idle = _phrases(language), function_words(language)
+    accents = _has_accents(text, language)
+    spelt = _as_spelt(text) if accents else _plain(text)
+    tokens = [(m.start(), m.end(), _bare(m.group(), language)) for m in _TOKEN.finditer(spelt)]
+    table, idle = _phrases(language, accents), function_words(language)
     at = 0
     while at < len(tokens):
         words = [word for _, _, word in tokens[at : at + _LONGEST]]
@@ -157,7 +211,9 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _bare(word: str, language: str) -> str:
-    return _ARABIC.sub("", word) if language == "ar" else word.replace("’", "'")
+    if language == "ar":
+        return _ARABIC.sub("", re.sub(f"[{_HARAKAT}]", "", word).translate(_ALEFS))
+    return word.replace("’", "'")
 
 
 def _fits(phrase: _Phrase, words: list[str]) -> bool:
@@ -168,13 +224,15 @@ def _fits(phrase: _Phrase, words: list[str]) -> bool:
 
 
 @cache
-def _phrases(language: str) -> dict[str, tuple[_Phrase, ...]]:
-    """The phrases by the first two letters of their first word."""
+def _phrases(language: str, accents: bool) -> dict[str, tuple[_Phrase, ...]]:
+    """The phrases, with or without their accents, by the first two letters of their first word."""
     table: dict[str, list[_Phrase]] = defaultdict(list)
     for phrase, english in _entries(language):
         words = tuple(
-            (_bare(m.group().rstrip("*"), language), m.group().endswith("*"))
-            for m in re.finditer(r"[^\W\d_]+['’]?\*?", phrase)
+            (_bare(m.group(), language).rstrip("*"), m.group().endswith("*"))
+            for m in re.finditer(
+                rf"{_TOKEN.pattern}\*?", _as_spelt(phrase) if accents else _plain(phrase)
+            )
         )
         if words:
             table[words[0][0][:2]].append(_Phrase(words, english))

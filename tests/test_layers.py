@@ -46,7 +46,7 @@ def test_no_module_of_ours_is_imported_relatively():
         assert not any(isinstance(n, ast.ImportFrom) and n.level for n in ast.walk(tree)), path
 
 
-FEW = {"cls", "path", "name", "language", "context", "known", "english", "script"}
+FEW = {"cls", "path", "name", "language", "context", "known", "english", "script", "accents"}
 """Arguments that have few values, whatever is asked."""
 
 

@@ -135,3 +135,56 @@ def test_a_year_is_understood_in_the_era_and_digits_of_the_language(youju, quest
 def test_a_year_that_is_not_held_is_so_in_every_language(youju):
     assert youju.ask("2021년 차오커우구는 신청을 몇 건 받았습니까").abstained
     assert youju.ask("令和3年に硚口区は何件の情報公開請求を受けましたか").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("thượng hải nhận bao nhiêu đơn", "thượng hải received how many requests"),
+        ("tính cả đơn mới", "new requests"),
+        ("nhan bao nhieu don", "received how many requests"),
+        ("uỷ ban khoa học hoá", "committee khoa học hoá"),
+    ],
+)
+def test_vietnamese_words_are_told_by_their_accents_where_there_are_any(question, english):
+    assert in_english(question, "vi").endswith(english)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("quận kiều khẩu (硚口)", "vi", "district (硚口)"),
+        ("die stadt tschusjung (楚雄)", "de", "(楚雄)"),
+        ("tasas (行政事业性收费)", "es", "fees (行政事业性收费)"),
+    ],
+)
+def test_what_spells_the_chinese_name_in_brackets_is_no_word(question, language, english):
+    assert in_english(question, language).endswith(english)
+
+
+def test_what_is_left_of_a_korean_word_behind_its_known_part_is_none():
+    assert in_english("교육이었던", "ko") == "training"
+
+
+def test_the_vowels_of_arabic_and_the_forms_of_its_alef_tell_no_words_apart():
+    assert in_english("رُفِضَ", "ar") == in_english("رفض", "ar") == "refused"
+
+
+def test_of_phrases_as_long_the_one_whose_ending_is_told_is_meant():
+    assert in_english("dépassé", "fr") == "exceed"
+    assert in_english("dépassées", "fr") == "overdue"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("¿Cuál fue el PIB estimado de Qiaokou en 2020?", "86"),
+        (
+            "À Kundulun en 2013, combien d'organes administratifs se sont installés au centre ?",
+            "11",
+        ),
+        ("2018년 우루무치 하이테크구의 노동쟁의 중재 사건의 총금액은 얼마였나요?", "80348003.01"),
+    ],
+)
+def test_what_reports_speak_of_is_asked_for_in_other_languages(youju, question, said):
+    assert said in youju.ask(question).text

@@ -1,0 +1,70 @@
+"""Departments in other languages than Chinese and English: "комитет по образованию" of a place.
+
+Their words are data (bodies_abroad.toml), read for the first question that is in such a language.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from corpus.language import simplify_char
+from corpus.place_words import place_words
+from corpus.report import Span
+
+
+def body_before(text: str) -> tuple[Span, str] | None:
+    """The department right before a place, in a folded text that ends there, and its topic."""
+    return _topic(_before().search(text))
+
+
+def body_behind(text: str, at: int) -> tuple[Span, str] | None:
+    """The department right behind a place, as Korean has it, and its topic."""
+    return _topic(_behind().match(text, at))
+
+
+def _topic(found: re.Match[str] | None) -> tuple[Span, str] | None:
+    if found is None:
+        return None
+    return Span(*found.span()), next(of for of, said in found.groupdict().items() if said)
+
+
+@cache
+def _read() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
+    """The words that names of bodies share, and those of each topic, folded as texts are."""
+    text = Path(__file__).with_name("bodies_abroad.toml").read_text("utf-8")
+    raw = tomllib.loads("".join(map(simplify_char, text)))
+    return {key: said for key, said in raw.items() if key != "topics"}, raw["topics"]
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words, topics = _read()
+    between = "|".join((*place_words().prepositions, *place_words().endings, words["between"]))
+    named = "|".join(f"(?P<{of}>{'|'.join(_names(said, words))})" for of, said in topics.items())
+    return re.compile(rf"\b(?:{named})(?:[\s']+(?:{between}))*(?:[\s']+(?:d')?|\s[بل])$")
+
+
+def _names(said: dict[str, str], words: dict[str, str]) -> list[str]:
+    """The patterns of a kind of department: office and topic, topic and office, one word."""
+    names = []
+    if "said" in said:
+        names.append(rf"(?:{words['offices']})\s{words['joints']}(?:{said['said']})")
+    if "joined" in said:
+        names.append(rf"(?:{said['joined']})(?:{words['behind']})")
+    if "alone" in said:
+        names.append(said["alone"])
+    return names
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    words, topics = _read()
+    named = []
+    for of, said in topics.items():
+        names = [f"(?:{said['korean']})(?:{words['korean']})"] if "korean" in said else []
+        names += [said["korean_alone"]] if "korean_alone" in said else []
+        named.append(f"(?P<{of}>{'|'.join(names)})")
+    return re.compile(rf"(?:시|현|구|진|성)?의?\s*(?:{'|'.join(named)})")
