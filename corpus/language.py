@@ -78,7 +78,6 @@ QUALITIES: str = _WORDS["qualities"]
 _VERBS = {
     code: re.compile(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()
 }
-_LOOSE = {code: re.compile(ending) for code, ending in _WORDS["loose_endings"].items()}
 STOP_WORDS = frozenset(_WORDS["stop_words"].split())
 
 _PIECE = re.compile(
@@ -98,9 +97,11 @@ def function_words(language: str) -> frozenset[str]:
     return _FUNCTION_WORDS.get(language, frozenset())
 
 
+@cache
 def loose_endings(language: str) -> re.Pattern[str] | None:
     """What may be left of a word behind its known part and says nothing, where words join."""
-    return _LOOSE.get(language)
+    endings = _WORDS["loose_endings"].get(language)
+    return re.compile(endings) if endings else None
 
 
 def ends_as_a_verb(word: str, language: str) -> bool:
