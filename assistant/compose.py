@@ -60,6 +60,7 @@ def compose(
         verdict, text = _report_text(question, evidence, writer, language)
         verdict = as_asked(question, verdict, language)
         text += _besides(question, evidence, writer, language)
+        text += _untold(question, evidence, language)
         issuer = name_of(evidence.report.id, language)
         inner = verdict + text if several else text
         frame = framed(evidence.report.header, issuer, language, inner)
@@ -109,6 +110,13 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
         return joint + say(key, language, half=asked)
     mark = writer.mark(evidence.report.id, *span, evidence.statements[0].fact.path)
     return f"{joint}{quoted(text[slice(*span)], 'en')} {mark}"
+
+
+def _untold(question: Question, evidence: Evidence, language: str) -> str:
+    """That parts of the question are not answered."""
+    joint = "; " if language == "en" else "；"
+    halves = (_as_written(question, span) for span in evidence.untold)
+    return "".join(joint + say("unanswered", language, half=half) for half in halves)
 
 
 def _said_in(evidence: Evidence) -> str:
@@ -222,8 +230,13 @@ def _statements_text(
 
 def _without_figure(question: Question, name: Span, language: str) -> str:
     """That the report has no figure for something that was to be added."""
+    return say("no_figure", language, name=_as_written(question, name))
+
+
+def _as_written(question: Question, span: Span) -> str:
+    """The words of a question that stand somewhere in it as it is folded."""
     words = question.text if len(question.text) == len(question.folded) else question.folded
-    return say("no_figure", language, name=words[name.start : name.end].strip())
+    return words[span.start : span.end].strip(" ,，、;；?？。")
 
 
 def _said(evidence: Evidence) -> str:

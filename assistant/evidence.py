@@ -39,7 +39,7 @@ class Evidence:
     ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
     what the question takes for granted; ``elsewhere``: it is of another place. ``given``: so many
     of the sentences are the answer. ``missing``: where the question names what is to be added and
-    has no figure.
+    has no figure; ``untold``: the parts of it that are not answered.
     """
 
     report: Report
@@ -54,6 +54,7 @@ class Evidence:
     elsewhere: bool = False
     given: int = 1
     missing: tuple[Span, ...] = ()
+    untold: tuple[Span, ...] = ()
 
     @property
     def values(self) -> tuple[Decimal | None, ...]:

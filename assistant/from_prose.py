@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.alike import as_good_as
 from assistant.arithmetic import and_the_rest
@@ -18,6 +17,8 @@ from assistant.from_reckoning import (
     from_reckoning,
     lacks_the_other,
 )
+from assistant.one_a_part import BESIDE, CONSIDERED, SO_NEAR, one_a_part
+from assistant.part_asked import asked_in, later_parts
 from assistant.parts import WHOLE_RATE, rate_beside
 from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
@@ -33,12 +34,7 @@ from assistant.required import (
 from assistant.spoken import counted_of, names_its_own, touches
 from assistant.terms import LEVEL, VERB
 from assistant.words import coverage, fold
-from corpus.report import Report
-
-_BESIDE = 0.6
-"""What it counts for a second figure to stand in the sentence of the first."""
-_NEXT, _SO_NEAR = 0.5, 200
-"""The share of that for a figure so many characters behind it: in the next sentence."""
+from corpus.report import Report, Span
 
 _ALL_TOLD = re.compile(
     r"一共|总共|共计|合计|加起来|"
@@ -51,10 +47,6 @@ _AMONG = re.compile(
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
-_TRIED, _NO_WORSE = 4, 2.0
-"""So many figures are tried for the first of several parts, at most so much worse than the best."""
-_PART_OF = 3.0
-"""What it counts for a figure to be governed by the first, where some of that is asked for."""
 _OF_THESE = re.compile(r"其中|当中|\bof (?:these|those|them|which|whom)\b")
 _ASKED_BEFORE = 0.6
 """So much of the question before must stand in the label of the figure that it was about."""
@@ -63,8 +55,6 @@ _LEVEL_NAMED = re.compile(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
     r"district|county)\b"
 )
-_CONSIDERED = 40
-"""So many figures of a report may answer, the best of all that it states."""
 
 
 def from_statements(question: Question, finds: Finds) -> Evidence | None:
@@ -78,12 +68,15 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     given = numbers_given(question)
     together = side_by_side(question, finds, wholly=True)
-    finds = _speaking_of_it(question, finds)
+    finds = _speaking_of_it(asked_in(question, 0), finds)
     if not finds.ranked[0]:
         return None
     together = together or side_by_side(question, finds)
     inside = bool(_OF_THESE.search(question.folded))
-    chosen = together or _one_a_part(finds, given, inside=inside)
+    parts = later_parts(question)
+    chosen, untold = one_a_part(finds, given, parts, inside=inside)
+    if together:
+        chosen, untold = together, []
     if not chosen or lacks_the_other(question, chosen):
         return None
     if len(finds.ranked) == 1 and EACH.search(question.folded):
@@ -101,20 +94,21 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):
-        parts = (c for c in finds.ranked[0][:_NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
-        confidence = max([confidence, *(figure_confidence(question, c) for c in parts)])
+        inner = (c for c in finds.ranked[0][:_NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
+        confidence = max([confidence, *(figure_confidence(question, c) for c in inner)])
     if not together and not _fits(question, chosen[0], finds.report):
         lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
         confidence *= 0.24 if lacking else 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
-        finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3]
-    )
+        finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3],
+        untold=tuple(Span(a.start, a.end) for part in untold for a in part.question.aspects),
+    )  # fmt: skip
 
 
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
-    best = tuple(c for c in finds.ranked[0][:_CONSIDERED] if answers_for(question, c, finds.report))
+    best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
     best = _to_the_word_first(question, best, finds.report)
     if question.taken_terms:
         own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
@@ -162,7 +156,7 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     part = best[0].fact
     whole = next(
         (
-            c for c in best[: _CONSIDERED if rest else _NEXT_BEST]
+            c for c in best[: CONSIDERED if rest else _NEXT_BEST]
             if c.fact.label == part.parent and c.fact.quantity.unit == part.quantity.unit
         ),
         None,
@@ -284,62 +278,10 @@ def _behind_what_was_asked(
     if before is None or held[before] < _ASKED_BEFORE:
         return own
     nearer = (
-        replace(c, score=c.score + 2 * _BESIDE) if 0 <= c.fact.start - before <= _SO_NEAR else c
+        replace(c, score=c.score + 2 * BESIDE) if 0 <= c.fact.start - before <= SO_NEAR else c
         for c in own
     )
     return tuple(sorted(nearer, key=lambda c: -c.score))
-
-
-def _one_a_part(finds: Finds, given: frozenset[Decimal], *, inside: bool) -> list[Candidate]:
-    """The best figure for each part of the question; those that the question states are none.
-
-    What is best for the first part may be meant by the next: the choice that is best for all is
-    taken. ``inside``: the next parts ask for some of the first, which its figure then governs.
-    """
-    free = [[c for c in ranked if c.fact.quantity.value not in given] for ranked in finds.ranked]
-    if not free[0]:
-        return []
-    worse = _PART_OF if inside else _NO_WORSE
-    begun = [c for c in free[0][:_TRIED] if c.score >= free[0][0].score - worse]
-    part_of = _PART_OF if inside else 0.0
-    choices = [
-        _completed([first], free[1:], part_of) for first in (begun if len(free) > 1 else begun[:1])
-    ]
-    return max(choices, key=lambda choice: choice[1], default=([], 0.0))[0]
-
-
-def _completed(
-    chosen: list[Candidate], rest: Sequence[Sequence[Candidate]], part_of: float
-) -> tuple[list[Candidate], float]:
-    """A choice for the first part with the best figures for the others, and how good all are."""
-    total = chosen[0].score
-    for ranked in rest:
-        others = [c for c in ranked if c.fact not in [one.fact for one in chosen]]
-        scored = [
-            (c.score + _BESIDE * _beside(c, chosen) + part_of * _is_part(c, chosen[0]), c)
-            for c in others
-        ]
-        if scored:
-            score, best = max(scored, key=lambda pair: pair[0])
-            chosen, total = [*chosen, best], total + score
-    return chosen, total
-
-
-def _is_part(candidate: Candidate, whole: Candidate) -> bool:
-    part, of = candidate.fact, whole.fact
-    alike = part.quantity.unit == of.quantity.unit
-    return alike and part.parent == of.label and part.context.start <= of.start <= part.start
-
-
-def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-    if not chosen:
-        return 0.0
-    first = chosen[0]
-    if candidate.fact.context == first.fact.context:
-        return 1.0
-    if candidate.hit is not None and candidate.hit is first.hit:
-        return 1.0
-    return _NEXT if 0 < candidate.fact.start - first.fact.start <= _SO_NEAR else 0.0
 
 
 def _of_other_levels(
@@ -360,7 +302,7 @@ def _of_other_levels(
     return [
         c for c in ranked
         if c is not best and c.fact.quantity.unit == best.fact.quantity.unit
-        and abs(c.fact.start - best.fact.start) <= _SO_NEAR
+        and abs(c.fact.start - best.fact.start) <= SO_NEAR
         and any(m.group().endswith(body) for m in LEVEL.finditer(fold(c.fact.label)))
     ]  # fmt: skip
 

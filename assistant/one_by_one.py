@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from assistant.evidence import Evidence
+from assistant.part_asked import told_by_its_own
 from assistant.patterns import load
 from assistant.question import Question
 from corpus.language import han_count
@@ -91,6 +92,9 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
     for question, evidence in zip(asked, found, strict=True):
         if evidence.kind == "sentences" and question.wants_number:
             return False
+    told = [evidence.statements if not evidence.computation else () for evidence in found]
+    if not told_by_its_own(asked, told, found[0].report):
+        return False
     places = [_places(evidence) for evidence in found]
     return all(not one & other for at, one in enumerate(places) for other in places[at + 1 :])
 

@@ -210,10 +210,15 @@ def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
     """The rate that is stated in the sentence of what was done, at most one: 结案率82%."""
     beside = [
         c for c in finds.ranked[0]
-        if _RATE_DONE.search(c.fact.label) and c.fact.quantity.unit == "%"
+        if is_rate_of_doing(c.fact.label) and c.fact.quantity.unit == "%"
         and c.fact.context.start == part.fact.context.start and c.fact.start > part.fact.start
     ]  # fmt: skip
     return sorted(beside, key=lambda c: c.fact.start)[:1]
+
+
+def is_rate_of_doing(label: str) -> bool:
+    """Whether a figure is the rate of what was done: 办结率."""
+    return _RATE_DONE.search(label) is not None
 
 
 def _is_quoted(term: Term, folded: str) -> bool:

@@ -1,0 +1,194 @@
+"""A question narrowed to one of its parts, and whether a figure can be what that part asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from assistant.parts import DOING, is_rate_of_doing
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.required import answers_for, lacks_a_requirement, words_of
+from assistant.requirements import generic, light, required_by
+from assistant.spoken import counted_of, touches
+from assistant.terms import Term, wants_in
+from assistant.words import fold
+from corpus.report import Report
+
+_HALF, _NAMED = 0.5, 0.6
+"""So much of a part's own words has a figure that nothing else ties to it; less
+where it is the money or the people asked for."""
+_IN_OTHER_UNITS = -1.0
+"""How a unit fits that no such figure has: a share, where people are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a question: the question as it alone asks it, and what only this part names.
+
+    ``own``: its terms, without those of the first part and those that tell the kind of a figure.
+    """
+
+    question: Question
+    own: tuple[Term, ...]
+
+    @property
+    def unheard(self) -> bool:
+        """Whether no dictionary knows what the part counts."""
+        nouns = counted_of(self.question).nouns(self.own)
+        return bool(nouns) and not nouns[-1].chinese and not self.question.wants
+
+    @property
+    def telling(self) -> tuple[Term, ...]:
+        """What must be spoken of; nothing where the part leans on the first: "and what share".
+
+        In Chinese a verb tells as well as a noun; in English, only where no noun is counted.
+        """
+        chinese = self.question.language == "zh"
+        told = [term for term in self.own if _tells_something(term, self.question)]
+        nouns = () if chinese else counted_of(self.question).nouns(told)
+        return tuple(nouns or told)
+
+
+def _tells_something(term: Term, question: Question) -> bool:
+    if not term.chinese or term.text in generic():
+        return False
+    return question.language == "zh" or (term.trust >= 1 and term.text not in light())
+
+
+def asked_in(question: Question, at: int) -> Question:
+    """A question of several parts as one of them asks it: blanks where the others stand."""
+    if len(question.aspects) < 2:
+        return question
+    part = question.aspects[at]
+    folded = question.folded
+    alone = " " * part.start + folded[part.start : part.end] + " " * (len(folded) - part.end)
+    own = tuple(term for term in question.own_terms if part.holds(term))
+    before = tuple(term for term in question.own_terms if term.start < part.start)
+    # What no dictionary knows is of no known kind, whatever stands beside it.
+    wants = part.wants if not own or own[0].chinese else ()
+    return replace(
+        question, folded=alone, wants=wants, counted=part.counted, aspects=(part,),
+        own_terms=own, taken_terms=(*question.taken_terms, *before),
+        concepts=tuple(c for c in question.concepts if not c.end or part.start <= c.start < part.end),
+    )  # fmt: skip
+
+
+def later_parts(question: Question) -> tuple[Part, ...]:
+    """The parts of a question that asks for several figures, after the first."""
+    named = {term.text for term in asked_in(question, 0).own_terms}
+    return tuple(_part(asked_in(question, at), named) for at in range(1, len(question.aspects)))
+
+
+def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) -> bool:
+    """Whether a figure can be what a later part asks for, the first part having another.
+
+    In the sentence of that one it needs less to be named: the sum beside those who got it.
+    """
+    fit = candidate.features.fit
+    if fit <= _IN_OTHER_UNITS or part.unheard:
+        return False
+    said, around = words_of(candidate, report)
+    if not _is_beside(candidate, first):
+        return _names_all(part, candidate) and answers_for(part.question, candidate, report)
+    if lacks_a_requirement(part.question, said, around):
+        return False
+    if _is_of_the_same(candidate, first) and (_has_the_kind(part, candidate) or not part.telling):
+        return True
+    if part.telling:
+        rate = is_rate_of_doing(candidate.fact.label) and DOING.search(part.question.folded)
+        held = candidate.features.near >= (_HALF if part.question.wants and fit > 0 else _NAMED)
+        return bool(rate) or held or any(_names(part, t, candidate) for t in part.telling)
+    if part.question.wants:
+        return fit > 0
+    alike = [term for term in part.question.own_terms if _tells_something(term, part.question)]
+    return fit > 0 and bool(alike) and all(_names(part, term, candidate) for term in alike)
+
+
+def told_by_its_own(
+    asked: Sequence[Question], told: Sequence[Sequence[Candidate]], report: Report
+) -> bool:
+    """Whether each later one of the questions that one was taken apart into has figures of its own.
+
+    ``told``: the figures found for each question; none where no stated figure tells it.
+    """
+    named = {term.text for term in asked[0].own_terms}
+    return all(
+        tells(_part(question, named), candidate, told[0][0] if told[0] else candidate, report)
+        for question, figures in zip(asked[1:], told[1:], strict=True)
+        for candidate in figures
+    )
+
+
+def _part(question: Question, named: Collection[str]) -> Part:
+    own = (t for t in question.own_terms if t.text not in named and not _is_a_kind(t))
+    return Part(question, tuple(own))
+
+
+def _is_a_kind(term: Term) -> bool:
+    """Whether a term only says what kind of figure is wanted: a share, no 结案率."""
+    return bool(wants_in(term.text)) and not (len(term.text) > 2 and term.text.endswith("率"))
+
+
+def _has_the_kind(part: Part, candidate: Candidate) -> bool:
+    """Whether a figure is of the kind that a part asks for: money, a share, so many times."""
+    if part.question.wants:
+        return candidate.features.fit > 0
+    return any(_is_measured(term, candidate) for term in part.question.own_terms)
+
+
+def _is_measured(term: Term, candidate: Candidate) -> bool:
+    """Whether a term is what a figure's measure word says: issues are counted in 期."""
+    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    return bool(unit) and any(word.endswith(unit) for word in term.chinese)
+
+
+def _names_all(part: Part, candidate: Candidate) -> bool:
+    """Whether a figure of another sentence has what a part names: in Chinese all of it.
+
+    In English a dictionary has many words for one: the figure is counted so, or has most of them.
+    """
+    fit, chinese = candidate.features.fit, part.question.language == "zh"
+    named = {term: _names(part, term, candidate) for term in part.telling}
+    if not chinese:
+        return any(named.values()) and (fit > 0 or candidate.features.near >= _NAMED)
+    whole = [held for term, held in named.items() if len(term.text) > 1]
+    return bool(whole) and all(whole) and (fit > 0 or not part.question.counted)
+
+
+def _names(part: Part, term: Term, candidate: Candidate) -> bool:
+    """Whether a figure's own words have a term, or its measure word says it: issues are 期.
+
+    Single characters are in many words; they are heard where the measure word does not differ.
+    What the words of the question require is looked for by itself.
+    """
+    if any(one.asks.search(term.text) for one in required_by(part.question.folded)):
+        return True
+    fact = candidate.fact
+    words = tuple(word for word in term.chinese if len(word) > 1)
+    words += (term.text[1:],) if term.text[:1] == part.question.counted else ()  # 多少 + 个赞
+    if not words and candidate.features.fit >= 0:
+        words = term.chinese
+    own = fold(fact.label + fact.parent + fact.quantity.unit)
+    spoken_of = bool(words) and touches(replace(term, chinese=words), own)
+    return spoken_of or _is_measured(term, candidate)
+
+
+def _is_of_the_same(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure says more of what the first counts: governed by it, or called after it."""
+    one, other = candidate.fact, first.fact
+    label = re.sub(rf"\d[\d.,]*[余多]?{re.escape(other.quantity.unit)}", "", one.label)
+    called_so = bool(label and other.label) and (label in other.label or other.label in label)
+    governed = one.parent == other.label != "" or other.parent == one.label != ""
+    return governed or called_so
+
+
+def _is_beside(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure stands in the sentence of the first, or is governed by it or with it."""
+    one, other = candidate.fact, first.fact
+    if one.context == other.context or (candidate.hit is not None and candidate.hit is first.hit):
+        return True
+    if one.label and one.label == other.parent:
+        return True
+    return bool(one.parent) and one.parent in (other.label, other.parent)
