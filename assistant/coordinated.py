@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from assistant.evidence import Finds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import are_verbs
-from assistant.words import coverage, fold
+from assistant.words import Weighed, coverage, fold, held_in
+from corpus.report import Span
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = re.compile(
@@ -24,6 +26,9 @@ _WHEN_DONE = re.compile(
 """What may follow the verbs of a question: keep, amend and scrap in 2018."""
 _ONLY_COUNTED = re.compile(rf"\bhow many (?:(?! or )[^?,])+? {_VERB} ")
 """Things that a question counts, and does not only mention: how many A and B did it hold."""
+_CHINESE = re.compile(r"(?P<things>[^,，。;；?？:：]+?)(?:各自?|分别)[^,，。?？]{0,6}?(?:多少|几)")
+_CHINESE_JOINT = re.compile(r"以及|[、和与及]|(?<=[”》])(?=[“《])")
+"""Between the things of 网上申请和线下申请各多少件, and those in quotation marks."""
 _NEAR = 240
 """Characters between figures that are given side by side."""
 _HELD = 0.3
@@ -33,20 +38,24 @@ _WHOLLY = 0.9
 
 
 def things_counted(question: Question) -> tuple[tuple[int, int], ...]:
-    """Where the things stand that one question word of an English question counts; at least two.
+    """Where the things stand that one question word counts, at least two; in English or Chinese.
 
     A joint inside a known term (budgets and final accounts) parts nothing.
     """
-    counted = _THINGS.search(question.folded)
-    if counted is None or question.language != "en":
+    chinese = question.language == "zh"
+    counted = (_CHINESE if chinese else _THINGS).search(question.folded)
+    if counted is None or question.language not in ("en", "zh"):
         return ()
     known = [(term.start, term.end) for term in question.own_terms]
     cuts = [counted.start(1)]
-    for joint in _JOINT.finditer(question.folded, counted.start(1), counted.end(1)):
+    joints = (_CHINESE_JOINT if chinese else _JOINT).finditer
+    for joint in joints(question.folded, counted.start(1), counted.end(1)):
         if not any(start < joint.end() and joint.start() < end for start, end in known):
             cuts += [joint.start(), joint.end()]
     cuts.append(counted.end(1))
     parts = tuple(zip(cuts[::2], cuts[1::2], strict=True))
+    if chinese:
+        return parts if len(parts) >= 2 else ()
     return parts if len(parts) >= 2 else _things_done(question)
 
 
@@ -69,17 +78,22 @@ def _things_done(question: Question) -> tuple[tuple[int, int], ...]:
     return tuple(verbs) if len(verbs) >= 2 else ()
 
 
-def side_by_side(question: Question, finds: Finds, *, wholly: bool = False) -> list[Candidate]:
-    """One figure for each thing counted, all near the best one; none unless each has its own.
+def side_by_side(
+    question: Question, finds: Finds, *, wholly: bool = False
+) -> tuple[list[Candidate], list[Span]]:
+    """One figure for each thing counted, all near the best one, and the things that have none.
 
-    ``wholly``: the labels of the figures must have all that the things are called.
+    Unless each has its own there are none; in Chinese, where 各 says that each is asked for by
+    itself, those that have one. ``wholly``: the labels of the figures must have all that the things
+    are called.
     """
-    if wholly and not _ONLY_COUNTED.search(question.folded):
-        return []
+    chinese = question.language == "zh"
+    if wholly and not chinese and not _ONLY_COUNTED.search(question.folded):
+        return [], []
     least = _WHOLLY if wholly else _HELD
     parts = things_counted(question)
-    if not parts or len(finds.ranked) != 1 or not finds.ranked[0]:
-        return []
+    if not parts or not finds.ranked[0] or parts[-1][1] > question.aspects[0].end:
+        return [], []
     best = finds.ranked[0][0].fact
     share = best.quantity.unit == "%"
     near = [
@@ -87,27 +101,74 @@ def side_by_side(question: Question, finds: Finds, *, wholly: bool = False) -> l
         for c in finds.ranked[0]
         if abs(c.fact.start - best.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
     ]
-    fitting = [_fitting(part, near, finds, least) for part in parts]
+    things = [_thing(question, part, finds, last=part == parts[-1]) for part in parts]
+    fitting = [_fitting(thing, near, least) for thing in things]
     chosen: dict[int, Candidate] = {}
+    untold = []
     fewest_first = sorted(range(len(parts)), key=lambda at: len(fitting[at]))
     for at in fewest_first:
         free = [c for c in fitting[at] if c not in chosen.values()]
-        if not free:
-            return []
-        chosen[at] = free[0]
-    return [chosen[at] for at in range(len(parts))]
+        if free:
+            chosen[at] = free[0]
+        elif chinese and not wholly and _is_named_nowhere(things[at], near):
+            untold.append(Span(*parts[at]))
+        else:
+            return [], []
+    if not chosen or (chinese and len({one.fact.parent for one in chosen.values()}) > 1):
+        return [], []  # a whole and a part of it are no two things side by side
+    return [chosen[at] for at in sorted(chosen)], sorted(untold, key=lambda span: span.start)
 
 
-def _fitting(
-    part: tuple[int, int], near: Sequence[Candidate], finds: Finds, least: float
-) -> list[Candidate]:
-    """The figures whose labels hold enough of one of the things counted, the best first."""
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    """One of several things counted: what it is called, and its terms.
+
+    ``keys``: those one of which its figure must have; ``shared``: those that other things have too.
+    """
+
+    called: str
+    own: tuple[Weighed, ...]
+    keys: tuple[Weighed, ...]
+    shared: tuple[Weighed, ...]
+
+
+def _thing(question: Question, part: tuple[int, int], finds: Finds, *, last: bool) -> _Thing:
+    """What stands in a part of a question, and in Chinese what tells it from the other things.
+
+    That is the rarest word, or the last before a joint: 事项 tells no “网上办”事项 from others.
+    """
     start, end = part
-    own = [w for w in finds.weighed if start <= w.term.start < end and w.term.chinese]
+    terms = [w for w in finds.weighed if w.term.chinese]
+    own = tuple(w for w in terms if start <= w.term.start < end)
+    others = {w.term.text for w in terms if w not in own}
+    alone = [w for w in own if w.term.text not in others and question.language == "zh"]
+    keys = [max(alone, key=lambda w: w.weight), *([] if last else alone[-1:])] if alone else []
+    shared = tuple(w for w in own if w.term.text in others)
+    return _Thing(question.folded[start:end].strip(), own, tuple(keys), shared)
+
+
+def _is_named_nowhere(thing: _Thing, near: Sequence[Candidate]) -> bool:
+    """Whether no figure, nor what governs it, has what tells a thing from the others."""
+    said = "".join(fold(c.fact.label + c.fact.parent) for c in near)
+    return all(held_in(w.term, said) < 1 for w in thing.keys)
+
+
+def _is_called_so(thing: _Thing, label: str, governed: str) -> bool:
+    """Whether a label has what tells a thing from the others, and the words that all have."""
+    told = any(held_in(w.term, label) == 1 for w in thing.keys)
+    return told and all(held_in(w.term, governed) == 1 for w in thing.shared)
+
+
+def _fitting(thing: _Thing, near: Sequence[Candidate], least: float) -> list[Candidate]:
+    """The figures whose labels hold enough of one of the things counted, the best first."""
+    if not thing.own:  # "other", which says nothing besides
+        return [c for c in near if fold(c.fact.label) == thing.called]
     found = []
     for c in near:
         label = fold(c.fact.label + c.fact.quantity.unit)
-        words = sum(fold(word) in label for w in own for word in w.term.chinese)
-        if (held := coverage(own, label)) >= least:
+        if thing.keys and not _is_called_so(thing, label, label + fold(c.fact.parent)):
+            continue
+        words = sum(fold(word) in label for w in thing.own for word in w.term.chinese)
+        if (held := coverage(thing.own, label)) >= least:
             found.append(((held, words, c.score), c))
     return [c for _, c in sorted(found, key=lambda pair: pair[0], reverse=True)]

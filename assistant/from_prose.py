@@ -17,7 +17,7 @@ from assistant.from_reckoning import (
     from_reckoning,
     lacks_the_other,
 )
-from assistant.one_a_part import BESIDE, CONSIDERED, SO_NEAR, one_a_part
+from assistant.one_a_part import BESIDE, CONSIDERED, SO_NEAR, one_a_part, with_later_parts
 from assistant.part_asked import asked_in, later_parts
 from assistant.parts import WHOLE_RATE, rate_beside
 from assistant.polarity import asks_for_all
@@ -67,30 +67,22 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if asks_which_is_most(question) or asks_which_way(question.folded):
         return None
     given = numbers_given(question)
-    together = side_by_side(question, finds, wholly=True)
+    together, alone = side_by_side(question, finds, wholly=True)
     finds = _speaking_of_it(asked_in(question, 0), finds)
     if not finds.ranked[0]:
         return None
-    together = together or side_by_side(question, finds)
+    if not together:
+        together, alone = side_by_side(question, finds)
     inside = bool(_OF_THESE.search(question.folded))
     parts = later_parts(question)
-    chosen, untold = one_a_part(finds, given, parts, inside=inside)
     if together:
-        chosen, untold = together, []
+        chosen, untold = with_later_parts(together, finds, parts)
+    else:
+        chosen, untold = one_a_part(finds, given, parts, inside=inside)
     if not chosen or lacks_the_other(question, chosen):
         return None
-    if len(finds.ranked) == 1 and EACH.search(question.folded):
-        named = [
-            c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
-        ]
-        chosen += named or _children(chosen[0], finds.ranked[0])
-    if len(chosen) == 1:
-        others = _of_other_levels(question, chosen[0], finds.ranked[0])
-        others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
-        chosen = [chosen[0], *others]
-    if len(chosen) == 1 and asks_for_all(question):
-        rates = rate_beside(chosen[0], finds)
-        chosen += [c for c in rates if c.fact.quantity.value == WHOLE_RATE]
+    if not together:
+        chosen = _with_its_sisters(question, chosen, finds)
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):
@@ -102,8 +94,25 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3],
-        untold=tuple(Span(a.start, a.end) for part in untold for a in part.question.aspects),
+        untold=(*alone, *(Span(a.start, a.end) for part in untold for a in part.question.aspects)),
     )  # fmt: skip
+
+
+def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds) -> list[Candidate]:
+    """The figures with those that are asked for, or as good, beside one that stands alone."""
+    if len(finds.ranked) == 1 and EACH.search(question.folded):
+        named = [
+            c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
+        ]
+        chosen = [*chosen, *(named or _children(chosen[0], finds.ranked[0]))]
+    if len(chosen) == 1:
+        others = _of_other_levels(question, chosen[0], finds.ranked[0])
+        others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
+        chosen = [chosen[0], *others]
+    if len(chosen) == 1 and asks_for_all(question):
+        rates = rate_beside(chosen[0], finds)
+        chosen += [c for c in rates if c.fact.quantity.value == WHOLE_RATE]
+    return chosen
 
 
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:

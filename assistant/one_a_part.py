@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ _PART_OF = 3.0
 """What it counts for a figure to be governed by the first, where some of that is asked for."""
 CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
+_SHARE = re.compile(r"占|比例|比重|\b(?:share|percentage|proportion)s?\b")
 
 
 def one_a_part(
@@ -40,7 +42,8 @@ def one_a_part(
     part_of = _PART_OF if inside else 0.0
     later = list(zip(parts, free[1:], strict=True))
     choices = [
-        _completed(first, later, part_of, finds.report) for first in (begun if later else begun[:1])
+        _completed([first], later, part_of, finds.report)
+        for first in (begun if later else begun[:1])
     ]
     told = [choice for choice in choices if len(choice.chosen) > 1] or choices[:1]
     best = max(told, key=lambda choice: choice.score)
@@ -56,12 +59,38 @@ class _Choice:
     untold: list[Part]
 
 
+def with_later_parts(
+    together: list[Candidate], finds: Finds, parts: Sequence[Part]
+) -> tuple[list[Candidate], list[Part]]:
+    """Figures of things side by side with those of the later parts: where shares, one of each."""
+    chosen, later = together, []
+    for part, ranked in zip(parts, finds.ranked[1:], strict=True):
+        shares = [share for one in together for share in _share_of(one, ranked)]
+        if _SHARE.search(part.question.folded) and len(shares) == len(together):
+            chosen = [*chosen, *shares]
+        else:
+            later.append((part, ranked))
+    choice = _completed(chosen, later, 0.0, finds.report)
+    return choice.chosen, choice.untold
+
+
+def _share_of(one: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
+    """The share that is stated of what a figure counts, at most one: 网上申请55件，占比33%."""
+    fact = one.fact
+    return [
+        c for c in ranked
+        if c.fact.quantity.unit == "%" and c.fact.parent == fact.parent
+        and fact.label and c.fact.label.startswith(fact.label) and c.fact.start > fact.start
+    ][:1]  # fmt: skip
+
+
 def _completed(
-    first: Candidate, later: Sequence[tuple[Part, Sequence[Candidate]]], part_of: float,
+    begun: list[Candidate], later: Sequence[tuple[Part, Sequence[Candidate]]], part_of: float,
     report: Report,
 ) -> _Choice:  # fmt: skip
-    """A figure for the first part with the best figures for the others."""
-    chosen, total, untold = [first], first.score, []
+    """What is chosen for the first part with the best figures for the others."""
+    first, chosen = begun[0], begun
+    total, untold = sum(one.score for one in begun), []
     for part, ranked in later:
         scored = [
             (c.score + BESIDE * _beside(c, chosen) + part_of * _is_part(c, first), c)

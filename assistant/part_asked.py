@@ -68,10 +68,10 @@ def asked_in(question: Question, at: int) -> Question:
     before = tuple(term for term in question.own_terms if term.start < part.start)
     # What no dictionary knows is of no known kind, whatever stands beside it.
     wants = part.wants if not own or own[0].chinese else ()
+    inside = (c for c in question.concepts if not c.end or part.start <= c.start < part.end)
     return replace(
         question, folded=alone, wants=wants, counted=part.counted, aspects=(part,),
-        own_terms=own, taken_terms=(*question.taken_terms, *before),
-        concepts=tuple(c for c in question.concepts if not c.end or part.start <= c.start < part.end),
+        own_terms=own, taken_terms=(*question.taken_terms, *before), concepts=tuple(inside),
     )  # fmt: skip
 
 

@@ -1,8 +1,11 @@
 """Each part of a question gets a figure of its own, or is said not to be answered."""
 
+import re
+
 import pytest
 
 from assistant import Youju
+from corpus.quantities import numbers_in
 
 
 @pytest.fixture(scope="module")
@@ -48,7 +51,7 @@ def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
         ("昆都仑区2013年招聘专业人员多少名，其中女性多少名？", "108", ("220名",), "其中女性多少名"),
         ("How many press conferences did Urumqi hold in 2017 and how many journalists attended?",
          "12", ("415",), "how many journalists attended"),
-        ("乌鲁木齐高新区2018年取缔散乱污企业多少家，罚款多少元？", "460", ("2072", "224"),
+        ("乌鲁木齐高新区2018年散乱污企业取缔多少家，罚款多少元？", "460", ("2072", "224"),
          "罚款多少元"),
     ],
 )  # fmt: skip
@@ -57,3 +60,25 @@ def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told
     assert told in _quoted(answer)
     assert f"“{half}”" in answer.text
     assert not any(figure in answer.text for figure in never)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("硚口区“网上办”“就近办”事项各有多少项？", {"1627", "750"}),
+        ("硚口区2020年网上申请和线下申请各多少件、各占多少？", {"55", "33", "113", "67"}),
+        ("2017年红山网微博和乌鲁木齐发布微博各发了多少条？", {"1945", "1755"}),
+        ("2018年高新区（新市区）劳动仲裁案件结案率、调撤率各是多少？", {"82", "55"}),
+        ("How many cabin hospitals and isolation points did Qiaokou set up in 2020, and how many "
+         "person-times stayed under observation?", {"2", "61", "13582"}),
+    ],
+)  # fmt: skip
+def test_each_of_several_things_has_its_own_figure_and_share(youju, question, figures):
+    said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
+    assert {str(number.value) for number in numbers_in(said)} == figures
+
+
+def test_a_thing_named_beside_another_is_not_answered_with_a_third(youju):
+    answer = youju.ask("硚口“马上办”和“夜间办”事项各多少项？")
+    assert [citation.quote for citation in answer.citations] == ["其中“马上办”1232项"]
+    assert "“夜间办”事项" in answer.text
