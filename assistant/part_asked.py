@@ -102,8 +102,23 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
         return bool(rate) or held or any(_names(part, t, candidate) for t in part.telling)
     if part.question.wants:
         return fit > 0
+    return _is_alike(part, candidate) or _is_guessed(part, candidate, first)
+
+
+def _is_alike(part: Part, candidate: Candidate) -> bool:
+    """Whether a figure is so called as the first part has it too, and so counted."""
     alike = [term for term in part.question.own_terms if _tells_something(term, part.question)]
-    return fit > 0 and bool(alike) and all(_names(part, term, candidate) for term in alike)
+    named = all(_names(part, term, candidate) for term in alike)
+    return candidate.features.fit > 0 and bool(alike) and named
+
+
+def _is_guessed(part: Part, candidate: Candidate, first: Candidate) -> bool:
+    """Whether a word that a dictionary only guesses sets a figure apart from the first."""
+    return any(
+        _names(part, term, candidate) and not _names(part, term, first)
+        for term in part.own
+        if term.chinese and term.text not in generic()
+    )
 
 
 def told_by_its_own(
