@@ -98,10 +98,11 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
         return True
     if part.telling:
         rate = is_rate_of_doing(candidate.fact.label) and DOING.search(part.question.folded)
-        held = candidate.features.near >= (_HALF if part.question.wants and fit > 0 else _NAMED)
+        of_the_kind = part.question.wants and _has_the_kind(part, candidate)
+        held = candidate.features.near >= (_HALF if of_the_kind else _NAMED)
         return bool(rate) or held or any(_names(part, t, candidate) for t in part.telling)
     if part.question.wants:
-        return fit > 0
+        return _has_the_kind(part, candidate)
     return _is_alike(part, candidate) or _is_guessed(part, candidate, first)
 
 
@@ -148,8 +149,9 @@ def _is_a_kind(term: Term) -> bool:
 
 def _has_the_kind(part: Part, candidate: Candidate) -> bool:
     """Whether a figure is of the kind that a part asks for: money, a share, so many times."""
-    if part.question.wants:
-        return candidate.features.fit > 0
+    if wants := part.question.wants:
+        unit = candidate.fact.quantity.unit
+        return candidate.features.fit > 0 or any(unit in units for _, units in wants)
     return any(_is_measured(term, candidate) for term in part.question.own_terms)
 
 

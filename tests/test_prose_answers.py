@@ -42,6 +42,7 @@ def test_the_same_figure_is_found_from_any_language(stated, question, number):
 def test_each_of_several_things_counted_gets_its_figure(stated):
     question = "How many units and individuals did Suqian praise for open government in 2023?"
     assert stated(question) == {"26", "30"}
+    assert stated("宿迁2023年通报表扬了多少单位和多少个人？") == {"26", "30"}
 
 
 def test_a_place_inside_a_report_is_answered_with_its_own_figure(stated):
