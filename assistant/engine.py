@@ -21,11 +21,12 @@ from assistant.across import series_for
 from assistant.answer import Answer, AnsweredBy, Seconds
 from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
-from assistant.evidence import Evidence, shortest
+from assistant.evidence import Evidence, shortest, stands_at
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
+from assistant.preamble import rejects
 from assistant.proof import unproven
 from assistant.question import Question, understand
 from assistant.scope import Index
@@ -36,7 +37,7 @@ from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report
+from corpus.report import Check, Fact, Report, Span
 from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
@@ -54,6 +55,8 @@ class Ask(QueryBundle):
 
 
 _Found = tuple[tuple[Evidence, ...], Sequence[Series]]
+_LOOKED_BACK = 3
+"""So many questions before are answered again at most, to see what a follow-up is about."""
 
 
 class YoujuQueryEngine(BaseQueryEngine):
@@ -127,7 +130,18 @@ class YoujuQueryEngine(BaseQueryEngine):
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
         series = series_for(question, self._store, self.index.places)
-        return self._of_series(series) or find(question, self._store, self._stated), series
+        if found := self._of_series(series):
+            return found, series
+        told = self._told_before(question)
+        return find(question, self._store, self._stated, told), series
+
+    def _told_before(self, question: Question, turns: int = _LOOKED_BACK) -> dict[str, Span]:
+        """Where in each report the answer stands to the question that a follow-up leans on."""
+        if question.before is None or not turns or rejects(question.text):
+            return {}
+        told = self._told_before(question.before, turns - 1)
+        found = find(question.before, self._store, self._stated, told)
+        return {e.report.id: span for e in found if (span := stands_at(e)) is not None}
 
     def _read_again(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...],

@@ -21,7 +21,8 @@ Kind = Literal["figures", "statements", "sentences", "overview"]
 class Finds:
     """All that was found in one report, before it is decided what answers.
 
-    ``inside``: the figures are those of a place or body in it that the question names.
+    ``inside``: the figures are those of a place or body in it that the question names. ``told`` is
+    where the answer stands to the question before, on which this one leans.
     """
 
     report: Report
@@ -30,6 +31,7 @@ class Finds:
     ranked: tuple[tuple[Candidate, ...], ...] = ()
     figures: tuple[Figure, ...] = ()
     inside: bool = False
+    told: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +74,13 @@ def shortest(evidence: Evidence) -> Evidence:
         computation=None,
         given=1,
     )
+
+
+def stands_at(evidence: Evidence) -> Span | None:
+    """Where the figure or the sentence stands that answers; None for cells and computed figures."""
+    if evidence.kind == "statements" and evidence.statements:
+        fact = evidence.statements[0].fact
+        return Span(fact.start, fact.end)
+    if evidence.kind == "sentences" and evidence.sentences:
+        return Span(evidence.sentences[0].start, evidence.sentences[0].end)
+    return None

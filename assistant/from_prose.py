@@ -11,13 +11,14 @@ from assistant.arithmetic import and_the_rest
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
+from assistant.following import NEXT_BEST, as_asked_on, led_by
 from assistant.from_reckoning import (
     EACH,
     asks_which_is_most,
     from_reckoning,
     lacks_the_other,
 )
-from assistant.one_a_part import BESIDE, CONSIDERED, SO_NEAR, one_a_part, with_later_parts
+from assistant.one_a_part import CONSIDERED, SO_NEAR, one_a_part, with_later_parts
 from assistant.part_asked import asked_in, later_parts
 from assistant.parts import WHOLE_RATE, rate_beside
 from assistant.polarity import asks_for_all
@@ -31,10 +32,10 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
-from assistant.spoken import counted_of, names_its_own, touches
+from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB
-from assistant.words import coverage, fold
-from corpus.report import Report, Span
+from assistant.words import fold
+from corpus.report import Report
 
 _ALL_TOLD = re.compile(
     r"一共|总共|共计|合计|加起来|"
@@ -45,12 +46,7 @@ _AMONG = re.compile(
     r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)"
 )
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
-_NEXT_BEST = 6
-"""So many figures are looked at for one that fits, where the best does not."""
 _OF_THESE = re.compile(r"其中|当中|\bof (?:these|those|them|which|whom)\b")
-_ASKED_BEFORE = 0.6
-"""So much of the question before must stand in the label of the figure that it was about."""
-
 _LEVEL_NAMED = re.compile(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
     r"district|county)\b"
@@ -86,7 +82,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):
-        inner = (c for c in finds.ranked[0][:_NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
+        inner = (c for c in finds.ranked[0][:NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
         confidence = max([confidence, *(figure_confidence(question, c) for c in inner)])
     if not together and not _fits(question, chosen[0], finds.report):
         lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
@@ -120,11 +116,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
     best = _to_the_word_first(question, best, finds.report)
     if question.taken_terms:
-        own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
-        fits = bool(best and question.wants) and best[0].features.fit == 1
-        if not (fits and own and own[0].features.fit < 0):
-            best = _behind_what_was_asked(question, finds, own) or best
-        best = _own_words_first(question, finds, best)
+        best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, best)
     best = _of_the_noun_first(question, best, finds.report)
@@ -139,22 +131,17 @@ def _to_the_word_first(
         return best
     exact = next(
         (
-            c for c in best[1:_NEXT_BEST]
+            c for c in best[1:NEXT_BEST]
             if figure_confidence(question, c) >= _SURE_ENOUGH
             and answers_for(question, c, report, to_the_word=True)
         ),
         None,
     )  # fmt: skip
-    return best if exact is None else _led_by(exact, best)
+    return best if exact is None else led_by(exact, best)
 
 
 _SURE_ENOUGH = 0.8
 """So sure is a figure that goes before another because it has every word of the question."""
-
-
-def _led_by(first: Candidate, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The figures with this one first, the others in their order."""
-    return (first, *(c for c in best if c is not first))
 
 
 def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -165,14 +152,14 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     part = best[0].fact
     whole = next(
         (
-            c for c in best[: CONSIDERED if rest else _NEXT_BEST]
+            c for c in best[: CONSIDERED if rest else NEXT_BEST]
             if c.fact.label == part.parent and c.fact.quantity.unit == part.quantity.unit
         ),
         None,
     )  # fmt: skip
     if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
-    return _led_by(whole, best)
+    return led_by(whole, best)
 
 
 def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -190,13 +177,13 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
         return best
     part = next(
         (
-            c for c in best[:_NEXT_BEST]
+            c for c in best[:NEXT_BEST]
             if c.fact.parent == best[0].fact.label
             and any(touches(term, fold(c.fact.label)) for term in said)
         ),
         None,
     )  # fmt: skip
-    return best if part is None else _led_by(part, best)
+    return best if part is None else led_by(part, best)
 
 
 def _fitting_first(
@@ -210,10 +197,10 @@ def _fitting_first(
         return best
     if _fits(question, best[0], report):
         return _so_counted_first(question, best)
-    fitting = next((c for c in best[:_NEXT_BEST] if _fits(question, c, report)), None)
+    fitting = next((c for c in best[:NEXT_BEST] if _fits(question, c, report)), None)
     if fitting is None or figure_confidence(question, fitting) < ENOUGH:
         return best
-    return _led_by(fitting, best)
+    return led_by(fitting, best)
 
 
 def _so_counted_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -222,10 +209,10 @@ def _so_counted_first(question: Question, best: tuple[Candidate, ...]) -> tuple[
         return best
     enough = max(ENOUGH, figure_confidence(question, best[0]))
     surer = (
-        c for c in best[1:_NEXT_BEST]
+        c for c in best[1:NEXT_BEST]
         if c.features.fit == 1 and figure_confidence(question, c) >= enough
     )  # fmt: skip
-    return _led_by(next(surer, best[0]), best)
+    return led_by(next(surer, best[0]), best)
 
 
 def _of_the_noun_first(
@@ -241,56 +228,17 @@ def _of_the_noun_first(
     words = tuple(fold(word) for word in noun.chinese) if noun else ()
     if not best or not words or not _ASKED_JUST_BEFORE.search(question.folded[: nouns[0].start]):
         return best
-    beside = [c for c in best[:_NEXT_BEST] if c.fact.context.start == best[0].fact.context.start]
+    beside = [c for c in best[:NEXT_BEST] if c.fact.context.start == best[0].fact.context.start]
     text = report.source_text
     named = [c for c in beside if fold(text[c.fact.end : c.fact.end + 12]).startswith(words)]
     if len(named) != 1 or named[0] is best[0]:
         return best
-    return _led_by(named[0], best)
+    return led_by(named[0], best)
 
 
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:
     lacking = lacks_a_concept(question, *words_of(candidate, report))
     return not lacking and candidate.features.fit > -1
-
-
-def _own_words_first(
-    question: Question, finds: Finds, best: tuple[Candidate, ...]
-) -> tuple[Candidate, ...]:
-    """Of figures beside each other, that whose own words have most of what a follow-up names."""
-    own = [w for w in finds.weighed if w.term in question.own_terms and w.term.chinese]
-    if not best or not own:
-        return best
-    beside = [
-        c for c in best[:_NEXT_BEST]
-        if c.fact.context.start == best[0].fact.context.start
-        and c.features.fit == best[0].features.fit
-    ]  # fmt: skip
-    held = {c.fact.start: coverage(own, fold(c.fact.label)) for c in beside}
-    first = max(beside, key=lambda c: held[c.fact.start])
-    if held[first.fact.start] < held[best[0].fact.start] + _CLEARLY_MORE:
-        return best
-    return _led_by(first, best)
-
-
-_CLEARLY_MORE = 0.15
-"""So much more of what a follow-up names must stand in the words of a figure that goes first."""
-
-
-def _behind_what_was_asked(
-    question: Question, finds: Finds, own: tuple[Candidate, ...]
-) -> tuple[Candidate, ...]:
-    """Figures that a follow-up names, those first that stand soon behind what was asked before."""
-    taken = [w for w in finds.weighed if w.taken and w.term.chinese]
-    held = {c.fact.start: coverage(taken, fold(c.fact.label)) for c in finds.ranked[0]}
-    before = max(held, key=lambda start: held[start], default=None)
-    if before is None or held[before] < _ASKED_BEFORE:
-        return own
-    nearer = (
-        replace(c, score=c.score + 2 * BESIDE) if 0 <= c.fact.start - before <= SO_NEAR else c
-        for c in own
-    )
-    return tuple(sorted(nearer, key=lambda c: -c.score))
 
 
 def _of_other_levels(

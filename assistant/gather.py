@@ -13,6 +13,7 @@ from assistant.decide import ENOUGH
 from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
+from assistant.following import drawn_to
 from assistant.from_charges import asks_for_charges, from_charges
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import (
@@ -46,7 +47,7 @@ from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
 from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
-from corpus.report import Report
+from corpus.report import Report, Span
 from vectorstore.retriever import Retriever, SearchQuery
 
 _HITS = 24
@@ -64,14 +65,21 @@ _NAMED = 0.7
 
 
 def gather(
-    question: Question, report: Report, stated: StatedFigures, retriever: Retriever
+    question: Question,
+    report: Report,
+    stated: StatedFigures,
+    retriever: Retriever,
+    told: Span | None = None,
 ) -> Evidence | None:
-    """The evidence of one report that answers best; None if there is nothing at all."""
+    """The evidence of one report that answers best; None if there is nothing at all.
+
+    ``told`` is where the answer stands to the question before, on which this one leans.
+    """
     cells = _look_at_tables(question, report)
     table = from_table(question, cells)
     found = table if _settles(question, cells, table) else from_statistics(question, cells)
     if found is None:
-        finds = _look_into(question, cells, stated.of(report), retriever)
+        finds = _look_into(question, cells, stated.of(report), retriever, told)
         found = _best(question, finds, None if finds.inside else table)
     if found is None or _is_off_the_subject(question, found):
         return None
@@ -229,7 +237,13 @@ def _is_so_counted(stated: Evidence) -> bool:
     return stated.confidence >= _NAMED and stated.statements[0].features.fit == 1
 
 
-def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retriever) -> Finds:
+def _look_into(
+    question: Question,
+    cells: Finds,
+    stated: Stated,
+    retriever: Retriever,
+    told: Span | None = None,
+) -> Finds:
     """Searches one report for whatever may answer, before it is decided what does."""
     report = cells.report
     weighed = in_words_of_reports(cells.weighed, (report,))
@@ -243,7 +257,8 @@ def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retr
     )
     if question.language == "zh":
         words |= pairs_of(question.asked)
-    ranked = candidates(stated, hits, weighed, _aspects(question), words)
+    found = candidates(stated, hits, weighed, _aspects(question), words)
+    ranked = tuple(drawn_to(told, of_part) for of_part in found)
     named = _places_inside(question, report)
     own = tuple(
         _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])
@@ -251,8 +266,9 @@ def _look_into(question: Question, cells: Finds, stated: Stated, retriever: Retr
     )
     inside = any(some for some, _ in own)
     return replace(
-        cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside
-    )
+        cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside,
+        told=told,
+    )  # fmt: skip
 
 
 def _words_asked(question: Question) -> str:

@@ -26,6 +26,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
     plainly = not leaning and _asks_plainly(f"{folded}\n{text.lower()}", language)
     if plainly and not intents & ASKING:
         intents |= {"yesno"}
+    if language not in ("en", "zh") and "number" in intents_in(folded):
+        intents -= {"yesno"}  # what is put into English words may begin with "did" anywhere
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
     if "why" in intents and _SO_LATE.search(folded):

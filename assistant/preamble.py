@@ -51,3 +51,8 @@ def without_rejection(text: str) -> str:
     """A follow-up that corrects what was understood, reduced to what it asks for instead."""
     found = next((m for pattern in _CORRECTED if (m := pattern.match(text.strip()))), None)
     return found["want"].strip() if found else text
+
+
+def rejects(text: str) -> bool:
+    """Whether a follow-up corrects what was understood: what was told before is then not meant."""
+    return without_rejection(text) != text

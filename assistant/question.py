@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from assistant.asks import TableAsk, table_asks
@@ -52,7 +52,8 @@ class Question:
     ``folded`` is the question in one spelling; ``standalone`` has the words it takes over from the
     question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
     those taken over. ``besides`` is what it asks besides a figure: "and why". ``excepted`` are the
-    terms of what it does not ask for: "apart from X".
+    terms of what it does not ask for: "apart from X". ``before`` is the question in a conversation
+    that it leans on.
     """
 
     text: str
@@ -72,6 +73,7 @@ class Question:
     reckoning: Reckoning | None = None
     besides: str = ""
     excepted: tuple[Term, ...] = ()
+    before: Question | None = field(default=None, repr=False, compare=False)
 
     @property
     def overview(self) -> bool:
@@ -187,16 +189,17 @@ def _read(
     bare = not own and not concepts and not courtesy(folded)
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
-    elliptical = before is not None and _leans_on_before(folded, own, concepts, scope)
+    elliptical = before is not None and _leans_on_before(
+        folded, common.lower(), own, concepts, scope
+    )
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
         besides = besides or asked_of_what_was_said(folded, concepts)
     concepts = with_reasons(left_waiting(settled(concepts), folded), folded)
     concepts = _of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
-    intents = intents_of(
-        folded, text, language, elliptical or (before is not None and _is_brief(own, scope))
-    )
+    leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
+    intents = intents_of(folded, text, language, before is not None and bool(leaning))
     reckoning = reckoning_in(folded, "yesno" in intents)
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
@@ -234,7 +237,7 @@ def _read(
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,
-        tuple(term for term in terms if term not in kept),
+        tuple(term for term in terms if term not in kept), before if elliptical else None,
     )  # fmt: skip
 
 
@@ -367,18 +370,22 @@ def _is_brief(own: Sequence[Term], scope: Scope) -> bool:
 
 
 _LEANING = re.compile(
-    r"^(?:and|but|so|what about|how about|und|et|y|а)\b|^(?:那|其中|这些|这|它|当中|里面)|"
+    r"^(?:and|but|so|what about|how about|und|et|y|а|и|e|ed|dann|alors|entonces|então|vậy|thế|"
+    r"còn)\b|^(?:那|其中|这些|这|它|当中|里面|그럼|그러면|그리고|では|じゃあ|それで)|"
     r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|"
     r"其中|这些|那些|它们|他们|该|呢[?？]?$"
 )
 
 
 def _leans_on_before(
-    text: str, own: Sequence[Term], concepts: Sequence[Concept], scope: Scope
+    text: str, spoken: str, own: Sequence[Term], concepts: Sequence[Concept], scope: Scope
 ) -> bool:
-    """Whether a question in a conversation needs the one before to be understood."""
+    """Whether a question in a conversation needs the one before to be understood.
+
+    ``spoken`` is how it was asked, which may begin with a word that ``text`` has lost: А, 그럼.
+    """
     topical = any(c.group in ("topic", "matter", "ground", "outcome") for c in concepts)
-    if _LEANING.search(text):
+    if _LEANING.search(text) or _LEANING.match(spoken):
         return not (topical and scope.named and len(own) >= 4)
     if scope.mentions and own:
         return False

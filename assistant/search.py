@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,7 @@ from assistant.polarity import held_of
 from assistant.question import Question
 from assistant.stated import StatedFigures
 from assistant.words import fold, held_in
+from corpus.report import Span
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
 
@@ -35,10 +36,16 @@ _CLOSE = 0.65
 """A reading is given beside the best one if its evidence is so strong compared with it."""
 
 
-def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evidence, ...]:
+def find(
+    question: Question,
+    store: Store,
+    stated: StatedFigures,
+    told: Mapping[str, Span] | None = None,
+) -> tuple[Evidence, ...]:
     """The evidence that answers, a report each; empty if nothing does.
 
-    ``stated`` makes the figures of reports ready, and keeps those of the last ones.
+    ``stated`` makes the figures of reports ready, and keeps those of the last ones. ``told`` is
+    where in each report the answer stands to the question before, on which this one leans.
     """
     scope = question.scope
     if scope.problem == "year_not_held" and scope.named:
@@ -57,7 +64,8 @@ def find(question: Question, store: Store, stated: StatedFigures) -> tuple[Evide
     for report_id in ids:
         report = store.catalogue.report(report_id)
         if report is not None:
-            gathered.append(gather(question, report, stated, store.retriever))
+            place = told.get(report_id) if told else None
+            gathered.append(gather(question, report, stated, store.retriever, place))
     all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:

@@ -162,10 +162,19 @@ def _as_noun(term: Term) -> Term:
     return replace(term, chinese=nouns) if nouns else term
 
 
+_POINTS = re.compile(r"\b(?:that|those|these|this|such) $|[这那]些$")
+
+
 def names_its_own(question: Question, said: str) -> bool:
-    """Whether a figure is of what a follow-up itself names: 线下 in "and 线下?"."""
+    """Whether a figure is of what a follow-up itself names: 线下 in "and 线下?".
+
+    What it points at ("that money") the question before has named.
+    """
     said = fold(said)
-    own = [t for t in question.own_terms if t.sure and not idle(t, question)]
+    own = [
+        t for t in question.own_terms
+        if t.sure and not idle(t, question) and not _POINTS.search(question.folded[: t.start])
+    ]  # fmt: skip
     return any(touches(term, said) for term in own)
 
 

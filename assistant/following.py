@@ -1,0 +1,151 @@
+"""The figures of a report as a follow-up means them: beside what was told, and what it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.evidence import Finds
+from assistant.one_a_part import BESIDE, SO_NEAR
+from assistant.prose import WEIGHTS, Candidate
+from assistant.question import Question
+from assistant.required import words_of
+from assistant.second import beside
+from assistant.spoken import names_its_own
+from assistant.words import coverage, fold
+from corpus.report import Span
+
+NEXT_BEST = 6
+"""So many figures are looked at for one that fits, where the best does not."""
+_TOGETHER = 160
+"""Characters between figures that are told together."""
+_ASKED_BEFORE = 0.6
+"""So much of the question before must stand in the label of the figure that it was about."""
+_CLEARLY_MORE = 0.15
+"""So much more of what a follow-up names must stand in the words of a figure that goes first."""
+
+
+def drawn_to(told: Span | None, ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figures, best first, where those beside one that was just told are likelier meant."""
+    if told is None:
+        return ranked
+    return tuple(
+        sorted((_as_the_best_hit(c) if _is_beside(c, told) else c for c in ranked), key=_worst)
+    )
+
+
+def _is_beside(candidate: Candidate, told: Span) -> bool:
+    """Whether a figure stands in the sentence of the one told, or beside it, and is another."""
+    fact = candidate.fact
+    if fact.start < told.end and told.start < fact.end:
+        return False
+    return told.start - _TOGETHER <= fact.start <= told.end + _TOGETHER
+
+
+def _as_the_best_hit(candidate: Candidate) -> Candidate:
+    f = candidate.features
+    more = WEIGHTS.closeness * (1 - f.closeness) + WEIGHTS.first * (1 - f.first)
+    features = f._replace(closeness=1.0, first=1.0)
+    return replace(candidate, features=features, score=candidate.score + more)
+
+
+def _worst(candidate: Candidate) -> float:
+    return -candidate.score
+
+
+def as_asked_on(
+    question: Question, finds: Finds, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The figures as a follow-up means them: what it names first, near what was told before it.
+
+    The figure told itself goes first where something else is asked of it, and is none where not.
+    """
+    told = finds.told
+    same = tuple(c for c in best if told == Span(c.fact.start, c.fact.end))
+    others = tuple(c for c in best if c not in same)
+    text = finds.report.source_text
+    if same and question.besides and beside(question.besides, same[:1], text):
+        return same + others
+    own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
+    if "yesno" in question.intents or set(own) <= set(same):
+        same, others = (), best
+    own = tuple(c for c in own if c not in same)
+    if others and _goes_on(question, others[0], own, told):
+        own = ()
+    fits = bool(others and question.wants) and others[0].features.fit == 1
+    if not (fits and own and own[0].features.fit < 0):
+        others = _behind_what_was_asked(question, finds, own) or others
+    return _own_words_first(question, finds, others) or same
+
+
+def led_by(first: Candidate, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figures with this one first, the others in their order."""
+    return (first, *(c for c in best if c is not first))
+
+
+def _goes_on(
+    question: Question, best: Candidate, own: Sequence[Candidate], told: Span | None
+) -> bool:
+    """Whether the best figure stands beside the one just told, and none of the others named does.
+
+    "How many people were involved": of the cases just told, whatever else involved people.
+    """
+    if told is None or best.features.fit < 1 or any(t.trust >= 1 for t in question.own_terms):
+        return False
+    return _is_so_near(best, told) and not any(_is_so_near(c, told) for c in own)
+
+
+def _own_words_first(
+    question: Question, finds: Finds, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Of figures beside each other, that whose own words have most of what a follow-up names."""
+    own = [w for w in finds.weighed if w.term in question.own_terms and w.term.chinese]
+    if not best or not own:
+        return best
+    beside = [
+        c for c in best[:NEXT_BEST]
+        if c.fact.context.start == best[0].fact.context.start
+        and c.features.fit == best[0].features.fit
+    ]  # fmt: skip
+    held = {c.fact.start: coverage(own, fold(c.fact.label)) for c in beside}
+    first = max(beside, key=lambda c: held[c.fact.start])
+    if held[first.fact.start] < held[best[0].fact.start] + _CLEARLY_MORE:
+        return best
+    return led_by(first, best)
+
+
+def _behind_what_was_asked(
+    question: Question, finds: Finds, own: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """Figures that a follow-up names, those first that stand soon behind what was asked before."""
+    before = finds.told.start if finds.told else _asked_before(finds)
+    if before is None:
+        return own
+    drawn = (
+        BESIDE * _draws(c, before, finds.told)
+        if finds.told is None or names_its_own(question, c.fact.label)
+        else 0.0
+        for c in own
+    )
+    nearer = (replace(c, score=c.score + more) for c, more in zip(own, drawn, strict=True))
+    return tuple(sorted(nearer, key=lambda c: -c.score))
+
+
+def _draws(candidate: Candidate, before: int, told: Span | None) -> int:
+    """How much what was asked before speaks for a figure: soon behind it most."""
+    if 0 <= candidate.fact.start - before <= SO_NEAR:
+        return 2
+    return 1 if told is not None and _is_so_near(candidate, told) else 0
+
+
+def _is_so_near(candidate: Candidate, told: Span) -> bool:
+    """Whether a figure stands soon behind or before the one that was told."""
+    return abs(candidate.fact.start - told.start) <= SO_NEAR
+
+
+def _asked_before(finds: Finds) -> int | None:
+    """Where the figure stands that the question before was about, by its words."""
+    taken = [w for w in finds.weighed if w.taken and w.term.chinese]
+    held = {c.fact.start: coverage(taken, fold(c.fact.label)) for c in finds.ranked[0]}
+    before = max(held, key=lambda start: held[start], default=None)
+    return None if before is None or held[before] < _ASKED_BEFORE else before
