@@ -44,7 +44,8 @@ def from_above(
     return tuple(
         report_id
         for report_id in mention.above
-        if (not years or headers[report_id].year in years)
+        if report_id in headers
+        and (not years or headers[report_id].year in years)
         and name in "".join(text_of(report_id).split())
     )
 

@@ -22,6 +22,7 @@ from assistant.answer import Answer, AnsweredBy, Seconds
 from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest, stands_at
+from assistant.from_before import from_before
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.messages import say
@@ -37,7 +38,7 @@ from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report, Span
+from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
@@ -132,16 +133,21 @@ class YoujuQueryEngine(BaseQueryEngine):
         series = series_for(question, self._store, self.index.places)
         if found := self._of_series(series):
             return found, series
-        told = self._told_before(question)
-        return find(question, self._store, self._stated, told), series
+        before = self._told_before(question)
+        told = {e.report.id: span for e in reversed(before) if (span := stands_at(e)) is not None}
+        found = find(question, self._store, self._stated, told)
+        if before:
+            stated = self._stated.of(before[0].report)
+            found = from_before(question, before, stated, found) or found
+        return found, series
 
-    def _told_before(self, question: Question, turns: int = _LOOKED_BACK) -> dict[str, Span]:
-        """Where in each report the answer stands to the question that a follow-up leans on."""
+    def _told_before(self, question: Question, turns: int = _LOOKED_BACK) -> list[Evidence]:
+        """What answers the questions that a follow-up leans on, the last one first."""
         if question.before is None or not turns or rejects(question.text):
-            return {}
-        told = self._told_before(question.before, turns - 1)
-        found = find(question.before, self._store, self._stated, told)
-        return {e.report.id: span for e in found if (span := stands_at(e)) is not None}
+            return []
+        before = self._told_before(question.before, turns - 1)
+        told = {e.report.id: span for e in reversed(before) if (span := stands_at(e)) is not None}
+        return [*find(question.before, self._store, self._stated, told), *before]
 
     def _read_again(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...],

@@ -90,7 +90,10 @@ def bare(name: str) -> str:
 
 _BASIS = re.compile(
     r"(?:[比较]|与|than (?:it did |it had |there were )?(?:in )?(?:the )?|"
-    r"(?:compared|relative) (?:with|to) (?:the )?)$",
+    r"(?:compared|relative) (?:with|to) (?:the )?|"
+    r"\b(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|increase|decrease|change|"
+    r"go up|go down|up|down|more|fewer|less)d? (?:over|from|on|against|since|versus|vs\.?) "
+    r"(?:the )?)$",
     re.I,
 )
 """Before a year that is only compared with."""
@@ -173,7 +176,10 @@ def names_a_thing(name: str) -> bool:
 
 _HELD_AGAINST = re.compile(
     r"(?:哪|谁)[^,，。？?]{0,6}更?[多少高低]|"
-    r"\b(?:which|who)\b.*\b(?:more|fewer)",
+    r"\b(?:which|who)\b.*\b(?:more|fewer)|"
+    r"\b(?:is|are|was|were) (?:that|this|it|they|those|these)\b.*"
+    r"\b(?:more|fewer|less|higher|lower|larger|bigger|smaller|greater) than\b|"
+    r"^(?:[那这]?(?:个|些)?)?比.{2,16}?(?:还|更|要)?[多少高低]",
     re.I,
 )
 

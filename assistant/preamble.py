@@ -53,6 +53,23 @@ def without_rejection(text: str) -> str:
     return found["want"].strip() if found else text
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?:那么?)?(?:[和跟与同]|比)?(?:上一?年|去年|前一年)度?的?(?:相?比)(?:起来|较)?"
+    r"(?:呢|怎么样|如何|的话)?[?？]?|"
+    r"(?:and |so )?(?:how (?:does|did) (?:that|this|it) compare|(?:what about(?: it)? )?compared) "
+    r"(?:with|to|against) (?:the )?(?:previous year|last year|year before|preceding year)[?]?",
+    re.IGNORECASE,
+)
+
+
+def asked_in_full(text: str) -> str:
+    """A follow-up that only names the year before to compare with, as one for the growth."""
+    if _YEAR_BEFORE.fullmatch(text.strip()) is None:
+        return text
+    asks_in_english = "By how much did it grow compared with the year before?"
+    return asks_in_english if text.isascii() else "比上年增长多少？"
+
+
 def rejects(text: str) -> bool:
     """Whether a follow-up corrects what was understood: what was told before is then not meant."""
     return without_rejection(text) != text

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from assistant.asked_on import of_what_was_told
 from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
@@ -23,7 +24,7 @@ from assistant.overview import asks_for_overview
 from assistant.patterns import compile_words, load
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
-from assistant.preamble import without_preamble, without_rejection
+from assistant.preamble import asked_in_full, without_preamble, without_rejection
 from assistant.reasons import with_reasons
 from assistant.reckoning import Reckoning, before_which_year, reckoning_in
 from assistant.romanised import with_names
@@ -131,8 +132,8 @@ def understand(
                 asked = clean(turn["content"])
             except BadQuestion:
                 continue
-            before = _read(asked, before, index, report_ids)
-    return _read(cleaned, before, index, report_ids)
+            before = _read_on(asked, before, index, report_ids)
+    return _read_on(cleaned, before, index, report_ids)
 
 
 def clean(text: str) -> str:
@@ -149,11 +150,19 @@ def clean(text: str) -> str:
     return bare
 
 
+def _read_on(
+    text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
+) -> Question:
+    if before is not None and of_what_was_told(simplify(text).lower()) == "source":
+        return replace(before, text=text, language=detect_language(text))
+    return _read(text, before, index, report_ids)
+
+
 def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    spoken = text if before is None else without_rejection(text)
+    spoken = text if before is None else asked_in_full(without_rejection(text))
     common = in_common_era(without_preamble(spoken, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(common, index, before.scope if before else None, report_ids)
@@ -186,11 +195,12 @@ def _read(
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
-    bare = not own and not concepts and not courtesy(folded)
+    bare = not (own or concepts or courtesy(folded) or of_what_was_told(folded))
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
-    elliptical = before is not None and _leans_on_before(
-        folded, common.lower(), own, concepts, scope
+    elliptical = before is not None and (
+        of_what_was_told(folded) != ""
+        or _leans_on_before(folded, common.lower(), own, concepts, scope)
     )
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

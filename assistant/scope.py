@@ -134,7 +134,8 @@ def scope_of(
         before: the scope of the question before, for what this one leaves out.
         report_ids: the only reports to answer from, if the user has chosen some.
     """
-    scope = _scope_of(text, index, before, report_ids)
+    part = _part_of_before(text, before, index) if before and report_ids is None else None
+    scope = part or _scope_of(text, index, before, report_ids)
     if (
         before is not None
         and holds_against_the_one_before(text)
@@ -206,8 +207,7 @@ def _scope_of(
     groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     if scope.problem and (told := _told_by_others(mentions, years, index)):
-        (zh, en), asked_years = told.place, ", ".join(map(str, years))
-        return replace(told, place=(f"{zh}{asked_years}年", f"{en} for {asked_years}"))
+        return _of_years(told, years)
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
         name = bare(other.zh)
@@ -229,6 +229,28 @@ _TURNS = re.compile(r"^(?:and|but|so|what about|how about)\b|^那", re.I)
 def _unheard(text: str, index: Index) -> str:
     texts = (partial(index.text_of, report_id) for report_id in index.headers)
     return unheard_name(text, index.glossary, index.lookup, texts)
+
+
+def _part_of_before(text: str, before: Scope, index: Index) -> Scope | None:
+    """A place in the one asked of before, of whose year it has no report: 沭阳呢, of 宿迁 2023."""
+    ids = before.report_ids
+    meant = [m for m in index.places.find(text) if m.kind == "issuer"]
+    if len(ids) != 1 or len(meant) != 1 or years_in(text):
+        return None
+    place = meant[0]
+    held = {index.headers[report_id].year for report_id in place.report_ids}
+    if place.department or ids[0] not in place.above or index.headers[ids[0]].year in held:
+        return None
+    over = from_above(place, (), {ids[0]: index.headers[ids[0]]}, index.text_of)
+    part = _of_others((over,), full_name(place), place, (place,)) if over else None
+    year = index.headers[ids[0]].year
+    return _of_years(part, (year,)) if part and year else part
+
+
+def _of_years(scope: Scope, years: Sequence[int]) -> Scope:
+    """The place named with the years of which it has no report; it may have one of others."""
+    (zh, en), named = scope.place, ", ".join(map(str, years))
+    return replace(scope, place=(f"{zh}{named}年", f"{en} for {named}"))
 
 
 def _told_by_others(

@@ -20,6 +20,7 @@ from assistant.lacking import (
 from assistant.overview import overview
 from assistant.polarity import held_of
 from assistant.question import Question
+from assistant.second import beside
 from assistant.stated import StatedFigures
 from assistant.words import fold, held_in
 from corpus.report import Span
@@ -73,6 +74,7 @@ def find(
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
     good = [e for e in good if not _is_one_side_alone(question, e)]
     good = [e for e in good if not _is_of_another_reading(question, e)]
+    good = [e for e in good if not _repeats_what_was_told(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -81,6 +83,13 @@ def find(
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
     return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _repeats_what_was_told(question: Question, evidence: Evidence) -> bool:
+    """Whether a follow-up asks what else is said of a figure, and nothing beside it says that."""
+    if not (question.elliptical and question.besides and evidence.kind == "statements"):
+        return False
+    return beside(question.besides, evidence.statements, evidence.report.source_text) is None
 
 
 def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:

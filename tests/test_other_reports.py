@@ -187,3 +187,15 @@ def test_a_numeral_in_the_name_of_a_place_is_no_figure_of_the_question(tmp_path,
         stated = understood(Ask("三门峡市2021年5件申请中予以公开的有多少件？"))
     assert Decimal(3) not in numbers_given(named)
     assert Decimal(5) in numbers_given(stated)
+
+
+def test_a_conversation_goes_from_one_county_of_a_city_to_the_next(tmp_path, encoder):
+    files = [OTHERS_HELD / name for name in ("suqian-2023.txt", "shuyang-2025.txt")]
+    turns = ["宿迁市2023年一共收办了多少件申请", "沭阳县有多少件?", "泗阳呢", "那泗洪呢"]
+    with Store.open(tmp_path / "store", encoder) as store:
+        store.index(files)
+        for at, figure in ((1, "477"), (3, "874")):
+            history = [{"role": "user", "content": text} for text in turns[:at]]
+            assert figure in Youju(store).ask(turns[at], history=history).text
+        growth = Youju(store).ask("和上一年比呢?", history=[{"role": "user", "content": turns[0]}])
+        assert "70.3%" in growth.text

@@ -29,6 +29,15 @@ def ask(store):
             "Not the letters, the hotline calls",
             "2500",
         ),
+        ("高新区(新市区)2018年接了多少件劳动争议仲裁案件?", "涉及多少人?", "1467"),
+        ("昆区2013年公开了多少条信息？", "累计呢？", "1007"),
+        ("硚口区2020年线下提的公开申请有多少件?", "那网上提的呢?", "55"),
+        ("乌鲁木齐2017年开了多少场新闻发布会?", "都是讲什么的", "物业收费"),
+        (
+            "우루무치 고신구(신시구)는 2018년에 정무 웨이보를 몇 건 올렸나요?",
+            "그럼 구 정부 웹사이트에 올린 업무 정보(工作信息)는요?",
+            "870",
+        ),
     ],
 )
 def test_a_follow_up_is_answered_for_the_very_thing_that_it_names(ask, before, question, figure):
@@ -44,6 +53,11 @@ def test_a_follow_up_is_answered_for_the_very_thing_that_it_names(ask, before, q
         ("硚口区2020年新收多少件申请？", "哥谭市呢？"),
         ("How many requests did Qiaokou receive in 2020?", "How many came from women?"),
         ("How many requests did Qiaokou receive in 2020?", "And in 2019?"),
+        ("昆区2013年处理了多少封市长信箱来信?", "主要反映的是什么问题?"),
+        (
+            "How many online petitions did the Urumqi High-tech Zone deal with in 2018?",
+            "what did people mostly complain about?",
+        ),
     ],
 )
 def test_a_follow_up_that_no_report_answers_is_abstained_from(ask, before, question):
@@ -55,3 +69,47 @@ def test_a_name_alone_answers_what_was_asked_back_in_the_language_of_the_questio
     assert not answer.abstained
     assert answer.language == "zh"
     assert {c.report_id for c in answer.citations} == {"chuxiong-development-zone-2018"}
+
+
+@pytest.mark.parametrize("question", ["What share of the total is that?", "占百分之多少？"])
+def test_the_share_of_what_was_told_is_that_of_the_figure_that_governs_it(ask, question):
+    text = ask(
+        question, "How many letters from the mayor's mailbox did Urumqi handle in 2017?"
+    ).text
+    assert "179 / 4402 = 4.1%" in text
+
+
+def test_a_share_is_of_the_figure_told_before_where_nothing_governs_it(ask):
+    turns = ("乌鲁木齐高新区2018年收了多少件劳动仲裁", "审结的有多少?", "裁决结案的呢")
+    assert "532 / 1193 = 44.6%" in ask("占审结的百分之几?", *turns).text
+
+
+def test_a_share_that_a_report_prints_is_not_computed(ask):
+    answer = ask("占比多少？", "硚口区2020年网上申请多少件？")
+    assert "33%" in answer.text
+    assert "/" not in answer.text
+
+
+def test_the_others_are_those_that_the_same_phrase_governs(ask):
+    text = ask("其余的呢", "乌鲁木齐2017年市长信箱多少件来信").text
+    assert "240" in text
+    assert "3983" in text
+    assert "179" not in text
+
+
+@pytest.mark.parametrize("question", ["Where does it say so?", "出处是哪里？"])
+def test_who_asks_for_the_source_gets_the_answer_again_with_its_passage(ask, question):
+    answer = ask(question, "Did Kundulun get any requests for information in 2013?")
+    assert "未收到政府信息公开申请" in "".join(c.quote for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Is that more than Kundulun had in 2013?", ("Yes", "162")),
+        ("比乌鲁木齐2017年的多吗", ("是", "162 - 7 = 155")),
+    ],
+)
+def test_a_place_is_held_against_the_one_before(ask, question, figures):
+    text = ask(question, "How many requests did Qiaokou receive in 2020?").text
+    assert all(figure in text for figure in figures)

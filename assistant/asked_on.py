@@ -1,0 +1,25 @@
+"""How a follow-up asks on of what was just told, in no other words: where it says so, its share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from assistant.patterns import load
+
+OfWhatWasTold = Literal["", "source", "share", "others"]
+"""The passage that says it, the share that it is of its whole, or the figures beside it."""
+
+
+@cache
+def _ways() -> tuple[tuple[OfWhatWasTold, re.Pattern[str]], ...]:
+    words = load("wording")["of_what_was_told"]
+    ways: tuple[OfWhatWasTold, ...] = ("source", "share", "others")
+    return tuple((way, re.compile("|".join(words[way]))) for way in ways)
+
+
+def of_what_was_told(folded: str) -> OfWhatWasTold:
+    """What a folded follow-up asks of the answer before; "" where it asks for anything else."""
+    asked = folded.strip(" ?？。.,，!！")
+    return next((way for way, pattern in _ways() if pattern.fullmatch(asked)), "")

@@ -1,0 +1,104 @@
+"""What a follow-up asks of the figures that were just told: their share, or those beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.arithmetic import Computation, of_pair
+from assistant.asked_on import of_what_was_told
+from assistant.evidence import Evidence
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.stated import Stated
+from corpus.report import Fact, Report, Span
+from corpus.units import unit_kind
+
+_SURE = 0.9
+"""The confidence in what is asked of a figure that was told, and found to stand in the report."""
+
+
+def from_before(
+    question: Question, told: Sequence[Evidence], stated: Stated, found: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
+    """What was told before answers by itself; nothing if a follow-up asks for anything else.
+
+    Args:
+        question: the follow-up.
+        told: the evidence of the questions before, the last one first.
+        stated: the figures of the report that answered last.
+        found: what the reports hold besides; a share that one prints goes before a computed one.
+    """
+    figures = [(e.report, figure) for e in told if (figure := _figure(e)) is not None]
+    if not question.elliptical or not figures:
+        return ()
+    report, last = figures[0]
+    if report.id not in question.scope.report_ids:
+        return ()
+    answer, asked = None, of_what_was_told(question.folded)
+    if asked == "share" and not any(map(_is_rate, found)):
+        earlier = [figure for other, figure in figures[1:] if other.id == report.id]
+        answer = _share(last, (*earlier, *_governing(last, stated)), report)
+    elif asked == "others":
+        answer = _others([figure.fact for _, figure in figures], last, stated, report)
+    return (answer,) if answer else ()
+
+
+def _is_rate(evidence: Evidence) -> bool:
+    return any(c.fact.quantity.unit == "%" for c in evidence.statements)
+
+
+def _figure(evidence: Evidence) -> Candidate | None:
+    """The one figure of prose that was told; None if there were several, or none."""
+    alone = evidence.kind == "statements" and evidence.computation is None
+    return evidence.statements[0] if alone and len(evidence.statements) == 1 else None
+
+
+def _governing(part: Candidate, stated: Stated) -> tuple[Candidate, ...]:
+    """The figure whose phrase governs one: 429 items, of which 393 ..."""
+    fact = part.fact
+    return tuple(
+        _as_candidate(one.fact, one.clause, part)
+        for one in stated.figures
+        if fact.parent and one.fact.label == fact.parent and one.fact.start < fact.start
+    )
+
+
+def _as_candidate(fact: Fact, clause: Span, like: Candidate) -> Candidate:
+    return Candidate(fact, like.hit, clause, like.features, like.score)
+
+
+def _share(part: Candidate, wholes: Sequence[Candidate], report: Report) -> Evidence | None:
+    """The share that a figure told is of the one told before it, or of that which governs it."""
+    for whole in wholes:
+        if _is_whole_of(whole.fact, part.fact) and (share := of_pair("share", part, whole)):
+            return _evidence(report, (part, whole), share)
+    return None
+
+
+def _is_whole_of(whole: Fact, part: Fact) -> bool:
+    one, other = whole.quantity, part.quantity
+    if one.value is None or other.value is None or one.value < other.value:
+        return False
+    return unit_kind(one.unit) == unit_kind(other.unit) and one.unit == other.unit
+
+
+def _others(
+    told: Sequence[Fact], last: Candidate, stated: Stated, report: Report
+) -> Evidence | None:
+    """The figures that the same phrase governs, but for those told already."""
+    spans = {(fact.start, fact.end) for fact in told}
+    beside = tuple(
+        _as_candidate(one.fact, one.clause, last)
+        for one in stated.figures
+        if last.fact.parent
+        and one.fact.parent == last.fact.parent
+        and one.fact.quantity.unit == last.fact.quantity.unit
+        and (one.fact.start, one.fact.end) not in spans
+    )
+    return _evidence(report, beside, None) if beside else None
+
+
+def _evidence(
+    report: Report, statements: tuple[Candidate, ...], computation: Computation | None
+) -> Evidence:
+    return Evidence(report, "statements", _SURE, statements=statements, computation=computation)
