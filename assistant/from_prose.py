@@ -35,7 +35,7 @@ from assistant.required import (
 from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB
 from assistant.words import fold
-from corpus.report import Report
+from corpus.report import Report, Span
 
 _ALL_TOLD = re.compile(
     r"一共|总共|共计|合计|加起来|"
