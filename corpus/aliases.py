@@ -23,7 +23,10 @@ _LANDSCAPE = {"湖": "lake", "山": "mountain", "江": "river", "河": "river", 
 _AREAS_EN = ("", "scenicarea", "scenicareas", "scenicspot", "area", "zone", "newarea")
 """What follows the name of an area that has a branch of its own: East Lake Scenic Area."""
 _STATE_BODIES_EN = ("commission", "administration", "bureau", "authority", "office")
-_TOWNS_EN = ("subdistrict", "street", "town", "township", "jiedao", "zhen", "xiang", "jiedaoban")
+_TOWNS_EN = (
+    *("subdistrict", "street", "town", "township", "jiedao", "zhen", "xiang", "jiedaoban"),
+    *("neighbourhood", "neighborhood", "neighbourhoodoffice", "neighborhoodoffice", "streetoffice"),
+)
 _BEFORE_TOWNS = (
     *("townof", "townshipof", "subdistrictof", "subdistritode", "subdistritoda", "sousdistrictde"),
     *("unterbezirk", "strassenviertel", "quartierde", "barriode", "bairrode"),

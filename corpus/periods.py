@@ -118,7 +118,7 @@ _TWO_DIGITS = re.compile(
     r"(?<![\d.近过共约满这第每前后又了])([012]\d)年"
     r"(?!\d|多|来|以[来上内后前]|间|之?[前后]|内|期|时间|历史|了|龄|级|代|左右|有余|之久|月)"
 )
-"""A year as it is said (硚口区20年, 18年那129个项目); 近20年, 20年来 and 20年间 are spans of time."""
+"""A year as it is said: 硚口区20年, 18年那129个项目; 近20年, 20年来 and 20年间 tell how long."""
 _THAI = re.compile("[\u0e00-\u0e7f]")
 _BUDDHIST = re.compile(r"(?:พ\.?\s?ศ\.?\s?)?(?<!\d)(2[45]\d\d)(?!\d)")
 

@@ -166,6 +166,8 @@ class PlaceIndex:
     def _mention(
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
     ) -> PlaceMention | None:
+        start = min(folded.origin[mark.start] for mark in group)
+        group = _spelled_out(group, folded.text)
         places = places_of(group, hints, self.gazetteer)
         zones = frozenset[str]().union(*(mark.zones for mark in group))
         named = tuple(issuer for mark in group for issuer in mark.issuers)
@@ -186,7 +188,6 @@ class PlaceIndex:
         asked = department.department if department else ""
         if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
-        start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):
             end += folded.original[end : end + 1] == ")"
@@ -412,3 +413,9 @@ def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
     return bool(issuer.zones & zones) or (
         "any" in zones and bool(issuer.zones & {"hightech", "development", "experimental"})
     )
+
+
+def _spelled_out(group: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:
+    """The issuer alone whose Chinese name stands in brackets: Чжуншань (中山街道) is no city."""
+    inside = tuple(m for m in group if m.issuers and text[: m.start].rstrip().endswith("("))
+    return inside or group

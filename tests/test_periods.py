@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.periods import periods_in
+from corpus.periods import in_common_era, periods_in
 
 
 def read(text):
@@ -87,3 +87,19 @@ def test_any_text_is_read_without_a_crash(text):
 )
 def test_from_one_month_to_another_of_a_year_is_one_time(text, months):
     assert read(text) == [(text, (2019,), months, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("硚口区20年收到多少申请", "硚口区2020年收到多少申请"),
+        ("乌市高新区18年那129个项目", "乌市高新区2018年那129个项目"),
+        ("民國109年", "2020年"),
+        ("近20年收到多少", "近20年收到多少"),
+        ("20年来收到多少", "20年来收到多少"),
+        ("用了20年时间", "用了20年时间"),
+        ("2020年", "2020年"),
+    ],
+)
+def test_a_year_as_it_is_said_is_that_of_this_century_and_a_span_of_years_is_none(text, plain):
+    assert in_common_era(text) == plain
