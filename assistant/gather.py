@@ -9,6 +9,7 @@ from dataclasses import replace
 from assistant.answer_types import as_sure_as_it_tells
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
+from assistant.breakdown import broken_down
 from assistant.decide import ENOUGH
 from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
@@ -80,6 +81,9 @@ def gather(
     found = table if _settles(question, cells, table) else from_statistics(question, cells)
     if found is None:
         finds = _look_into(question, cells, stated.of(report), retriever, told)
+        parts = broken_down(question, finds)
+        if parts is not None and not names_the_unspoken(question, report):
+            return parts
         found = _best(question, finds, None if finds.inside else table)
     if found is None or _is_off_the_subject(question, found):
         return None
