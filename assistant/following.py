@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -17,6 +18,8 @@ from corpus.report import Span
 
 NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
+OF_THESE = re.compile(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
+"""How a question asks for some of what was told."""
 _TOGETHER = 160
 """Characters between figures that are told together."""
 _ASKED_BEFORE = 0.6
@@ -67,6 +70,8 @@ def as_asked_on(
     if same and question.besides and beside(question.besides, same[:1], text):
         return same + others
     own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
+    if same and not own and OF_THESE.search(question.folded):
+        return ()  # none of those that were told is said to be so
     if "yesno" in question.intents or set(own) <= set(same):
         same, others = (), best
     own = tuple(c for c in own if c not in same)

@@ -11,7 +11,7 @@ from assistant.arithmetic import and_the_rest
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.following import NEXT_BEST, as_asked_on, led_by
+from assistant.following import NEXT_BEST, OF_THESE, as_asked_on, led_by
 from assistant.from_reckoning import (
     EACH,
     asks_which_is_most,
@@ -46,7 +46,6 @@ _AMONG = re.compile(
     r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)"
 )
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
-_OF_THESE = re.compile(r"其中|当中|\bof (?:these|those|them|which|whom)\b")
 _LEVEL_NAMED = re.compile(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
     r"district|county)\b"
@@ -69,7 +68,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not together:
         together, alone = side_by_side(question, finds)
-    inside = bool(_OF_THESE.search(question.folded))
+    inside = bool(OF_THESE.search(question.folded))
     parts = later_parts(question)
     if together:
         chosen, untold = with_later_parts(together, finds, parts)
