@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
 from assistant.asked_on import of_what_was_told
 from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
-from assistant.changes import ITEMS, LISTED, between_figures, from_start_to_end, of_the_list
+from assistant.changes import between_figures, from_start_to_end, of_the_list
 from assistant.colloquial import in_standard_words
 from assistant.concepts import Concept, concepts_in, left_out, merged, settled
 from assistant.counted import asking_part
@@ -19,20 +18,20 @@ from assistant.documents import documents_meant
 from assistant.focus import in_focus
 from assistant.intents import ASKING, intents_of
 from assistant.left_waiting import left_waiting
-from assistant.named import recency_in, years_in
+from assistant.named import recency_in
 from assistant.overview import asks_for_overview
-from assistant.patterns import compile_words, load
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import asked_in_full, without_preamble, without_rejection
 from assistant.reasons import with_reasons
-from assistant.reckoning import Reckoning, before_which_year, reckoning_in
+from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
 from assistant.topics import without_degree
+from assistant.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in
 from corpus.report import Span
@@ -206,7 +205,7 @@ def _read(
         concepts = merged(concepts, before.concepts)
         besides = besides or asked_of_what_was_said(folded, concepts)
     concepts = with_reasons(left_waiting(settled(concepts), folded), folded)
-    concepts = _of_the_year_beside(concepts, folded, scope, index)
+    concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
     intents = intents_of(folded, text, language, before is not None and bool(leaning))
@@ -231,7 +230,7 @@ def _read(
         asks = tuple(replace(a, operation="") if a.operation == "share" else a for a in asks)
     asks = tuple(replace(ask, measured=False, operation="") for ask in asks) if meant else asks
     ask = asks[0] if asks else None
-    scope = _year_of_the_report(scope, ask, folded, index)
+    scope = year_of_the_report(scope, ask, folded, index)
     wants, counted = wants_in(asking_part(folded)), counted_unit(folded)
     taken_terms: tuple[Term, ...] = ()
     standalone = text
@@ -280,7 +279,7 @@ def _asked_of_another(
     """
     if len(text.split()) == 1 and len(text) <= _A_NAME:
         language = before.language
-    scope = _year_of_the_report(scope, before.ask, before.folded, index)
+    scope = year_of_the_report(scope, before.ask, before.folded, index)
     return replace(before, text=text, language=language, scope=scope)
 
 
@@ -298,12 +297,6 @@ def _less_untranslated(terms: Iterable[Term], language: str) -> tuple[Term, ...]
     )  # fmt: skip
 
 
-@cache
-def _planned() -> re.Pattern[str]:
-    """What a report says of the year after its own."""
-    return compile_words(load("wording")["planned"]["patterns"])
-
-
 _UNTRANSLATED = 0.2
 """How much a word tells that no list translates: one may be idle, several leave something out."""
 
@@ -312,66 +305,6 @@ _READ_FOR_NAMES = 6
 _FEW_WORDS = 2
 _A_NAME = 24
 """Characters of a place's name at most."""
-
-
-_IN_ITS_REPORT = re.compile(
-    r"\b(?:for|in|at the end of) (?:20)\d\d(?= .{0,12}\bin (?:its|the|their) \d{4} report)|"
-    r"\d{4}年?报告[^,，。？?]{0,10}\d{4}年[^,，。？?]{0,12}项"
-)
-
-
-def _of_the_year_beside(
-    concepts: tuple[Concept, ...], folded: str, scope: Scope, index: Index
-) -> tuple[Concept, ...]:
-    """What is asked of a year that is not held, as the report of the year beside it states it.
-
-    How many licence items there were in 2019 stands in the report of 2020; what came over to 2021
-    is what 2020 left.
-    """
-    matters = {c.name for c in concepts if c.group == "matter"}
-    if scope.problem != "year_not_held":
-        years = [index.headers[i].year for i in scope.report_ids]
-        before_it = len(years) == 1 and years[0] and set(scope.years) == {years[0], years[0] - 1}
-        if before_it and matters & LISTED and _IN_ITS_REPORT.search(folded):
-            return (*concepts, Concept("items_before", "measure", 0, 0))
-        return concepts
-    held = {index.headers[i].year for i in scope.nearest}
-    if matters & LISTED and ITEMS.search(folded) and any(y + 1 in held for y in scope.years):
-        return (*concepts, Concept("items_before", "measure", 0, 0))
-    if any(y - 1 in held for y in scope.years):
-        return tuple(
-            replace(c, name="carried_forward")
-            if c.name == "carried_over" and not any(y + 1 in held for y in years_in(c.text))
-            else c
-            for c in concepts
-        )
-    return concepts
-
-
-def _year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: Index) -> Scope:
-    """The report that speaks of a year which is not held itself.
-
-    What was left over from 2019 stands in the report of 2020, what goes to 2021 as well, and what
-    is planned for 2021 too; what there was by the end of 2019 is all there is without what is new.
-    """
-    before = before_which_year(folded)
-    if not scope.problem and (_IN_ITS_REPORT.search(folded) or before):
-        own = {index.headers[i].year for i in scope.report_ids}
-        return replace(scope, years=tuple(year for year in scope.years if year in own))
-    if scope.problem != "year_not_held" or not scope.named:
-        return scope
-    shift = 0
-    by_the_end = ask is None and before and scope.years == (before - 1,)
-    came_over = ask is not None and ("carried_over" in ask.rows or "items_before" in ask.columns)
-    if by_the_end or came_over:
-        shift = 1
-    elif "carried_forward" in ask.rows if ask is not None else _planned().search(folded):
-        shift = -1
-    years = {year + shift for year in scope.years}
-    held = tuple(i for i in scope.nearest if index.headers[i].year in years) if shift else ()
-    if not held:
-        return scope
-    return replace(scope, groups=(held,), years=tuple(sorted(years)), problem="", nearest=())
 
 
 def _is_brief(own: Sequence[Term], scope: Scope) -> bool:

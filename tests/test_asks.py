@@ -302,6 +302,20 @@ def test_what_table_2_does_not_count_is_not_answered_from_it(store, question):
     assert Youju(store).ask(question).abstained
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many administrative coercion items did Qiaokou have for 2019, "
+         "and how many such decisions did it make in 2020?", ["25", "24"]),
+        ("2019年硚口区行政处罚事项有多少项？2020年处理决定又有多少？", ["1196", "1551"]),
+        ("硚口区2019年签约了多少个项目，2020年作出多少行政处罚决定？", ["1551"]),  # no items
+    ],
+)  # fmt: skip
+def test_items_of_the_year_before_stand_beside_the_decisions_of_the_year(store, question, figures):
+    cited = [c.quote for c in Youju(store).ask(question).citations if c.quote.isdigit()]
+    assert cited == figures
+
+
 def test_a_contraction_is_no_slip_of_the_pen(store):
     question = (
         "In 2020 for how many requests did Qiaokou say the records weren't in its possession?"
