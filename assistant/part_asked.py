@@ -12,7 +12,7 @@ from assistant.question import Question
 from assistant.required import answers_for, lacks_a_requirement, words_of
 from assistant.requirements import generic, light, required_by
 from assistant.spoken import counted_of, touches
-from assistant.terms import Term, wants_in
+from assistant.terms import Term, are_verbs, wants_in
 from assistant.words import fold
 from corpus.report import Report
 
@@ -91,6 +91,8 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
         return False
     said, around = words_of(candidate, report)
     if not _is_beside(candidate, first):
+        if _is_of_another(part, candidate, first):
+            return False
         return _names_all(part, candidate) and answers_for(part.question, candidate, report)
     if lacks_a_requirement(part.question, said, around):
         return False
@@ -104,6 +106,19 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if part.question.wants:
         return _has_the_kind(part, candidate)
     return _is_alike(part, candidate) or _is_guessed(part, candidate, first)
+
+
+def _is_of_another(part: Part, candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure is governed by something else, and a part counts more of the first's.
+
+    "How many cases were taken in, and how many closed": not those that another body closed.
+    """
+    governed = candidate.fact.parent
+    if not governed or governed in (first.fact.label, first.fact.parent):
+        return False
+    names_none = not counted_of(part.question).nouns(part.question.own_terms)
+    verbs = all(are_verbs(term.chinese[:1]) for term in part.own)
+    return part.question.language != "zh" and bool(part.own) and names_none and verbs
 
 
 def _is_alike(part: Part, candidate: Candidate) -> bool:

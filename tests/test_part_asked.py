@@ -82,3 +82,19 @@ def test_a_thing_named_beside_another_is_not_answered_with_a_third(youju):
     answer = youju.ask("硚口“马上办”和“夜间办”事项各多少项？")
     assert [citation.quote for citation in answer.citations] == ["其中“马上办”1232项"]
     assert "“夜间办”事项" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("How many labour arbitration cases were taken in by the Urumqi High-tech Zone in 2018, "
+         "and how many closed?", {"1462", "1193"}),
+        ("How many labour inspection cases were filed in the Urumqi High-tech Zone in 2018, "
+         "and how many closed?", {"198", "156"}),
+        ("How many professional persons and how many social management staffs did Kundulun recruit "
+         "on the internet in 2013?", {"108", "220"}),
+    ],
+)  # fmt: skip
+def test_what_was_done_with_the_first_is_no_figure_of_another_body(youju, question, told):
+    said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
+    assert {str(number.value) for number in numbers_in(said)} == told
