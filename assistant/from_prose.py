@@ -43,7 +43,9 @@ _ALL_TOLD = re.compile(
 )
 _AMONG = re.compile(
     r"(?:当中|之中|其中|[中里])[,，]?(?P<part>[^,，。？?中里]{2,30}?)(?:一共|总共|共|各)?(?:有|是|占|为)?"
-    r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)"
+    r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)|"
+    r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
+    r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
 )
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _LEVEL_NAMED = re.compile(
@@ -169,7 +171,7 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
     asked = _AMONG.search(question.folded)
     if not best or asked is None:
         return best
-    group = "part" if asked["part"] else "some"
+    group = next(name for name, said in asked.groupdict().items() if said)
     said = [t for t in question.own_terms if asked.start(group) <= t.start < asked.end(group)]
     whole = fold(best[0].fact.label)
     if not said or any(touches(term, whole) for term in said):
