@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.alike import as_good_as
 from assistant.arithmetic import and_the_rest
@@ -47,6 +48,11 @@ _AMONG = re.compile(
     r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
     r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
 )
+_OF_SO_MANY = re.compile(
+    r"\bof (?:the|its|all|these|those|their)(?: \w+)? (?P<many>\d[\d,]*)\b(?!\.\d|%)|"
+    r"(?<![\d.])(?P<so_many>\d[\d,]*)[项件个家户条人名起宗][^,，。？?\d]{0,14}?(?:当中|之中|里面|[中里])"
+)
+"""How a question states the whole of which it asks for a part."""
 _ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
 _LEVEL_NAMED = re.compile(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
@@ -119,7 +125,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
-    best = _part_first(question, best)
+    best = _part_first(question, _of_the_stated_whole(question, finds, best))
     best = _of_the_noun_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
@@ -161,6 +167,33 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
     return led_by(whole, best)
+
+
+def _of_the_stated_whole(
+    question: Question, finds: Finds, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The figures without those larger than the whole that a question states: of the 1,710 items.
+
+    What the report counts as a part of it goes first where it is so named.
+    """
+    stated = _OF_SO_MANY.search(question.folded)
+    if stated is None:
+        return best
+    size = Decimal((stated["many"] or stated["so_many"]).replace(",", ""))
+    wholes = {c.fact.label for c in finds.ranked[0] if c.fact.quantity.value == size}
+    if not wholes:
+        return best
+    fitting = tuple(c for c in best if (c.fact.quantity.value or 0) <= size)
+    said = [t for t in question.own_terms if t.start >= stated.end() and t.trust >= 1]
+    part = next(
+        (
+            c for c in fitting
+            if c.fact.parent in wholes
+            and any(touches(term, fold(c.fact.label)) for term in said)
+        ),
+        None,
+    )  # fmt: skip
+    return fitting if part is None else led_by(part, fitting)
 
 
 def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -166,3 +166,23 @@ def test_days_plans_and_levels_are_told_by_the_sentence(store, question, told):
 )
 def test_money_and_matters_are_not_told_by_a_count(store, question):
     assert Youju(store).ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many of the 1,710 service items in Qiaokou can be done online?", "1627"),
+        ("硚口1710项政务服务事项里，“网上办”的有多少？", "1627"),
+        (
+            "How many of the 'scattered, disorderly, polluting' firms did Urumqi's High-tech Zone "
+            "shut down outright in 2018?",
+            "460",
+        ),
+    ],
+)
+def test_a_part_of_a_whole_that_the_question_states_is_one_that_the_whole_governs(
+    store, question, figure
+):
+    text = Youju(store).ask(question).text
+    assert figure in text
+    assert "12746" not in text
