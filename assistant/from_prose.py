@@ -183,7 +183,11 @@ def _of_the_stated_whole(
     wholes = {c.fact.label for c in finds.ranked[0] if c.fact.quantity.value == size}
     if not wholes:
         return best
-    fitting = tuple(c for c in best if (c.fact.quantity.value or 0) <= size)
+    fitting = tuple(
+        c for c in best if c.fact.quantity.unit == "%" or (c.fact.quantity.value or 0) <= size
+    )
+    if not fitting or fitting[0].fact.parent in wholes:
+        return fitting
     said = [t for t in question.own_terms if t.start >= stated.end() and t.trust >= 1]
     part = next(
         (

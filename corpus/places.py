@@ -167,6 +167,7 @@ class PlaceIndex:
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
     ) -> PlaceMention | None:
         start = min(folded.origin[mark.start] for mark in group)
+        end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         group = _spelled_out(group, folded.text)
         places = places_of(group, hints, self.gazetteer)
         zones = frozenset[str]().union(*(mark.zones for mark in group))
@@ -188,7 +189,6 @@ class PlaceIndex:
         asked = department.department if department else ""
         if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
-        end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):
             end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]
