@@ -302,7 +302,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     try:
         _add_plugins(given)
         app(given, prog_name="youju")
-    except _misuse() as error:  # what is named here is loaded only when something went wrong
+    except SystemExit:  # how every command ends; the names below are loaded only for failures
+        raise
+    except _misuse() as error:
         say(f"youju: {error}", err=True)
         sys.exit(2)
     except _failures() as error:

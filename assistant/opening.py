@@ -48,7 +48,7 @@ def open_filled(settings: Settings) -> Youju:
     from assistant.engine import Youju
     from assistant.reports import fill
     from assistant.terminal import progress
-    from vectorstore.ingest import StoreBusy
+    from vectorstore.database import StoreBusy
 
     store = open_store(settings)
     told = False

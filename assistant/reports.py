@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from assistant.batch import BadInput
 from assistant.index import index_of
@@ -14,8 +14,10 @@ from corpus.checks import check, check_years
 from corpus.language import simplify
 from corpus.report import Check, Fact, Report
 from vectorstore.catalogue import Catalogue
-from vectorstore.ingest import Progress
 from vectorstore.store import Store
+
+if TYPE_CHECKING:
+    from vectorstore.ingest import Progress
 
 BUNDLED_REPORTS = Path(__file__).resolve().parent.parent / "corpus" / "reports"
 

@@ -291,6 +291,20 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(store_folder):
     assert "162" in done.stdout
 
 
+def test_a_question_of_a_filled_store_loads_nothing_that_reads_reports(store_folder):
+    script = (
+        "import sys\n"
+        "from assistant.cli import main\n"
+        "try:\n"
+        f"    main(['ask', '--store', {str(store_folder)!r}, 'Qiaokou 2020 requests'])\n"
+        "except SystemExit:\n"
+        "    pass\n"
+        "reading = {'corpus.read', 'corpus.tables', 'vectorstore.ingest'}\n"
+        "sys.exit(str(found) if (found := reading & set(sys.modules)) else 0)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
+
+
 def test_the_module_is_the_command():
     done = subprocess.run(
         [sys.executable, "-m", "assistant", "--version"], capture_output=True, text=True

@@ -13,7 +13,10 @@ from vectorstore.passage import Passage, Sentence
 from vectorstore.recent import Recent
 from vectorstore.units import Units
 
-__all__ = ["SCHEMA_VERSION", "Catalogue", "ReportRow", "StoreError"]
+__all__ = ["SCHEMA_VERSION", "UNFINISHED", "Catalogue", "ReportRow", "StoreError"]
+
+UNFINISHED = "unfinished"
+"""The remark in the catalogue while a corpus that only answers as a whole is on its way in."""
 
 _FEW = 64
 """Of so few reports facts are read report by report, and kept."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from time import monotonic
 
 from corpus.report import Report
-from vectorstore.catalogue import Catalogue, ReportRow, StoreError
+from vectorstore.catalogue import UNFINISHED, Catalogue, ReportRow, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.database import Connection, StoreBusy
 from vectorstore.encoder import Encoder, Vectors
@@ -27,9 +27,6 @@ _SECONDS = 1.0
 """So many files are written together, or those of so many seconds: Chroma is slow to begin."""
 _HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
 __all__ = ["Indexer", "Outcome", "Progress", "StoreBusy"]
-
-UNFINISHED = "unfinished"
-"""The remark in the catalogue while a corpus that only answers as a whole is on its way in."""
 
 _OTHER_ENCODER = (
     "Another process has given the store another encoder meanwhile: index again, with that one."

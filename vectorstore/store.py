@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-from vectorstore.catalogue import Catalogue, StoreError
+from vectorstore.catalogue import UNFINISHED, Catalogue, StoreError
 from vectorstore.chroma import VectorCache
 from vectorstore.database import Engine
 from vectorstore.encoder import Encoder, load_encoder
-from vectorstore.ingest import UNFINISHED, Indexer, Outcome, Progress
 from vectorstore.retriever import Retriever
 from vectorstore.sqlite import Sqlite
+
+if TYPE_CHECKING:
+    from vectorstore.ingest import Indexer, Outcome, Progress
 
 _NO_CHROMA = (
     "A catalogue in PostgreSQL is for many processes, and these must share their vectors too: name "
@@ -43,7 +45,6 @@ class Store:
         self.catalogue = Catalogue(_engine(folder, chroma_url, catalogue_url))
         self.vectors = VectorCache(folder / "chroma", self.catalogue.store_id, chroma_url)
         self.retriever = Retriever(self.catalogue, self.vectors, encoder)
-        self._indexer = Indexer(self.catalogue, self.vectors, encoder)
 
     @classmethod
     def open(
@@ -67,6 +68,13 @@ class Store:
         if not isinstance(encoder, Encoder):
             encoder = load_encoder(*([encoder] if encoder else []))
         return cls(Path(folder), encoder, chroma_url, catalogue_url)
+
+    @property
+    def _indexer(self) -> Indexer:
+        """What reads and indexes; a question needs none of its modules."""
+        from vectorstore.ingest import Indexer
+
+        return Indexer(self.catalogue, self.vectors, self.encoder)
 
     @property
     def generation(self) -> int:
