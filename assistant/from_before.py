@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.arithmetic import Computation, of_pair
 from assistant.asked_on import of_what_was_told
 from assistant.evidence import Evidence
+from assistant.one_a_part import SO_NEAR
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.stated import Stated
@@ -28,23 +29,32 @@ def from_before(
         stated: the figures of the report that answered last.
         found: what the reports hold besides; a share that one prints goes before a computed one.
     """
-    figures = [(e.report, figure) for e in told if (figure := _figure(e)) is not None]
-    if not question.elliptical or not figures:
+    last = _figure(told[0]) if told and question.elliptical else None
+    if last is None or told[0].report.id not in question.scope.report_ids:
         return ()
-    report, last = figures[0]
-    if report.id not in question.scope.report_ids:
-        return ()
+    report = told[0].report
+    earlier = [
+        figure for e in told[1:] if e.report.id == report.id and (figure := _figure(e)) is not None
+    ]
     answer, asked = None, of_what_was_told(question.folded)
     if asked == "share" and not any(map(_is_rate, found)):
-        earlier = [figure for other, figure in figures[1:] if other.id == report.id]
-        answer = _share(last, (*earlier, *_governing(last, stated)), report)
+        led = [figure for figure in earlier if _leads(figure.fact, last.fact)]
+        answer = _share(last, (*_governing(last, stated), *led), report)
     elif asked == "others":
-        answer = _others([figure.fact for _, figure in figures], last, stated, report)
+        answer = _others([figure.fact for figure in (last, *earlier)], last, stated, report)
     return (answer,) if answer else ()
 
 
 def _is_rate(evidence: Evidence) -> bool:
-    return any(c.fact.quantity.unit == "%" for c in evidence.statements)
+    """Whether a share is told, be it printed or computed."""
+    printed = any(c.fact.quantity.unit == "%" for c in evidence.statements)
+    return printed or any(figure.operation == "share" for figure in evidence.figures)
+
+
+def _leads(earlier: Fact, last: Fact) -> bool:
+    """Whether a figure told before leads to the last one; none of a list is another's whole."""
+    listed = bool(earlier.parent or last.parent)
+    return not listed and 0 < last.start - earlier.start <= SO_NEAR
 
 
 def _figure(evidence: Evidence) -> Candidate | None:

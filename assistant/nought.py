@@ -15,6 +15,7 @@ from assistant.reckoning import direction_in, limit_in
 from corpus.report import Quantity
 
 _EITHER = re.compile(r"\bor\b|\b(?:oder|ou|или)\b|或")
+_WHICH_ONE = re.compile(r"\b(?:about|mostly|mainly|usually|rather|both)\b|主要|还是|都")
 _SAYS_NONE = re.compile(
     r"\b(?:no|not|none|never|nobody|without|zero|avoid\w*|lack\w*)\b|n't\b|[没未无零](?!来)|(?<![\d.])0(?![\d.])"
 )
@@ -29,7 +30,8 @@ _HELD_AGAINST = re.compile(
 def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
     """Whether cells say that there was any of what a question for yes or no names; None if unsure.
 
-    None of it where each of them is nought; some where one is of things named with "or".
+    None of it where each of them is nought; some where one is of disputes named with "or": "was it
+    sued or taken to review". Of other rows "or" may ask which of the two it was.
     """
     values = [figure.value for figure in figures if figure.operation != "share"]
     if not values or len(values) < len(figures) or None in values:
@@ -42,8 +44,9 @@ def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
     if not any(values):
         return False
     several = len({figure.row for figure in figures}) > 1
-    if several and _EITHER.search(asked) and known_words(question):
-        return True
+    alike = {figure.kind for figure in figures} == {"disputes"}
+    if several and alike and _EITHER.search(asked) and known_words(question):
+        return None if _WHICH_ONE.search(asked) else True
     return None
 
 

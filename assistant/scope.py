@@ -242,9 +242,10 @@ def _part_of_before(text: str, before: Scope, index: Index) -> Scope | None:
     if place.department or ids[0] not in place.above or index.headers[ids[0]].year in held:
         return None
     over = from_above(place, (), {ids[0]: index.headers[ids[0]]}, index.text_of)
-    part = _of_others((over,), full_name(place), place, (place,)) if over else None
     year = index.headers[ids[0]].year
-    return _of_years(part, (year,)) if part and year else part
+    years = (year,) if year else ()
+    part = _of_others((over,), full_name(place), place, (place,), years) if over else None
+    return _of_years(part, years) if part and years else part
 
 
 def _of_years(scope: Scope, years: Sequence[int]) -> Scope:
@@ -259,12 +260,12 @@ def _told_by_others(
     """The reports that write of the first place or body named, which has none of its own."""
     first = mentions[0]
     if len(mentions) == 1 and (over := from_above(first, years, index.headers, index.text_of)):
-        return _of_others((over,), full_name(first), first, mentions)
+        return _of_others((over,), full_name(first), first, mentions, years)
     if any(other.kind != "parent" for other in mentions[1:]):
         return None
     held = [i for i in index.headers if i not in index.copies]
     others = from_elsewhere(first, years, held, index.headers, index.text_of)
-    return _of_others(tuple((i,) for i in others), bare(first.zh), first, mentions)
+    return _of_others(tuple((i,) for i in others), bare(first.zh), first, mentions, years)
 
 
 def _of_others(
@@ -272,13 +273,14 @@ def _of_others(
     name: str,
     mention: PlaceMention,
     mentions: tuple[PlaceMention, ...],
+    years: tuple[int, ...],
 ) -> Scope | None:
-    """What other reports say of a place or a body; None where they say nothing."""
+    """What other reports, of the years, say of a place or a body; None where they say nothing."""
     if not found:
         return None
     groups = tuple(found)
     return Scope(
-        True, groups, len(groups) > 1, place=(mention.zh, mention.en), mentions=mentions,
+        True, groups, len(groups) > 1, years, place=(mention.zh, mention.en), mentions=mentions,
         asked_groups=groups, body=name,
     )  # fmt: skip
 

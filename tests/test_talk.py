@@ -113,3 +113,13 @@ def test_who_asks_for_the_source_gets_the_answer_again_with_its_passage(ask, que
 def test_a_place_is_held_against_the_one_before(ask, question, figures):
     text = ask(question, "How many requests did Qiaokou receive in 2020?").text
     assert all(figure in text for figure in figures)
+
+
+def test_figures_of_one_list_are_never_each_others_whole(ask):
+    turns = ("乌鲁木齐市2017年门户网站通知公告多少条", "国务院信息呢")
+    assert "12 / 2389 = 0.5%" in ask("占比多少？", *turns).text
+
+
+def test_who_asks_where_something_is_does_not_ask_where_it_says_so(ask):
+    again = ask("硚口区百姓诉求栏目受理多少件").text
+    assert ask("在哪里？", "硚口区百姓诉求栏目受理多少件").text != again
