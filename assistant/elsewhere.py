@@ -18,9 +18,7 @@ _MOST_READ = 60
 _MOST_CHILDREN = 40
 """So many reports of a wider place are looked into for a longer name."""
 _A_COUNTY = len("洛浦县")
-"""Shorter names are words as well."""
-
-
+"""Characters of a full name at least: shorter names are words as well."""
 _GOVERNMENT = re.compile("人民政府(?:机关)?$|(?:党工委)?管(?:理)?委(?:员)?会$")
 
 

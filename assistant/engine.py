@@ -38,7 +38,7 @@ from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report
+from corpus.report import Check, Fact, Report, Span
 from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
@@ -134,8 +134,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         if found := self._of_series(series):
             return found, series
         before = self._told_before(question)
-        told = {e.report.id: span for e in reversed(before) if (span := stands_at(e)) is not None}
-        found = find(question, self._store, self._stated, told)
+        found = find(question, self._store, self._stated, _places_of(before))
         if before:
             stated = self._stated.of(before[0].report)
             found = from_before(question, before, stated, found) or found
@@ -146,8 +145,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         if question.before is None or not turns or rejects(question.text):
             return []
         before = self._told_before(question.before, turns - 1)
-        told = {e.report.id: span for e in reversed(before) if (span := stands_at(e)) is not None}
-        return [*find(question.before, self._store, self._stated, told), *before]
+        return [*find(question.before, self._store, self._stated, _places_of(before)), *before]
 
     def _read_again(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...],
@@ -263,6 +261,11 @@ class YoujuQueryEngine(BaseQueryEngine):
         if report is None:
             raise KeyError(report_id)
         return report
+
+
+def _places_of(told: Sequence[Evidence]) -> dict[str, Span]:
+    """Where in each report what was told stands, by the last question that it answered."""
+    return {e.report.id: span for e in reversed(told) if (span := stands_at(e)) is not None}
 
 
 def _exempt(

@@ -32,9 +32,8 @@ def drawn_to(told: Span | None, ranked: tuple[Candidate, ...]) -> tuple[Candidat
     """The figures, best first, where those beside one that was just told are likelier meant."""
     if told is None:
         return ranked
-    return tuple(
-        sorted((_as_the_best_hit(c) if _is_beside(c, told) else c for c in ranked), key=_worst)
-    )
+    drawn = (_as_the_best_hit(c) if _is_beside(c, told) else c for c in ranked)
+    return tuple(sorted(drawn, key=lambda c: -c.score))
 
 
 def _is_beside(candidate: Candidate, told: Span) -> bool:
@@ -50,10 +49,6 @@ def _as_the_best_hit(candidate: Candidate) -> Candidate:
     more = WEIGHTS.closeness * (1 - f.closeness) + WEIGHTS.first * (1 - f.first)
     features = f._replace(closeness=1.0, first=1.0)
     return replace(candidate, features=features, score=candidate.score + more)
-
-
-def _worst(candidate: Candidate) -> float:
-    return -candidate.score
 
 
 def as_asked_on(
@@ -107,13 +102,13 @@ def _own_words_first(
     own = [w for w in finds.weighed if w.term in question.own_terms and w.term.chinese]
     if not best or not own:
         return best
-    beside = [
+    sisters = [
         c for c in best[:NEXT_BEST]
         if c.fact.context.start == best[0].fact.context.start
         and c.features.fit == best[0].features.fit
     ]  # fmt: skip
-    held = {c.fact.start: coverage(own, fold(c.fact.label)) for c in beside}
-    first = max(beside, key=lambda c: held[c.fact.start])
+    held = {c.fact.start: coverage(own, fold(c.fact.label)) for c in sisters}
+    first = max(sisters, key=lambda c: held[c.fact.start])
     if held[first.fact.start] < held[best[0].fact.start] + _CLEARLY_MORE:
         return best
     return led_by(first, best)

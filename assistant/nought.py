@@ -10,9 +10,10 @@ import re
 from collections.abc import Sequence
 
 from assistant.figures import Figure
+from assistant.place_spans import without
 from assistant.question import Question
 from assistant.reckoning import direction_in, limit_in
-from corpus.report import Quantity
+from corpus.report import Quantity, Span
 
 _EITHER = re.compile(r"\bor\b|\b(?:oder|ou|или)\b|或")
 _WHICH_ONE = re.compile(r"\b(?:about|mostly|mainly|usually|rather|both)\b|主要|还是|都")
@@ -52,10 +53,8 @@ def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
 
 def _unexplained(question: Question) -> str:
     """A question without what names cells (未经复议直接起诉) or asks whether there was any."""
-    asked = question.asked
-    for concept in question.concepts:
-        asked = asked[: concept.start] + " " * (concept.end - concept.start) + asked[concept.end :]
-    return _WHETHER.sub(" ", asked)
+    cells = (Span(concept.start, concept.end) for concept in question.concepts)
+    return _WHETHER.sub(" ", without(question.asked, cells))
 
 
 _WHETHER = re.compile(r"有没有|有无|没有?[？?]?$")

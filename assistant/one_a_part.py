@@ -8,14 +8,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.evidence import Finds
-from assistant.part_asked import Part, tells
+from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
 from corpus.report import Report
 
 BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
-_NEXT, SO_NEAR = 0.5, 200
-"""The share of that for a figure so many characters behind it: in the next sentence."""
+SO_NEAR = 200
+"""Characters to a figure of the next sentence at most."""
+_NEXT = 0.5
+"""The share of ``BESIDE`` for a figure so near behind the first."""
 _TRIED, _NO_WORSE = 4, 2.0
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
 _PART_OF = 3.0
@@ -115,8 +117,6 @@ def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     if not chosen:
         return 0.0
     first = chosen[0]
-    if candidate.fact.context == first.fact.context:
-        return 1.0
-    if candidate.hit is not None and candidate.hit is first.hit:
+    if in_one_sentence(candidate, first):
         return 1.0
     return _NEXT if 0 < candidate.fact.start - first.fact.start <= SO_NEAR else 0.0

@@ -216,10 +216,15 @@ def _is_of_the_same(candidate: Candidate, first: Candidate) -> bool:
     return governed or called_so
 
 
+def in_one_sentence(one: Candidate, other: Candidate) -> bool:
+    """Whether two figures stand in one sentence, of the report or of those that were found."""
+    return one.fact.context == other.fact.context or (one.hit is not None and one.hit is other.hit)
+
+
 def _is_beside(candidate: Candidate, first: Candidate) -> bool:
     """Whether a figure stands in the sentence of the first, or is governed by it or with it."""
     one, other = candidate.fact, first.fact
-    if one.context == other.context or (candidate.hit is not None and candidate.hit is first.hit):
+    if in_one_sentence(candidate, first):
         return True
     if one.label and one.label == other.parent:
         return True

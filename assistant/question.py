@@ -194,12 +194,12 @@ def _read(
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
-    bare = not (own or concepts or courtesy(folded) or of_what_was_told(folded))
+    asks_on = "" if before is None else of_what_was_told(folded)
+    bare = not (own or concepts or courtesy(folded) or asks_on)
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and (
-        of_what_was_told(folded) != ""
-        or _leans_on_before(folded, common.lower(), own, concepts, scope)
+        asks_on != "" or _leans_on_before(folded, common.lower(), own, concepts, scope)
     )
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

@@ -54,8 +54,9 @@ def _told(folded: str) -> Concept | None:
 def _clauses(folded: str, begins: str) -> tuple[Span, ...]:
     """Where the clauses stand that tell why, from the word that each begins with."""
     return tuple(
-        Span(found.start(), _ends().search(folded, found.end()).start())  # type: ignore[union-attr]
+        Span(found.start(), end.start() if end else len(folded))
         for found in _begins(begins).finditer(folded)
+        for end in (_ends().search(folded, found.end()),)
     )
 
 

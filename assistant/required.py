@@ -11,6 +11,7 @@ from assistant.clause import lead_of
 from assistant.decide import figure_confidence
 from assistant.from_volume import counts_no_volume
 from assistant.outcomes import is_of_a_plan_unasked
+from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
@@ -21,7 +22,7 @@ from assistant.terms import Term, wants_in
 from assistant.words import fold
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
-from corpus.report import Report
+from corpus.report import Report, Span
 from corpus.stated_numbers import StatedNumber
 from corpus.units import unit_kind
 
@@ -179,11 +180,8 @@ def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
 
 def _but_for_grounds(question: Question) -> Question:
     """The question without the words of grounds: to hurt others is a row, nobody is injured."""
-    folded = question.folded
-    for one in question.concepts:
-        if one.group in ("ground", "frame"):
-            folded = folded[: one.start] + " " * (one.end - one.start) + folded[one.end :]
-    return replace(question, folded=folded)
+    grounds = (Span(c.start, c.end) for c in question.concepts if c.group in ("ground", "frame"))
+    return replace(question, folded=without(question.folded, grounds))
 
 
 def _explained(question: Question, term: Term) -> bool:

@@ -134,8 +134,9 @@ def scope_of(
         before: the scope of the question before, for what this one leaves out.
         report_ids: the only reports to answer from, if the user has chosen some.
     """
-    part = _part_of_before(text, before, index) if before and report_ids is None else None
-    scope = part or _scope_of(text, index, before, report_ids)
+    found = index.places.find(text)
+    part = _part_of_before(text, found, before, index) if before and report_ids is None else None
+    scope = part or _scope_of(text, found, index, before, report_ids)
     if (
         before is not None
         and holds_against_the_one_before(text)
@@ -171,9 +172,13 @@ def _only_recent(scope: Scope, recency: Recency, index: Index) -> Scope:
 
 
 def _scope_of(
-    text: str, index: Index, before: Scope | None, report_ids: Sequence[str] | None
+    text: str,
+    found: Sequence[PlaceMention],
+    index: Index,
+    before: Scope | None,
+    report_ids: Sequence[str] | None,
 ) -> Scope:
-    mentions = tuple(m for m in index.places.find(text) if not begins_a_thing(text, m))
+    mentions = tuple(m for m in found if not begins_a_thing(text, m))
     years = years_in(text)
     if report_ids is not None:
         groups: tuple[tuple[str, ...], ...] = tuple((report_id,) for report_id in report_ids)
@@ -231,19 +236,20 @@ def _unheard(text: str, index: Index) -> str:
     return unheard_name(text, index.glossary, index.lookup, texts)
 
 
-def _part_of_before(text: str, before: Scope, index: Index) -> Scope | None:
+def _part_of_before(
+    text: str, found: Sequence[PlaceMention], before: Scope, index: Index
+) -> Scope | None:
     """A place in the one asked of before, of whose year it has no report: 沭阳呢, of 宿迁 2023."""
     ids = before.report_ids
-    meant = [m for m in index.places.find(text) if m.kind == "issuer"]
+    meant = [m for m in found if m.kind == "issuer"]
     if len(ids) != 1 or len(meant) != 1 or years_in(text):
         return None
-    place = meant[0]
+    place, header = meant[0], index.headers[ids[0]]
     held = {index.headers[report_id].year for report_id in place.report_ids}
-    if place.department or ids[0] not in place.above or index.headers[ids[0]].year in held:
+    if place.department or ids[0] not in place.above or header.year in held:
         return None
-    over = from_above(place, (), {ids[0]: index.headers[ids[0]]}, index.text_of)
-    year = index.headers[ids[0]].year
-    years = (year,) if year else ()
+    over = from_above(place, (), {ids[0]: header}, index.text_of)
+    years = (header.year,) if header.year else ()
     part = _of_others((over,), full_name(place), place, (place,), years) if over else None
     return _of_years(part, years) if part and years else part
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.aspects import asks_for_figure
 from assistant.concepts import Concept, concepts_in
 from assistant.details import detail_asked, told_at_least
+from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
 from assistant.terms import intents_in
@@ -68,7 +69,7 @@ def first_half(folded: str) -> tuple[str, str]:
     asked = folded[half.start : half.end].strip(" ,，?？。.")
     if any(half.start < c.end and c.start < half.end for c in concepts_in(folded)):
         return folded, asked
-    return folded[: half.start] + " " * (half.end - half.start) + folded[half.end :], asked
+    return without(folded, (half,)), asked
 
 
 def asked_of_what_was_said(folded: str, concepts: Sequence[Concept]) -> str:
