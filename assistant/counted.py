@@ -22,7 +22,7 @@ _HOW_MANY = re.compile(
     rf"{_ROUNDS} of)\s+)*"
 )
 _QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
-_PHRASE_ENDS = re.compile(
+PHRASE_ENDS = re.compile(
     r"\s(?:(?:did|do|does|was|were|is|are|has|have|had|could|would)n't|"
     r"did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
@@ -117,7 +117,7 @@ def _noun(folded: str) -> Span | None:
     folded = _QUOTED.sub(lambda match: f" {match.group(1).replace(',', ' ')} ", folded)
     asked = _HOW_MANY.search(folded)
     if asked:
-        stop = _PHRASE_ENDS.search(folded, asked.end() - 1)
+        stop = PHRASE_ENDS.search(folded, asked.end() - 1)
         end = stop.start() if stop else len(folded)
         words = folded[asked.end() : end].split()
         return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None

@@ -25,6 +25,7 @@ from assistant.evidence import Evidence, shortest, stands_at
 from assistant.from_before import from_before
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
+from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.preamble import rejects
@@ -106,8 +107,11 @@ class YoujuQueryEngine(BaseQueryEngine):
         started = time.perf_counter()
         with self._store.catalogue.reading():
             question = self.understood(ask)
+            asked = question.text
             understood = time.perf_counter()
             found, series = self._found(question)
+            if not series:
+                question, found = self._as_a_count(ask, question, found)
         if self.model is not None:
             question, found, series = self._read_again(ask, question, found, series, self.model)
         retrieved = time.perf_counter()
@@ -125,7 +129,7 @@ class YoujuQueryEngine(BaseQueryEngine):
             seconds = Seconds(
                 understood - started, retrieved - understood, now - retrieved, now - started
             )
-            yield replace(answer, seconds=seconds), found
+            yield replace(answer, question=asked, seconds=seconds), found
 
     def _found(self, question: Question) -> _Found:
         if courtesy(question.folded) and not question.scope.mentions:
@@ -146,6 +150,20 @@ class YoujuQueryEngine(BaseQueryEngine):
             return []
         before = self._told_before(question.before, turns - 1)
         return [*find(question.before, self._store, self._stated, _places_of(before)), *before]
+
+    def _as_a_count(
+        self, ask: Ask, question: Question, found: tuple[Evidence, ...]
+    ) -> tuple[Question, tuple[Evidence, ...]]:
+        """Keywords alone are read as a question for their figure, where the reports state it."""
+        asked = as_a_count(question)
+        told = any(one.kind != "sentences" for one in found)
+        if not asked or (told and question.ask is not None):
+            return question, found
+        counted = self.understood(Ask(asked, history=ask.history, report_ids=ask.report_ids))
+        again, _ = self._found(counted)
+        if tells_how_many(again):
+            return counted, again
+        return question, tuple(one for one in found if speaks_of_it(counted, one))
 
     def _read_again(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...],

@@ -1,0 +1,110 @@
+"""Questions of keywords alone, read as ones for a figure: "covid isolation sites in Qiaokou?"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.counted import PHRASE_ENDS
+from assistant.evidence import Evidence
+from assistant.patterns import compile_words, load
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.spoken import counted_of, touches
+from assistant.words import fold
+from corpus.report import Span
+from corpus.units import unit_kind
+
+_LONGEST = 24
+"""Words of a question of keywords at most."""
+_SEGMENT = re.compile(r"[^,:;?.]+")
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_PLURAL = re.compile(
+    r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,}(?:[^n]ia|men)"
+)
+_ENDS = re.compile(r"(?:['’]s?)?[\s,:;(–—-]*$")
+_MORE = re.compile(r"(?:['’]s?)?[\s(]*(?:(?:19|20)\d\d\b[\s,–—-]*)?")
+
+
+@cache
+def _wordings() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    words = load("wording")["keywords"]
+    asks, asks_zh, amounts = (words[name] for name in ("asks", "asks_zh", "amounts"))
+    return compile_words(asks), re.compile("|".join(asks_zh)), compile_words(amounts)
+
+
+def as_a_count(question: Question) -> str:
+    """A question of keywords alone as one asks for their figure; empty where it is none.
+
+    "Qiaokou 2020, isolation sites?" is "Qiaokou 2020, how many isolation sites?", 硚口区隔离点 is
+    硚口区隔离点有多少.
+    """
+    text = question.text
+    if question.intents or question.counted or question.elliptical:
+        return ""
+    asks, asks_zh, _ = _wordings()
+    if question.language == "zh":
+        return "" if asks_zh.search(text) else f"{text.rstrip('。.？? ')}有多少？"
+    if question.language != "en" or asks.search(text.lower()) or len(text.split()) > _LONGEST:
+        return ""
+    places = [Span(m.start, m.end) for m in question.scope.mentions]
+    for segment in _SEGMENT.finditer(text):
+        start = _behind_places(text, segment.start(), places)
+        asked = _how(text[start : segment.end()], start, places)
+        if asked:
+            before = _ENDS.sub("", text[:start])
+            words = _with_did(text[start:], start, places)
+            return f"{before}{', ' if before else ''}{asked} {words}"
+    return ""
+
+
+def _behind_places(text: str, start: int, places: Sequence[Span]) -> int:
+    """Where the words begin behind names of places: "Urumqi's", "Qiaokou 2020"."""
+    start = _MORE.match(text, start).end()  # type: ignore[union-attr]
+    while place := next((p for p in places if p.start <= start < p.end), None):
+        start = _MORE.match(text, place.end).end()  # type: ignore[union-attr]
+    return start
+
+
+def _with_did(words: str, start: int, places: Sequence[Span]) -> str:
+    """The words with "did" before a place that did something: calls [did] Kundulun handled."""
+    first = next((p.start - start for p in places if p.start > start), 0)
+    noun = words[:first].rstrip()
+    end = PHRASE_ENDS.search(noun)
+    follows = end is not None and end.start() == len(noun) and words[first - 1 : first] == " "
+    return f"{noun} did {words[first:]}" if follows else words
+
+
+def _how(words: str, start: int, places: Sequence[Span]) -> str:
+    """Whether a phrase is asked for with "how many" or "how much", by the noun that it is about."""
+    ends = [p.start - start for p in places if p.start > start]
+    if end := PHRASE_ENDS.search(words):
+        ends.append(end.start())
+    phrase = words[: min([len(words), *ends])].lower()
+    if _wordings()[2].search(phrase):
+        return "how much"
+    return "how many" if any(_PLURAL.fullmatch(w) for w in _WORD.findall(phrase)) else ""
+
+
+def tells_how_many(found: Sequence[Evidence]) -> bool:
+    """Whether each report tells a figure, and not one in a unit that measures something else.
+
+    A press conference within 24 hours says nothing of how many there were.
+    """
+    return bool(found) and all(
+        one.kind != "sentences" and not any(_measures_something_else(c) for c in one.statements[:1])
+        for one in found
+    )
+
+
+def _measures_something_else(candidate: Candidate) -> bool:
+    measured = unit_kind(candidate.fact.quantity.unit) == "measure"
+    return measured and candidate.features.fit < 0
+
+
+def speaks_of_it(counted: Question, found: Evidence) -> bool:
+    """Whether what was found speaks of the things whose figure is not told, if it is sentences."""
+    nouns = counted_of(counted).nouns(counted.own_terms)
+    said = fold("".join(sentence.text for sentence in found.sentences[:1]))
+    return not nouns or found.kind != "sentences" or touches(nouns[-1], said)
