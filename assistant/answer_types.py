@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from itertools import chain
 
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.details import told_at_least
@@ -15,8 +16,9 @@ from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.terms import SORT
-from assistant.words import fold
+from assistant.words import fold, weigh
 from corpus.quantities import numbers_in
+from corpus.report import Report
 
 _MEASURES = {"percent": re.compile("[%％‰]|百分|成|率|半"), "money": re.compile("元|费|经费|资金")}
 """What a sentence must have to tell a figure of a kind."""
@@ -29,6 +31,8 @@ _GROUNDS = frozenset({*REFUSED, *UNABLE, *NOT_PROCESSED})
 _LEFT = 0.4
 """What is left of the confidence in what says nothing of it."""
 _BEHIND = 3
+_ONE_OF = re.compile(r"(?:[,—–]| -|:) ?(?:[\w'-]+ ){1,5}or (?:[\w'-]+ ?){1,8}[?]?$|还是")
+"""A question that names who it may be: paid staff, or people who do it besides."""
 _CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
 _DENIED = re.compile(r"[未没无不非]|尚|仅|只")
 _AMISS = re.compile(
@@ -64,6 +68,8 @@ def tells(question: Question, found: Evidence) -> bool:
         return False
     if not ways or found.items or question.wants or question.intents & others:
         return True
+    if "who" in ways and _ONE_OF.search(question.folded):
+        return True
     if "why" in ways and _is_nought(found):
         return not _TAKES_NONE.search(question.folded)
     if "why" in ways and (found.denies or _takes_amiss(question, found)):
@@ -71,7 +77,7 @@ def tells(question: Question, found: Evidence) -> bool:
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")
     if "why" in ways and _DENIED.search(said):
         return True
-    words = words_brought(question)
+    words = words_brought(question, found.report)
     return any(
         told_at_least()[way].search(_without(words, said if way == "why" else near(words, said)))
         for way in ways
@@ -109,33 +115,47 @@ def _said(found: Evidence) -> str:
     return "".join(hit.text for hit in found.sentences[:1])
 
 
-def words_brought(question: Question) -> tuple[str, ...]:
-    """The words that the question brought itself, as reports have them, the longest first.
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """The words of reports for a term of the question, and how much these tell in one of them."""
+
+    words: tuple[str, ...]
+    weight: float
+
+
+def words_brought(question: Question, report: Report) -> tuple[Brought, ...]:
+    """The words that the question brought itself, as reports have them.
 
     Not the noun that says what sort of answer is wanted: an office, in "which office".
     """
-    words = {
-        fold(word)
+    told = [
+        term.widened
         for term in question.terms
         if term.trust > SORT and not _WHICH.search(question.folded[: term.start])
-        for word in (*term.chinese, *term.alike)
-    }
-    return tuple(sorted((word for word in words if len(word) > 1), key=len, reverse=True))
+    ]
+    return tuple(
+        Brought(tuple(word for word in map(fold, one.term.chinese) if len(word) > 1), one.weight)
+        for one in weigh(told, (report,))
+    )
 
 
-def near(words: Sequence[str], said: str) -> str:
+def near(brought: Sequence[Brought], said: str) -> str:
     """A sentence up to the clause that has the most of these words, and what is said behind it.
 
     Clauses with figures of their own, behind it, are about other things.
     """
     clauses = _CLAUSE.findall(said)
-    held = [sum(len(word) for word in words if word in clause) for clause in clauses]
+    held = [
+        sum(one.weight for one in brought if any(word in clause for word in one.words))
+        for clause in clauses
+    ]
     best = max(range(len(held)), key=held.__getitem__, default=0)
     behind = [clause for clause in clauses[best + 1 :] if not re.search(r"\d", clause)]
     return "".join([*clauses[: best + 1], *behind[:_BEHIND]])
 
 
-def _without(words: Sequence[str], said: str) -> str:
-    for word in words:
+def _without(brought: Sequence[Brought], said: str) -> str:
+    words = chain.from_iterable(one.words for one in brought)
+    for word in sorted(set(words), key=len, reverse=True):
         said = said.replace(word, " ")
     return said

@@ -18,6 +18,7 @@ from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoning import offers_a_choice
 from assistant.scope import Index
 from assistant.second import asks_who, beside, says_it
 from assistant.several import comparison
@@ -89,7 +90,8 @@ def _report_text(
         return "", _overview_text(evidence, writer, language)
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
-    if evidence.denies and not (before and "yesno" in question.intents):
+    choice = offers_a_choice(question.folded)  # one of the two is so: nothing is denied
+    if evidence.denies and not choice and not (before and "yesno" in question.intents):
         before = say("otherwise", language)
     return before, _sentences_text(evidence, writer, language)
 

@@ -23,6 +23,7 @@ from assistant.required import (
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
+from assistant.terms import without_occasion
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, named_topic, names_a_topic
 from assistant.words import Weighed, coverage, fold
@@ -109,7 +110,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if question.wants_number and not items and not _states_a_figure(question, finds, top):
         return None
     confidence = sentence_confidence(top, hits, finds.weighed)
-    if _ASKS_WHEN.search(question.folded):
+    if _asks_when(question):
         dated = _DATED.search(top.text)
         undated = _UNDATED if _OCCASION.search(top.text) else _TIMELESS
         confidence = 1 - _DOUBT * (1 - confidence) if dated else undated * confidence
@@ -126,6 +127,11 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "sentences", confidence,
         sentences=tuple(ranked[:3]), items=items, given=_given(question, scored),
     )  # fmt: skip
+
+
+def _asks_when(question: Question) -> bool:
+    """Whether it is asked when something was: "when X happens, who" asks no time."""
+    return _ASKS_WHEN.search(without_occasion(question.folded)) is not None
 
 
 def _tells_all(question: Question, text: str) -> bool:
@@ -159,7 +165,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     The weights are fitted on the development questions. Where it is asked when something was, one
     that names a time goes before.
     """
-    when = _ASKS_WHEN.search(question.folded) is not None
+    when = _asks_when(question)
     ranked = says_a_rank(question.folded)
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0

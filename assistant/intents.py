@@ -10,9 +10,9 @@ from assistant.terms import intents_in
 ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 """What a question asks by a word of its own, or for yes or no."""
 _WORD_ASKED = re.compile(
-    r"\b(?:what|which|who|whom|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
-    r"combien|cu[aá]nt\w*|wer|wem|wen|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|как\w*|где|когда|"
-    r"почему|сколько|chi|cosa|quando|dove|quant\w*|come)\b|"
+    r"\b(?:what|which|whose|whom?|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|quais|qual[ei]?|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
+    r"qui[eé]n\w*|combien|cu[aá]nt\w*|wer|wem|wen|wess\w+|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|чь\w+|чей|как\w*|где|когда|"
+    r"почему|сколько|chi|che (?:tipo|genere|cosa)|cosa|quando|dove|quant\w*|come)\b|"
     r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"
 )
 
@@ -22,7 +22,7 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
 
     What one that is ``leaning`` on another asks ("et hors ligne ?") the question before says.
     """
-    intents = intents_in(folded)
+    intents = intents_in(_as_asked(folded))
     plainly = not leaning and _asks_plainly(f"{folded}\n{text.lower()}", language)
     if plainly and not intents & ASKING:
         intents |= {"yesno"}
@@ -34,9 +34,37 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"number"}
+    if _ASKS_BY_NAME.search(folded):
+        intents -= {"yesno"}
+        if "number" not in intents:  # with which two banks it worked together
+            intents -= {"sum"}
     return intents
 
 
+def _as_asked(folded: str) -> str:
+    """A folded question without what only looks as if it asked: the number of a document."""
+    return _IDENTIFIER.sub(" ", _SAID_IF.sub(" ", folded))
+
+
+_BEFORE = r"(?:in|on|at|by|with|for|from|of|to|under|about|through|into|since|until|besides)"
+_ASKS_BY_NAME = re.compile(
+    rf"^(?:and |but |so )?(?:{_BEFORE} )?(?:which|what|whose|whom?|where|why|how)\b"
+    r"(?! about\b| if\b)(?![^?]*[,;:] (?:and|but) (?:did|does|do|was|were|is|are|has|have|had)\b)|"
+    r"\b(?:which|what|whose|whom?|where|when|why|how)\b[^?]*, did ?[?。؟]?$"
+)
+"""A question that begins with its question word is none for yes or no, whatever follows a comma;
+nor is one of Japanese or Korean whose verb stands last."""
+_IDENTIFIER = re.compile(
+    r"\b(?:id|identification|serial|document|file|registration|licen[cs]e|plate|model|reference|"
+    r"room|terminal|issue) (?:number|no\.?)s?(?: of\b)?|"
+    r"(?:文件|证件|终端|设备|登记|许可证)?(?:编号|文号|证号)(?:是|为)?(?:多少|几)"
+)
+"""A number that counts nothing but names a thing."""
+_SAID_IF = re.compile(
+    r"(?:说|写|讲|标|注|明确|说明|规定|确定|知道|清楚|判断|区分|了解)(?:明|清楚?)?(?:了|过)?"
+    r"(?:是否|能不能|会不会|有没有|是不是|可不可以|该不该)"
+)
+"""What is left open within a question: a draft that does not say whether it may be published."""
 _ROMANCE = frozenset({"es", "fr", "pt", "it"})
 _JOINS = re.compile(r"(?<=\w )(?:que|qui|quand|dove|quando)\b")
 _SO_LATE = re.compile(

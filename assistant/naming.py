@@ -16,6 +16,7 @@ from assistant.question import Question
 from assistant.words import fold
 from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES
 from corpus.quantities import numbers_in
+from corpus.report import Report
 
 _THINGS = (
     r"(?!times|years?|months?|days?|weeks?|hours?|minutes?|of |or |and |more|most|percent|in |the )"
@@ -51,7 +52,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     ):
         return False
     asked = details_asked(folded)
-    close = _close(question, sentences) if any(one.close for one in asked) else ""
+    close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
     if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
     wanted = _how_many_things(folded)
@@ -70,9 +71,9 @@ def _labels_tell(detail: Detail, found: Evidence) -> bool:
     return not extreme or detail.says.search(label) is not None
 
 
-def _close(question: Question, sentences: Sequence[str]) -> str:
+def _close(question: Question, report: Report, sentences: Sequence[str]) -> str:
     """The clauses of sentences that have the most words of the question, and those near them."""
-    words = words_brought(question)
+    words = words_brought(question, report)
     return "".join(near(words, fold(text)) for text in sentences)
 
 

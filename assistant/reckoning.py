@@ -46,6 +46,11 @@ _WHICH_OF_TWO = re.compile(
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
 )
+_EITHER = re.compile(
+    r"^(?:[^?]{0,90}[,:] )?(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?]+?"
+    r"(?:,| [—–-]) or (?:did|do|does|were|was|are|is|have|has|had)\b|"
+    r"(?:是|有|由)[^,，。？?]{1,20}[,，]?还是(?![没未不])[^,，。？?]{2,}"
+)
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
 _WHY = re.compile(
@@ -191,7 +196,12 @@ def asks_which_way(folded: str) -> bool:
 
 def asks_which_it_is(folded: str) -> bool:
     """Whether neither yes nor no answers: if it rose or fell, if the one or the other had more."""
-    return asks_which_way(folded) or asks_which_of_two(folded)
+    return asks_which_way(folded) or asks_which_of_two(folded) or offers_a_choice(folded)
+
+
+def offers_a_choice(folded: str) -> bool:
+    """Whether a folded question names what may answer it: is it a job, or do they do it besides."""
+    return _EITHER.search(folded) is not None
 
 
 def asks_which_of_two(folded: str) -> bool:

@@ -90,15 +90,24 @@ def is_idle(word: str) -> bool:
 
 def intents_in(text: str) -> frozenset[str]:
     """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
-    text = _CLAUSE.sub(r"\1", text)
+    text = _CLAUSE.sub(r"\1", without_occasion(text))
     return frozenset(name for name, pattern in _intents() if pattern.search(text))
 
 
 _CLAUSE = re.compile(
-    r"((?:\bhow (?:many|much)|^(?:what|which|whose|why))\b(?:(?! and |[,;.?]).)*?)"
+    r"((?:\bhow (?:many|much)|^(?:what|which|whose|why|who))\b(?:(?! and |[,;.?]).)*?)"
     r"\b(?:when|where|who|whom)\b"
 )
 """What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
+_OCCASION = re.compile(
+    r"^when (?!(?:was|were|is|are|did|do|does|will|has|have|had|can|should)\b)[^,?]+, "
+    r"(?=(?:which|what|whom?|whose|how|where|why)\b)"
+)
+
+
+def without_occasion(text: str) -> str:
+    """A folded question without an occasion that it begins with: "when it rains, who ..."."""
+    return _OCCASION.sub("", text)
 
 
 @lru_cache(maxsize=256)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from assistant.question import Question
+from assistant.reckoning import offers_a_choice
 from assistant.requirements import light
 from assistant.spoken import idle, touches
 from assistant.terms import Term
@@ -39,7 +40,9 @@ def names_the_unspoken(question: Question, report: Report) -> bool:
 
 
 def _compares(question: Question) -> bool:
-    return "compare" in question.intents or question.reckoning is not None
+    if "compare" in question.intents or question.reckoning is not None:
+        return True
+    return offers_a_choice(question.folded)
 
 
 def _tells(term: Term, question: Question) -> bool:

@@ -51,3 +51,25 @@ def test_who_and_why_are_told_and_a_wrong_premise_is_corrected(ask, question, to
 )
 def test_why_requests_were_refused_is_told_by_the_grounds_of_the_table(ask, question, ground):
     assert ground in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Does Kundulun have full-time staff for openness, or do people do it besides?", "兼职"),
+        ("Who staffs openness work in Kundulun: dedicated employees or part-timers?", "兼职"),
+        ("昆都仑区2013年的政务公开人员是专职的还是兼职的?", "兼职"),
+    ],
+)
+def test_a_choice_is_answered_by_what_the_report_says_without_yes_or_no(ask, question, told):
+    answer = ask(question)
+    assert answer.text.startswith(("Kundulun", "昆都仑"))
+    assert told in answer.text
+
+
+def test_who_is_told_behind_the_clause_with_the_rarest_words_of_a_question(ask):
+    question = (
+        "Who gets called in for a talk when a unit in the Chuxiong High-tech Zone is hit by the "
+        "one-vote veto in its 2018 openness check?"
+    )
+    assert "综合科科长" in ask(question).text

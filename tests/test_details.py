@@ -24,6 +24,8 @@ def ask(store):
         "What did people most often phone the Kundulun government hotline about in 2013?",
         "乌鲁木齐2017年开的12场新闻发布会里,有几场是讲食品安全的？",
         "Of the seven information requests Urumqi accepted in 2017, how many were granted in full?",
+        "What is the registration number of the Urumqi 2017 government portal?",
+        "乌鲁木齐市2017年公文公开属性通知的文号是多少?",
     ],
 )
 def test_what_tells_no_such_detail_is_no_answer(ask, question):
@@ -37,6 +39,12 @@ def test_what_tells_no_such_detail_is_no_answer(ask, question):
         ("Who leads in Urumqi High-tech Zone's working mechanism, and who does it?", "亲自抓"),
         ("昆区政务公开工作是专人做还是兼职做？", "兼职人员担任"),
         ("乌鲁木齐2017年公文公开属性标识从哪天起全面实行？", "9月1日"),
+        ("What is the name of the art centre that opened in Qiaokou in 2020?", "K11"),
+        (
+            "What is the serial number of the Qiaokou terminal for cross-province services?",
+            "4201040001",
+        ),
+        ("Which official WeChat accounts does Qiaokou name as channels in 2020?", "云端硚口"),
     ],
 )
 def test_a_detail_that_stands_there_is_given(ask, question, told):
@@ -52,6 +60,8 @@ def test_a_detail_that_stands_there_is_given(ask, question, told):
         ("on which day did it open", "day"),
         ("which company ran it", "company"),
         ("in which hall was it held", "room"),
+        ("what is the serial number of the machine", "identifier"),
+        ("which accounts does the report name", "accounts"),
     ],
 )
 def test_a_detail_is_known_by_how_it_is_asked_for(question, detail):

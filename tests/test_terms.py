@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.intents import intents_of
 from assistant.terms import counted_unit, intents_in, terms_in, wants_in
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify
@@ -153,3 +154,29 @@ def test_a_chinese_name_in_french_quotation_marks_is_meant_word_for_word(terms_o
 
 def test_a_noun_that_the_word_breaker_takes_for_an_adverb_is_a_term(terms_of):
     assert {"渠道", "互动"} <= {term.text for term in terms_of("靠哪些渠道跟群众互动")}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "intents"),
+    [
+        ("when a unit is criticised, who is called in for a talk?", "en", {"who"}),
+        ("when was the site opened, and who opened it?", "en", {"when", "who"}),
+        ("what system, in three parts, does it want inside its units?", "en", {"what"}),
+        ("with which two banks did it work together?", "en", set()),
+        ("what is the serial number of the terminal?", "en", {"what"}),
+        ("没说能不能公开,办公室会怎么弄?", "zh", {"how"}),
+        ("改名之后叫什么?", "zh", {"what"}),
+        ("which hotlines merged , did ?", "ja", set()),
+        ("was it published , did ?", "ja", {"yesno"}),
+    ],
+)
+def test_a_question_word_asks_whatever_else_looks_as_if_it_did(text, language, intents):
+    assert intents_of(text, text, language, leaning=False) == intents
+
+
+@pytest.mark.parametrize(
+    "text", ["wessen vorlagen übernahm es?", "чьи образцы?", "in quali mercati?"]
+)
+def test_whose_and_which_of_other_languages_are_no_questions_for_yes_or_no(text):
+    language = {"w": "de", "ч": "ru", "i": "it"}[text[0]]
+    assert "yesno" not in intents_of(text, text, language, leaning=False)
