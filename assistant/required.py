@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.clause import lead_of
+from assistant.concepts import Concept
 from assistant.decide import figure_confidence
 from assistant.from_volume import counts_no_volume
 from assistant.outcomes import is_of_a_plan_unasked
@@ -60,7 +61,8 @@ _VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
 _NAMED_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
 _UP_TO = re.compile(
-    r"\b(?:by|until|till|up to|as (?:of|at))(?: the)?(?: (?:end|close) of)? $|(?:截至|截止)$"
+    r"\b(?:by|until|till|up to|as (?:of|at))(?: the)?(?: (?:end|close) of)? "
+    r"(?:(?:early|mid|late)[- ])?$|(?:截至|截止)$"
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
@@ -212,6 +214,8 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
             continue
         text = around if concept.group == "topic" else said
         if not re.search(concept.holds, text):
+            if _is_said_otherwise(question, concept, said):
+                continue
             return True
         asked = question.folded[concept.start : concept.end]
         if (
@@ -221,6 +225,24 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
         ):
             return True
     return False
+
+
+def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
+    """Whether a figure has a word for what was taken for a row or column of a table.
+
+    "Tax exemptions" are reduced taxes (减免), "residents' requests" on a message board 诉求: where
+    what else the question names is the figure's too, the word is meant so.
+    """
+    asked = question.folded[concept.start : concept.end]
+    if concept.group == "charge" or _DISCLOSURE.search(asked):
+        return False
+    inside = [t for t in question.own_terms if concept.start <= t.start < concept.end]
+    beside = [
+        t for t in question.own_terms
+        if t.trust >= 1 and not any(c.start <= t.start < c.end for c in question.concepts)
+    ]  # fmt: skip
+    otherwise = any(fold(word) in said for term in inside for word in term.chinese if len(word) > 1)
+    return otherwise and any(touches(term, said) for term in beside)
 
 
 def _is_of_another_body(question: Question, label: str) -> bool:

@@ -295,3 +295,17 @@ def test_what_was_paid_is_a_figure_of_its_own(ask):
         "what did it pay altogether?"
     )
     assert [c.quote for c in ask(question).citations] == ["367", "12932.14万元"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("What was the value of tax cuts and exemptions Qiaokou gave companies in 2020?", "41.2"),
+        ("How many requests from residents on the city message board did Qiaokou deal with in "
+         "2020?", "12990"),
+        ("How many errands at the Urumqi High-tech Zone's service hall could be done in a single "
+         "visit by late November 2018?", "438"),
+    ],
+)  # fmt: skip
+def test_a_word_of_tables_may_mean_something_else_where_the_figure_has_it(ask, question, figure):
+    assert any(figure in citation.quote for citation in ask(question).citations)
