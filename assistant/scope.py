@@ -216,7 +216,9 @@ def _scope_of(
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
         name = bare(other.zh)
-        its_own = any(name in index.headers[report_id].issuer for report_id in scope.report_ids)
+        shortened = re.compile(".*".join(map(re.escape, name)))  # 东湖风景 of 东湖生态旅游风景区
+        issuers = (index.headers[report_id].issuer for report_id in scope.report_ids)
+        its_own = any(shortened.search(issuer) for issuer in issuers)
         return scope if its_own else replace(scope, body=name)
     if body is None:
         return scope
