@@ -44,6 +44,7 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
     word such as "issued" means one thing of licences and another of documents.
     """
+    text = _WHETHER.sub("是否有", text)
     texts = {text, text.replace("-", " ")}  # compulsory-measure items are compulsory measures
     found = list(
         dict.fromkeys(
@@ -57,6 +58,10 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     excluded = left_out(text)
     kept = (c for c in found if not any(_is_left_out(c, span) for span in excluded))
     return outermost(tuple(kept))
+
+
+_WHETHER = re.compile(r"有没有|(?<=是不)是没有")
+"""What asks whether there was any: 有没有废止 does not ask for what is 没有废止."""
 
 
 def _is_left_out(concept: Concept, span: Span) -> bool:
@@ -88,6 +93,17 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     )
 
 
+def granted_in_part(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:
+    """The concepts without a grant that is but the verb of one in part: "grant it in part"."""
+    parts = [c for c in concepts if c.name == "partial"]
+    return tuple(
+        c for c in concepts
+        if c.name != "granted"
+        or not any(c.end <= p.start and not _JOINT.search(folded[c.end : p.start]) for p in parts)
+    )  # fmt: skip
+
+
+_JOINT = re.compile(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|[,;，；、和与及或]")
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 _OF_DOCUMENTS: Mapping[str, str] = {
     "issued_loosely": "issued", "repealed_loosely": "repealed", "in_force_loosely": "in_force",

@@ -10,13 +10,13 @@ from assistant.asks import IN_STATISTICS, TableAsk
 from assistant.concepts import Concept, outermost
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
-from assistant.from_tables import NEUTRAL, overlaps
+from assistant.from_tables import NEUTRAL
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.required import OTHER_WAYS
 from assistant.spoken import touches
 from assistant.subject import subjects_of
-from assistant.terms import VERB
+from assistant.terms import VERB, accounts_for
 from assistant.words import fold
 from corpus.report import Fact, Report, Span
 
@@ -151,7 +151,7 @@ def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept], labe
         and not item.term.text[0].isdigit()
         and not NEUTRAL.fullmatch(item.term.text)
         and not _FRAME.fullmatch(item.term.text)
-        and not any(overlaps(item, span) for span in spans)
+        and not any(accounts_for(span, item.term) for span in spans)
         and not touches(item.term, labels)
     ]
     return sum(left) >= _LEFT_OVER

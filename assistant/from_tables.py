@@ -27,16 +27,13 @@ from assistant.required import (
 )
 from assistant.spoken import counted_of
 from assistant.subject import speaks_only_about_the_matter, subjects_of
-from assistant.terms import VERB, Term
+from assistant.terms import VERB, accounts_for
 from assistant.untold import not_in_tables
 from assistant.within import arranged, relation
 from assistant.words import Weighed
 from corpus.language import han_count
 from corpus.report import Span
 
-_HALF = 0.45
-"""So much of a term must a reading as table cells speak of to explain it: "applications" does not
-explain "applications to return to Wuhan"."""
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 """So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
 sure, and to stand at all."""
@@ -222,7 +219,7 @@ def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed
         for item in finds.weighed
         if item.term in question.own_terms
         and not item.term.text[0].isdigit()
-        and not any(overlaps(item, span) for span in spans)
+        and not any(accounts_for(span, item.term) for span in spans)
         and not _is_done_to(ask, item.term.text)
     )
 
@@ -244,16 +241,6 @@ def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighe
         for item in _left_over(ask, question, finds)
         if item.present and item.term.sure and item.weight > 0.3
     )
-
-
-def overlaps(item: Weighed, span: Span) -> bool:
-    """Whether words account for a term: of a longer phrase that means one thing, half at least."""
-    return _accounts_for(span, item.term)
-
-
-def _accounts_for(span: Span, term: Term) -> bool:
-    shared = min(term.end, span.end) - max(term.start, span.start)
-    return shared > 0 and shared >= _HALF * (term.end - term.start)
 
 
 def from_indicators(question: Question, finds: Finds) -> Evidence | None:
@@ -334,7 +321,7 @@ def _is_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
 def _says_more_of_them(question: Question, ask: TableAsk) -> bool:
     """Whether something is said of what is counted that the cells asked for do not explain."""
     return any(
-        term.trust and not any(_accounts_for(span, term) for span in ask.explained)
+        term.trust and not any(accounts_for(span, term) for span in ask.explained)
         for term in counted_of(question).predicate(question.own_terms)
     )
 

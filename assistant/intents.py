@@ -30,6 +30,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents -= {"yesno"}  # what is put into English words may begin with "did" anywhere
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
+    if "where" in intents and _ANY_WHERE.search(folded) and not _TELLS_WHERE.search(folded):
+        intents -= {"where"}
     if "why" in intents and _SO_LATE.search(folded):
         intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
@@ -67,6 +69,14 @@ _SAID_IF = re.compile(
 """What is left open within a question: a draft that does not say whether it may be published."""
 _ROMANCE = frozenset({"es", "fr", "pt", "it"})
 _JOINS = re.compile(r"(?<=\w )(?:que|qui|quand|dove|quando)\b")
+_ANY_WHERE = re.compile(
+    r"^(?:and |but |so )?(?:did|does|do|was|were|is|are|has|have|had)\b.*\w where\b"
+)
+"""Within a question for yes or no, what it says of things: any request where nothing was held."""
+_TELLS_WHERE = re.compile(
+    r"\b(?:say|says|state\w*|tells?|told|mention\w*|specif\w+|explain\w*|show\w*|know\w*|publish\w*|"
+    r"record\w*|list\w*|announce\w*) where\b"
+)
 _SO_LATE = re.compile(
     r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
     r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"

@@ -8,31 +8,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.figures import Figure
+from assistant.messages import say
+from assistant.patterns import compile_words, load
 from assistant.place_spans import without
 from assistant.question import Question
 from assistant.reckoning import direction_in, limit_in
+from assistant.requirements import light
+from assistant.spoken import idle
+from assistant.terms import Term, accounts_for
 from corpus.report import Quantity, Span
-
-_EITHER = re.compile(r"\bor\b|\b(?:oder|ou|или)\b|或")
-_WHICH_ONE = re.compile(r"\b(?:about|mostly|mainly|usually|rather|both)\b|主要|还是|都")
-_SAYS_NONE = re.compile(
-    r"\b(?:no|not|none|never|nobody|without|zero|avoid\w*|lack\w*)\b|n't\b|[没未无零](?!来)|(?<![\d.])0(?![\d.])"
-)
-"""What a question says that takes it for granted that there was none."""
-_HELD_AGAINST = re.compile(
-    r"\b(?:more|fewer|less|least|than|any other|enough|better|worse)\b|"
-    r"超过|[多少高低]于|至少|增|减|比|更"
-)
-"""What asks for more than whether there was any."""
 
 
 def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
     """Whether cells say that there was any of what a question for yes or no names; None if unsure.
 
     None of it where each of them is nought; some where one is of disputes named with "or": "was it
-    sued or taken to review". Of other rows "or" may ask which of the two it was.
+    sued or taken to review". Of other rows "or" may ask which of the two it was. Some of it also
+    where none of several cells of one row is nought, and they account for all that is named.
     """
     values = [figure.value for figure in figures if figure.operation != "share"]
     if not values or len(values) < len(figures) or None in values:
@@ -40,24 +35,75 @@ def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
     if any(figure.column == "change" for figure in figures) or direction_in(question.folded):
         return None
     asked = _unexplained(question)
-    if _SAYS_NONE.search(asked) or _HELD_AGAINST.search(asked):
+    if _words("says_none").search(asked) or _words("held_against").search(asked):
         return None
     if not any(values):
         return False
     several = len({figure.row for figure in figures}) > 1
+    if not several and len(values) > 1 and all(values):
+        return True if accounted_for(question) else None
     alike = {figure.kind for figure in figures} == {"disputes"}
-    if several and alike and _EITHER.search(asked) and known_words(question):
-        return None if _WHICH_ONE.search(asked) else True
+    if several and alike and _words("either").search(asked) and known_words(question):
+        return None if _words("which_one").search(asked) else True
     return None
+
+
+def before_none(question: Question, some: bool, language: str) -> str | None:
+    """What goes before an answer to whether there was none: "is it true that nobody sued it".
+
+    None for other questions, "" where it is unsure. A yes says what it says yes to; where it is put
+    so ("were there no requests") a yes or a no might mean either, and neither is said.
+    """
+    asked = _TAG.sub("", _unexplained(question))
+    if _words("claimed").search(asked):
+        return say("not_so" if some else "right_none", language)
+    if question.language == "zh" or not _words("put_so").search(asked):
+        return None
+    if not accounted_for(question):
+        return ""
+    return say("otherwise" if some else "none_at_all", language)
+
+
+_TAG = re.compile(r",? (?:is|was|did|were|had|has|does|are)n't (?:it|they|there|he|she)(?=[?]|$)")
+
+
+def accounted_for(question: Question) -> bool:
+    """Whether the cells asked for account for each word of a question that tells anything.
+
+    "Was it sued over pollution" asks for more than whether it was sued.
+    """
+    spans = question.ask.explained if question.ask is not None else ()
+    return all(
+        any(accounts_for(span, term) for span in spans) or _tells_nothing(term, question)
+        for term in question.own_terms
+    )
+
+
+def _tells_nothing(term: Term, question: Question) -> bool:
+    """Whether a term says nothing of which requests, disputes or documents are meant.
+
+    So it is with verbs of English and of one character, and with words that no list translates.
+    """
+    noun = term.trust >= 1 or (question.language == "zh" and term.sure)
+    if not noun or not term.chinese or len(term.text) < 2:
+        return True
+    of_cells = any(_words("of_cells").fullmatch(word) for word in term.chinese)
+    return of_cells or not light().isdisjoint(term.chinese) or idle(term, question)
 
 
 def _unexplained(question: Question) -> str:
     """A question without what names cells (未经复议直接起诉) or asks whether there was any."""
-    cells = (Span(concept.start, concept.end) for concept in question.concepts)
-    return _WHETHER.sub(" ", without(question.asked, cells))
+    cells = (Span(c.start, c.end) for c in question.concepts if not _NOBODY.search(c.text))
+    return _words("whether").sub(" ", without(question.asked, cells))
 
 
-_WHETHER = re.compile(r"有没有|有无|没有?[？?]?$")
+_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|no (?:requests?|applications?))\b")
+"""Within the words of a cell: turned nobody down."""
+
+
+@cache
+def _words(name: str) -> re.Pattern[str]:
+    return compile_words(load("wording")["nought"][name])
 
 
 def known_words(question: Question) -> bool:
@@ -72,4 +118,4 @@ def names_what_was_not(question: Question, stated: Sequence[Quantity]) -> bool:
         return False
     if any(one.state != "none" and one.value != 0 for one in stated):
         return False
-    return limit_in(question.folded)[0] != "none" and not _SAYS_NONE.search(question.asked)
+    return limit_in(question.folded)[0] != "none" and not _words("says_none").search(question.asked)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from assistant.nought import known_words
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.terms import Term
@@ -44,7 +45,7 @@ _IN_GENERAL = re.compile(
 _DUTY = re.compile(r"必须|不得|一律|应当|严禁")
 _ALL = re.compile(
     r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
-    r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?!网|价|衡|匀)|全都"
+    r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?!网|价|衡|匀)|全都"
 )
 _REQUIRED = re.compile(r"按要求|应当|必须|\d小时内")
 """What is to be done in such a case is not said to have been done."""
@@ -128,9 +129,28 @@ def says(question: Question, said: str) -> bool | None:
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
+    if not known_words(question):
+        if not _names_two_things(question):
+            return None
+        least = _SAYS_IT
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def _names_two_things(question: Question) -> bool:
+    """Whether a question names two things by known words: a firm and information are but one."""
+    named = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
+    return sum(not all(map(_INFORMATION.fullmatch, t.chinese)) for t in named) > 1
+
+
+_INFORMATION = re.compile("(?:政府|政务|信息|公开)+")
+
+
+def says_none(question: Question, said: str) -> bool:
+    """Whether a part of a sentence that holds most of a question says that there was none of it."""
+    part, held = part_on(question, said)
+    return held >= _SAYS_IT and denies(question, part)
 
 
 def says_the_opposite(question: Question, said: str) -> bool:

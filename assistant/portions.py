@@ -35,7 +35,7 @@ _ALL = re.compile(
     r"(?:every|each) (?:\w+ )?(?:request|application|case|lawsuit|letter|call|complaint))"
     r"\b|"
     r"^why did [^,?]{0,60}? all (?:\d|(?:its|the|their|of)\b)|"
-    r"(?<!首)(?<!成)都(?!市|江|会|督)|全部|所有|均(?=被|已|为|是|得|获)"
+    r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?=被|已|为|是|得|获)"
 )
 _HALF = re.compile(
     rf"{_ASKED}(?<!than )(?<!only )\bhalf of (?:the|its|their|all)\b|"

@@ -11,7 +11,14 @@ from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.changes import between_figures, from_start_to_end, of_the_list
 from assistant.colloquial import in_standard_words
-from assistant.concepts import Concept, concepts_in, left_out, merged, settled
+from assistant.concepts import (
+    Concept,
+    concepts_in,
+    granted_in_part,
+    left_out,
+    merged,
+    settled,
+)
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
@@ -204,7 +211,9 @@ def _read(
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)
         besides = besides or asked_of_what_was_said(folded, concepts)
-    concepts = with_reasons(left_waiting(settled(concepts), folded), folded)
+    concepts = with_reasons(
+        left_waiting(granted_in_part(settled(concepts), folded), folded), folded
+    )
     concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())

@@ -54,6 +54,17 @@ class Term:
         return replace(self, chinese=(*self.chinese, *self.alike)) if self.alike else self
 
 
+def accounts_for(span: Span, term: Term) -> bool:
+    """Whether words account for a term: of a longer phrase that means one thing, half at least."""
+    shared = min(term.end, span.end) - max(term.start, span.start)
+    return shared > 0 and shared >= _HALF * (term.end - term.start)
+
+
+_HALF = 0.45
+"""So much of a term must be spoken of: "applications" do not account for "applications to return
+to Wuhan"."""
+
+
 @cache
 def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())
@@ -173,13 +184,15 @@ def terms_in(
             if start < 0 or (_says_nothing(source) and not _counts_divisions(masked, start)):
                 continue
             end = start + len(source)
+            if source == "zero in" and masked[end:][:2].isspace():
+                continue  # in a place or a year
             others = lookup(stem(source)) if source.isalpha() else ()
             found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
             masked = masked[:start] + " " * len(source) + masked[end:]
     found.extend(_told_whole(masked))
     if language == "zh":
         masked = _HOW_OFTEN.sub(_blank, _SOME_TENS.sub(_blank, masked))
-        masked = _COUNTED.sub(_blank, masked)
+        masked = _ANYBODY.sub(_blank, _COUNTED.sub(_blank, masked))
         spoken = tuple(_spoken_phrases(masked))
         found.extend(spoken)
         for term in spoken:
@@ -201,6 +214,8 @@ _COUNTED = re.compile(r"(?<=\d)[件条个项场期篇家户名位份起宗](?=[\
 """A measure word behind a number: 3824起来访 speaks of 来访."""
 _SOME_TENS = re.compile("(?:[数几上]|好几)[十百千万][件条个项次场期篇家户人名位份起宗]")
 """A size that is no figure, with its measure word: 几十起因信息公开 speaks of no 起因."""
+_ANYBODY = re.compile(r"(?:有没有|有无|[有没])人(?=[为因向对就来去到给在提申问找])")
+"""Whether anybody did something: 有没有人为 speaks of nothing 人为."""
 _HOW_OFTEN = re.compile(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
 """Measure words of two characters behind 多少 and 几: they are no words of the matter."""
 

@@ -11,9 +11,9 @@ from assistant.question import Question
 from assistant.reckoning import offers_a_choice
 from assistant.requirements import light
 from assistant.spoken import idle, touches
-from assistant.terms import Term
+from assistant.terms import Term, accounts_for
 from assistant.words import fold
-from corpus.report import Report
+from corpus.report import Report, Span
 
 _NOUN = 1.0
 """The trust of a word whose Chinese is surely meant; another may stand for a verb, but the last."""
@@ -54,4 +54,4 @@ def _tells(term: Term, question: Question) -> bool:
         return False
     if light().intersection(term.chinese):
         return False
-    return not any(c.start <= term.start and term.end <= c.end for c in question.concepts)
+    return not any(accounts_for(Span(c.start, c.end), term) for c in question.concepts)

@@ -9,7 +9,13 @@ from decimal import Decimal
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.messages import say
-from assistant.nought import known_words, names_what_was_not, there_are
+from assistant.nought import (
+    accounted_for,
+    before_none,
+    known_words,
+    names_what_was_not,
+    there_are,
+)
 from assistant.outcomes import reach_asked, reached
 from assistant.parts import WHOLE_RATE
 from assistant.polarity import (
@@ -19,6 +25,7 @@ from assistant.polarity import (
     only_planned,
     part_on,
     says,
+    says_none,
     says_the_opposite,
 )
 from assistant.portions import holds, limits_in_percent
@@ -86,6 +93,10 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     """What goes before cells of tables: a correction, a yes or a no; "" where neither is sure."""
     if found := verdict(question, figures, language):
         return found
+    known = [figure.value for figure in figures if figure.value is not None]
+    none = before_none(question, any(known), language) if _asks_yes_or_no(question) else None
+    if none is not None:
+        return none if len(known) == len(figures) else ""
     if len(figures) == 1 and figures[0].operation == "share" and figures[0].value is not None:
         found = _against_a_share(question, figures[0].value, language)
         return found or _before_share(question, figures[0].value, language)
@@ -111,7 +122,7 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return _right(value > 0 if direction == "rise" else value < 0, language)
     if _quantified(question) or not known_words(question):
         return ""
-    return _exists(bool(value), language)
+    return _exists(bool(value), language) if not value or accounted_for(question) else ""
 
 
 def _whether_any(
@@ -204,30 +215,38 @@ def before_statements(
     direction = label if _RISEN.search(label) or _FALLEN.search(label) else said
     if names_what_was_not(question, [c.fact.quantity for c in statements]):
         return say("otherwise", language)
+    none = before_none(question, False, language) if _asks_yes_or_no(question) else None
+    if none is not None:
+        return none if len(statements) == 1 and not first.value else ""
     found = _against_the_direction(question, direction, language)
     if found := found or _before_plan(question, first, said, language):
         return found
     if found := _whether_all_was_done(question, statements, language):
         return found
-    if len(statements) == 1 and first.state == "none" and _asks_yes_or_no(question):
+    if len(statements) == 1 and _asks_yes_or_no(question):
+        found = _by_one_figure(question, first, said, language)
+    return found or _premise(question, [c.fact.quantity for c in statements], language)
+
+
+def _by_one_figure(question: Question, stated: Quantity, said: str, language: str) -> str:
+    """Yes or no where one stated figure decides it."""
+    if stated.state == "none":
         return _exists(False, language)
-    if first.value is not None and len(statements) == 1 and _asks_yes_or_no(question):
-        value = first.value * split_unit(first.unit)[0]
-        relation, limit = limit_in(question.folded)
-        if relation and limit and not compares_things(question.folded):
-            right = Reckoning("compared", relation=relation, limit=limit).counts(value)
-            return _right(right, language)
-        if found := _premise(question, [first], language):
-            return found
-        if not value and not _quantified(question):
-            return _exists(False, language)
-        if figures_taken_for_granted(question) and not _quantified(question):
-            return _right(True, language)
-        if asks_for_all(question):
-            return _right(True, language) if _IS_WHOLE.search(fold(said)) else ""
-        if found := _confirmed(question, bool(value), said, language):
-            return found
-    return _premise(question, [c.fact.quantity for c in statements], language)
+    if stated.value is None:
+        return ""
+    value = stated.value * split_unit(stated.unit)[0]
+    relation, limit = limit_in(question.folded)
+    if relation and limit and not compares_things(question.folded):
+        return _right(Reckoning("compared", relation=relation, limit=limit).counts(value), language)
+    if found := _premise(question, [stated], language):
+        return found
+    if not value and not _quantified(question):
+        return _exists(False, language)
+    if figures_taken_for_granted(question) and not _quantified(question):
+        return _right(True, language)
+    if asks_for_all(question):
+        return _right(True, language) if _IS_WHOLE.search(fold(said)) else ""
+    return _confirmed(question, bool(value), said, language)
 
 
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
@@ -269,9 +288,10 @@ def _before_plan(question: Question, stated: Quantity, said: str, language: str)
 def _quantified(question: Question) -> bool:
     """Whether a question asks of all, of more or of a change, which no figure alone decides.
 
-    Words that name a result are none of these: who lost a lawsuit speaks of no loss.
+    Words that name a result are none of these: who lost a lawsuit speaks of no loss, and what was
+    granted "only in part" is one of the outcomes.
     """
-    results = [c for c in question.concepts if c.group == "result"]
+    results = [c for c in question.concepts if c.group == "result" or c.name == "partial"]
     return any(
         not any(c.start <= found.start() < c.end for c in results)
         for found in _QUANTIFIED.finditer(question.asked)
@@ -298,6 +318,8 @@ def before_sentence(question: Question, said: str, language: str) -> str:
             return found
         if says_the_opposite(question, said):
             return _right(False, language)
+        if (none := before_none(question, False, language)) is not None:
+            return none if says_none(question, said) else ""
         if asked and not quantified and any(n.value == asked[0].value for n in numbers_in(said)):
             return _right(True, language)
         if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from functools import cache
 
@@ -42,6 +42,7 @@ def of_the_year_beside(
     matters = {c.name for c in concepts if c.group == "matter"}
     if scope.problem != "year_not_held":
         years = [index.headers[i].year or 0 for i in scope.report_ids]
+        concepts = tuple(_brought_into(set(years), c) for c in concepts)
         before_it = len(years) == 1 and set(scope.years) == {years[0], years[0] - 1}
         if before_it and matters & LISTED and _IN_ITS_REPORT.search(folded):
             return (*concepts, Concept("items_before", "measure", 0, 0))
@@ -57,6 +58,16 @@ def of_the_year_beside(
             for c in concepts
         )
     return concepts
+
+
+def _brought_into(years: Set[int], concept: Concept) -> Concept:
+    """What goes "into 2022" has come over where the report is that of 2022."""
+    into = _INTO.search(concept.text) if concept.name == "carried_forward" else None
+    came_over = into is not None and {int(into[1])} == years
+    return replace(concept, name="carried_over") if came_over else concept
+
+
+_INTO = re.compile(r"(?:\b(?:in)?to |\b(?:un)?till? |[到至入])(20\d\d)")
 
 
 _OF_THE_YEAR = frozenset({"decisions", "made", "issued", "change", "amount"})
