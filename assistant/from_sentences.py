@@ -58,7 +58,17 @@ _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
 """So many words at most are no question but what is asked for itself: "main problems"."""
-_HARDLY = 0.9
+_ASKS_FOR_SEVERAL = re.compile(
+    r"\b(?:which|what|name) (?:(?!(?:was|is|does|has|did)\b)\w+ ){0,3}"
+    r"(?!(?:was|does|has|this|its|process|access|status|business|progress)\b)[a-z]{3,}s\b|"
+    r"哪些|哪几|包括|分别"
+)
+_BETWEEN = re.compile("、|[”》][“《]")
+_CLAUSE = re.compile("[^，,；;。：:]+[，,；;。：:]?")
+_LISTED, _MANY = 0.4, 4
+"""What it counts that a sentence enumerates where several things are asked for; so many are many.
+"""
+_HARDLY = 0.85
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
 _IN_WHAT = re.compile(
     r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄|得改|要改|改进)|"
@@ -69,6 +79,7 @@ _ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
 """The requirements of which of its kind something is: no figure states that."""
 _HEADING = 30
 """A longer heading is a sentence."""
+_QUOTED = re.compile(r"[“「『\"]([\u4e00-\u9fff]{5,24})[”」』\"]")
 _OF_CONTENTS = re.compile(
     "(?:部分|方面|章节?|内容)(?:组成|构成)$|共(?:分)?[一二三四五六七八九十\\d]+个?部分$|"
     "报告(?:全文)?(?:主要)?(?:由|包括|共分|分为|包含)[^。]{10,}(?:情况|部分|事项|内容)"
@@ -87,6 +98,9 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     fields = () if "why" in question.intents else fields_of(finds.report, question.folded)
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
+    quoted = _under_a_quoted_heading(question, finds.report)
+    if quoted:
+        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=quoted)
     topic = named_topic(finds.report, question.folded)
     in_what = ways == {"where"} and _IN_WHAT.search(question.folded)
     if in_what or (ways == {"how"} and asks_for_improvements(question.folded)):
@@ -163,8 +177,10 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     """The sentences found with their scores, those first that hold the most of the question.
 
     The weights are fitted on the development questions. Where it is asked when something was, one
-    that names a time goes before.
+    that names a time goes before; where several things are asked for, one that enumerates. Words
+    that stand together say more than those that a long sentence has anyhow.
     """
+    several = "list" in question.intents or _ASKS_FOR_SEVERAL.search(question.folded)
     when = _asks_when(question)
     ranked = says_a_rank(question.folded)
     best, last = finds.hits[0].score, finds.hits[-1].score
@@ -178,10 +194,19 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
         dated += _TOLD_WHEN if ranked and says_a_rank(hit.text) else 0.0
         told = 0.34 * share_told(question.folded, hit.text, required=False)
         told += _DETAIL * own * share_told(question.folded, hit.text, required=True)
-        return 1.2 * (hit.score - last) / spread + 0.95 * own + 0.9 * held + told + dated
+        told += _LISTED * min(1.0, len(_BETWEEN.findall(text)) / _MANY) if several else 0.0
+        near = 0.7 * _held_together(finds, text)
+        return 1.2 * (hit.score - last) / spread + 0.5 * own + near + 0.9 * held + told + dated
 
     said = tuple(hit for hit in finds.hits if not _is_a_heading(hit)) or finds.hits
     return sorted(((score(hit), hit) for hit in said), key=lambda pair: -pair[0])
+
+
+def _held_together(finds: Finds, text: str) -> float:
+    """How much of a question two neighbouring clauses of a folded text hold at most."""
+    clauses = _CLAUSE.findall(text)
+    pairs = ("".join(clauses[at : at + 2]) for at in range(max(1, len(clauses) - 1)))
+    return max(coverage(finds.weighed, pair) for pair in pairs)
 
 
 def _is_a_heading(hit: Hit) -> bool:
@@ -195,13 +220,18 @@ def _is_a_heading(hit: Hit) -> bool:
 def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
     """Whether a sentence states a figure of a kind, and of what, was asked for.
 
-    How long something took may stand there in words (为期半天); so may its place (第五名).
+    How long something took may stand there in words (为期半天); so may its place (第五名), and
+    which of several has the most.
     """
     ordinal = (one for one in required_by(question.folded) if one.name in _ORDINALS)
     if any(one.holds.search(hit.text) for one in ordinal):
         return True
     if any(name == "duration" for name, _ in question.wants) and _LASTS.search(hit.text):
         return True
+    most = detail_asked("the_most", question.folded)
+    counted = question.counted or question.intents & {"number", "compare"}
+    if most and not counted and most.says.search(hit.text):
+        return True  # which of them it is, not how many
     given = numbers_given(question)
     return any(
         hit.start <= c.fact.start < hit.end
@@ -262,6 +292,16 @@ def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:
     found = items_of(finds.report, named)
     sure = coverage(finds.weighed, fold(named.path[-1])) >= _WHOLLY_NAMED
     return found or (body_of(finds.report, named) if sure else ())
+
+
+def _under_a_quoted_heading(question: Question, report: Report) -> tuple[Item, ...]:
+    """What stands under the heading that a question quotes, where things are asked for."""
+    quoted = _QUOTED.search(question.text)
+    if quoted is None or "list" not in question.intents or question.wants_number:
+        return ()
+    under = (s for s in report.sections if s.path and fold(quoted[1]) in fold(s.path[-1]))
+    section = next((s for s in under if len(s.path[-1]) <= _HEADING), None)
+    return (items_of(report, section) or body_of(report, section)) if section else ()
 
 
 def _items(

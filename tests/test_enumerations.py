@@ -143,3 +143,27 @@ def test_the_section_of_a_place_is_the_innermost(read):
     section = section_at(report, report.source_text.index("政务公开工作由兼职人员担任"))
     assert section.path[-1].startswith("(一)工作人员情况")
     assert section.path[0].startswith("六、")
+
+
+def test_what_stands_under_a_heading_that_is_quoted_is_given_and_not_the_headings(youju):
+    answer = youju.ask("昆都仑区2013年改进措施“抓重点促深化”提出进一步公开哪些内容?")
+    assert answer.citations[0].quote.startswith("按照")
+    assert "办事程序、办事标准、办事结果" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Which rules of conduct apply inside the Chuxiong service hall?", "首问责任制"),
+        ("What internal rules must the Chuxiong approval hall follow strictly?", "首问责任制"),
+        ("硚口区哪些地方能翻看政府文件？", "档案馆"),
+        ("In the countryside, what did Kundulun want to be most open about in 2013?", "涉农收费"),
+        ("Which company built the Hanjiang Bay bridge in Qiaokou?", ""),
+    ],
+)
+def test_where_several_things_are_asked_for_a_sentence_that_enumerates_goes_first(
+    youju, question, named
+):
+    answer = youju.ask(question)
+    assert named in answer.text
+    assert answer.abstained == (not named)
