@@ -31,6 +31,7 @@ from assistant.required import (
     asks_for_a_rank,
     lacks_a_concept,
     numbers_given,
+    of_one_kind,
     words_of,
 )
 from assistant.spoken import counted_of, touches
@@ -121,6 +122,7 @@ def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds)
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
+    best = of_one_kind(question, best, finds)
     best = _to_the_word_first(question, best, finds.report)
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
