@@ -13,9 +13,9 @@ from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.following import NEXT_BEST, OF_THESE, as_asked_on, led_by
+from assistant.from_extremes import asks_which_is_most
 from assistant.from_reckoning import (
     EACH,
-    asks_which_is_most,
     from_reckoning,
     lacks_the_other,
 )
