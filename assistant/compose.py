@@ -16,6 +16,7 @@ from assistant.framing import framed, silent
 from assistant.lacking import tells_of_another_year, years_lacking
 from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
+from assistant.of_itself import which_first
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import offers_a_choice
@@ -68,6 +69,7 @@ def compose(
         lines.append(frame if several else verdict + frame)
     if several:
         lines += comparison(question, found, writer, index, language)
+        lines += which_first(question, found, writer, index, language)
     lines += silent(question, found, writer, name_of, language)
     lacking = years_lacking(question, index.headers) if question.wants_number else ()
     if lacking and not any(tells_of_another_year(evidence, lacking) for evidence in found):
@@ -90,6 +92,8 @@ def _report_text(
         return "", _overview_text(evidence, writer, language)
     said = "" if evidence.items else evidence.sentences[0].text
     before = before_sentence(question, said, language) if said else ""
+    if evidence.affirms:
+        before = say("right", language)
     choice = offers_a_choice(question.folded)  # one of the two is so: nothing is denied
     if evidence.denies and not choice and not (before and "yesno" in question.intents):
         before = say("otherwise", language)

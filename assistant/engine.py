@@ -157,7 +157,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         """Keywords alone are read as a question for their figure, where the reports state it."""
         asked = as_a_count(question)
         told = any(one.kind != "sentences" for one in found)
-        if not asked or (told and question.ask is not None):
+        field = any(item.field for one in found for item in one.items)
+        if not asked or field or (told and question.ask is not None):
             return question, found
         counted = self.understood(Ask(asked, history=ask.history, report_ids=ask.report_ids))
         again, _ = self._found(counted)

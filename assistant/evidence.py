@@ -39,9 +39,9 @@ class Evidence:
     """What one report holds on a question.
 
     ``confidence`` is the estimated chance that this is what was asked for; ``denies``: it is not
-    what the question takes for granted; ``elsewhere``: it is of another place. ``given``: so many
-    of the sentences are the answer. ``missing``: where the question names what is to be added and
-    has no figure; ``untold``: the parts of it that are not answered.
+    what the question takes for granted, ``affirms``: it is; ``elsewhere``: it is of another place.
+    ``given``: so many of the sentences are the answer. ``missing``: where the question names what
+    is to be added and has no figure; ``untold``: the parts of it that are not answered.
     """
 
     report: Report
@@ -53,6 +53,7 @@ class Evidence:
     items: tuple[Item, ...] = ()
     computation: Computation | None = None
     denies: bool = False
+    affirms: bool = False
     elsewhere: bool = False
     given: int = 1
     missing: tuple[Span, ...] = ()

@@ -7,59 +7,141 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.enumerations import Item, section_at
+from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
+from corpus.header import is_republished
+from corpus.page_fields import PageField, labels, page_fields
 from corpus.report import Report, Span
+
+_OF_THE_REPORT = r"(?:报告|年报|页面|网页|页头|页眉|文件)(?:里|中|上)?(?:的)?[^,，。？?]{0,10}?"
+_ASKED = (
+    r"(?:一?栏)?(?:里|中)?(?:各|分别|都)?(?:是|为|写|标|叫|有|填|显示|属|在|归)?[^,，。？?的]{0,4}"
+    r"(?:什么|哪|多少|几|谁|何|啥)|(?:是|为)?[?？]?$|[和与、及]"
+)
+"""How a question asks for what stands under a key that it names."""
+_ROAD = re.compile("([\u4e00-\u9fff]{2}(?:路|街|大道|[东南西北]道|巷|弄))的?(?:几|多少|哪)号")
+"""The road of which a question asks for the house number."""
+_OFTEN_SAID = frozenset(
+    ["标题", "名称", "信息名称", "日期", "时间", "保存", "打印", "评论", "移动", "审核", "编辑"]
+)
+"""Keys that are not missed where a page lacks them: a report says these things elsewhere too."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Field:
+    """How one asks for a field; under which keys pages print it, and how texts do.
+
+    ``only``: asked for so, nothing else of a report answers. ``needs``: what it must have where a
+    question has certain words.
+    """
+
     asks: re.Pattern[str]
     bars: re.Pattern[str] | None
+    only: re.Pattern[str] | None
+    keys: frozenset[str]
     finds: tuple[re.Pattern[str], ...]
+    needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+    def answers(self, folded: str, said: str) -> bool:
+        """Whether what is printed has what a folded question asks for in particular."""
+        road = _ROAD.search(folded)
+        if road is not None and self.needs and road[1] not in said:
+            return False
+        return all(has.search(said) for asked, has in self.needs if asked.search(folded))
 
 
 @cache
-def _fields() -> tuple[_Field, ...]:
-    return tuple(
-        _Field(
+def _fields() -> dict[str, _Field]:
+    return {
+        name: _Field(
             compile_words(entry["asks"]),
             compile_words(entry["bars"]) if entry["bars"] else None,
+            compile_words(entry["only"]) if "only" in entry else None,
+            frozenset(entry.get("keys", ())),
             tuple(map(re.compile, entry["finds"])),
+            tuple((re.compile(a), re.compile(b)) for a, b in entry.get("needs", ())),
         )
-        for entry in load("wording")["fields"].values()
-    )
+        for name, entry in load("wording")["fields"].items()
+    }
 
 
-def fields_asked(folded: str) -> tuple[tuple[re.Pattern[str], ...], ...]:
-    """How the fields that a folded question asks for are printed, the surest way first."""
+def fields_asked(folded: str) -> tuple[_Field, ...]:
+    """The fields that a folded question asks for, by other words than the keys of pages."""
     return tuple(
-        field.finds
-        for field in _fields()
+        field
+        for field in _fields().values()
         if field.asks.search(folded) and not (field.bars and field.bars.search(folded))
     )
 
 
-def _best_match(report: Report, patterns: Sequence[re.Pattern[str]]) -> re.Match[str] | None:
-    """The first place that is the report's own: a copy's site and date are its publisher's."""
-    copied = any("republished" in note for note in report.notes)
-    own = (
-        match
-        for pattern in patterns
-        for match in pattern.finditer(report.source_text)
-        if not copied or not any(s.start <= match.start() < s.end for s in report.furniture)
-    )
-    return next(own, None)
-
-
 def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
     """The places that state the fields asked for; the first of each, in the order of the text."""
-    found = []
-    for patterns in fields_asked(folded):
-        match = _best_match(report, patterns)
-        if match:
-            text = match.group().rstrip()
-            section = section_at(report, match.start())
-            path = section.path if section else ()
-            found.append(Item(Span(match.start(), match.start() + len(text)), path, field=True))
-    return tuple(sorted(dict.fromkeys(found), key=lambda item: item.span.start))
+    printed = _printed(report)
+    named = [one for one in printed if _is_filled(one) and _names(folded, one.key)]
+    spans = [one.span for one in named]
+    for field in fields_asked(folded):
+        if any(_is_one_of(one.key, field.keys) for one in named):
+            continue
+        found = _best_match(report, field.finds) or _under_key(printed, field.keys)
+        if found is not None and field.answers(folded, report.source_text[found.start : found.end]):
+            spans.append(found)
+    ordered = sorted(dict.fromkeys(spans), key=lambda span: span.start)
+    return tuple(Item(span, path_at(report, span.start), field=True) for span in ordered)
+
+
+def field_of(report: Report, name: str) -> Item | None:
+    """The place that states one field, by its name in wording.toml."""
+    field = _fields()[name]
+    found = _best_match(report, field.finds) or _under_key(_printed(report), field.keys)
+    return Item(found, path_at(report, found.start), field=True) if found else None
+
+
+def only_a_field_answers(folded: str) -> bool:
+    """Whether a field is asked for so that nothing else of a report answers: a fax number."""
+    if any(_names_only(folded, key) for key in labels() - _OFTEN_SAID):
+        return True
+    only = (field.only for field in fields_asked(folded) if field.only is not None)
+    return any(pattern.search(folded) for pattern in only)
+
+
+def _printed(report: Report) -> tuple[PageField, ...]:
+    """What the page says of the report; that of a copy says it of the copy."""
+    text = report.source_text
+    return () if is_republished(text, report.furniture) else page_fields(text)
+
+
+def _is_filled(field: PageField) -> bool:
+    return field.value.start < field.value.end
+
+
+def _is_one_of(key: str, keys: frozenset[str]) -> bool:
+    return any(key.endswith(one) for one in keys)
+
+
+def _names(folded: str, key: str) -> bool:
+    """Whether a question asks for what stands under a key, which may say more than its own word."""
+    words = [key, *(known for known in labels() if key.endswith(known))]
+    return any(re.search(f"{_OF_THE_REPORT}{word}(?:{_ASKED})", folded) for word in words)
+
+
+def _names_only(folded: str, key: str) -> bool:
+    asked = "(?:是|为)?(?:什么|哪\\w{0,2}|多少|几|谁|何)?[?？]?$"
+    return re.search(f"(?:报告|年报|页面)的?{key}{asked}", folded) is not None
+
+
+def _under_key(printed: Sequence[PageField], keys: frozenset[str]) -> Span | None:
+    found = (one for one in printed if _is_filled(one) and _is_one_of(one.key, keys))
+    return next((one.span for one in found), None)
+
+
+def _best_match(report: Report, patterns: Sequence[re.Pattern[str]]) -> Span | None:
+    """The first place that is the report's own: a copy's site and date are its publisher's."""
+    text = report.source_text
+    copied = is_republished(text, report.furniture)
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            if not copied or not any(s.start <= match.start() < s.end for s in report.furniture):
+                said = match.group()
+                start = match.start() + len(said) - len(said.lstrip())
+                return Span(start, match.start() + len(said.rstrip()))
+    return None

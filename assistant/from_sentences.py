@@ -20,7 +20,6 @@ from assistant.required import (
     lacks_a_concept,
     lacks_a_requirement,
     numbers_given,
-    of_one_kind,
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
@@ -71,6 +70,8 @@ _LISTED, _MANY = 0.4, 4
 """
 _HARDLY = 0.85
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
+_WHAT_IT_IS = re.compile(r"(?<!这是)为何[?？]?$")
+"""日期为何 asks what it is, and not why."""
 _IN_WHAT = re.compile(
     r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄|得改|要改|改进)|"
     r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve|fail|struggl|stumbl|behind)"
@@ -96,7 +97,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     """The field, list or sentence of a report that answers; None if none can."""
     hits = finds.hits
     ways = question.intents & OTHER_WAYS
-    fields = () if "why" in question.intents else fields_of(finds.report, question.folded)
+    of_itself = not question.intents & {"why"} or _WHAT_IT_IS.search(question.folded)
+    fields = fields_of(finds.report, question.folded) if of_itself else ()
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     quoted = _under_a_quoted_heading(question, finds.report)
@@ -239,7 +241,7 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
         and c.features.fit >= 0
         and c.fact.quantity.value not in given
         and answers_for(question, c, finds.report)
-        for c in of_one_kind(question, finds.ranked[0], finds)
+        for c in finds.ranked[0]
     )
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corpus.periods import periods_in
+from corpus.periods import Period, periods_in
 from corpus.places import PlaceMention
 from corpus.report import Span
 
@@ -25,7 +25,8 @@ def years_in(text: str) -> tuple[int, ...]:
     """The years that a question names; all from one on where it says since."""
     text = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
     text = _ACADEMIC_YEAR.sub(r"\1年", text)
-    named = tuple(dict.fromkeys(year for period in periods_in(text) for year in period.years))
+    periods = _less_the_day_of_publishing(text, periods_in(text))
+    named = tuple(dict.fromkeys(year for period in periods for year in period.years))
     since = _SINCE.search(text)
     if since is None:
         return named
@@ -33,6 +34,22 @@ def years_in(text: str) -> tuple[int, ...]:
     return tuple(dict.fromkeys((*named, *range(first, _LAST_YEAR))))
 
 
+def _less_the_day_of_publishing(text: str, periods: Sequence[Period]) -> Sequence[Period]:
+    """The times without the month in which a report came out, where its year is named besides.
+
+    "Why was the report for 2019 only published in June 2020" asks nothing of a report for 2020.
+    """
+    whole = [period for period in periods if period.months is None]
+    alone = any(period.years for period in whole)
+    return whole if alone and _REPORT_OUT.search(text) else periods
+
+
+_REPORT_OUT = re.compile(
+    r"\breports?\b.*\b(?:publish\w*|releas\w+|c[ao]me out|online|issued|posted)|"
+    r"\b(?:publish|release|issue|post|put)\b.*\breports?\b|"
+    r"(?:报告|年报).*月(?:\d{1,2}[日号])?(?:才|就|正式|对外)?(?:发|公布|上网|挂|出)",
+    re.I,
+)
 _ACADEMIC_YEAR = re.compile(
     r"((?:19|20)\d\d)年?\s?[-—–~至/]\s?(?:19|20)?\d\d\s?(?:学年度?|(?:academic|school) year)"
 )

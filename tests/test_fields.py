@@ -3,7 +3,7 @@
 import pytest
 from stand_ins import FIVE
 
-from assistant.fields import fields_asked, fields_of
+from assistant.fields import fields_asked, fields_of, only_a_field_answers
 from corpus.read import read_report, report_of
 
 
@@ -82,6 +82,45 @@ def test_a_question_for_a_figure_asks_for_no_field(question):
 def test_calls_to_a_hotline_are_no_telephone_number():
     assert fields_asked("how many hotline calls were handled") == ()
     assert fields_asked("接听政府热线电话多少个") == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "value"),
+    [
+        ("chuxiong-development-zone-2018", "报告的公开目录是什么", "公开目录:政府信息公开年报"),
+        ("chuxiong-development-zone-2018", "under which category is it filed", "政府信息公开年报"),
+        ("kundulun-2013", "报告的来源是什么", "来源:昆区政府网"),
+        ("kundulun-2013", "which source does the page header give", "来源:昆区政府网"),
+        ("kundulun-2013", "年报的发布单位是谁", "发布单位:昆区政府管理员"),
+        ("kundulun-2013", "报告的发布日期为何", "2014-01-30"),
+        ("chuxiong-development-zone-2018", "which office signed it", "楚雄高新区管理委员会办公室"),
+        ("urumqi-2017", "as of what date were the figures compiled", "2017年12月31日"),
+        ("urumqi-2017", "南湖东路几号", "南湖东路30号"),
+    ],
+)
+def test_what_the_page_prints_under_a_key_is_asked_for_by_it(stated, name, question, value):
+    (found,) = stated(name, question)
+    assert value in found
+
+
+@pytest.mark.parametrize(
+    ("name", "question"),
+    [
+        ("chuxiong-development-zone-2018", "报告的文号是多少"),
+        ("urumqi-hightech-zone-2018", "报告的来源是哪里"),
+        ("urumqi-2017", "解放东路几号"),
+        ("urumqi-2017", "what is the fax number"),
+        ("wuhan-qiaokou-2020", "报告是什么时候发布的"),
+    ],
+)
+def test_where_the_field_asked_for_is_not_printed_nothing_else_answers(name, question):
+    assert only_a_field_answers(question)
+    assert fields_of(read_report(FIVE / f"{name}.txt"), question) == ()
+
+
+@pytest.mark.parametrize("question", ["信息公开的来源有多少", "报告里有多少条公开信息"])
+def test_a_key_in_a_question_for_something_else_is_not_asked_for(question):
+    assert not only_a_field_answers(question)
 
 
 @pytest.mark.parametrize("question", ["who compiled the report", "报告是谁编的"])
