@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.concepts import Concept
 from assistant.figures import Figure
 from assistant.messages import say
 from assistant.patterns import compile_words, load
@@ -46,6 +47,12 @@ def there_are(question: Question, figures: Sequence[Figure]) -> bool | None:
     if several and alike and _words("either").search(asked) and known_words(question):
         return None if _words("which_one").search(asked) else True
     return None
+
+
+def _is_in_other_words(concept: Concept, term: Term) -> bool:
+    """Whether a term that overlaps a concept says the same: "decision upheld" is 结果维持."""
+    overlaps = concept.start < term.end and term.start < concept.end
+    return overlaps and any(re.search(concept.holds or "$.", word) for word in term.chinese)
 
 
 def before_none(question: Question, some: bool, language: str) -> str | None:
@@ -86,6 +93,8 @@ def _tells_nothing(term: Term, question: Question) -> bool:
     """
     noun = term.trust >= 1 or (question.language == "zh" and term.sure)
     if not noun or not term.chinese or len(term.text) < 2:
+        return True
+    if any(_is_in_other_words(concept, term) for concept in question.concepts):
         return True
     of_cells = any(_words("of_cells").fullmatch(word) for word in term.chinese)
     return of_cells or not light().isdisjoint(term.chinese) or idle(term, question)

@@ -129,10 +129,8 @@ def says(question: Question, said: str) -> bool | None:
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
-    if not known_words(question):
-        if not _names_two_things(question):
-            return None
-        least = _SAYS_IT
+    if not known_words(question) and not _names_two_things(question):
+        return None
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)

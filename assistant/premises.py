@@ -290,8 +290,10 @@ def place_denied(question: Question, finds: Finds) -> Evidence | None:
         return None
     of_its_kind = re.compile(f"[\\u4e00-\\u9fff]{{2,3}}{strange[0][-1]}")
     for hit in finds.hits[:_SENTENCES]:
-        units = [n.unit[:1] for n in numbers_in(hit.text) if n.value == stated[0].value]
-        alike = stated[0].unit[:1] in units or (units and stated[0].value >= _TELLING)
+        alike = any(
+            n.value == stated[0].value and _of_one_unit(question.asked, stated[0], n.unit)
+            for n in numbers_in(hit.text)
+        )
         if alike and of_its_kind.search(hit.text):
             return Evidence(
                 finds.report, "sentences", _SURE, sentences=(hit,), denies=True, elsewhere=True
@@ -299,9 +301,18 @@ def place_denied(question: Question, finds: Finds) -> Evidence | None:
     return None
 
 
+def _of_one_unit(asked: str, spoken: StatedNumber, unit: str) -> bool:
+    """Whether a spoken figure is in a printed unit; a bare one is large, and money or not."""
+    if spoken.unit:
+        return unit[:1] == spoken.unit[:1]
+    money = _YUAN.match(asked, spoken.end) is not None
+    return spoken.value >= _TELLING and unit.startswith("元") == money
+
+
+_YUAN = re.compile(r"\s?(?:chinese )?(?:yuan|rmb|cny|renminbi)\b")
 _KINDS = frozenset("县市区乡镇")
 _TELLING = 1000
-"""A figure so large is that of the report, whatever its unit."""
+"""A figure so large, in a language without measure words, is that of the report."""
 
 
 def _number_of(ask: TableAsk, finds: Finds) -> Figure | None:

@@ -241,6 +241,14 @@ def _whole(word: str) -> str:
     return rf"\b{word}\b" if word.isascii() else word
 
 
+_HOW_OFTEN = re.compile(r"(?<=at least )(once|twice)\b|(?<=at most )(once|twice)\b")
+_IN_A_YEAR = re.compile(r"\b(?:in|during) (?:19|20)\d\d\b")
+
+
+def _in_digits(often: re.Match[str]) -> str:
+    return "1 times" if often.group() == "once" else "2 times"
+
+
 _A_HUNDRED = 100
 """A word like "hundred" that counts nothing is a limit all the same: "over a hundred"."""
 
@@ -249,6 +257,7 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     if _pattern("unsaid").search(folded):
         return "unsaid", Decimal(0)
+    folded = _IN_A_YEAR.sub(" ", _HOW_OFTEN.sub(_in_digits, folded))
     for name in _LIMITS:
         match = _pattern(name).search(folded)
         if match is None:

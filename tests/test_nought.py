@@ -26,6 +26,7 @@ def youju(store):
         ("2020年有没有人向硚口区申请信息公开？", "有，"),
         ("硚口区2020年的行政复议有没有结果维持的？", "有，"),
         ("2020年硚口区信息公开官司输过吗？", "没有，"),
+        ("In the one disclosure lawsuit of 2020, was Qiaokou's decision upheld?", "Yes, "),
     ],
 )
 def test_each_cell_can_be_asked_with_yes_or_no(youju, question, begins):
@@ -78,3 +79,11 @@ def test_neither_yes_nor_no_where_each_might_mean_both(youju, question, begins):
 )
 def test_no_yes_where_a_word_asks_for_more_than_the_cells_count(youju, question):
     assert not youju.ask(question).text.startswith(NO_VERDICT)
+
+
+def test_at_least_once_is_held_against_once_and_not_against_the_year(youju):
+    question = (
+        "Did department heads at Chuxiong High-tech Zone have to explain important policies"
+        " at least once during 2018?"
+    )
+    assert youju.ask(question).text.startswith("Yes, ")

@@ -157,6 +157,17 @@ def test_a_figure_that_is_of_another_place_is_set_right(youju, question):
 @pytest.mark.parametrize(
     "question",
     [
+        "新市区2018年帮扶和田县4633户,都用在哪些方面了?",
+        "What were the Urumqi High-tech Zone's 46,330,000 households in Hotan County (和田县) for?",
+    ],
+)
+def test_a_figure_in_another_unit_is_not_the_one_that_is_set_right(youju, question):
+    assert "洛浦县" not in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
         "硚口区2020年有2.7万汉籍市民在深圳市受益吗?",
         "2018年乌鲁木齐高新区接纳和田县转移劳动力多少人?",
     ],
