@@ -9,6 +9,11 @@ from corpus.report import Fact, Span
 
 _BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
+_NUMBER_FIRST = re.compile(
+    r"(?<=[\u4e00-\u9fff])、(?=\d[\d.,]*[余多万]*[件条个项次场期篇户名位起册])"
+)
+_BEGINS = re.compile(r"(?:其中)?[：:]?\d")
+"""Between items that begin with their figures, and how their clause does: 1条破亿、2条破千万."""
 _RANGE = re.compile(r"(?<=[\u4e00-\u9fff])[到至](?=\d+[名位个件条项家人])")
 """From one figure to another, each before its noun: 从15名幼儿到353位老人."""
 _EACH = re.compile("分别")
@@ -49,7 +54,8 @@ def own_part(clause: Span, fact: Fact, text: str) -> Span:
     """A clause without the figures before its own: 图文1775条 of 短视频1113个、图文1775条."""
     if _EACH.search(text, clause.start, fact.start):
         return clause
-    ranged = list(_RANGE.finditer(text, clause.start, clause.end))
+    apart = (_RANGE, _NUMBER_FIRST) if _BEGINS.match(text, clause.start) else (_RANGE,)
+    ranged = [m for one in apart for m in one.finditer(text, clause.start, clause.end)]
     starts = [m.end() for m in ranged if m.end() <= fact.start]
     ends = [m.start() for m in ranged if m.start() >= fact.end]
     start = max([clause.start, *_listed(text, clause.start, fact.start), *starts])

@@ -17,11 +17,12 @@ from assistant.lacking import tells_of_another_year, years_lacking
 from assistant.messages import say
 from assistant.nouns import english_label, english_measure, english_noun
 from assistant.of_itself import which_first
+from assistant.parts import is_rate_of_doing
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import offers_a_choice
 from assistant.scope import Index
-from assistant.second import asks_who, beside, says_it
+from assistant.second import asks_if_all_done, asks_who, beside, says_it
 from assistant.several import comparison
 from assistant.verbatim import quoted, statement_value
 from assistant.verdict import (
@@ -106,6 +107,8 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
     if not asked or evidence.kind == "overview" or len(evidence.figures) > 1:
         return ""
     if _is_plain_count_of_requests(question, evidence.figures) and asks_who(asked):
+        return ""
+    if asks_if_all_done(asked) and any(is_rate_of_doing(c.fact.label) for c in evidence.statements):
         return ""
     if evidence.kind == "sentences" and (question.elliptical or says_it(asked, _said_in(evidence))):
         return ""

@@ -42,9 +42,15 @@ _OF_A_WHOLE = re.compile(
 )
 _SOME_WERE = re.compile(
     r"\b(?:of|among) (?:the|these|those|its|all)\b[^?]{2,90}?,? how many (?:of them )?"
-    r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned)\b"
+    r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned|involved)\b"
     r"(?P<said>[^?.]*)"
 )
+_CAME_OUT = re.compile(
+    r"\bhow many (?:(?! of | and )[^?,])+? "
+    r"(?:ended|finished|(?:was|were) (?:closed|settled|concluded)) (?:up )?"
+    r"(?:with|in|by|through) (?!20\d\d)(?P<said>[^?.]+)"
+)
+"""How some of the things counted came out: cases that ended with a ruling."""
 _SPENT_ON = re.compile(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
@@ -95,7 +101,12 @@ class Counted:
 
 
 def asking_part(folded: str) -> str:
-    """A question's words that tell the kind of figure: "how many complaints" from residents."""
+    """A question's words that tell the kind of figure: "how many complaints" from residents.
+
+    Of complaints, how many concerned workers: complaints are counted.
+    """
+    if some := _SOME_WERE.search(folded):
+        return folded[: some.start("said")]
     asked = _HOW_MANY.search(folded)
     noun = _noun(folded) if asked else None
     return folded[asked.start() : noun.end] if asked and noun else folded
@@ -141,7 +152,7 @@ def _up_to_the_verb(words: str, start: int) -> Span:
 
 
 def _predicate(folded: str) -> Span | None:
-    some = _OF_A_WHOLE.search(folded) or _SOME_WERE.search(folded)
+    some = _OF_A_WHOLE.search(folded) or _SOME_WERE.search(folded) or _CAME_OUT.search(folded)
     if some:
         return Span(*some.span("said"))
     some = _SAID_OF_SOME.search(folded)

@@ -58,11 +58,16 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
     return -0.2 if all(name in _ANY for name, _ in aspect.wants) else -1.0
 
 
+_THING = "件"
+
+
 def _counted_fit(unit: str, counted: str) -> float:
     """How well a unit answers the measure word of 多少家, 几期."""
     bare, asked = _bare(unit), counted.lstrip("万亿")
     if bare == asked:
         return 1.0
+    if not unit and unit_kind(counted) == unit_kind(_THING):
+        return 0.0  # 线下申请113
     if unit_kind(unit) != unit_kind(counted):
         return -1.0
     return 0.0 if not bare or alike_units(bare, asked) else _MEASURED_OTHERWISE

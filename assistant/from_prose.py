@@ -35,7 +35,7 @@ from assistant.required import (
 )
 from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB
-from assistant.words import fold
+from assistant.words import fold, held_in
 from corpus.report import Report, Span
 
 _ALL_TOLD = re.compile(
@@ -126,7 +126,9 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, _of_the_stated_whole(question, finds, best))
+    best = _said_of_it_first(question, best)
     best = _of_the_noun_first(question, best, finds.report)
+    best = _inside_the_title_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 
@@ -135,6 +137,8 @@ def _to_the_word_first(
 ) -> tuple[Candidate, ...]:
     """A sure figure that has all that is counted before one that may say it in other words."""
     if not best or answers_for(question, best[0], report, to_the_word=True):
+        return best
+    if _is_so_limited(question, best[0]):
         return best
     exact = next(
         (
@@ -145,6 +149,13 @@ def _to_the_word_first(
         None,
     )  # fmt: skip
     return best if exact is None else led_by(exact, best)
+
+
+def _is_so_limited(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure's label has the limit asked for: what stands beside it is of other ages."""
+    label = fold(candidate.fact.label)
+    limits = (term for term in question.own_terms if term.limit)
+    return any(fold(word) in label for term in limits for word in term.chinese)
 
 
 _SURE_ENOUGH = 0.8
@@ -224,6 +235,24 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
     return best if part is None else led_by(part, best)
 
 
+def _said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of a whole first whose own label says most of what is said of some of it.
+
+    Of the cases closed, how many "ended with a ruling": 裁决结案, beside 调撤结案.
+    """
+    said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
+    if not best or not said:
+        return best
+
+    def held(candidate: Candidate) -> float:
+        label = fold(candidate.fact.label)
+        return sum(held_in(term, label) for term in said)
+
+    parts = [c for c in best[:NEXT_BEST] if c.fact.parent and c.features.fit >= 0]
+    part = max(parts, key=held, default=best[0])
+    return best if held(part) <= held(best[0]) else led_by(part, best)
+
+
 def _fitting_first(
     question: Question, best: tuple[Candidate, ...], report: Report
 ) -> tuple[Candidate, ...]:
@@ -266,12 +295,40 @@ def _of_the_noun_first(
     words = tuple(fold(word) for word in noun.chinese) if noun else ()
     if not best or not words or not _ASKED_JUST_BEFORE.search(question.folded[: nouns[0].start]):
         return best
+    if _is_so_limited(question, best[0]):
+        return best
     beside = [c for c in best[:NEXT_BEST] if c.fact.context.start == best[0].fact.context.start]
     text = report.source_text
     named = [c for c in beside if fold(text[c.fact.end : c.fact.end + 12]).startswith(words)]
     if len(named) != 1 or named[0] is best[0]:
         return best
     return led_by(named[0], best)
+
+
+def _inside_the_title_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """A figure of a title before that which counts the title, where it is of what is counted.
+
+    Recruiting 220 social managers, in a notice: 招聘108名专业人员及220名社会管理人员等信息18条.
+    """
+    nouns = [t for t in counted_of(question).nouns(question.own_terms) if t.trust >= VERB]
+    if not best or question.language == "zh" or len(nouns) < _SEVERAL_WORDS:
+        return best
+    text = report.source_text
+    label = best[0].fact.label
+    inner = [c for c in best[1:NEXT_BEST] if text[c.fact.start : c.fact.end] in label]
+    for c in inner:
+        behind = fold(_NOT_HAN.split(text[c.fact.end : c.fact.end + _A_NOUN])[0])
+        if sum(touches(term, behind) for term in nouns) >= _SEVERAL_WORDS:
+            return led_by(c, best)
+    return best
+
+
+_SEVERAL_WORDS = 2
+_A_NOUN = 16
+"""Characters behind a figure in which its noun stands, and what ends it."""
+_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
 
 
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:

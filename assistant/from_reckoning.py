@@ -78,9 +78,11 @@ _GROWTH = re.compile(
     r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
     r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
     r"\bby how much (?:did|has|have|was|were)\b(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
+    r"\bby (?:what per ?cent(?:age)?|how much) (?:was|is) (?:that|this|it) (?:up|higher)\b|"
     r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
+_NAMES = re.compile(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
 _BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
 _AGAINST = re.compile(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
@@ -123,8 +125,17 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     compared = compared and not _ranks(question) and "yesno" not in question.intents
     if and_the_rest(question.folded):
         return None
+    if not shares(question.folded) and _asks_for_one_name(question, finds):
+        return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
     return _from_computation(question, finds, computation)
+
+
+def _asks_for_one_name(question: Question, finds: Finds) -> bool:
+    """Whether one thing is asked for by its name, which the best figure has: “零距离”一共几条."""
+    names = [re.sub(r"\s", "", name) for name in _NAMES.findall(question.folded)]
+    label = "".join(finds.ranked[0][0].fact.label.split()) if finds.ranked[0] else ""
+    return len(names) == 1 and f"“{names[0]}”" in label
 
 
 def asks_for_growth(question: Question) -> bool:

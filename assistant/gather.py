@@ -44,7 +44,7 @@ from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part
-from assistant.spoken import names_its_own
+from assistant.spoken import idle, names_its_own, touches
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
 from assistant.unspoken import names_the_unspoken
@@ -185,11 +185,26 @@ def _figure_or_sentence(
         return stated
     if question.wants_number and stated.confidence >= _SURELY and not text.items:
         return stated
+    one = len(question.scope.report_ids) == 1 and len(question.aspects) == 1
+    if one and question.wants_number and not text.items and _has_every_word(question, stated):
+        return stated
     if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
         alone = not question.taken_terms and "compare" not in question.intents
         sure = stated.confidence >= _NOT_UNLIKELY or not alone
         return replace(stated, confidence=text.confidence) if sure else stated
     return text
+
+
+def _has_every_word(question: Question, stated: Evidence) -> bool:
+    """Whether a figure that may be meant is called by all that a question names, and governed so.
+
+    Of 492 polluting firms 460 were shut down: no sentence on such firms says more.
+    """
+    fact = stated.statements[0].fact
+    said = fold(fact.label + fact.parent)
+    asked = [t for t in question.own_terms if not idle(t, question)]
+    every = len(asked) > 1 and all(t.sure and touches(t, said) for t in asked)
+    return every and bool(fact.parent) and stated.confidence >= ENOUGH
 
 
 def _claims_a_figure(question: Question) -> bool:

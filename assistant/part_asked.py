@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.parts import DOING, is_rate_of_doing
@@ -28,10 +28,12 @@ class Part:
     """One part of a question: the question as it alone asks it, and what only this part names.
 
     ``own``: its terms, without those of the first part and those that tell the kind of a figure.
+    ``counted``: the nouns that the first part counts.
     """
 
     question: Question
     own: tuple[Term, ...]
+    counted: tuple[Term, ...]
 
     @property
     def unheard(self) -> bool:
@@ -77,8 +79,8 @@ def asked_in(question: Question, at: int) -> Question:
 
 def later_parts(question: Question) -> tuple[Part, ...]:
     """The parts of a question that asks for several figures, after the first."""
-    named = {term.text for term in asked_in(question, 0).own_terms}
-    return tuple(_part(asked_in(question, at), named) for at in range(1, len(question.aspects)))
+    first = asked_in(question, 0)
+    return tuple(_part(asked_in(question, at), first) for at in range(1, len(question.aspects)))
 
 
 def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) -> bool:
@@ -87,11 +89,11 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     In the sentence of that one it needs less to be named: the sum beside those who got it.
     """
     fit = candidate.features.fit
-    if fit <= _IN_OTHER_UNITS or part.unheard:
+    if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
     if not _is_beside(candidate, first):
-        if _is_of_another(part, candidate, first):
+        if _is_of_another(part, candidate, first, said):
             return False
         return _names_all(part, candidate) and answers_for(part.question, candidate, report)
     if lacks_a_requirement(part.question, said, around):
@@ -108,17 +110,35 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     return _is_alike(part, candidate) or _is_guessed(part, candidate, first)
 
 
-def _is_of_another(part: Part, candidate: Candidate, first: Candidate) -> bool:
-    """Whether a figure is governed by something else, and a part counts more of the first's.
+def _asks_another_rate(part: Part, candidate: Candidate) -> bool:
+    """Whether a rate is asked for by its name, and a figure has another: 好评率 is no 占比."""
+    rates = [t for t in part.own if _RATE.search(t.text) and not DOING.search(t.text)]
+    said = fold(candidate.fact.label + candidate.fact.parent)
+    return any(not touches(term.widened, said) for term in rates)
 
-    "How many cases were taken in, and how many closed": not those that another body closed.
+
+_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
+
+
+def _is_of_another(part: Part, candidate: Candidate, first: Candidate, said: str) -> bool:
+    """Whether a figure is of something else, and a part counts more of the first's.
+
+    "How many cases were taken in, and how many closed": not those that another body closed, and
+    nothing else that is closed.
     """
-    governed = candidate.fact.parent
-    if not governed or governed in (first.fact.label, first.fact.parent):
-        return False
     names_none = not counted_of(part.question).nouns(part.question.own_terms)
     verbs = all(are_verbs(term.chinese[:1]) for term in part.own)
-    return part.question.language != "zh" and bool(part.own) and names_none and verbs
+    if part.question.language == "zh" or not (part.own and names_none and verbs):
+        return False
+    governed = candidate.fact.parent
+    if governed:
+        return governed not in (first.fact.label, first.fact.parent)
+    things = part.question.aspects[0].things
+    return (
+        things
+        and bool(part.counted)
+        and not any(touches(term, fold(said)) for term in part.counted)
+    )
 
 
 def _is_alike(part: Part, candidate: Candidate) -> bool:
@@ -144,17 +164,17 @@ def told_by_its_own(
 
     ``told``: the figures found for each question; none where no stated figure tells it.
     """
-    named = {term.text for term in asked[0].own_terms}
     return all(
-        tells(_part(question, named), candidate, told[0][0] if told[0] else candidate, report)
+        tells(_part(question, asked[0]), candidate, told[0][0] if told[0] else candidate, report)
         for question, figures in zip(asked[1:], told[1:], strict=True)
         for candidate in figures
     )
 
 
-def _part(question: Question, named: Collection[str]) -> Part:
+def _part(question: Question, first: Question) -> Part:
+    named = {term.text for term in first.own_terms}
     own = (t for t in question.own_terms if t.text not in named and not _is_a_kind(t))
-    return Part(question, tuple(own))
+    return Part(question, tuple(own), counted_of(first).nouns(first.own_terms))
 
 
 def _is_a_kind(term: Term) -> bool:

@@ -68,8 +68,8 @@ class _Heard:
     """What the stated figures of a report hold of a question's terms, whichever part asks.
 
     ``near``, ``governed`` and ``led`` are what is held of each term, by figure; the others a value
-    a figure. ``elsewhere``: it is of another level than is asked for, or a limit that is asked for
-    stands in its sentence, at another figure.
+    a figure. ``elsewhere``: it is of another level than is asked for. ``limited``: which figures
+    have a limit in their sentence, at another figure, for each term that is one.
     """
 
     stated: Stated
@@ -83,6 +83,7 @@ class _Heard:
     far: Sequence[float]
     known: Sequence[float]
     elsewhere: Sequence[bool]
+    limited: Sequence[tuple[Weighed, frozenset[int]]]
 
 
 def candidates(
@@ -127,7 +128,7 @@ def _heard(stated: Stated, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> _
     return _Heard(
         stated, hits, hit_of, weighed, near, governed, led,
         coverages(weighed, parents, size), coverages(weighed, far, size), known,
-        _elsewhere(stated, weighed, near, far),
+        _elsewhere(stated, weighed), _limited(weighed, near, far),
     )  # fmt: skip
 
 
@@ -160,23 +161,26 @@ _WHOLE = 0.9
 """So much of a limit must stand by a figure: 三岁以下 shares its ending with 八十岁以上."""
 
 
-def _elsewhere(
-    stated: Stated,
-    weighed: Sequence[Weighed],
-    near: Sequence[Mapping[int, float]],
-    far: Sequence[Mapping[int, float]],
-) -> list[bool]:
-    """Which figures are of another level (全国政协 is not 市政协), or beside a limit asked for."""
+def _elsewhere(stated: Stated, weighed: Sequence[Weighed]) -> list[bool]:
+    """Which figures are of another level: 全国政协 is not 市政协."""
     asked = {word for w in weighed for word in w.term.chinese if LEVEL.fullmatch(word)}
-    found = [
+    return [
         bool(asked and stating.levels) and asked.isdisjoint(stating.levels)
         for stating in stated.figures
     ]
-    for item, close, around in zip(weighed, near, far, strict=True):
-        if item.present and item.term.limit:
-            for at, share in around.items():
-                found[at] |= bool(share) and close.get(at, 0.0) < _WHOLE
-    return found
+
+
+def _limited(
+    weighed: Sequence[Weighed],
+    near: Sequence[Mapping[int, float]],
+    far: Sequence[Mapping[int, float]],
+) -> list[tuple[Weighed, frozenset[int]]]:
+    """Which figures stand beside one that has a limit, and have it not themselves: over eighty."""
+    return [
+        (item, frozenset(at for at, held in around.items() if held and close.get(at, 0.0) < _WHOLE))
+        for item, close, around in zip(weighed, near, far, strict=True)
+        if item.present and item.term.limit
+    ]
 
 
 def _hits_of(stated: Stated, hits: Sequence[Hit]) -> list[Hit | None]:
@@ -197,6 +201,7 @@ def _ranked(
     governed = _near(heard, own, heard.governed)
     led = _near(heard, own, heard.led)
     best, last = (heard.hits[0].score, heard.hits[-1].score) if heard.hits else (0.0, 0.0)
+    limited = frozenset().union(*(at for item, at in heard.limited if item in own))
     found = []
     for at, stating in enumerate(heard.stated.figures):
         hit = heard.hit_of[at]
@@ -205,7 +210,7 @@ def _ranked(
         precise = len(stating.label & words) / len(stating.label)
         if heard.stated.parents[at] and stating.apart.isdisjoint(words):
             named, precise = _UNASKED * named, 0.0
-        if heard.elsewhere[at]:
+        if heard.elsewhere[at] or at in limited:
             named, precise = _ANOTHER * named, 0.0
         features = Features(
             near=named,

@@ -66,6 +66,8 @@ _UP_TO = re.compile(
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
+_FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
+_OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
 _PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
 _MEASURES = {
@@ -112,6 +114,8 @@ def answers_for(
     said, around = words_of(candidate, report)
     if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
         return False
+    if _is_for_each(question, candidate, report):
+        return False
     if _is_an_amount(question, candidate) or is_of_a_plan_unasked(question, candidate):
         return False
     if counts_no_volume(question, fact, said) or _counts_no_people(question, candidate):
@@ -151,6 +155,12 @@ def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
     things = told and not wants_in(first_part(question))
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
+
+
+def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a figure is for each of many, and a question asks for all: 每个部门设立1名管理员."""
+    before = report.source_text[candidate.clause.start : candidate.fact.start]
+    return bool(_FOR_EACH.search(before)) and not _OF_EACH.search(question.folded)
 
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:

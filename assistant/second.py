@@ -26,6 +26,25 @@ _CHINESE = re.compile(
     rf"(?P<word>哪(?:些|几|个|家|类|种|里|天|年|月)|什么|谁|为何|怎么|怎样|如何|何时|何处)"
     r"[^？?；;。]*)"
 )
+_WHO_FIRST = re.compile(
+    rf"(?P<asked>[^，,；;。？?最]*?(?P<word>(?:又|都)?是(?:谁|哪(?:些|几|个|家)?[{HAN}]{{1,6}}?))[?？，,；;])"
+    rf"(?=[^？?]*(?:多少|(?<![哪前这近])几))"
+)
+"""Who it was, asked before the figure: 收费的是哪个局？收了多少？"""
+_IF_ALL_DONE = re.compile(
+    r"(?:是不是|是否)?(?:全都|全部|都)[^，,；;。？?]{0,6}(?:办|答复|回复|处理|完成|解决|结)[^，,；;。？?]{0,3}?"
+    r"(?:没有?|了吗|了没有?|吗|(?<=[完结复理成决])了?(?=[?？]?$))[?？]?|"
+    r"(?:(?:were|was|are|is|have|has) (?:they|it|these|those|all)|did (?:they|it) all)\b[^?;]*"
+    r"\b(?:answered|replied|dealt|handled|settled|closed|completed?|done|finished|processed|"
+    r"resolved|concluded)\b[^?;]*\??"
+)
+"""Whether all of it was done: 都办完没有, "were they all answered"."""
+_ALL_DONE = re.compile(rf"(?:[，,；;。？?]|(?:,? and|;|[?]) )(?P<half>{_IF_ALL_DONE.pattern})$")
+_IS_DONE = re.compile(
+    r"(?:均|都|全部|全数|所有)[^，,。；;]{0,12}(?:办|答复|回复|处理|完成|解决|结)|"
+    r"(?:办结|答复|办复|回复|处理|解决|完成)率[^，,。；;\d]{0,6}\d"
+)
+"""What a sentence says that tells whether all of it was done."""
 _ELSE = re.compile(
     r"\b(?:what|which|whom?|whose|where|when|why)\b|\bhow (?:did|were|was)\b|"
     r"哪(?:些|几|个|家|类|种|里)|什么|谁|为何|怎么|怎样|如何"
@@ -45,6 +64,9 @@ _BESIDE = 90
 
 def second_half(folded: str) -> Span | None:
     """Where a folded question for a figure asks for something else besides; None if nowhere."""
+    done = _ALL_DONE.search(folded)
+    if done is not None and asks_for_figure(folded[: done.start()]):
+        return Span(*done.span("half"))
     pattern = _CHINESE if re.search(f"[{HAN}]", folded) else _ENGLISH
     for match in pattern.finditer(folded):
         half = Span(*match.span("half"))
@@ -60,6 +82,9 @@ def first_half(folded: str) -> tuple[str, str]:
     Where that names rows or columns of the tables ("and on what grounds") it is read with the rest.
     What it asks of the figures themselves ("and which was the largest") is nothing else.
     """
+    who = _WHO_FIRST.search(folded)
+    if who and "最" not in folded[: who.end()]:
+        return without(folded, (Span(*who.span("word")),)), who["asked"].strip(" ,，?？；;")
     half = second_half(folded)
     if half is None:
         return folded, ""
@@ -98,15 +123,30 @@ def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int]
         first += 1
     if last - first > _LONGEST:
         first, last = _shortened(text, first, last, start, end)
+    if asks_if_all_done(asked):
+        told = _IS_DONE.search(text[start:last]) or _says_as_many(text[end:last], text[start:end])
+        return (first, last) if told else None
     labels = "".join(c.fact.label + c.fact.parent for c in shown)
     more = han_count(text[first:last]) - han_count(labels)
     near = text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
     return (first, last) if more >= _MORE and says_it(asked, near) else None
 
 
+def _says_as_many(said: str, figure: str) -> bool:
+    """Whether words say that as many were done: 受理560件，已办结560件."""
+    many = re.escape("".join(re.findall(r"\d[\d.,]*", figure)[:1]))
+    done = rf"(?:办结|答复|回复|处理|完成|解决)[^\d，,。；;]{{0,8}}{many}(?!\d)"
+    return bool(many) and re.search(done, said) is not None
+
+
 def asks_who(asked: str) -> bool:
     """Whether a second half asks who it was."""
     return re.search(r"\bwhom?\b|谁|哪些人", asked) is not None
+
+
+def asks_if_all_done(asked: str) -> bool:
+    """Whether a second half asks whether all of it was done."""
+    return _IF_ALL_DONE.fullmatch(asked) is not None
 
 
 def says_it(asked: str, said: str) -> bool:

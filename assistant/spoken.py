@@ -55,6 +55,8 @@ def lacks_what_is_counted(
         return True
     if lacks_what_is_said_of_some(question, around):
         return True
+    if _lacks_a_limit(question, around):
+        return True
     if not loosely and _lacks_what_was_done(question, around):
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
@@ -75,6 +77,16 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     predicate = counted_of(question).predicate(question.own_terms)
     sure = [term for term in predicate if term.trust >= 1]
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
+
+
+def _lacks_a_limit(question: Question, around: str) -> bool:
+    """Whether a number that limits what is counted is none of the text: views past a billion."""
+    end = len(first_part(question))
+    limits = (
+        t for t in question.own_terms
+        if t.limit and t.end <= end and not t.text.endswith("级")  # 市一级机关 is no grade
+    )  # fmt: skip
+    return any(not any(fold(word) in around for word in term.chinese) for term in limits)
 
 
 def _lacks_what_was_done(question: Question, around: str) -> bool:

@@ -174,21 +174,11 @@ def terms_in(
     for term in found:
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
-        by_source: dict[str, list[str]] = {}
-        for meant in glossary.translate(masked if language != "ja" else original, language):
-            if meant.zh in _MEASURES:
-                continue
-            by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
-        for source, chinese in by_source.items():
-            start = masked.find(source)
-            if start < 0 or (_says_nothing(source) and not _counts_divisions(masked, start)):
-                continue
-            end = start + len(source)
-            if source == "zero in" and masked[end:][:2].isspace():
-                continue  # in a place or a year
-            others = lookup(stem(source)) if source.isalpha() else ()
-            found.append(Term(source, tuple(dict.fromkeys((*chinese, *others))), start, end, _NOUN))
-            masked = masked[:start] + " " * len(source) + masked[end:]
+        spoken_of = masked if language != "ja" else original
+        known = tuple(_known_terms(masked, spoken_of, language, glossary, lookup))
+        found.extend(known)
+        for term in known:
+            masked = masked[: term.start] + " " * len(term.text) + masked[term.end :]
     found.extend(_told_whole(masked))
     if language == "zh":
         masked = _HOW_OFTEN.sub(_blank, _SOME_TENS.sub(_blank, masked))
@@ -207,6 +197,41 @@ def terms_in(
         else term
         for term in sorted(found, key=lambda term: term.start)
     )
+
+
+def _known_terms(
+    text: str,
+    spoken: str,
+    language: str,
+    glossary: Glossary,
+    lookup: Callable[[str], tuple[str, ...]],
+) -> Iterable[Term]:
+    """The terms that the glossary knows, ``spoken`` as they are looked up, each where it stands."""
+    by_source: dict[str, list[str]] = {}
+    for meant in glossary.translate(spoken, language):
+        if meant.zh not in _MEASURES:
+            by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
+    for again in (False, True):  # all of them once before any of them twice: public money, money
+        for source, chinese in by_source.items():
+            others = lookup(stem(source)) if source.isalpha() else ()
+            words = tuple(dict.fromkeys((*chinese, *others)))
+            for start in _places_of(source, text, again):
+                if _says_nothing(source) and not _counts_divisions(text, start):
+                    break
+                end = start + len(source)
+                if source == "zero in" and text[end:][:2].isspace():
+                    continue  # in a place or a year
+                yield Term(source, words, start, end, _NOUN)
+                text = text[:start] + " " * len(source) + text[end:]
+
+
+def _places_of(source: str, text: str, again: bool) -> list[int]:
+    """Where a known term stands in a text: its first place, or ``again`` as words of its own."""
+    if again:
+        whole = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)")
+        return [match.start() for match in whole.finditer(text)]
+    first = text.find(source)
+    return [] if first < 0 else [first]
 
 
 _MEASURES = frozenset({"人次", "户次", "场次", "批次"})
@@ -284,19 +309,28 @@ def _magnitudes(text: str) -> Iterable[Term]:
         unit, size = ("亿", 10**8) if number >= 10**8 else ("万", 10**4)
         digits = format((number / size).normalize(), "f")
         words = (digits + unit, *(w for w in _ROUND if number == _ROUND[w]))
-        yield Term(match.group(), words, match.start(), match.end(), _NOUN)
+        limit = _PASSING.search(text, 0, match.start()) is not None
+        yield Term(match.group(), words, match.start(), match.end(), _NOUN, limit=limit)
 
 
+_PASSING = re.compile(
+    r"\b(?:pass(?:ed|ing)?|topp(?:ed|ing)|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?) $"
+)
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 
 
 _AGED = re.compile(r"(?:[一二三四五六七八九十百]+|\d+)(?:周?岁|级)(?:以[上下])?")
+_PASSED = re.compile(r"(?:突破|超过|[破超过])(?P<size>[十百千]?[万亿])(?![多余])")
+"""A round number that something passes: 播放量破千万."""
 LEVEL = re.compile(r"(?:全国|自治区|自治州|省|市|区|县|州)(?=政协|人大)(?:政协|人大)")
 """Of which level a body is, which the word breaker cuts off: 市政协 is not 全国政协."""
 
 
 def _told_whole(text: str) -> Iterable[Term]:
-    """What the word breaker takes apart and is meant whole: ages, grades, bodies of a level."""
+    """What the word breaker takes apart and is meant whole: ages, sizes, bodies of a level."""
+    for match in _PASSED.finditer(text):
+        words = tuple(passed + match["size"] for passed in ("破", "超", "超过", "过"))
+        yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
     for match in _AGED.finditer(text):
         digits = re.match(r"\d+", match.group())
         forms = _numerals(digits.group()) if digits else ("",)

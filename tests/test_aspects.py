@@ -44,3 +44,30 @@ def test_the_occasion_before_a_question_is_no_part_of_what_is_asked():
     assert frame_end("how many firms had to move in the clean-up?") == 0
     assert frame_end("规划计划方面公开了多少条") == 0
     assert "治理污染时关掉了多少家"[frame_end("治理污染时关掉了多少家") :] == "关掉了多少家"
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("service items that can be done online, number and share?", "share?"),
+        ("registered accounts - how many, and growth rate?", "growth rate?"),
+        ("how many accounts were there, and what was the growth?", "what was the growth?"),
+        ("and online? what share is that?", "what share is that?"),
+        ("“网上办”事项的数量和占比?", "占比?"),
+        ("“一次办”的呢,占多大比例?", "占多大比例?"),
+        ("政务新媒体有多少个,增幅多大?", "增幅多大?"),
+    ],
+)
+def test_a_number_and_its_share_or_growth_are_two_figures(question, share):
+    first, second = aspects_in(question)
+    assert question[second.start : second.end].strip().endswith(share)
+    assert "percent" in dict(second.wants)
+    assert "percent" not in dict(first.wants)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["what was the growth?", "垃圾收集和处理率多少?", "the collection and treatment rate?"],
+)
+def test_a_rate_alone_is_one_figure(question):
+    assert len(aspects_in(question)) == 1

@@ -199,3 +199,32 @@ def test_a_conversation_goes_from_one_county_of_a_city_to_the_next(tmp_path, enc
             assert figure in Youju(store).ask(turns[at], history=history).text
         growth = Youju(store).ask("和上一年比呢?", history=[{"role": "user", "content": turns[0]}])
         assert "70.3%" in growth.text
+
+
+def test_each_of_the_sizes_that_something_passed_has_its_own_figure(asked_of):
+    text = (OTHERS_HELD / "shuyang-2025.txt").read_text("utf-8")
+    both, other, unsaid, fee = asked_of(
+        {"shuyang-2025.txt": text},
+        "沭阳县2025年有几条内容播放量破亿?破千万的呢?",
+        "沭阳县2025年有几条内容播放量破百万?",
+        "沭阳县2025年有几条内容播放量破十亿?",
+        "沭阳县2025年收信息处理费的是哪个局?收了多少钱?",
+    )
+    assert "1条、2条" in both.text
+    assert "49条" in other.text
+    assert unsaid.abstained
+    assert any("民政局" in citation.quote for citation in fee.citations)
+
+
+def test_a_number_of_requests_and_its_growth_are_those_of_one_sentence(asked_of):
+    text = (OTHERS_HELD / "suqian-2023.txt").read_text("utf-8")
+    requests, accounts, adopted = asked_of(
+        {"suqian-2023.txt": text},
+        "In 2023 how many disclosure applications did Suqian as a whole handle, "
+        "and by what percentage was that up on the year before?",
+        "宿迁2023年备案的政务新媒体有多少个，增幅多大？",
+        "How many public comments did Suqian receive in 2023, and how many were adopted?",
+    )
+    assert {Decimal(3607), Decimal("70.3")} <= stated(requests)
+    assert {Decimal(176), Decimal("6.7")} <= stated(accounts)
+    assert "“how many were adopted” is not answered" in adopted.text

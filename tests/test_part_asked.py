@@ -98,3 +98,95 @@ def test_a_thing_named_beside_another_is_not_answered_with_a_third(youju):
 def test_what_was_done_with_the_first_is_no_figure_of_another_body(youju, question, told):
     said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
     assert {str(number.value) for number in numbers_in(said)} == told
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("Online service items in Qiaokou 2020, number and share?", ("1627项", "95.1%")),
+        ("硚口区2020年“网上办”事项的数量和占比？", ("1627项", "95.1%")),
+        ("How many projects had started work in Urumqi High-tech Zone in 2018, and at what rate?",
+         ("128项", "99.22%")),
+        ("How many firms had moved into the Lingke (新疆领科物联网产业园) park in Urumqi High-tech "
+         "Zone in 2018, and what sales did they make?", ("19家", "2.1亿元")),
+    ],
+)  # fmt: skip
+def test_a_share_asked_for_with_a_number_is_that_of_the_number(youju, question, quotes):
+    answer = youju.ask(question)
+    assert all(quote in _quoted(answer) for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("And online? What share is that?", ("1627", "95.1")),
+        ("“网上办”的呢,占多大比例?", ("1627", "95.1")),
+    ],
+)
+def test_another_thing_and_its_share_are_asked_for_in_one_follow_up(youju, question, told):
+    before = "硚口2020年“马上办”的政务服务事项有多少项?"
+    answer = youju.ask(question, [{"role": "user", "content": before}])
+    assert all(figure in answer.text for figure in told)
+    assert "72" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Of the complaints registered by labour inspectors in the Urumqi High-tech Zone in 2018, "
+         "how many were about companies owing wages?", "974"),
+        ("Among the registered complaints at the labour inspectorate of the Urumqi High-tech Zone "
+         "in 2018, how many concerned unpaid migrant workers in the construction sector?", "1130"),
+        ("How many labor arbitration cases in Urumqi High-tech Zone in 2018 ended with a ruling?",
+         "532"),
+        ("How many 'scattered, disorderly and polluting' enterprises were shut down in the Urumqi "
+         "High-tech Zone in 2018?", "460"),
+    ],
+)  # fmt: skip
+def test_some_of_a_whole_are_those_whose_own_label_says_what_is_said_of_them(youju, question, told):
+    assert numbers_in(youju.ask(question).text.split(": ", 1)[1])[0].value == int(told)
+
+
+def test_what_is_said_of_some_and_stated_of_none_is_not_told(youju):
+    asked = "How many labor arbitration cases in Urumqi High-tech Zone in 2018 ended with a fine?"
+    assert youju.ask(asked).abstained
+
+
+def test_so_many_for_each_are_not_how_many_there_are(youju):
+    asked = "How many second-level platform administrators {} the Urumqi High-tech Zone in 2018?"
+    of_all = youju.ask(asked.format("were designated in the service hall of"))
+    of_each = youju.ask(asked.format("does each department have in the service hall of"))
+    assert ": 19 " in of_all.text
+    assert ": 1 " in of_each.text
+
+
+def test_a_figure_inside_a_title_is_not_the_number_of_such_titles(youju):
+    jobs = youju.ask("How many social-management jobs did Kundulun advertise online in 2013?")
+    assert ": 220 " in jobs.text
+
+
+def test_what_is_asked_for_by_its_own_name_is_not_added_up_with_others(youju):
+    answer = youju.ask("“乌鲁木齐市政府”这个微信公众号2017年一共发了多少条")
+    assert "282条" in answer.text
+    assert "2920" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Counting all years together, how many items of government information had Kundulun "
+        "published by its 2013 report?",
+        "all-time total of items Kundulun had made public by end of 2013?",
+    ],
+)
+def test_all_years_are_not_what_was_new_of_one(youju, question):
+    answer = youju.ask(question)
+    assert "1007" in answer.text
+    assert "429" not in answer.text
+
+
+def test_a_rate_asked_for_by_its_name_is_no_other_rate(youju):
+    answer = youju.ask("硚口区2020年“网上办”事项的数量和好评率？")
+    assert "1627项" in answer.text
+    assert "%" not in answer.text
+    assert "未能" in answer.text

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.second import second_half
+from assistant.second import first_half, second_half
 
 
 @pytest.fixture(scope="module")
@@ -86,3 +86,49 @@ def test_a_follow_up_on_what_was_said_is_answered_with_the_sentence(youju):
 def test_the_noun_that_a_figure_stands_before_tells_it_from_its_neighbour(youju):
     text = youju.ask("硚口区2020年对全区多少单位的年报进行了形式审查？").text
     assert "49" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "half"),
+    [
+        ("收到多少件,都办完没有?", "都办完没有?"),
+        ("受理了几件，是不是都答复了？", "是不是都答复了？"),
+        ("how many came in, and were they all answered?", "were they all answered?"),
+    ],
+)
+def test_whether_all_of_it_was_done_is_asked_besides(question, half):
+    found = second_half(question)
+    assert found is not None
+    assert question[found.start : found.end] == half
+
+
+def test_that_as_many_were_done_as_came_in_tells_that_all_were(youju):
+    answer = youju.ask("2020年硚口区百姓诉求栏目受理多少件，全部解决了吗？")
+    assert any("已办结560件" in citation.quote for citation in answer.citations)
+    assert "未能" not in answer.text
+
+
+def test_a_rate_that_is_told_needs_no_sentence_that_says_so(youju):
+    answer = youju.ask("硚口2020年城市留言板诉求有多少件,都办结了吗?")
+    assert "100%" in answer.text
+    assert "未能" not in answer.text
+
+
+def test_whether_all_was_done_is_not_told_by_a_sentence_that_counts_them(youju):
+    answer = youju.ask("乌鲁木齐2017年零距离微信公众号发了多少条，都处理了吗？")
+    assert "都处理了吗" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("收费的是哪个局?收了多少钱?", "收费的是哪个局"),
+        ("处罚的是谁，罚了多少元？", "处罚的是谁"),
+    ],
+)
+def test_who_it_was_may_be_asked_before_the_figure(question, asked):
+    rest, besides = first_half(question)
+    assert besides == asked
+    assert "多少" in rest
+    assert "哪" not in rest
+    assert "谁" not in rest

@@ -180,3 +180,17 @@ def test_a_question_word_asks_whatever_else_looks_as_if_it_did(text, language, i
 def test_whose_and_which_of_other_languages_are_no_questions_for_yes_or_no(text):
     language = {"w": "de", "ч": "ru", "i": "it"}[text[0]]
     assert "yesno" not in intents_of(text, text, language, leaning=False)
+
+
+def test_a_round_number_that_something_passes_is_one_word(terms_of):
+    limits = [term for term in terms_of("播放量破千万的有几条") if term.limit]
+    assert [term.text for term in limits] == ["破千万"]
+    assert "超千万" in limits[0].chinese
+
+
+def test_a_known_term_is_known_each_time_that_it_stands_in_a_question(terms_of):
+    asked = "how many comments did the surveys bring, and how many surveys were there"
+    surveys = [term for term in terms_of(asked) if term.text == "surveys"]
+    assert len(surveys) == 2
+    assert surveys[0].chinese == surveys[1].chinese
+    assert surveys[0].trust == surveys[1].trust
