@@ -15,6 +15,7 @@ from assistant.details import told_at_least
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.reckoning import direction_in
+from assistant.required import NAMED
 from assistant.terms import SORT
 from assistant.words import fold, weigh
 from corpus.quantities import numbers_in
@@ -40,6 +41,12 @@ _AMISS = re.compile(
     r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
+_SOME = re.compile(
+    r"(?:部分|个别|少数|有些|有的|一些)[^,，。？?]{0,12}[未没不]|"
+    r"\bsome\b.*(?:\b(?:not|never|still|without|fail\w*)\b|n't\b)"
+)
+_ALL = re.compile("全部|所有|均|都|100[%％]|一律")
+"""What tells that it was not so with some of them: it was so with none, or with all."""
 _TAKES_NONE = re.compile(
     r"没有?(?!有)[^,，。？?]{0,6}(?:收到|受理|发生|接到|出现|有)|[未零]|一[件个次]都?[没不]|"
     r"\b(?:no|not|never|none|nobody|zero|without)\b|n't\b"
@@ -101,8 +108,11 @@ def _is_nought(found: Evidence) -> bool:
 def _takes_amiss(question: Question, found: Evidence) -> bool:
     """Whether a question why may be wrong about the facts: it says how many, or in what measure."""
     stated = {c.fact.quantity.value for c in found.statements}
-    figures = {n.value for n in numbers_in(question.asked) if not 1900 <= n.value <= 2100}
+    asked = NAMED.sub(" ", question.asked)
+    figures = {n.value for n in numbers_in(asked) if not 1900 <= n.value <= 2100}
     folded = question.folded
+    if _SOME.search(folded) and not figures:
+        return _ALL.search(_said(found)) is not None
     return bool(
         figures - stated or question.portion or direction_in(folded) or _AMISS.search(folded)
     )

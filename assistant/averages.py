@@ -23,7 +23,7 @@ from corpus.units import split_unit
 
 _AVERAGE = re.compile(r"平均|\b(?:on average|averaged?|mean)\b")
 _ASKED = re.compile("多少|几")
-_MEASURE = re.compile("每一?(人次|[家个件条期场次篇户份名位人起宗套亩项])")
+_MEASURE = re.compile("(?:每一?|平均一)(人次|[家个件条期场次篇户份名位人起宗套亩项])")
 _STATED = re.compile("平均|人均|日均|户均|均值|每[件人户家]")
 """A figure that is an average itself."""
 _PER_HEAD = "人均"

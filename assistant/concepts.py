@@ -141,9 +141,13 @@ _EXCEPT = re.compile(
     r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
     r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
     r"(?<=,)(?:而)?不是(?:指|说|问)?[^,，。？?吗]{2,12}(?:的|数)(?=[,，。？?]|$)|"
-    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|结转|行政|许可|处罚|强制|规)[^，,。？?]{0,12}?(?=[，,])|"
-    r"(?:leaving|setting|not counting) (?:aside )?(?:the |those )?"
-    r"(?:old|carried|licen[cs]|permit|penalt|fines|rules|normative)[a-z '’-]{0,40}(?=,)"
+    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:上一?年度?|去年|往年)?的?结转的?(?:那些|部分)?|"
+    r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|行政|许可|处罚|强制|规)"
+    r"[^，,。？?]{0,12}?(?=[，,]|的[？?]?$)|"
+    r"(?:leaving|setting|(?:not|without) (?:counting|including)|excluding|exclusive of|minus) "
+    r"(?:aside )?(?:the |those |any )?(?:ones |requests |applications )?(?:that were |which were )?"
+    r"(?:old|carried|rolled|left|licen[cs]|permit|penalt|fines|rules|normative)"
+    r"[a-z '’-]{0,40}(?:\d{4})?(?=[,?.]|$)"
 )
 """What is excepted; what no table has, such as requests sent online, keeps its weight."""
 

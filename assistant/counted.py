@@ -30,7 +30,7 @@ PHRASE_ENDS = re.compile(
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
     r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
     r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"
-    r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
+    r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = re.compile(
@@ -55,7 +55,8 @@ _SPENT_ON = re.compile(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
     r"(?:on|into|in|for|towards?) "
-    r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)"
+    r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)|"
+    r"\b(?:what|how much) (?:did|does|do) (?P<thing>[^?.,]{3,60}?) cost\b"
 )
 _SAID_OF_SOME = re.compile(
     rf"(?<!报告)(?<!年报)(?<!工作)(?<!集)(?<![市县区镇乡省州旗村])(?:当中|里面|中(?!心)|里)"
@@ -63,6 +64,11 @@ _SAID_OF_SOME = re.compile(
     rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
     rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
 )
+_SOME_ARE = re.compile(
+    rf"(?<=[{HAN}])(?<!的)(?<!了)(?:有|里有|中有)?(?:多少|几)[件条个项家户名位封场]?(?:是|属于|涉及)(?:关于|有关)?"
+    rf"(?P<said>[{HAN}]{{2,16}})"
+)
+"""市长信箱的信件有多少件是投诉."""
 _MEASURE = (
     r"(?:人次|亩|次数|个人(?!信息|隐私)|个工作日|工作日|平方米|"
     r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通年天])?"
@@ -86,10 +92,14 @@ _DONE = frozenset("了过着")
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """What a question counts: where the noun phrase stands, and where what is said of some does."""
+    """What a question counts: where the noun phrase stands, and where what is said of some does.
+
+    ``of_some``: it is said of some of a whole that is named, and tells no purpose.
+    """
 
     noun: Span | None
     said: Span | None
+    of_some: bool
 
     def nouns(self, terms: Sequence[Term]) -> tuple[Term, ...]:
         """The terms of the noun phrase."""
@@ -115,7 +125,8 @@ def asking_part(folded: str) -> str:
 @lru_cache(256)
 def counted_in(folded: str) -> Counted:
     """What a folded question counts."""
-    return Counted(_noun(folded), _predicate(folded))
+    of_some = _said_of_some(folded)
+    return Counted(_noun(folded), of_some or _purpose(folded), of_some is not None)
 
 
 def _within(terms: Sequence[Term], span: Span | None) -> tuple[Term, ...]:
@@ -151,12 +162,16 @@ def _up_to_the_verb(words: str, start: int) -> Span:
     return Span(start, start + at)
 
 
-def _predicate(folded: str) -> Span | None:
+def _said_of_some(folded: str) -> Span | None:
     some = _OF_A_WHOLE.search(folded) or _SOME_WERE.search(folded) or _CAME_OUT.search(folded)
     if some:
         return Span(*some.span("said"))
-    some = _SAID_OF_SOME.search(folded)
+    some = _SAID_OF_SOME.search(folded) or _SOME_ARE.search(folded)
     if some:
-        return Span(*some.span("after" if some.group("after") else "said"))
+        return Span(*some.span("after" if some.groupdict().get("after") else "said"))
+    return None
+
+
+def _purpose(folded: str) -> Span | None:
     purpose = _SPENT_ON.search(folded)
-    return Span(*purpose.span("purpose")) if purpose else None
+    return Span(*purpose.span(purpose.lastgroup or 0)) if purpose else None

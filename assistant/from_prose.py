@@ -13,9 +13,9 @@ from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.following import NEXT_BEST, OF_THESE, as_asked_on, led_by
+from assistant.from_extremes import asks_which_is_most
 from assistant.from_reckoning import (
     EACH,
-    asks_which_is_most,
     from_reckoning,
     lacks_the_other,
 )
@@ -31,6 +31,7 @@ from assistant.required import (
     asks_for_a_rank,
     lacks_a_concept,
     numbers_given,
+    of_one_kind,
     words_of,
 )
 from assistant.spoken import counted_of, touches
@@ -121,6 +122,7 @@ def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds)
 def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
+    best = of_one_kind(question, best, finds)
     best = _to_the_word_first(question, best, finds.report)
     if question.taken_terms:
         best = as_asked_on(question, finds, best)

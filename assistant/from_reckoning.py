@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.arithmetic import (
     Computation,
@@ -25,14 +24,14 @@ from assistant.averages import average_asked
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
-from assistant.groups import ORDERED, enumeration_asked, names_one_of_many
+from assistant.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
+from assistant.groups import names_one_of_many
 from assistant.matched import matched_sides, one_holds_all, partly_matched
 from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import (
-    asks_which_of_two,
     asks_which_way,
     before_which_year,
     compares_things,
@@ -94,12 +93,6 @@ _THAN_BEFORE = re.compile(
 EACH = re.compile(
     r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
 )
-_WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
-_MOST = re.compile(
-    r"最(?:多(?!跑)|少|高|低|大|小)|"
-    r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
-)
-LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
 
 
 def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
@@ -113,16 +106,17 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return average
     if asks_which_way(question.folded):
         return None
-    found = _share_of_several(question, finds) or _of_sides(question, finds)
-    if found is None and _ranks(question):
-        found = _extreme(question, finds)
+    found = _share_of_several(question, finds) or most_of_sorts(question, finds)
+    found = found or _of_sides(question, finds)
+    if found is None and ranks(question):
+        found = the_most(question, finds)
         if found is None and names_one_of_many(question):
             return None
     found = found or _of_a_whole(question, finds) or of_years_before(question, finds)
     if found is not None:
         return found
     compared = _compares(question) and "compare" in question.intents and not question.asks
-    compared = compared and not _ranks(question) and "yesno" not in question.intents
+    compared = compared and not ranks(question) and "yesno" not in question.intents
     if and_the_rest(question.folded):
         return None
     if not shares(question.folded) and _asks_for_one_name(question, finds):
@@ -141,12 +135,6 @@ def _asks_for_one_name(question: Question, finds: Finds) -> bool:
 def asks_for_growth(question: Question) -> bool:
     """Whether it is asked by how much something grew: reports state that as a share."""
     return _GROWTH.search(question.folded) is not None
-
-
-def asks_which_is_most(question: Question) -> bool:
-    """Whether it is asked which thing in one report has the most: a figure alone does not say."""
-    which = _WHICH.search(question.folded) is not None
-    return which and _superlative(question) and _of_one(question)
 
 
 def against_the_year_before(question: Question) -> bool:
@@ -182,7 +170,7 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
 
 def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
     """A whole and what is done of it, where it is asked whether all is done."""
-    pair = all_asked(question, finds) if _of_one(question) else None
+    pair = all_asked(question, finds) if of_one(question) else None
     if pair is None or pair.held < _ABOUT_IT:
         return None
     rate = rate_beside(pair.part, finds)
@@ -194,7 +182,7 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
 
 def _portion(question: Question, finds: Finds) -> Evidence | None:
     """The share that decides whether most of something, or less than half of it, was so."""
-    if question.portion not in PART_OR_MORE or not _of_one(question):
+    if question.portion not in PART_OR_MORE or not of_one(question):
         return None
     pair = portion_asked(finds)
     found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))
@@ -203,7 +191,7 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
 
 def _average(question: Question, finds: Finds) -> Evidence | None:
     """What comes to each on average, where the report states both figures."""
-    computation = average_asked(question, finds) if _of_one(question) else None
+    computation = average_asked(question, finds) if of_one(question) else None
     if computation is None:
         return None
     return Evidence(
@@ -216,7 +204,7 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     """The figures of things that the question names side by side, added up or compared."""
     if and_the_rest(question.folded):
         return None
-    against = _compares(question) or compares(question.folded) or _ranks(question)
+    against = _compares(question) or compares(question.folded) or ranks(question)
     ratio = asks_how_often(question.folded)
     against = against or ratio
     if (not against and not sums(question.folded)) or _BEST_OF_EACH.search(question.folded):
@@ -228,7 +216,7 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
             statements=partly.figures or finds.ranked[0][:1], sentences=finds.hits[:3],
             missing=partly.missing,
         )  # fmt: skip
-    matched = matched_sides(question, finds, chosen_of=_superlative(question))
+    matched = matched_sides(question, finds, chosen_of=superlative(question))
     if matched is None or (not against and one_holds_all(question, finds, matched)):
         return None
     if ratio:
@@ -241,16 +229,9 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     return replace(found, confidence=max(found.confidence, _SURE_OF_SIDES))
 
 
-def _of_one(question: Question) -> bool:
-    """Whether figures of one report are meant, or of each that a name can mean."""
-    return len(question.scope.report_ids) == 1 or (
-        question.scope.named and question.scope.ambiguous
-    )
-
-
 def _compares(question: Question) -> bool:
     """Whether two figures of one report are held against each other, none against a limit."""
-    one_report = _of_one(question) or not question.scope.named
+    one_report = of_one(question) or not question.scope.named
     limited = bool(limit_in(question.folded)[1]) and not compares_things(question.folded)
     reckoned = question.reckoning
     than = reckoned is not None and reckoned.than and reckoned.operation in _HELD_AGAINST
@@ -262,45 +243,19 @@ _HELD_AGAINST = frozenset({"compared", "growth", "trend"})
 
 
 def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
-    """Whether one figure is to say which of two things of a report is more."""
-    return len(chosen) == 1 and _compares(question) and "yesno" in question.intents
+    """Whether one figure is to say which of two things of a report is more, or by how much."""
+    if len(chosen) != 1:
+        return False
+    by_how_much = _EXCEEDS.search(question.folded) and not _STATES_MORE.search(chosen[0].fact.label)
+    return bool(by_how_much) or (_compares(question) and "yesno" in question.intents)
 
 
-def _ranks(question: Question) -> bool:
-    """Whether the largest or smallest of several figures of one report is asked for."""
-    one_report = _of_one(question)
-    reckoned = question.reckoning is not None and question.reckoning.operation in ORDERED
-    return one_report and (reckoned or "rank" in question.intents)
-
-
-def _superlative(question: Question) -> bool:
-    return _MOST.search(question.folded) is not None
-
-
-_NO_BODY = re.compile(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
-"""Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
-
-
-def _extreme(question: Question, finds: Finds) -> Evidence | None:
-    """The largest, or smallest, items of the enumeration that the question is about."""
-    if asks_which_of_two(question.folded):
-        return None
-    group = enumeration_asked(question, finds)
-    if "who" in question.intents:
-        group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
-    if not group:
-        return None
-    least = LEAST.search(question.folded) is not None
-    ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
-    places = question.reckoning.places if question.reckoning else 0
-    chosen = tuple(ordered[: places or 1])
-    if counts_something_else(question, *words_of(chosen[0], finds.report)):
-        return None
-    largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))
-    return Evidence(
-        finds.report, "statements", _SURE_OF_SIDES,
-        statements=chosen, sentences=finds.hits[:3], computation=largest,
-    )  # fmt: skip
+_EXCEEDS = re.compile(
+    r"\bby how (?:much|many)\b[^?]*\b(?:exceed\w*|surpass\w*|outnumber\w*|outstrip\w*)\b|"
+    r"\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b[^?]*\b"
+    r"than (?!in \d|the year|last year)"
+)
+_STATES_MORE = re.compile("超|多|少|高|低|增|减|升|降|差")
 
 
 def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:

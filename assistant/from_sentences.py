@@ -20,6 +20,7 @@ from assistant.required import (
     lacks_a_concept,
     lacks_a_requirement,
     numbers_given,
+    of_one_kind,
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
@@ -241,7 +242,7 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
         and c.features.fit >= 0
         and c.fact.quantity.value not in given
         and answers_for(question, c, finds.report)
-        for c in finds.ranked[0]
+        for c in of_one_kind(question, finds.ranked[0], finds)
     )
 
 

@@ -32,6 +32,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents |= {"compare"}
     if "where" in intents and _ANY_WHERE.search(folded) and not _TELLS_WHERE.search(folded):
         intents -= {"where"}
+    if "where" in intents and _WHERE_MORE.search(folded):
+        intents = intents - {"where"} | {"compare"}
     if "why" in intents and _SO_LATE.search(folded):
         intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
@@ -82,6 +84,12 @@ _SO_LATE = re.compile(
     r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
 )
 """Why so late takes a time for granted: when it was sets that right."""
+
+_WHERE_MORE = re.compile(
+    r"\bwhere (?:was|were|did|is|are|has|have|had)\b[^?]*\b"
+    r"(?:more|fewer|less|most|fewest)\b[^?]* or "
+)
+"""Where there were more of the two, in reviews or in lawsuits, asks for no place."""
 
 _NUMBER_OF = re.compile(
     r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"

@@ -226,6 +226,7 @@ def _read(
     concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
     if any(c.group == "result" for c in concepts) and not (
         intents & {"number", "yesno"}
+        or intents & {"compare", "why"} == {"compare"}
         or not intents  # "reviews still pending" names a cell
         or (reckoning and len(scope.report_ids) > 1)
     ):

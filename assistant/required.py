@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -10,13 +11,15 @@ from functools import lru_cache
 from assistant.clause import lead_of
 from assistant.concepts import Concept
 from assistant.decide import figure_confidence
+from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
+from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
-from assistant.requirements import required_by, speaks_of_unasked
+from assistant.requirements import generic, required_by, speaks_of_unasked
 from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
 from assistant.subject import lacks_the_subject, lacks_what_is_published
 from assistant.terms import Term, wants_in
@@ -120,10 +123,25 @@ def answers_for(
         return False
     if counts_no_volume(question, fact, said) or _counts_no_people(question, candidate):
         return False
-    if _is_where_requests_go(question, fact.label):
+    if _is_spent_on_something_else(question, candidate, report, said):
+        return False
+    if _is_where_requests_go(question, fact.label) or is_named_elsewhere(question, around, report):
+        return False
+    if kind_among_others(question, candidate, report) is not None:
         return False
     loosely = not to_the_word and _may_say_it_otherwise(question, candidate)
     return not counts_something_else(question, said, around, loosely=loosely)
+
+
+def of_one_kind(
+    question: Question, figures: Sequence[Candidate], finds: Finds
+) -> tuple[Candidate, ...]:
+    """The figures that name the kind asked for, where the best of all counts it with others."""
+    best = finds.ranked[0][:1]
+    asked = kind_among_others(question, best[0], finds.report) if best else None
+    if asked is None:
+        return tuple(figures)
+    return tuple(c for c in figures if touches(asked, fold(words_of(c, finds.report)[0])))
 
 
 def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
@@ -140,6 +158,22 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     requests = any(c.name == "request" for c in question.concepts)
     asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
     return asked and not requests and candidate.fact.quantity.unit.lstrip("余多万") in _WRITINGS
+
+
+def _is_spent_on_something_else(
+    question: Question, candidate: Candidate, report: Report, said: str
+) -> bool:
+    """Whether money is asked for that went into something, which is only told behind a sum."""
+    counted = counted_of(question)
+    if counted.of_some or unit_kind(candidate.fact.quantity.unit) != "money":
+        return False
+    start = candidate.fact.start
+    text = fold(said + report.source_text[max(0, start - _BEFORE) : start])
+    purpose = [
+        term for term in counted.predicate(question.own_terms)
+        if term.trust >= 1 and term.text not in generic()
+    ]  # fmt: skip
+    return bool(purpose) and not any(touches(term, text) for term in purpose)
 
 
 def _is_where_requests_go(question: Question, label: str) -> bool:
@@ -185,7 +219,8 @@ def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
     besides = _but_for_grounds(question)
     if lacks_a_requirement(besides, labels, labels) or _is_of_another_time(question, labels):
         return True
-    said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
+    predicate = counted_of(question).predicate(question.own_terms)
+    said = [t for t in predicate if t.trust >= 1 and t.text not in generic()]
     labels = fold(labels)
     return bool(said) and not any(_explained(question, t) or touches(t, labels) for t in said)
 
@@ -311,13 +346,17 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     named = "what" in question.intents and not question.intents & {"yesno", "why"}
     if not (question.wants_number or named):
         return frozenset()
-    asked = _NAMED.sub(" ", question.asked)
+    asked = NAMED.sub(" ", question.asked)
+    if question.language not in ("en", "zh"):
+        asked = _THOUSANDS.sub("", asked)
     given = frozenset(number.value for number in numbers_in(asked) if number.counts)
     limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
     return given - {limit}  # whether a rate reached 100%: the figure may be just that
 
 
-_NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
+_THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
+"""What parts thousands in other languages: 2.500, 2 500."""
+NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
 
 

@@ -10,7 +10,7 @@ from assistant.decide import ENOUGH
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
 from assistant.figures import figures_for
-from assistant.from_reckoning import LEAST
+from assistant.from_extremes import LEAST
 from assistant.gather import gather
 from assistant.lacking import (
     holds_years_against_each_other,

@@ -20,6 +20,7 @@ _A_PHRASE = 4
 _EVERYWHERE = "政府信息公开申请"
 """Nouns of which all reports speak say little of what is counted."""
 _ASKED = re.compile("(?:多少|(?<![哪前这近])几)")
+_EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
 _UP_TO = re.compile(
     "[了过的着到出成完掉起给在]*(?:一共|总共|共计|共|大概|大约|分别|各)?[有是为达]?"
 )
@@ -53,7 +54,7 @@ def lacks_what_is_counted(
     missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
     if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
-    if lacks_what_is_said_of_some(question, around):
+    if lacks_what_is_said_of_some(question, around) or _is_of_the_whole(question, said):
         return True
     if _lacks_a_limit(question, around):
         return True
@@ -75,8 +76,32 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     if question.scope.body:
         return False
     predicate = counted_of(question).predicate(question.own_terms)
-    sure = [term for term in predicate if term.trust >= 1]
+    sure = [term for term in predicate if term.trust >= 1 and term.text not in generic()]
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
+
+
+def _is_of_the_whole(question: Question, said: str) -> bool:
+    """Whether some of a whole are asked for, and a figure's own words do not say which.
+
+    "How much of the money went to education": not the money, in a sentence on education too.
+    """
+    counted = counted_of(question)
+    if not counted.of_some or counted.said is None or "percent" in dict(question.wants):
+        return False
+    if _EACH.search(question.folded):  # of several parts of a whole each
+        return False
+    if any(counted.said.start <= m.start < counted.said.end for m in question.scope.mentions):
+        return False
+    said_of = [t for t in counted.predicate(question.own_terms) if not idle(t, question)]
+    sure = [term for term in said_of if term.trust >= 1]
+    if not sure and question.language == "zh":
+        sure = [term for term in said_of if _tells_alone(term)]
+    return bool(sure) and not any(touches(term.widened, said) for term in sure)
+
+
+def _tells_alone(term: Term) -> bool:
+    """Whether a verb says enough of some of a whole: complaints (投诉) among letters."""
+    return term.sure and len(term.text) > 1 and term.text not in light()
 
 
 def _lacks_a_limit(question: Question, around: str) -> bool:

@@ -217,3 +217,15 @@ def test_a_whole_is_not_added_to_its_parts_and_several_are_added_once(youju, que
 
 def test_people_are_not_added_up_who_are_not_those_asked_for(youju):
     assert youju.ask("昆区2013年做政务公开的兼职人员一共几个人?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("乌鲁木齐2017年那几个微博、微信公众号里,哪个发的信息最多?", 2920),
+        ("Which Urumqi WeChat or Weibo account posted most in 2017?", 2920),
+        ("硚口区2020年返汉申请平均一件有多少人?", Decimal("2.14")),
+    ],
+)
+def test_the_most_of_several_sorts_is_the_most_of_all_of_them(youju, question, figure):
+    assert str(figure) in youju.ask(question).text

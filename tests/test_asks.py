@@ -351,3 +351,19 @@ def test_what_a_question_leaves_out_is_not_what_it_asks_for(store, question):
 def test_everyday_words_of_other_things_name_no_rows_of_their_own(question):
     named = {c.group for c in concepts_in(question.lower())}
     assert not named & {"ground", "outcome", "route", "flow", "matter"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many requests were newly received in 2025, not counting ones carried over?",
+        "excluding those carried over from 2024, how many requests did it receive?",
+        "2025年新收到多少件申请,不算上年结转的?",
+        "2025年不含结转收到多少件申请?",
+    ],
+)
+def test_what_a_question_leaves_out_is_no_row_that_it_asks_for(question):
+    rows = {
+        row for ask in table_asks(concepts_in(question), [(0, len(question))]) for row in ask.rows
+    }
+    assert rows == {"new"}

@@ -20,6 +20,10 @@ def ask(store):
         "乌鲁木齐2017年和哪家公司合作做云监管？",
         "Who is the mayor of Urumqi according to the 2017 report?",
         "昆区2013年负责信息公开的领导叫什么名字？",
+        "Which of Urumqi's departments were the ones not taking openness seriously enough in 2017?",
+        "Which units in the Chuxiong zone were late putting information out in 2018?",
+        "楚雄经开区2018年季度通报里,哪个单位政务公开排最后?",
+        "硚口2020年那起信息公开的官司,告的是哪个部门?",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):

@@ -73,6 +73,21 @@ NEIGHBOURS = [
         "How many times at least must department heads in the Chuxiong zone explain policies?",
         "1",
     ),
+    (
+        "How many people applied for the social-management jobs Kundulun advertised in 2013?",
+        "How many specialists did Kundulun advertise for online in 2013?",
+        "108",
+    ),
+    (
+        "“新疆领科物联网产业园”2018年交了多少税?",
+        "“新疆领科物联网产业园”2018年有多少家企业入驻?",
+        "19",
+    ),
+    (
+        "How many of the Covid patients Qiaokou treated did not make it?",
+        "How many patients did Qiaokou treat in 2020?",
+        "6854",
+    ),
 ]
 
 
@@ -309,3 +324,70 @@ def test_what_was_paid_is_a_figure_of_its_own(ask):
 )  # fmt: skip
 def test_a_word_of_tables_may_mean_something_else_where_the_figure_has_it(ask, question, figure):
     assert any(figure in citation.quote for citation in ask(question).citations)
+
+
+TOGETHER = [
+    # one kind asked for; all of them; the figure that counts them together
+    (
+        "How many press conferences on environmental protection did Urumqi hold in 2017?",
+        "How many press conferences did Urumqi hold in 2017?",
+        "12",
+    ),
+    (
+        "乌鲁木齐2017年开的新闻发布会里,讲食品安全的有几场?",
+        "乌鲁木齐2017年开了几场新闻发布会?",
+        "12",
+    ),
+    (
+        "How many schools did Qiaokou requisition in the epidemic?",
+        "How many hotels, schools and hospitals did Qiaokou requisition in 2020?",
+        "124",
+    ),
+    (
+        "高新区(新市区)2018年在洛浦县的教育帮扶项目有几个?",
+        "高新区(新市区)2018年在洛浦县确定了多少个帮扶项目?",
+        "100",
+    ),
+]
+
+
+@pytest.mark.parametrize(("one", "together", "figure"), TOGETHER)
+def test_a_figure_of_several_kinds_tells_nothing_of_one_of_them(ask, one, together, figure):
+    assert ask(one).abstained
+    assert figure in ask(together).text
+
+
+def test_figures_of_their_own_are_no_figure_of_all(ask):
+    assert "12" in ask("How many pocket parks did Qiaokou build in 2020?").text
+
+
+WHOLES = [
+    # some of a whole asked for; the whole, or another part of it; its figure
+    (
+        "How much of the money the Urumqi High-tech Zone put into Luopu in 2018 went to education?",
+        "How much money did the Urumqi High-tech Zone put into aid projects in Luopu in 2018?",
+        "46.33",
+    ),
+    ("昆区2013年市长信箱的信件有多少件是投诉?", "昆区2013年处理了多少件市长信箱的信件?", "100"),
+    (
+        "¿Cuántas de las 2.500 llamadas a la línea directa de Kundulun eran quejas?",
+        "How many government hotline calls did Kundulun take in 2013?",
+        "2500",
+    ),
+]
+
+
+@pytest.mark.parametrize(("some", "whole", "figure"), WHOLES)
+def test_the_figure_of_a_whole_is_not_that_of_some_of_it(ask, some, whole, figure):
+    assert ask(some).abstained
+    assert figure in ask(whole).text
+
+
+def test_what_the_report_names_elsewhere_is_not_counted_here(ask):
+    assert ask("硚口区2020年建立的方舱医院共收治多少名患者?").abstained
+    assert "2" in ask("硚口区2020年建立了多少个方舱医院?").text
+
+
+def test_money_is_spent_on_what_is_told_with_it(ask):
+    assert ask("How much did Qiaokou spend on its website in 2020?").abstained
+    assert ask("硚口区2020年搞政府信息公开花了多少经费?").abstained
