@@ -48,8 +48,13 @@ _FRAME = re.compile(
 )
 _AS_A_NUMBER = re.compile(r"\b(?:as|in) (?:an? |the )?(?:number|amount|share|percentage)(?: of)?$")
 """How a figure is wanted, as no second one: "how much of it was X, as a number of items"."""
-_NAMES_NOTHING = re.compile(r"\bfor how many (?:did|was|were|is|are|has|have|had)\b")
+_NAMES_NOTHING = re.compile(
+    r"\b(?:for|within|in|after|by) how many "
+    r"(?:did|was|were|is|are|has|have|had|an?|the|must|should)\b"
+)
 """How many of what the part before counts: years, and for how many was it the first."""
+_OF_THESE = re.compile(r"\bhow many of (?:them|these|those)\b")
+"""So many of what the part before counts: whatever stands behind tells no kind of figure."""
 _NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
 
@@ -108,7 +113,7 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
     """A part of a folded question, read for what it asks."""
     text = folded[start:end]
     things = bool(_THINGS.search(text))
-    wants = wants_in(asking_part(text))
+    wants = () if _OF_THESE.search(text) else wants_in(asking_part(text))
     return Aspect(start, end, wants, counted_unit(text), things, _measures_in(text))
 
 

@@ -145,8 +145,9 @@ _EXCEPT = re.compile(
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|行政|许可|处罚|强制|规)"
     r"[^，,。？?]{0,12}?(?=[，,]|的[？?]?$)|"
     r"(?:leaving|setting|(?:not|without) (?:counting|including)|excluding|exclusive of|minus) "
-    r"(?:aside )?(?:the |those |any )?(?:ones |requests |applications )?(?:that were |which were )?"
-    r"(?:old|carried|rolled|left|licen[cs]|permit|penalt|fines|rules|normative)"
+    r"(?:aside |out )?(?:the |those |any |last year['’]s )?(?:ones |requests |applications )?"
+    r"(?:that were |which were )?"
+    r"(?:old|carried|carry|rolled|left|backlog|licen[cs]|permit|penalt|fines|rules|normative)"
     r"[a-z '’-]{0,40}(?:\d{4})?(?=[,?.]|$)"
 )
 """What is excepted; what no table has, such as requests sent online, keeps its weight."""

@@ -95,7 +95,8 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if not _is_beside(candidate, first):
         if _is_of_another(part, candidate, first, said):
             return False
-        return _names_all(part, candidate) and answers_for(part.question, candidate, report)
+        named = _names_all(part, candidate, fold(around))
+        return named and answers_for(part.question, candidate, report)
     if lacks_a_requirement(part.question, said, around):
         return False
     if _is_of_the_same(candidate, first) and (_has_the_kind(part, candidate) or not part.telling):
@@ -127,7 +128,10 @@ def _is_of_another(part: Part, candidate: Candidate, first: Candidate, said: str
     nothing else that is closed.
     """
     names_none = not counted_of(part.question).nouns(part.question.own_terms)
-    verbs = all(are_verbs(term.chinese[:1]) for term in part.own)
+    said_of_it = [term for term in part.own if not _is_measured(term, candidate)]
+    if len(said_of_it) < len(part.own):
+        return False  # rounds of it, and 3轮
+    verbs = all(are_verbs(term.chinese[:1]) for term in said_of_it)
     if part.question.language == "zh" or not (part.own and names_none and verbs):
         return False
     governed = candidate.fact.parent
@@ -178,8 +182,9 @@ def _part(question: Question, first: Question) -> Part:
 
 
 def _is_a_kind(term: Term) -> bool:
-    """Whether a term only says what kind of figure is wanted: a share, no 结案率."""
-    return bool(wants_in(term.text)) and not (len(term.text) > 2 and term.text.endswith("率"))
+    """Whether a term only says what kind of figure is wanted: a share, no 结案率 or pass rate."""
+    rate = any(len(word) > 2 and word.endswith("率") for word in (term.text, *term.chinese))
+    return bool(wants_in(term.text)) and not rate
 
 
 def _has_the_kind(part: Part, candidate: Candidate) -> bool:
@@ -196,17 +201,19 @@ def _is_measured(term: Term, candidate: Candidate) -> bool:
     return bool(unit) and any(word.endswith(unit) for word in term.chinese)
 
 
-def _names_all(part: Part, candidate: Candidate) -> bool:
+def _names_all(part: Part, candidate: Candidate, around: str) -> bool:
     """Whether a figure of another sentence has what a part names: in Chinese all of it.
 
-    In English a dictionary has many words for one: the figure is counted so, or has most of them.
+    What its own words lack its sentence may say. In English a dictionary has many words for one:
+    the figure is counted so, or has most of them.
     """
     fit, chinese = candidate.features.fit, part.question.language == "zh"
     named = {term: _names(part, term, candidate) for term in part.telling}
     if not chinese:
         return any(named.values()) and (fit > 0 or candidate.features.near >= _NAMED)
-    whole = [held for term, held in named.items() if len(term.text) > 1]
-    return bool(whole) and all(whole) and (fit > 0 or not part.question.counted)
+    whole = {term: held for term, held in named.items() if len(term.text) > 1}
+    told = any(whole.values()) and all(held or t.text in around for t, held in whole.items())
+    return told and (fit > 0 or not part.question.counted)
 
 
 def _names(part: Part, term: Term, candidate: Candidate) -> bool:

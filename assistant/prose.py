@@ -208,7 +208,8 @@ def _ranked(
         closeness = 0.0 if hit is None or best <= last else (hit.score - last) / (best - last)
         named = max(near[at], 0.9 * governed[at], _LED * led[at])
         precise = len(stating.label & words) / len(stating.label)
-        if heard.stated.parents[at] and stating.apart.isdisjoint(words):
+        unnamed = stating.apart.isdisjoint(words) and led[at] <= near[at]
+        if heard.stated.parents[at] and unnamed:
             named, precise = _UNASKED * named, 0.0
         if heard.elsewhere[at] or at in limited:
             named, precise = _ANOTHER * named, 0.0

@@ -171,7 +171,9 @@ def _read(
     spoken = text if before is None else asked_in_full(without_rejection(text))
     common = in_common_era(without_preamble(spoken, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
-    scope = scope_of(common, index, before.scope if before else None, report_ids)
+    scope = scope_of(
+        _less_years_left_out(common), index, before.scope if before else None, report_ids
+    )
     if language == "en":
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
@@ -188,7 +190,7 @@ def _read(
     )
     taken = (
         *places,
-        *(Span(p.start, p.end) for p in periods_in(folded)),
+        *(_with_in(Span(p.start, p.end), folded) for p in periods_in(folded)),
         *((recent.span,) if (recent := recency_in(folded)) else ()),
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
@@ -258,6 +260,29 @@ def _read(
         concepts, own, taken_terms, elliptical, reckoning, besides,
         tuple(term for term in terms if term not in kept), before if elliptical else None,
     )  # fmt: skip
+
+
+_IN = re.compile(r"\b(?:in|during|for|over) $")
+
+
+def _with_in(period: Span, folded: str) -> Span:
+    """A period with the preposition before it: what was sent in 2025 was not sent in."""
+    before = _IN.search(folded, max(0, period.start - 8), period.start)
+    return Span(before.start(), period.end) if before else period
+
+
+def _less_years_left_out(text: str) -> str:
+    """A question with blanks for the years of what it leaves out: not those left from 2022."""
+    spelt = simplify(text).lower()
+    if len(spelt) != len(text):
+        return text
+    for span in left_out(spelt):
+        inside = _YEAR.sub("    ", text[span.start : span.end])
+        text = text[: span.start] + inside + text[span.end :]
+    return text
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def _with_names(

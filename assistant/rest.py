@@ -29,6 +29,8 @@ _LEFT = re.compile(
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
 _OPEN = re.compile(r"未|待|尚|不予|无法|没有")
+_CARRIED = re.compile(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
+"""What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})
 _LOOKED_AT = 6
 _OF_GIVEN = 0.6
@@ -56,7 +58,8 @@ def rest_asked(question: Question, finds: Finds) -> Pair | None:
 
 def leaves_out(question: Question) -> bool:
     """Whether a question names a part that it does not ask for: 除网上申请外."""
-    return _pattern("apart").search(question.folded) is not None
+    apart = _pattern("apart").search(question.folded)
+    return apart is not None and not _CARRIED.search(apart.group())
 
 
 def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
@@ -80,6 +83,8 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
 def part_named(folded: str) -> Named | None:
     """The part that a folded question does not ask for: "apart from X", "that are not X"."""
     apart, not_so = (_pattern(name).search(folded) for name in ("apart", "not_so"))
+    if apart is not None and _CARRIED.search(apart.group()):
+        return None
     if apart is not None and apart.lastindex:
         return Named(Span(*apart.span(apart.lastindex)), Span(*apart.span()))
     if not_so is not None and not_so.lastindex:

@@ -367,3 +367,15 @@ def test_what_a_question_leaves_out_is_no_row_that_it_asks_for(question):
         row for ask in table_asks(concepts_in(question), [(0, len(question))]) for row in ask.rows
     }
     assert rows == {"new"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many new requests for government information came in to Qiaokou in 2020, leaving out "
+        "the ones left over from 2019?",
+        "How many requests did Qiaokou get in 2020, not counting the backlog of 2019?",
+    ],
+)
+def test_the_year_of_what_is_left_out_is_no_year_asked_for(store, question):
+    assert "162 new applications" in Youju(store).ask(question).text

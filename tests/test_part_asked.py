@@ -190,3 +190,20 @@ def test_a_rate_asked_for_by_its_name_is_no_other_rate(youju):
     assert "1627项" in answer.text
     assert "%" not in answer.text
     assert "未能" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many practical-skills classes for farmers did the Urumqi High-tech Zone run in 2018, "
+         "and how many attendances were there?", ["23", "1300"]),
+        ("In Chuxiong High-tech Zone, within how many hours at the latest must authoritative "
+         "information be out in a major emergency, and within how many a press conference held?",
+         ["5", "24"]),
+        ("Of everything Kundulun made public in 2013, how many items had to do with construction "
+         "and engineering projects?", ["393"]),
+    ],
+)  # fmt: skip
+def test_a_part_leans_on_the_unit_or_the_noun_of_the_one_before(youju, question, figures):
+    answer = youju.ask(question)
+    assert all(figure in answer.text for figure in figures)
