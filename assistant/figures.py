@@ -81,10 +81,19 @@ def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     if any(f.value is None or f.operation not in ("cell", "sum") for f in figures):
         return ()
+    if _hold_each_other(figures):
+        return ()
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))
     first = figures[0]
     parts = tuple(part for f in figures for part in f.parts)
     return (Figure(first.kind, "together", first.column, "sum", total, first.unit, parts),)
+
+
+def _hold_each_other(figures: Sequence[Figure]) -> bool:
+    """Whether some of the figures are counted in others: what came in is what was handled."""
+    rows, columns = {f.row for f in figures}, {f.column for f in figures}
+    among_all = "total" in columns and len(columns) > 1 and "change" not in columns
+    return {"new", "total"} <= rows or among_all
 
 
 _SAME: Mapping[str, str] = {"issued": "made", "made": "issued"}

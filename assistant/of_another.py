@@ -27,6 +27,7 @@ _JOINT = re.compile("以及|及(?!时)|和(?!谐|平|睦)|与(?!会)")
 _PART_OF_A_NOUN = re.compile(r"n.*|vn|an|j|l|i|b|eng|x|a")
 _NOUN = re.compile(r"n.*|j|eng")
 _STOPS = re.compile(r"[。；;！？!?]|\n[^\S\n]*\n")
+_FULL_STOPS = re.compile("[。！？；]")
 _SO_FAR = 200
 """Characters before a figure at most that may lead it in."""
 _COMMA = re.compile(r"[，,：:](?!\d{3})")
@@ -71,14 +72,15 @@ def kind_among_others(question: Question, candidate: Candidate, report: Report) 
     return next(iter(named.values())) if alone else None
 
 
-def is_named_elsewhere(question: Question, around: str, report: Report) -> bool:
+def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Report) -> bool:
     """Whether the report has a name of the question's, word for word, but not where this stands.
 
     6,854 patients are not those of the two cabin hospitals (方舱医院).
     """
     if question.language != "zh":
         return False
-    around, text = fold(around), fold(report.source_text)
+    sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
+    around, text = fold(around + sentence), fold(report.source_text)
     return any(
         len(name) >= _A_NAME and name in text and not any(touches(t, around) for t in terms)
         for name, terms in _names_in(question)

@@ -125,7 +125,9 @@ def answers_for(
         return False
     if _is_spent_on_something_else(question, candidate, report, said):
         return False
-    if _is_where_requests_go(question, fact.label) or is_named_elsewhere(question, around, report):
+    if _is_where_requests_go(question, fact.label) or is_named_elsewhere(
+        question, fact, around, report
+    ):
         return False
     if kind_among_others(question, candidate, report) is not None:
         return False

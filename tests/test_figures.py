@@ -151,3 +151,8 @@ def test_the_applicants_of_other_reports_add_up_to_the_total(name):
 def test_a_sum_and_its_members_are_not_added_twice(qiaokou):
     asked = ask("requests", ("refused", "d5", "d6", "d8"), operation="sum")
     assert [figure.value for figure in figures_for(asked, qiaokou.facts)] == [5, 1, 2, 2]
+
+
+def test_cells_that_are_counted_in_each_other_are_not_added_up(youju):
+    answer = youju.ask("硚口区2020年收到和办结的申请一共多少件？其中自然人多少件？")
+    assert "合计" not in answer.text
