@@ -26,7 +26,6 @@ from assistant.second import asks_if_all_done, asks_who, beside, says_it
 from assistant.several import comparison
 from assistant.verbatim import quoted, statement_value
 from assistant.verdict import (
-    as_asked,
     before_computed,
     before_figures,
     before_sentence,
@@ -34,6 +33,7 @@ from assistant.verdict import (
 )
 from assistant.within import relation
 from assistant.writer import Writer
+from assistant.yes_or_no import as_asked
 from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 

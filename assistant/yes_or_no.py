@@ -1,0 +1,118 @@
+"""What a question for yes or no is, the words of a yes and a no, and of a premise set right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.messages import say
+from assistant.question import Question
+from assistant.reckoning import asks_which_it_is, direction_in
+from assistant.required import figures_taken_for_granted
+from corpus.report import Quantity
+
+_QUANTIFIED = re.compile(
+    r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
+    r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
+    r"than|enough)\b|"
+    r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是"
+)
+_COUNTING = re.compile(
+    r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent|proportion|fraction)|"
+    r"多少|几(?!乎)"
+)
+_HOW_MANY = re.compile(
+    r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
+    r"(?<!companies )(?<!applicants )\bwho\b|"
+    r"\b(?:how|what|which|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
+    r"多少|(?<![乎那这])几(?!乎)|什么|哪(?![^,，。？?]{1,8}(?:要是|如果|只要|一旦|若))|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
+)
+_THRESHOLD = re.compile(
+    r"more than|less than|fewer than|at least|at most|(?<!carry )(?<!carried )over \d|"
+    r"超过|多于|少于|至少|不足|以上|以下"
+)
+_IN_PASSING = re.compile(
+    r"\b(?:of|among|out of|from|the|its|their|those|these|all)(?: (?:all|the|its|their))? $|"
+    r"'s $|[的这那其共]$"
+)
+"""Before a figure that a question for yes or no speaks of, but does not ask about."""
+_DONE = re.compile(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
+_IS_IT = re.compile(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
+_RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
+_FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
+
+
+def asks_yes_or_no(question: Question) -> bool:
+    """Whether it is asked of one report if something is so, not which, how many or why."""
+    one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
+    one = one and not asks_which_it_is(question.folded)
+    return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
+
+
+def as_asked(question: Question, before: str, language: str) -> str:
+    """A no in the words of the question: 没有 to 到八成了吗, where 不是 denies 是八成吗."""
+    if language != "zh":
+        return before
+    if before == there_is(False, "zh") and _IS_IT.search(question.folded):
+        return say("wrong", "zh")
+    asks_if_done = _DONE.search(question.folded) is not None
+    return say("not_yet", "zh") if asks_if_done and before == say("wrong", "zh") else before
+
+
+def right_or_wrong(right: bool, language: str) -> str:
+    """That what is asked is so, or is not."""
+    return say("right" if right else "wrong", language)
+
+
+def there_is(some: bool, language: str) -> str:
+    """That there was some, or none."""
+    return say("yes" if some else "no", language) + (", " if language == "en" else "，")
+
+
+def says_a_direction(said: str) -> bool:
+    """Whether it says that something rose, or that it fell."""
+    return bool(_RISEN.search(said) or _FALLEN.search(said))
+
+
+def against_the_direction(question: Question, said: str, language: str) -> str:
+    """A correction where a question takes for granted that something fell, and it rose."""
+    if not {"why", "yesno"} & question.intents or "number" in question.intents:
+        return ""
+    direction = direction_in(question.folded)
+    rises, falls = bool(_RISEN.search(said)), bool(_FALLEN.search(said))
+    if not direction or rises == falls:
+        return ""
+    right = rises == (direction == "rise")
+    if asks_yes_or_no(question):
+        return right_or_wrong(right, language)
+    return "" if right else say("otherwise", language)
+
+
+def claim_corrected(question: Question, stated: Sequence[Quantity], language: str) -> str:
+    """Corrects a figure that the question takes for granted and the report states otherwise."""
+    if _COUNTING.search(question.folded) or question.elliptical:
+        return ""
+    asked = figures_taken_for_granted(question)
+    if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
+        return ""
+    values: set[Decimal | None] = {q.value for q in stated}
+    right = bool(values & {asked[0].value, asked[0].mantissa})
+    if right:
+        return ""
+    in_passing = _IN_PASSING.search(question.asked[: asked[0].start])
+    claimed = asks_yes_or_no(question) and not in_passing
+    return say("not_so" if claimed else "otherwise", language)
+
+
+def quantified(question: Question) -> bool:
+    """Whether a question asks of all, of more or of a change, which no figure alone decides.
+
+    Words that name a result are none of these: who lost a lawsuit speaks of no loss, and what was
+    granted "only in part" is one of the outcomes.
+    """
+    results = [c for c in question.concepts if c.group == "result" or c.name == "partial"]
+    return any(
+        not any(c.start <= found.start() < c.end for c in results)
+        for found in _QUANTIFIED.finditer(question.asked)
+    )
