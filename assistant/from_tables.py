@@ -13,6 +13,7 @@ from assistant.from_charges import asks_for_charges
 from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
 from assistant.premises import (
+    applicants_denied,
     change_denied,
     disputes_denied,
     portion_denied,
@@ -49,6 +50,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if question.ask is None or not finds.figures or question.scope.body:
         return None
     other = disputes_denied(question, finds) or change_denied(question, finds)
+    other = other or applicants_denied(question, finds)
     if other is not None:
         return Evidence(finds.report, "figures", _SURE, figures=(other,), denies=True)
     return None if _asks_for_no_cell(question, finds) else _cells(question, question.ask, finds)

@@ -38,7 +38,7 @@ from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all, with_opposites
-from assistant.premises import all_otherwise, denied_premise, place_denied, size_denied
+from assistant.premises import denied_premise, taken_amiss
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
@@ -149,9 +149,7 @@ def _is_of_another_whole(question: Question, cells: Finds) -> bool:
 
 def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    known = place_denied(question, finds) or all_otherwise(question, finds)
-    known = known or size_denied(question, finds)
-    known = known or _known(question, finds)
+    known = taken_amiss(question, finds) or _known(question, finds)
     if known is not None:
         return known
     stated = _stated(question, finds)

@@ -14,7 +14,7 @@ from assistant.nought import known_words
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.terms import Term
-from assistant.told_amiss import contradicted, states_a_rank_or_date
+from assistant.told_amiss import contradicted, of_another_grade, states_a_rank_or_date
 from assistant.words import fold, held_in
 from corpus.language import HAN
 
@@ -93,11 +93,39 @@ def asks_for_all(question: Question) -> bool:
 
 
 def all_said(question: Question, said: str) -> bool:
-    """Whether a sentence says of all of them what a Chinese question asks: 全部复工."""
+    """Whether a sentence says of all of them what is asked: 全部复工; 社区均设立了网站."""
     asked = _ALL_DO.search(question.folded)
-    if asked is None:
+    if asked and re.search(f"(?:全部|全都|都|均)已?{asked[1]}", fold(said)):
+        return True
+    return any(_says_of_all(question, fold(clause)) for clause in _CLAUSE.split(said))
+
+
+def _says_of_all(question: Question, clause: str) -> bool:
+    """Whether one clause says of all what is asked: whose they are, 均, and what was so.
+
+    Each word stands on its side of 均, as in the question on its side of 都; where the language
+    has no such order at least one word stands on either side.
+    """
+    at = _OF_ALL.search(clause)
+    terms = [t.widened for t in question.own_terms]
+    if at is None or len(terms) < _TWO_SIDES or _DENIED.search(clause):
         return False
-    return re.search(f"(?:全部|全都|都|均)已?{asked[1]}", fold(said)) is not None
+    if _NEGATED.search(question.folded) or _CONTRARY.search(question.folded):
+        return False
+    if _REQUIRED.search(clause) or _PLANNED.search(clause):
+        return False
+    before, behind = clause[: at.start()], clause[at.end() :]
+    turn = _ALL.search(question.folded) if question.language == "zh" else None
+    if turn is not None and _OF_ALL.fullmatch(turn[0]):
+        return all(held_in(t, before if t.start < turn.start() else behind) == 1 for t in terms)
+    held = all(t.trust >= 1 and held_in(t, clause) == 1 for t in terms)
+    sides = [any(held_in(t, side) == 1 for t in terms) for side in (before, behind)]
+    return held and all(sides)
+
+
+_OF_ALL = re.compile("均(?!网|价|衡|匀)|全都|全部|(?<!首)(?<!成)都(?!市|江|会|督|没)")
+_TWO_SIDES = 2
+"""So many words at least: whose they are, and what was so."""
 
 
 def asks_for_a_rule(question: Question) -> bool:
@@ -112,6 +140,20 @@ def denies(question: Question, said: str) -> bool:
     return _DENIED.search(fold(said)) is not None
 
 
+def has_nothing_else(question: Question, said: str) -> bool | None:
+    """Whether a sentence says that there is nothing else to report; None if that is not asked."""
+    if not _ELSE_TO_REPORT.search(question.folded):
+        return None
+    return _NOTHING_ELSE.search(fold(said)) is not None
+
+
+_ELSE_TO_REPORT = re.compile(
+    r"其他需要报告的事项|\b(?:other|further|additional) (?:matters?|items?|things?|issues?) "
+    r"(?:\w+ ){0,3}report|\b(?:any|some)thing (?:else|further|more) (?:\w+ ){0,3}report"
+)
+_NOTHING_ELSE = re.compile("(?:无|没有)(?:其他|其它|需要|[需要]|报告|说明|的){0,5}事项")
+
+
 def _asks_for_charges(question: Question) -> bool:
     folded = question.folded
     return bool(_CHARGE.search(folded)) and not _ASKS_IF_FREE.search(folded)
@@ -124,6 +166,8 @@ def says(question: Question, said: str) -> bool | None:
     if _asks_for_charges(question) and _FREE.search(fold(said)):
         return False
     part, held = part_on(question, said)
+    if _is_by_another(question, said) or of_another_grade(question.folded, fold(part)):
+        return None
     if _REQUIRED.search(part) and not asks_for_a_rule(question):
         return None
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
@@ -134,6 +178,25 @@ def says(question: Question, said: str) -> bool | None:
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def _is_by_another(question: Question, said: str) -> bool:
+    """Whether it is asked if somebody did it, and a sentence names a doer who is not called so."""
+    asked = _BY_WHOM.search(question.folded)
+    doers = _DOER.findall(fold(said))
+    if asked is None or not doers:
+        return False
+    named = [t for t in question.own_terms if asked.start() <= t.start < asked.end() and t.chinese]
+    return bool(named) and not any(all(held_in(t, doer) for t in named) for doer in doers)
+
+
+_BY_WHOM = re.compile(
+    r"\b(?:written|compiled|prepared|drafted|drawn up|run|led|held|organi[sz]ed|hosted|published|"
+    r"issued|produced|handled|managed|operated|built|audited|checked|supervised) by [^,?]+|"
+    r"(?<![理缘自])由[^,，。？?]+"
+)
+_DOER = re.compile("(?<![理缘自])由([^，。；,;]+)")
+"""Who did it, in a question and in a sentence."""
 
 
 def _names_two_things(question: Question) -> bool:

@@ -25,6 +25,7 @@ from assistant.question import Question
 from assistant.reckoning import direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.spoken import touches
+from assistant.told_more import more_denied
 from assistant.words import fold
 from corpus.quantities import numbers_in, unit_kind
 from corpus.report import Quantity
@@ -68,6 +69,12 @@ _SURE = 0.7
 _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 
+def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
+    """What sets right a question that takes a place, all, a size or more of it for granted."""
+    found = place_denied(question, finds) or all_otherwise(question, finds)
+    return found or size_denied(question, finds) or more_denied(question, finds)
+
+
 def denied_premise(question: Question, finds: Finds) -> Evidence | None:
     """What a question why takes to be otherwise than it is; None where it takes nothing amiss.
 
@@ -82,8 +89,11 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
 
 
 def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
-    """The sentence that says the opposite of all, where some are counted: 均按期, how many late."""
-    if not question.wants_number or "why" in question.intents:
+    """The sentence that says the opposite of all, where some are counted: 均按期, how many late.
+
+    So where it is asked why some were: what else that sentence counts is no answer.
+    """
+    if not question.wants_number and "why" not in question.intents:
         return None
     said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
     if said is None or not _OF_ALL.search(said.text):
@@ -241,11 +251,29 @@ def portion_denied(question: Question, finds: Finds) -> Figure | None:
         return None
     if question.ask.operation == "share" or question.ask.columns != ("total",):
         return None
-    ask = replace(question.ask, rows=(named[0].name,), operation="share", broken_down=False)
-    share = next(iter(figures_for(ask, finds.report.facts)), None)
+    ask = replace(question.ask, rows=(named[0].name,))
+    share = next(iter(figures_for(_as_share(ask), finds.report.facts)), None)
     if share is None or share.value is None or holds(question.portion, share.value):
         return None
     return share
+
+
+def applicants_denied(question: Question, finds: Finds) -> Figure | None:
+    """The share that one sort of applicants filed, where a question why takes it for another."""
+    ask = question.ask
+    if "why" not in question.intents or not question.portion or ask is None:
+        return None
+    named = {c.name for c in question.concepts if c.group == "applicant"}
+    if ask.kind != "requests" or ask.rows != ("new",) or set(ask.columns) != named:
+        return None
+    share = next(iter(figures_for(_as_share(ask), finds.report.facts)), None)
+    if len(named) != 1 or share is None or share.value is None:
+        return None
+    return None if holds(question.portion, share.value) else share
+
+
+def _as_share(ask: TableAsk) -> TableAsk:
+    return replace(ask, operation="share", broken_down=False)
 
 
 def disputes_denied(question: Question, finds: Finds) -> Figure | None:

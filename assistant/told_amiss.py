@@ -60,6 +60,25 @@ def contradicted(asked: str, part: str, said: str) -> bool:
     )
 
 
+def of_another_grade(asked: str, said: str) -> bool:
+    """Whether a folded question names the level of something, and what is said another alone."""
+    named, told = set(_grades(asked)), set(_grades(said))
+    return bool(named and told) and named.isdisjoint(told)
+
+
+def _grades(text: str) -> Iterator[int]:
+    for match in _GRADE.finditer(text):
+        word = match["en"] or match["zh"]
+        yield _NUMBERS.index(word) + 1 if word in _NUMBERS else _number(word)
+
+
+_NUMBERS = ("one", "two", "three", "four", "five", "six")
+_GRADE = re.compile(
+    rf"\b(?:level|grade|tier|class)[- ](?P<en>{'|'.join(_NUMBERS)}|\d)\b|"
+    r"(?P<zh>[一二三四五六])级(?!政府|政务|联动|网络|平台|机构|以上|以下)"
+)
+
+
 def _began_otherwise(asked: str, part: str) -> bool:
     """Whether a question says in which year something began, and a part of a sentence another."""
     began = _FIRST_YEAR.search(asked)

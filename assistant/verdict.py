@@ -22,6 +22,7 @@ from assistant.polarity import (
     all_said,
     asks_for_all,
     denies,
+    has_nothing_else,
     only_planned,
     part_on,
     says,
@@ -296,7 +297,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
             return right_or_wrong(True, language)
         if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
             return right_or_wrong(True, language)
-        if _EXISTS.search(question.folded) and denies(question, said):
+        if _says_of_none(question, said):
             return there_is(False, language)
         if asked:
             return _against_the_clause(question, said, asked[0], language)
@@ -307,6 +308,14 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
     alone = len(counted) == 1 and "why" in question.intents
     return claim_corrected(question, counted, language) if alone else ""
+
+
+def _says_of_none(question: Question, said: str) -> bool:
+    """Whether it is asked if there was any, or anything else to report, and there was none."""
+    nothing = has_nothing_else(question, said)
+    if nothing is not None:
+        return nothing
+    return _EXISTS.search(question.folded) is not None and denies(question, said)
 
 
 def _against_the_clause(question: Question, said: str, asked: StatedNumber, language: str) -> str:

@@ -30,13 +30,29 @@ def youju(store):
         ("Did Urumqi refuse to answer any of its 7 requests in 2017?", "No", "按期答复"),
         ("乌鲁木齐2017年的建议提案是不是还有没办完的?", "不是", "办复率为100%"),
         ("硚口区の全住民PCR検査で感染者は見つかりましたか(2020年)?", "No", "没有发现"),
+        ("Has Urumqi's portal passed level-three security protection (2017)?", "Yes", "三级"),
+        ("昆区的各个社区2013年是不是都有自己的网站了?", "是", "均设立了网站"),
+        ("Did all of Kundulun's communities have websites in 2013?", "Yes", "均设立了网站"),
+        ("Did Kundulun's openness staff cause additional salary expenditure?", "No", "额外工资"),
         ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
     ],
-)
+)  # fmt: skip
 def test_yes_or_no_comes_first_and_the_passage_that_proves_it(youju, question, begins, proof):
     answer = youju.ask(question)
     assert answer.text.startswith(begins), answer.text
     assert any(proof in citation.quote for citation in answer.citations), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Has Urumqi's portal passed level-four protection, according to the 2017 report?",
+        "昆区的网站2013年是不是都有社区?",
+        "昆区2013年各社区是不是都建了图书馆?",
+    ],
+)
+def test_another_level_order_or_thing_is_no_yes(youju, question):
+    assert not youju.ask(question).text.startswith(("Yes", "是"))
 
 
 @pytest.mark.parametrize(

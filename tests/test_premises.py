@@ -41,12 +41,43 @@ def test_another_figure_than_the_reports_is_set_right_first(youju, question, num
         "Why did Urumqi answer its seven requests late in 2017?",
         "乌鲁木齐市2017年受理的7件申请里,有几件超期答复?",
         "How many of the 7 requests Urumqi accepted in 2017 were answered late?",
+        "乌鲁木齐市2017年受理的7件信息公开申请为什么有逾期没答复的?",
+        "What led to Urumqi's late answers to its 7 requests in 2017?",
     ],
 )
 def test_where_the_report_says_the_opposite_that_is_said_first(youju, question):
     answer = youju.ask(question)
     assert "otherwise" in answer.text or "不符" in answer.text
     assert "按期答复" in answer.citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("What made the administrative licensing items in Qiaokou drop by 303 in 2020?", "303"),
+        ("What was behind the drop in administrative licensing items in Qiaokou in 2020?", "303"),
+        ("Why were most of Qiaokou's 2020 requests from companies?", "1.9%"),
+        ("硚口2020年的申请为什么全部是自然人提的?", "98.1%"),
+        ("Why did Kundulun get more letters to the mayor than hotline calls in 2013?", "2500"),
+        ("昆区2013年市长信箱的信件为什么比政府热线多?", "2500"),
+    ],
+)  # fmt: skip
+def test_a_fall_a_most_or_a_more_that_was_none_is_set_right(youju, question, number):
+    text = youju.ask(question).text
+    assert "otherwise" in text or "不符" in text, text
+    assert number in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why were most of Qiaokou's requests in 2020 from individuals?",
+        "Why did Kundulun get fewer letters to the mayor than hotline calls in 2013?",
+        "Why did the number of administrative licensing items in Qiaokou rise by 303 in 2020?",
+    ],
+)
+def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
+    assert "otherwise" not in youju.ask(question).text
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.told_amiss import contradicted
+from assistant.told_amiss import contradicted, of_another_grade
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,17 @@ def test_another_rank_or_date_contradicts(asked, said):
 )
 def test_the_same_a_vaguer_and_several_of_them_contradict_nothing(asked, said):
     assert not contradicted(asked, said, said)
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "other"),
+    [
+        ("has it passed level-four protection", "已通过等级保护三级", True),
+        ("通过等级保护二级了吗", "已通过等级保护三级", True),
+        ("has it passed level-three protection", "已通过等级保护三级", False),
+        ("has it passed the protection", "已通过等级保护三级", False),
+        ("is it a level 4 hospital", "区、街道三级政府的网站", False),
+    ],
+)
+def test_another_level_than_the_one_said_is_told_apart(asked, said, other):
+    assert of_another_grade(asked, said) is other
