@@ -10,6 +10,7 @@ from assistant.answer import AnsweredBy
 from assistant.computed_text import compared_text, computation_text
 from assistant.enumerations import section_at
 from assistant.evidence import Evidence
+from assistant.fields import fields_of
 from assistant.figure_text import figure_text, marks_of, plain
 from assistant.figures import Figure, breakdown
 from assistant.framing import framed, silent
@@ -111,6 +112,9 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
     if asks_if_all_done(asked) and any(is_rate_of_doing(c.fact.label) for c in evidence.statements):
         return ""
     if evidence.kind == "sentences" and (question.elliptical or says_it(asked, _said_in(evidence))):
+        return ""
+    own = fields_of(evidence.report, asked.lower())
+    if own and set(own) <= set(evidence.items):
         return ""
     joint = "; " if language == "en" else "；"
     span = beside(asked, evidence.statements, text) if evidence.kind == "statements" else None

@@ -121,7 +121,8 @@ def _is_one_of(key: str, keys: frozenset[str]) -> bool:
 def _names(folded: str, key: str) -> bool:
     """Whether a question asks for what stands under a key, which may say more than its own word."""
     words = [key, *(known for known in labels() if key.endswith(known))]
-    return any(re.search(f"{_OF_THE_REPORT}{word}(?:{_ASKED})", folded) for word in words)
+    own = f"{_OF_THE_REPORT}(?<!落款)(?<!落款的)"  # the date under a signature is no page's
+    return any(re.search(f"{own}{word}(?:{_ASKED})", folded) for word in words)
 
 
 def _names_only(folded: str, key: str) -> bool:

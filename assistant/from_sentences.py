@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.asks import IN_PROSE
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, share_told
+from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
@@ -99,12 +100,15 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     hits = finds.hits
     ways = question.intents & OTHER_WAYS
     of_itself = not question.intents & {"why"} or _WHAT_IT_IS.search(question.folded)
-    fields = fields_of(finds.report, question.folded) if of_itself else ()
+    fields = _fields(question, finds.report) if of_itself else ()
     if fields:
         return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
     quoted = _under_a_quoted_heading(question, finds.report)
     if quoted:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=quoted)
+    bodies = bodies_told(question, finds.report, finds.weighed)
+    if bodies:
+        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=bodies)
     topic = named_topic(finds.report, question.folded)
     in_what = ways == {"where"} and _IN_WHAT.search(question.folded)
     if in_what or (ways == {"how"} and asks_for_improvements(question.folded)):
@@ -145,6 +149,14 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "sentences", confidence,
         sentences=tuple(ranked[:3]), items=items, given=_given(question, scored),
     )  # fmt: skip
+
+
+def _fields(question: Question, report: Report) -> tuple[Item, ...]:
+    """What a report says of itself: what is asked for, and with it what is asked besides."""
+    asked = fields_of(report, question.folded)
+    besides = fields_of(report, question.besides.lower()) if asked and question.besides else ()
+    both = dict.fromkeys((*asked, *besides))
+    return tuple(sorted(both, key=lambda item: item.span.start))
 
 
 def _asks_when(question: Question) -> bool:

@@ -1,7 +1,7 @@
 """What a report says of itself and how to reach its issuer."""
 
 import pytest
-from stand_ins import FIVE
+from stand_ins import BESIDE, FIVE
 
 from assistant.fields import fields_asked, fields_of, only_a_field_answers
 from corpus.read import read_report, report_of
@@ -137,3 +137,63 @@ def test_a_date_that_stands_alone_in_a_line_is_that_of_the_report(question):
     report = report_of(text, "jia", "", "jia.txt")
     said = [report.source_text[i.span.start : i.span.end] for i in fields_of(report, question)]
     assert said == ["2017年1月8日"]
+
+
+def _said(name: str, question: str) -> list[str]:
+    report = read_report(BESIDE / f"{name}.txt")
+    return [report.source_text[i.span.start : i.span.end] for i in fields_of(report, question)]
+
+
+@pytest.mark.parametrize("question", ["年报落款日期是哪一天", "when was the 2011 report signed?"])
+def test_the_date_under_a_signature_is_not_that_of_the_page(stated, question):
+    assert _said("pingtan-county-2011", question) == ["二○一二年二月二十日"]
+    assert stated("kundulun-2013", "报告的落款日期") == []
+
+
+def test_when_a_report_was_published_is_told_by_the_page():
+    (found,) = _said("pingtan-county-2011", "when was the report published")
+    assert "2012-04-18" in found
+
+
+def test_a_line_may_end_between_a_number_and_the_word_it_has():
+    (found,) = _said("hongze-2024", "地址是什么")
+    assert "".join(found.split()).endswith("洪泽湖大道90号")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "年报的联系部门和电话",
+        "which department should be contacted about the report and at what phone number?",
+    ],
+)
+def test_whom_to_contact_is_told_with_the_number(question):
+    office, phone = _said("pingtan-2022", question)
+    assert "保密与电子政务处" in office
+    assert "23165385" in phone
+
+
+def test_which_department_took_calls_asks_for_no_office():
+    assert fields_asked("which department took the most phone calls in 2017?") == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "where could people go to read disclosed documents in person?",
+        "where could the public consult disclosed government information?",
+        "老百姓到哪里可以查阅公开的文件",
+    ],
+)
+def test_where_documents_may_be_read_is_the_place_named_for_it(stated, question):
+    assert any("档案馆、图书馆" in text for text in _said("pingtan-county-2011", question))
+    assert stated("urumqi-2017", question) == []
+
+
+def test_where_documents_are_read_online_is_no_reading_place():
+    assert fields_asked("where can people read disclosed documents online?") == ()
+
+
+def test_the_unit_that_a_page_names_as_its_source_is_asked_for_as_such(stated):
+    question = "which unit is given as the source of the 2013 report?"
+    assert any("昆区政府网" in text for text in stated("kundulun-2013", question))

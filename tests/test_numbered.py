@@ -28,6 +28,7 @@ def quoted(store):
         ("乌鲁木齐高新区2018年:国办发〔2018〕几号是政务公开工作要点?", "23号", "58"),
         ("高新区2018年报告中乌鲁木齐市2018年政务公开工作要点的文号?", "158号", "新政发"),
         ("楚雄高新区2018年报告依据的楚雄市政府办公室通知是楚市政办通几号?", "32号", "35"),
+        ("楚雄经开区2018年报告引用的“楚政办通〔2018〕”是多少号?", "35号", "32"),
         (
             "What is the document number of the Chuxiong Prefecture government office's notice "
             "cited in the Chuxiong zone's 2018 report?",

@@ -1,0 +1,54 @@
+"""Which bodies it was is told of all that have figures of it, in the order of the report."""
+
+import pytest
+from stand_ins import BESIDE, QuickEngine
+
+from assistant import Youju
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
+
+COLLECTED = [
+    "沭阳县自然资源和规划局1件，收取420元",
+    "泗洪县人民政府2件，收取290元",
+    "泗洪县公安局15件，收取1500元",
+    "宿迁市自然资源和规划局宿城分局1件，收取140元",
+    "宿迁市公安局6件，收取600元",
+]
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory):
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as store:
+        store.index([BESIDE / "suqian-2023.txt"])
+        youju = Youju(store)
+
+        def quoted(question):
+            return "".join("".join(c.quote.split()) for c in youju.ask(question).citations)
+
+        yield quoted
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which bodies in Suqian collected information processing fees in 2023?",
+        "宿迁市2023年收过信息处理费的是哪几家单位?",
+        "宿迁2023年哪些单位收取了信息处理费?",
+    ],
+)
+def test_all_bodies_are_told_in_the_order_of_the_report(quoted, question):
+    said = quoted(question)
+    places = [said.index(one) for one in COLLECTED]
+    assert places == sorted(places)
+    assert "2950" not in said
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which agencies in Suqian did not collect information processing fees in 2023?",
+        "宿迁2023年哪些单位收取的信息处理费超过1000元?",
+    ],
+)
+def test_all_of_them_are_not_told_where_some_are_asked_for(quoted, question):
+    assert COLLECTED[0] not in quoted(question)
