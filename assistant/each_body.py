@@ -22,7 +22,7 @@ _SOME = re.compile(
 )
 """What asks for some of them, or for those that are not told."""
 _BETWEEN = " \t\n；;，,、。和及与\u3000"
-_UNDER = 0.6
+_UNDER = 0.5
 """So much of a question must be said of what all of them have a figure of."""
 _SEVERAL = 2
 

@@ -190,8 +190,15 @@ def test_where_documents_may_be_read_is_the_place_named_for_it(stated, question)
     assert stated("urumqi-2017", question) == []
 
 
-def test_where_documents_are_read_online_is_no_reading_place():
-    assert fields_asked("where can people read disclosed documents online?") == ()
+@pytest.mark.parametrize(
+    "question",
+    [
+        "where can people read disclosed documents online?",
+        "where in its service centre can people look up public information in person?",
+    ],
+)
+def test_where_on_a_site_or_in_a_hall_documents_are_is_no_reading_place(question):
+    assert fields_asked(question) == ()
 
 
 def test_the_unit_that_a_page_names_as_its_source_is_asked_for_as_such(stated):
