@@ -31,6 +31,8 @@ _UNSPACED = frozenset({"ja", "ko", "th"})
 _TOLD_BY_ACCENTS = frozenset({"vi"})
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 """In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
+_NOUN_LAST = frozenset({"ja", "ko", "tr"})
+"""In these languages all that is said of a noun stands before it."""
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
 _TOKEN = re.compile(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
@@ -43,9 +45,19 @@ _ASKED = re.compile(
     r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
 )
 _NAMED_IN_CHINESE = re.compile(rf"\(\s?([{HAN}]{{2,}})")
+_CLOSED = re.compile(r"\)\s*")
+_KIND_OF_PLACE = re.compile(
+    r"(?:(?:comprehensive|development|economic|economy|experimental|high-tech|new|technology|zone)"
+    r"(?: |$))*"
+)
 _MARKED = re.compile("[à-ỹ]")
 _TONE_LAST = re.compile(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
 _OF_AN_AMOUNT = re.compile(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
+_DONE_TO = re.compile(
+    r"\b(?P<verb>received|published|handled|held|issued|produced|installed) +"
+    r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
+)
+"""What was done to things, before them as in these languages: "received letters" how many."""
 _CLAUSE = re.compile(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _LONGEST = 7
 """Words of a phrase at most."""
@@ -89,8 +101,9 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
         for start, end, english in find(folded, language)
         if not any(start < name.end and name.start < end for name in taken)
     ]
-    if language not in _UNSPACED:
+    if language not in _UNSPACED or language == "ko":
         found = sorted((*found, *_spelled(folded, found, taken)))
+    found = _less_kinds(folded, found, taken)
     pieces: list[str] = []
     at = 0
     for start, end, english in found:
@@ -103,7 +116,7 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
         idle = function_words(language)
         text = " ".join(word for word in text.split(" ") if word.rstrip(" ,.?!？。") not in idle)
     if language in _NOUN_FIRST:
-        text = _CLAUSE.sub(_asked_first, text)
+        text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
     return _OF_AN_AMOUNT.sub("how much", text)
 
 
@@ -120,11 +133,35 @@ def _spelled(
             yield word.start(), word.end(), ""
 
 
-def _asked_first(clause: re.Match[str]) -> str:
+def _less_kinds(
+    text: str, found: Sequence[tuple[int, int, str]], names: Sequence[Span]
+) -> list[tuple[int, int, str]]:
+    """The phrases without what kind of place one is that is named in Chinese: Zone X (高新区)."""
+    idle: set[int] = set()
+    for name in _NAMED_IN_CHINESE.finditer(text):
+        if not any(n.start < name.end() and name.start() < n.end for n in names):
+            continue
+        kinds = {p[1]: p[0] for p in found if _KIND_OF_PLACE.fullmatch(p[2])}
+        kinds |= {n.end: n.start for n in names if n.end <= name.start()}
+        at = len(text[: name.start()].rstrip())
+        while at in kinds:
+            idle.add(at)
+            at = len(text[: kinds[at]].rstrip())
+        behind = _CLOSED.match(text, name.end())
+        if behind is not None:
+            after = (p for p in found if p[0] == behind.end())
+            idle |= {p[1] for p in after if _KIND_OF_PLACE.fullmatch(p[2])}
+    return [(start, end, "" if end in idle else said) for start, end, said in found]
+
+
+def _asked_first(clause: re.Match[str], language: str) -> str:
     asked = _ASKED.search(clause[0])
     if asked is None:
         return clause[0]
-    rest = clause[0][: asked.start()] + clause[0][asked.end() :]
+    before = clause[0][: asked.start()]
+    if language in _NOUN_LAST and (done := _DONE_TO.search(before)):
+        before = f"{done['things']} were {done['verb']} {before[: done.start()].strip()} "
+    rest = before + clause[0][asked.end() :]
     return f" {asked[0]} {rest.strip()}"
 
 
