@@ -8,6 +8,7 @@ import pytest
 from assistant import Youju
 from assistant.messages import say
 from corpus import tongues
+from corpus.language import simplify
 from corpus.report import Span
 from corpus.tongues import in_english
 from evals.sets import find_set, load
@@ -162,6 +163,24 @@ def test_what_spells_the_chinese_name_in_brackets_is_no_word(question, language,
     assert in_english(question, language).endswith(english)
 
 
+def test_what_kind_of_place_one_is_that_is_named_in_chinese_is_no_word():
+    turkish = "kalkınma bölgesi (武昌经开区) kaç başvuru aldı?"
+    named = [Span(turkish.index("武"), turkish.index(")"))]
+    assert "zone" not in in_english(turkish, "tr", named)
+    assert "zone" in in_english(turkish, "tr")
+    korean = "(平潭) 종합실험구는 몇 건"
+    assert "zone" not in in_english(korean, "ko", [Span(1, 3)])
+
+
+def test_what_is_counted_stands_before_what_was_done_to_it():
+    assert "how many letters were received" in in_english(simplify("受け付けた手紙は何件"), "ja")
+
+
+def test_open_government_leaves_nothing_open(youju):
+    asked = "How many reconsiderations about open government did Qiaokou have in 2020 in total?"
+    assert ": 6 administrative reconsiderations [" in youju.ask(asked).text
+
+
 def test_what_is_left_of_a_korean_word_behind_its_known_part_is_none():
     assert in_english("교육이었던", "ko") == "training"
 
@@ -184,6 +203,12 @@ def test_of_phrases_as_long_the_one_whose_ending_is_told_is_meant():
             "11",
         ),
         ("2018년 우루무치 하이테크구의 노동쟁의 중재 사건의 총금액은 얼마였나요?", "80348003.01"),
+        ("Welche Stelle ist Herausgeber des Berichts 2018 von Chuxiong?", "楚雄高新区"),
+        ("Qual é a data de emissão do relatório de 2018 de Chuxiong?", "2018年12月20日"),
+        ("Hoeveel verzoeken gingen in Qiaokou van 2020 naar het volgende jaar?", "3 carried"),
+        ("كم عدد الطلبات المستلمة من المنظمات الاجتماعية في 硚口 عام 2020؟", "3 new"),
+        ("2017年、ウルムチ市の「书记听民生」欄で受け付けた市民からの手紙は何件?", "240"),
+        ("Какой отдел района Цяокоу отвечает на вопросы по отчёту за 2020 год?", "大数据管理局"),
     ],
 )
 def test_what_reports_speak_of_is_asked_for_in_other_languages(youju, question, said):
