@@ -103,7 +103,9 @@ def granted_in_part(concepts: Sequence[Concept], folded: str) -> tuple[Concept, 
     )  # fmt: skip
 
 
-_JOINT = re.compile(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]")
+_JOINT = re.compile(
+    r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]"
+)
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 _OF_DOCUMENTS: Mapping[str, str] = {
     "issued_loosely": "issued", "repealed_loosely": "repealed", "in_force_loosely": "in_force",
