@@ -84,8 +84,13 @@ class Question:
 
     @property
     def overview(self) -> bool:
-        """Whether whole reports are asked for in short, and nothing in particular of them."""
-        return asks_for_overview(self.folded, self.own_terms) and not self.asks
+        """Whether whole reports are asked for in short, and nothing in particular of them.
+
+        A place alone, or with a year, asks for nothing else: 硚口区2020年.
+        """
+        alone = not (self.own_terms or self.concepts or self.intents or self.counted)
+        alone = alone and self.scope.named and not self.elliptical and self.before is None
+        return (alone or asks_for_overview(self.folded, self.own_terms)) and not self.asks
 
     @property
     def asked(self) -> str:

@@ -18,6 +18,8 @@ def youju(store):
         ("Give me a summary of Qiaokou's 2020 report", ("162 new applications", "93 granted")),
         ("硚口区2020年报告主要内容是什么", ("162件", "93件", "部分栏目责任分工不明确")),
         ("总结一下昆都仑区2013年的年报", ("429", "未收到政府信息公开申请")),
+        ("硚口区2020年", ("162件", "93件", "部分栏目责任分工不明确")),
+        ("Qiaokou 2020", ("162 new applications", "93 granted")),
     ],
 )
 def test_a_summary_gives_the_key_figures_and_the_problems_with_their_places(youju, question, said):
