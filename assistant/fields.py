@@ -19,7 +19,9 @@ _ASKED = (
     r"(?:什么|哪|多少|几|谁|何|啥)|(?:是|为)?[?？]?$|[和与、及]"
 )
 """How a question asks for what stands under a key that it names."""
-_ROAD = re.compile("([\u4e00-\u9fff]{2}(?:路|街|大道|[东南西北]道|巷|弄))的?(?:几|多少|哪)号")
+_ROAD = re.compile(
+    "([\u4e00-\u9fff]{2}(?<![条个么])(?:路|街|大道|[东南西北]道|巷|弄))的?(?:几|多少|哪)号"
+)
 """The road of which a question asks for the house number."""
 _OFTEN_SAID = frozenset(
     ["标题", "名称", "信息名称", "日期", "时间", "保存", "打印", "评论", "移动", "审核", "编辑"]

@@ -246,7 +246,8 @@ def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
     """Whether one figure is to say which of two things of a report is more, or by how much."""
     if len(chosen) != 1:
         return False
-    by_how_much = _EXCEEDS.search(question.folded) and not _STATES_MORE.search(chosen[0].fact.label)
+    by_how_much = _EXCEEDS.search(question.folded) and len(question.scope.report_ids) == 1
+    by_how_much = by_how_much and not _STATES_MORE.search(chosen[0].fact.label)
     return bool(by_how_much) or (_compares(question) and "yesno" in question.intents)
 
 

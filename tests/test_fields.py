@@ -3,6 +3,7 @@
 import pytest
 from stand_ins import BESIDE, FIVE
 
+from assistant import Youju
 from assistant.fields import fields_asked, fields_of, only_a_field_answers
 from corpus.read import read_report, report_of
 
@@ -204,3 +205,8 @@ def test_where_on_a_site_or_in_a_hall_documents_are_is_no_reading_place(question
 def test_the_unit_that_a_page_names_as_its_source_is_asked_for_as_such(stated):
     question = "which unit is given as the source of the 2013 report?"
     assert any("昆区政府网" in text for text in stated("kundulun-2013", question))
+
+
+def test_which_road_and_number_is_the_address_of_no_other_road(store):
+    answer = Youju(store).ask("乌鲁木齐市政务公开办在哪条路几号?")
+    assert "南湖东路30号" in answer.text
