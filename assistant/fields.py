@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
@@ -31,49 +32,67 @@ _OFTEN_SAID = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Field:
-    """How one asks for a field; under which keys pages print it, and how texts do.
+    """A field by its name in wording.toml: how one asks for it, under which keys pages print it.
 
-    ``only``: asked for so, nothing else of a report answers. ``needs``: what it must have where a
-    question has certain words.
+    What it is found by is compiled when it is asked for: most questions ask for none.
     """
 
-    asks: re.Pattern[str]
-    bars: re.Pattern[str] | None
-    only: re.Pattern[str] | None
+    name: str
     keys: frozenset[str]
-    finds: tuple[re.Pattern[str], ...]
-    needs: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+    def asked_in(self, folded: str) -> bool:
+        """Whether a folded question asks for the field."""
+        bars = _words(self.name).get("bars")
+        return _pattern(self.name, "asks").search(folded) is not None and not (
+            bars and _pattern(self.name, "bars").search(folded)
+        )
+
+    def only_answers(self, folded: str) -> bool:
+        """Whether it is asked for so that nothing else of a report answers."""
+        if "only" not in _words(self.name) or not _pattern(self.name, "only").search(folded):
+            return False
+        return self.asked_in(folded)
 
     def answers(self, folded: str, said: str) -> bool:
         """Whether what is printed has what a folded question asks for in particular."""
-        road = _ROAD.search(folded)
-        if road is not None and self.needs and road[1] not in said:
+        road, needs = _ROAD.search(folded), _words(self.name).get("needs", ())
+        if road is not None and needs and road[1] not in said:
             return False
-        return all(has.search(said) for asked, has in self.needs if asked.search(folded))
+        return all(re.search(has, said) for asked, has in needs if re.search(asked, folded))
+
+    @property
+    def finds(self) -> tuple[re.Pattern[str], ...]:
+        """How texts print the field."""
+        return _finds(self.name)
+
+
+@cache
+def _words(name: str) -> Mapping[str, Any]:
+    words: Mapping[str, Any] = load("wording")["fields"][name]
+    return words
+
+
+@cache
+def _pattern(name: str, known: str) -> re.Pattern[str]:
+    return compile_words(_words(name)[known])
+
+
+@cache
+def _finds(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(map(re.compile, _words(name)["finds"]))
 
 
 @cache
 def _fields() -> dict[str, _Field]:
     return {
-        name: _Field(
-            compile_words(entry["asks"]),
-            compile_words(entry["bars"]) if entry["bars"] else None,
-            compile_words(entry["only"]) if "only" in entry else None,
-            frozenset(entry.get("keys", ())),
-            tuple(map(re.compile, entry["finds"])),
-            tuple((re.compile(a), re.compile(b)) for a, b in entry.get("needs", ())),
-        )
+        name: _Field(name, frozenset(entry.get("keys", ())))
         for name, entry in load("wording")["fields"].items()
     }
 
 
 def fields_asked(folded: str) -> tuple[_Field, ...]:
     """The fields that a folded question asks for, by other words than the keys of pages."""
-    return tuple(
-        field
-        for field in _fields().values()
-        if field.asks.search(folded) and not (field.bars and field.bars.search(folded))
-    )
+    return tuple(field for field in _fields().values() if field.asked_in(folded))
 
 
 def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
@@ -100,10 +119,16 @@ def field_of(report: Report, name: str) -> Item | None:
 
 def only_a_field_answers(folded: str) -> bool:
     """Whether a field is asked for so that nothing else of a report answers: a fax number."""
-    if any(_names_only(folded, key) for key in labels() - _OFTEN_SAID):
+    if _keys_only().search(folded):
         return True
-    only = (field.only for field in fields_asked(folded) if field.only is not None)
-    return any(pattern.search(folded) for pattern in only)
+    return any(field.only_answers(folded) for field in _fields().values())
+
+
+@cache
+def _keys_only() -> re.Pattern[str]:
+    keys = "|".join(sorted(labels() - _OFTEN_SAID))
+    asked = "(?:是|为)?(?:什么|哪\\w{0,2}|多少|几|谁|何)?[?？]?$"
+    return re.compile(f"(?:报告|年报|页面)的?(?:{keys}){asked}")
 
 
 def _printed(report: Report) -> tuple[PageField, ...]:
@@ -125,11 +150,6 @@ def _names(folded: str, key: str) -> bool:
     words = [key, *(known for known in labels() if key.endswith(known))]
     own = f"{_OF_THE_REPORT}(?<!落款)(?<!落款的)"  # the date under a signature is no page's
     return any(re.search(f"{own}{word}(?:{_ASKED})", folded) for word in words)
-
-
-def _names_only(folded: str, key: str) -> bool:
-    asked = "(?:是|为)?(?:什么|哪\\w{0,2}|多少|几|谁|何)?[?？]?$"
-    return re.search(f"(?:报告|年报|页面)的?{key}{asked}", folded) is not None
 
 
 def _under_key(printed: Sequence[PageField], keys: frozenset[str]) -> Span | None:

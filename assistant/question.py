@@ -88,8 +88,7 @@ class Question:
 
         A place alone, or with a year, asks for nothing else: 硚口区2020年.
         """
-        alone = not (self.own_terms or self.concepts or self.intents or self.counted)
-        alone = alone and self.scope.named and not self.elliptical and self.before is None
+        alone = self.scope.named and not re.search(r"\w", _NO_MORE.sub("", self.asked))
         return (alone or asks_for_overview(self.folded, self.own_terms)) and not self.asks
 
     @property
@@ -288,6 +287,8 @@ def _less_years_left_out(text: str) -> str:
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_MORE = re.compile(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
+"""What says nothing more than a place and its year."""
 
 
 def _with_names(
