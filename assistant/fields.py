@@ -10,7 +10,6 @@ from typing import Any
 
 from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
-from corpus.header import is_republished
 from corpus.page_fields import PageField, labels, page_fields
 from corpus.report import Report, Span
 
@@ -133,8 +132,13 @@ def _keys_only() -> re.Pattern[str]:
 
 def _printed(report: Report) -> tuple[PageField, ...]:
     """What the page says of the report; that of a copy says it of the copy."""
-    text = report.source_text
-    return () if is_republished(text, report.furniture) else page_fields(text)
+    return () if _is_copy(report) else page_fields(report.source_text)
+
+
+def _is_copy(report: Report) -> bool:
+    from corpus.header import is_republished  # what reads reports is not loaded for each question
+
+    return is_republished(report.source_text, report.furniture)
 
 
 def _is_filled(field: PageField) -> bool:
@@ -160,7 +164,7 @@ def _under_key(printed: Sequence[PageField], keys: frozenset[str]) -> Span | Non
 def _best_match(report: Report, patterns: Sequence[re.Pattern[str]]) -> Span | None:
     """The first place that is the report's own: a copy's site and date are its publisher's."""
     text = report.source_text
-    copied = is_republished(text, report.furniture)
+    copied = _is_copy(report)
     for pattern in patterns:
         for match in pattern.finditer(text):
             if not copied or not any(s.start <= match.start() < s.end for s in report.furniture):
