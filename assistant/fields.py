@@ -151,7 +151,8 @@ def _is_one_of(key: str, keys: frozenset[str]) -> bool:
 
 def _names(folded: str, key: str) -> bool:
     """Whether a question asks for what stands under a key, which may say more than its own word."""
-    words = [key, *(known for known in labels() if key.endswith(known))]
+    said = (key, *(known for known in labels() if key.endswith(known)))
+    words = [re.escape(word) for word in said if word in folded]
     own = f"{_OF_THE_REPORT}(?<!落款)(?<!落款的)"  # the date under a signature is no page's
     return any(re.search(f"{own}{word}(?:{_ASKED})", folded) for word in words)
 

@@ -10,20 +10,21 @@ from assistant.question import Question
 from assistant.words import in_words_of_reports
 
 
-def from_itself(question: Question, finds: Finds) -> Evidence | None:
-    """The number that names what a question asks of, or what it takes for granted of a report."""
-    report = finds.report
-    if asks_for_number_of(question.folded):
+def from_itself(question: Question, finds: Finds) -> tuple[Evidence | None, bool]:
+    """The number that names what a question asks of, or what it takes for granted of a report.
+
+    And whether nothing else answers: no figure and no sentence tells a fax number.
+    """
+    report, folded = finds.report, question.folded
+    if asks_for_number_of(folded):
         item = numbered(question, report, in_words_of_reports(finds.weighed, (report,)))
-        return Evidence(report, "sentences", SURE, items=(item,)) if item else None
+        if item is not None:
+            return Evidence(report, "sentences", SURE, items=(item,)), True
+        alone = only_a_number_answers(folded) or takes_for_granted(question)
+        return None, alone or only_a_field_answers(folded)
     if takes_for_granted(question):
-        return from_what_is_taken(question, report)
-    items = fields_of(report, question.folded) if only_a_field_answers(question.folded) else ()
-    return Evidence(report, "sentences", SURE, items=items) if items else None
-
-
-def only_itself_answers(question: Question) -> bool:
-    """Whether nothing else of a report answers: no figure and no sentence tells a fax number."""
-    if only_a_number_answers(question.folded) or takes_for_granted(question):
-        return True
-    return only_a_field_answers(question.folded)
+        return from_what_is_taken(question, report), True
+    if not only_a_field_answers(folded):
+        return None, False
+    items = fields_of(report, folded)
+    return (Evidence(report, "sentences", SURE, items=items) if items else None), True

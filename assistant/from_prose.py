@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -35,7 +35,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import counted_of, touches
-from assistant.terms import LEVEL, VERB
+from assistant.terms import LEVEL, VERB, Term
 from assistant.words import fold, held_in
 from corpus.report import Report, Span
 
@@ -202,15 +202,22 @@ def _of_the_stated_whole(
     if not fitting or fitting[0].fact.parent in wholes:
         return fitting
     said = [t for t in question.own_terms if t.start >= stated.end() and t.trust >= 1]
-    part = next(
+    part = _part_called(said, wholes, fitting)
+    return fitting if part is None else led_by(part, fitting)
+
+
+def _part_called(
+    said: Sequence[Term], wholes: Collection[str], figures: Sequence[Candidate]
+) -> Candidate | None:
+    """The first figure of one of these wholes whose label speaks of what is said of some of it."""
+    return next(
         (
-            c for c in fitting
+            c for c in figures
             if c.fact.parent in wholes
             and any(touches(term, fold(c.fact.label)) for term in said)
         ),
         None,
     )  # fmt: skip
-    return fitting if part is None else led_by(part, fitting)
 
 
 def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -226,14 +233,7 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
     whole = fold(best[0].fact.label)
     if not said or any(touches(term, whole) for term in said):
         return best
-    part = next(
-        (
-            c for c in best[:NEXT_BEST]
-            if c.fact.parent == best[0].fact.label
-            and any(touches(term, fold(c.fact.label)) for term in said)
-        ),
-        None,
-    )  # fmt: skip
+    part = _part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
     return best if part is None else led_by(part, best)
 
 

@@ -16,7 +16,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.following import drawn_to
 from assistant.from_charges import asks_for_charges, from_charges
-from assistant.from_itself import from_itself, only_itself_answers
+from assistant.from_itself import from_itself
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import (
     against_the_year_before,
@@ -78,8 +78,8 @@ def gather(
     ``told`` is where the answer stands to the question before, on which this one leans.
     """
     cells = _look_at_tables(question, report)
-    itself = from_itself(question, cells)
-    if itself is not None or only_itself_answers(question):
+    itself, alone = from_itself(question, cells)
+    if alone:
         return itself
     table = from_table(question, cells)
     found = table if _settles(question, cells, table) else from_statistics(question, cells)

@@ -61,10 +61,16 @@ def as_a_count(question: Question) -> str:
 
 def _behind_places(text: str, start: int, places: Sequence[Span]) -> int:
     """Where the words begin behind names of places: "Urumqi's", "Qiaokou 2020"."""
-    start = _MORE.match(text, start).end()  # type: ignore[union-attr]
+    start = _past_the_year(text, start)
     while place := next((p for p in places if p.start <= start < p.end), None):
-        start = _MORE.match(text, place.end).end()  # type: ignore[union-attr]
+        start = _past_the_year(text, place.end)
     return start
+
+
+def _past_the_year(text: str, at: int) -> int:
+    """Where the words go on behind the ending of a name, its year and what stands between."""
+    more = _MORE.match(text, at)
+    return more.end() if more else at
 
 
 def _with_did(words: str, start: int, places: Sequence[Span]) -> str:

@@ -79,12 +79,12 @@ def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Repo
     """
     if question.language != "zh":
         return False
+    names = [(name, terms) for name, terms in _names_in(question) if len(name) >= _A_NAME]
+    if not names:
+        return False
     sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
     around, text = fold(around + sentence), fold(report.source_text)
-    return any(
-        len(name) >= _A_NAME and name in text and not any(touches(t, around) for t in terms)
-        for name, terms in _names_in(question)
-    )
+    return any(name in text and not any(touches(t, around) for t in terms) for name, terms in names)
 
 
 def _names_in(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:

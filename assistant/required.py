@@ -19,8 +19,14 @@ from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
-from assistant.requirements import generic, required_by, speaks_of_unasked
-from assistant.spoken import counted_of, first_part, lacks_what_is_counted, touches
+from assistant.requirements import required_by, speaks_of_unasked
+from assistant.spoken import (
+    counted_of,
+    first_part,
+    lacks_what_is_counted,
+    surely_said_of_some,
+    touches,
+)
 from assistant.subject import lacks_the_subject, lacks_what_is_published
 from assistant.terms import Term, wants_in
 from assistant.words import fold
@@ -171,10 +177,7 @@ def _is_spent_on_something_else(
         return False
     start = candidate.fact.start
     text = fold(said + report.source_text[max(0, start - _BEFORE) : start])
-    purpose = [
-        term for term in counted.predicate(question.own_terms)
-        if term.trust >= 1 and term.text not in generic()
-    ]  # fmt: skip
+    purpose = surely_said_of_some(question)
     return bool(purpose) and not any(touches(term, text) for term in purpose)
 
 
@@ -221,8 +224,7 @@ def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
     besides = _but_for_grounds(question)
     if lacks_a_requirement(besides, labels, labels) or _is_of_another_time(question, labels):
         return True
-    predicate = counted_of(question).predicate(question.own_terms)
-    said = [t for t in predicate if t.trust >= 1 and t.text not in generic()]
+    said = surely_said_of_some(question)
     labels = fold(labels)
     return bool(said) and not any(_explained(question, t) or touches(t, labels) for t in said)
 

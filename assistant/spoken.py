@@ -68,6 +68,12 @@ def lacks_what_is_counted(
     return bool(others) and not any(touches(term, around) for term in others)
 
 
+def surely_said_of_some(question: Question) -> list[Term]:
+    """What a question surely says of some of a whole, or what money is for: "were women"."""
+    predicate = counted_of(question).predicate(question.own_terms)
+    return [term for term in predicate if term.trust >= 1 and term.text not in generic()]
+
+
 def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     """Whether what a question says of some of a whole, "were women", is not spoken of.
 
@@ -75,8 +81,7 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     """
     if question.scope.body:
         return False
-    predicate = counted_of(question).predicate(question.own_terms)
-    sure = [term for term in predicate if term.trust >= 1 and term.text not in generic()]
+    sure = surely_said_of_some(question)
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
 
 

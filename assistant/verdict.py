@@ -34,6 +34,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import (
     Reckoning,
+    Relation,
     compares_things,
     direction_in,
     limit_in,
@@ -90,9 +91,7 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
         return say("otherwise", language) if figures[0].value else ""
     held = _held_against(figures)
     if relation and limit and held is not None and asks_yes_or_no(question):
-        return right_or_wrong(
-            Reckoning("compared", relation=relation, limit=limit).counts(held), language
-        )
+        return _by_limit(relation, limit, held, language)
     stated = [Quantity(figure.value, figure.unit) for figure in figures]
     found = _whether_any(question, figures, stated, language)
     if found := found or claim_corrected(question, stated, language):
@@ -122,8 +121,13 @@ def _against_a_share(question: Question, share: Decimal, language: str) -> str:
     relation, limit = limit_in(question.folded)
     if not relation or not limits_in_percent(question.folded) or not asks_yes_or_no(question):
         return ""
+    return _by_limit(relation, limit, share, language)
+
+
+def _by_limit(relation: Relation, limit: Decimal, value: Decimal, language: str) -> str:
+    """Yes or no to whether a value keeps to the limit that is asked about."""
     return right_or_wrong(
-        Reckoning("compared", relation=relation, limit=limit).counts(share), language
+        Reckoning("compared", relation=relation, limit=limit).counts(value), language
     )
 
 
@@ -221,9 +225,7 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
     value = stated.value * split_unit(stated.unit)[0]
     relation, limit = limit_in(question.folded)
     if relation and limit and not compares_things(question.folded):
-        return right_or_wrong(
-            Reckoning("compared", relation=relation, limit=limit).counts(value), language
-        )
+        return _by_limit(relation, limit, value, language)
     if found := claim_corrected(question, [stated], language):
         return found
     if not value and not quantified(question):
@@ -338,8 +340,7 @@ def _against_the_limit(question: Question, said: str, language: str) -> str:
     stated = [n for n in numbers_in(part) if n.counts and n.unit.startswith(tuple(measures))]
     if len(stated) != 1:
         return ""
-    right = Reckoning("compared", relation=relation, limit=limit).counts(stated[0].value)
-    return right_or_wrong(right, language)
+    return _by_limit(relation, limit, stated[0].value, language)
 
 
 def _against_the_change(question: Question, figures: Sequence[Figure], language: str) -> str:
