@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from assistant.evidence import Evidence, Finds
 from assistant.patterns import compile_words, load
 from assistant.question import Question
-from corpus.report import Fact
+from corpus.report import Fact, Report
 
 _ALL = "disclosed.total"
 _WEBSITE = "disclosed.website"
@@ -56,7 +56,39 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
                 statements=(max(found, key=lambda c: c.fact.quantity.value or 0),),
                 sentences=finds.hits[:3],
             )  # fmt: skip
-    return None
+    return _of_the_whole(finds) if wanted == _ALL else None
+
+
+_WHOLE = re.compile(
+    "(?:(?:公开|公布|发布)(?:了|的|各类|政府|政务|工作)*|"
+    "主动公开[^:：]{2,120}(?:等|其[他它]|各类)(?:政府|政务|各类|方面|的)*)"
+    "信息(?:总[数量]|数量?|共计|[总合累]计|共)?[为达]?到?$"
+)
+_ONE_WAY = re.compile("网|微|平台|公众号|栏|APP|媒体|抖音|报纸|邮|申请|领域|方式", re.I)
+
+
+def _of_the_whole(finds: Finds) -> Evidence | None:
+    """The one figure whose clause says that so much information was made public, by no channel.
+
+    主动公开工作动态、项目申报以及其他信息共计547条: of many things, and of all that there was.
+    """
+    found = [c for c in finds.ranked[0] if not c.fact.parent and _is_whole(c.fact, finds.report)]
+    if len({c.fact.quantity.value for c in found}) != 1:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE, statements=(found[0],), sentences=finds.hits[:3]
+    )
+
+
+def _is_whole(fact: Fact, report: Report) -> bool:
+    sentence = report.source_text[fact.context.start : fact.context.end]
+    before = report.source_text[fact.context.start : fact.start]
+    clause = re.split("[,，;；。]", "".join(before.split()))[-1]
+    if fact.quantity.unit.lstrip("万余") in _NO_UNITS or fact.dimensions or fact.table:
+        return False
+    if "累计" in clause and "新增" in sentence:
+        return False  # of all years
+    return _WHOLE.search(clause) is not None and not _ONE_WAY.search(clause)
 
 
 def _of_all_years(finds: Finds) -> Evidence | None:

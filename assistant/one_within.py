@@ -1,10 +1,14 @@
-"""The Hubei district, 内蒙古那个区: the one place that a question takes to lie in a wider one."""
+"""The Hubei district, 内蒙古那个区: the one issuer that a question takes to lie in a wider place.
+
+Or it names an account or a hotline that one of them writes of as its own: “悦读嵩明”, “12333”.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
+from corpus.language import simplify
 from corpus.places import PlaceMention
 from corpus.report import Header
 
@@ -21,14 +25,39 @@ _BEHIND_IN_CHINESE = re.compile(r"(?:省|自治区|市|州)?的?(?:[那这]|唯�
 _ENDS_AS_A_PLACE = re.compile(rf" {_A_PLACE}$", re.IGNORECASE)
 
 
+_MOST_READ = 12
+"""So many reports of issuers in a place are looked into at most."""
+_OWN = re.compile(
+    r"[“\"‘「](?P<name>[^“”\"‘’「」]{3,20})[”\"’」]\s?[^,，。;；“]{0,16}?"
+    r"(?:微信|微博|公众号|平台|APP|客户端|热线|抖音|头条|视频号|小程序|新媒体|网站|栏目?|账号)"
+)
+"""What a report calls its own: “健康岱山”微信公众号, “12333”服务热线. 信息公开 is any column's."""
+
+
 def the_one_within(
-    text: str, mentions: Sequence[PlaceMention], headers: Mapping[str, Header]
+    text: str,
+    mentions: Sequence[PlaceMention],
+    headers: Mapping[str, Header],
+    text_of: Callable[[str], str],
 ) -> tuple[str, ...]:
-    """The reports of the only issuer in a wider place, where a question means one in it."""
+    """The reports of the only issuer in a wider place that a question means one in."""
     first = mentions[0]
+    if first.kind != "parent" or len({mention.zh for mention in mentions}) != 1:
+        return ()
     issuers = {headers[report_id].issuer for report_id in first.report_ids}
-    alone = first.kind == "parent" and len(mentions) == 1 and len(issuers) == 1
-    return first.report_ids if alone and _means_one(text, first.start, first.end) else ()
+    if len(issuers) == len(mentions) == 1 and _means_one(text, first.start, first.end):
+        return first.report_ids
+    if first.department or len(first.report_ids) > _MOST_READ:
+        return ()
+    its_own = tuple(i for i in first.report_ids if _names_its_own(text, first, text_of(i)))
+    return its_own if len({headers[report_id].issuer for report_id in its_own}) == 1 else ()
+
+
+def _names_its_own(text: str, place: PlaceMention, report: str) -> bool:
+    """Whether a question names an account, an app or a hotline that a report calls its own."""
+    asked = "".join(simplify(text).split())
+    names = ("".join(found["name"].split()) for found in _OWN.finditer(report))
+    return any(name in asked and name not in place.zh for name in names if "公开" not in name)
 
 
 def _means_one(text: str, start: int, end: int) -> bool:

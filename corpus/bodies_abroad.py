@@ -44,7 +44,9 @@ def _before() -> re.Pattern[str]:
     words, topics = _read()
     between = "|".join((*place_words().prepositions, *place_words().endings, words["between"]))
     named = "|".join(f"(?P<{of}>{'|'.join(_names(said, words))})" for of, said in topics.items())
-    return re.compile(rf"\b(?:{named})(?:[\s']+(?:{between}))*(?:[\s']+(?:d')?|\s[بل])$")
+    every = "|".join(said["said"] for said in topics.values() if "said" in said)
+    besides = rf"(?:,? (?:{words['and']}) {words['joints']}(?:{every}))?"  # and rural affairs
+    return re.compile(rf"\b(?:{named}){besides}(?:[\s']+(?:{between}))*(?:[\s']+(?:d')?|\s[بل])$")
 
 
 def _names(said: dict[str, str], words: dict[str, str]) -> list[str]:
@@ -67,4 +69,4 @@ def _behind() -> re.Pattern[str]:
         names = [f"(?:{said['korean']})(?:{words['korean']})"] if "korean" in said else []
         names += [said["korean_alone"]] if "korean_alone" in said else []
         named.append(f"(?P<{of}>{'|'.join(names)})")
-    return re.compile(rf"(?:시|현|구|진|성)?의?\s*(?:{'|'.join(named)})")
+    return re.compile(rf"\)?(?:시|현|구|진|성)?의?\s*(?:{'|'.join(named)})")

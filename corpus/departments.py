@@ -15,8 +15,12 @@ from corpus.report import Span
 
 _DEPARTMENT_EN = (
     "(?:bureau|department|dept|com+is+ion|office|com+it+ee|administration|court|regulator|watchdog|"
-    "procuratorate|sub-?bureau|organ|bureaux)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch"
+    "procuratorate|sub-?bureau|organ|bureaux)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch|"
+    "folks|guys|people(?!['’])"
 )
+_LOOSELY = re.compile(r"\b(?:folks|guys|people)$")
+_ACCOUNTS_EN = r"(?:we(?:chat|ixin)|weibo|douyin|tiktok|accounts?|hot-?line|help-?line|apps?)\b"
+_ACCOUNTS_ZH = "(?:微信|微博|抖音|公众号|热线|头条号|视频号|app)"
 _YEAR = r"(?:,? (?:in |for )?\(?(?:19|20)\d\d\)?)?"
 _AND = re.compile(
     rf"(?:['’]s)?{_YEAR}(?: ?[,，、&] ?(?:and )?| (?:and|or|vs\.?|versus) |"
@@ -77,6 +81,29 @@ def departments(text: str, marks: Sequence[Mark], language: str) -> Iterator[Mar
 def department_apart(text: str) -> Mark | None:
     """A department that a folded text names anywhere: across Cangxi, did the agriculture bureau."""
     return _department_in(text, *_any_department())
+
+
+def departments_of_accounts(text: str) -> Iterator[Mark]:
+    """The departments whose accounts or hotlines a folded text names: traffic police Douyin."""
+    words = place_words()
+    for found in _of_account().finditer(text):
+        topic = words.topics_zh.get(found["zh"] or "") or _topic_of(found["en"])
+        at = found.start()
+        yield Mark(at, at, department=words.topic_names[topic], topic=topic)
+
+
+def is_said_loosely(text: str, mark: Mark) -> bool:
+    """Whether a department is only meant if there is one: "the finance people" of a city."""
+    return _LOOSELY.search(text[mark.start : mark.end]) is not None
+
+
+@cache
+def _of_account() -> re.Pattern[str]:
+    chinese, english = _topics()
+    return re.compile(
+        rf"(?=(?P<zh>{chinese})[^,，。？?]{{0,8}}?{_ACCOUNTS_ZH})|"
+        rf"\b(?=(?P<en>{english}|{_alone()}) (?:[\w&'’-]+ ){{0,4}}?{_ACCOUNTS_EN})"
+    )
 
 
 def _asked_of_all(text: str) -> Mark | None:
@@ -230,6 +257,6 @@ def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern
             f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
             f"|{'|'.join(words.shortened_zh)}){_NO_VERB}"
         ),
-        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}({named})\b"),
+        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}(?!traffic police)({named})\b"),
         re.compile(rf"\b({named}) (?:of|in|at|for) (?:the )?$"),
     )

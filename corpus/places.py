@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.departments import department_apart
+from corpus.departments import department_apart, departments_of_accounts, is_said_loosely
 from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
@@ -152,7 +152,14 @@ class PlaceIndex:
     def _with_department_apart(
         self, mention: PlaceMention, places: tuple[Place, ...], folded: Folded
     ) -> tuple[PlaceMention, ...]:
-        """A place and its department that a text names apart; none if there is no report of it."""
+        """A place and its department that a text names apart; none if there is no report of it.
+
+        One that is only told by its account or hotline is the place's, with its words left over.
+        """
+        for mark in departments_of_accounts(folded.text):
+            if held := self._departments(places, frozenset(), mark):
+                zh, en = self._names("issuer", held, places, frozenset(), mention.text)
+                return (replace(mention, kind="issuer", readings=held, zh=zh, en=en),)
         apart = department_apart(folded.text)
         held = self._departments(places, frozenset(), apart) if apart else ()
         if apart is None or not held:
@@ -166,6 +173,7 @@ class PlaceIndex:
     def _mention(
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]
     ) -> PlaceMention | None:
+        group = self._less_loose_words(group, folded.text, hints)
         start = min(folded.origin[mark.start] for mark in group)
         end = max(folded.origin[mark.end - 1] + 1 for mark in group)
         group = _spelled_out(group, folded.text)
@@ -195,6 +203,19 @@ class PlaceIndex:
         zh, en = self._names(kind, readings, places, zones, text)
         above = self._above(places)
         return PlaceMention(start, end, text, kind, readings, zh, en, asked, above)
+
+    def _less_loose_words(
+        self, group: tuple[Mark, ...], text: str, hints: tuple[Place, ...]
+    ) -> tuple[Mark, ...]:
+        """Without "finance people", which may be no department, where none has a report."""
+        places = places_of(group, hints, self.gazetteer)
+        zones = frozenset[str]().union(*(mark.zones for mark in group))
+        return tuple(
+            mark
+            for mark in group
+            if not (mark.department and is_said_loosely(text, mark))
+            or self._departments(places, zones, mark)
+        )
 
     def _of_place(
         self, places: tuple[Place, ...], group: tuple[Mark, ...], department: Mark | None

@@ -32,7 +32,7 @@ REPORTS = {
 
 一、总体情况
 
-“12333”人力资源和社会保障咨询服务热线共接听市民咨询电话约12万个。通过政务微信公开信息59条,接受新闻媒体采访3次,政策解读稿件11条。
+全年主动公开政府信息963条。“12333”人力资源和社会保障咨询服务热线共接听市民咨询电话约12万个。通过政务微信公开信息59条,接受新闻媒体采访3次,政策解读稿件11条。
 """,
     "health-commission-2024.txt": """国家卫生健康委2024年政府信息公开工作年度报告
 
@@ -59,6 +59,18 @@ REPORTS = {
 一、总体情况
 
 2018年,在全县39个乡镇设置信息联络员,主动公开政府信息213条。
+""",
+    "pingdu-police-2023.txt": """平度市公安局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+平度公安微信粉丝量37056人。平度交警微信粉丝量5.1万人,平度交警抖音粉丝量25.1万人。共收到信息公开申请22起。
+""",
+    "anzhou-agriculture-2019.txt": """绵阳市安州区农业农村局2019年政府信息公开年度报告
+
+一、总体情况
+
+2019年度,区农业农村局主动公开工作动态、项目申报、行政执法、预算决算以及其他信息共计547条。
 """,
     "shayang-2017.txt": """沙洋县2017年政府信息公开工作年度报告
 
@@ -133,3 +145,37 @@ def test_a_sentence_without_a_percentage_tells_no_rate(ask):
 def test_every_part_of_a_contact_is_given(ask):
     quotes = [c.quote for c in ask("梅河口市应急管理局2025年:找哪个办公室,在什么地方?").citations]
     assert quotes == ["请联系梅河口市应急管理局政务公开办公室", "地址:梅河口市建国路4399号"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many followers does the Pingdu traffic police WeChat account have?", "51000"),
+        ("How many followers does the Pingdu public security WeChat account have?", "37056"),
+        ("平度交警微信2023年有多少粉丝?", "5.1"),
+        ("How many calls did Weinan's 12333 labour hotline take in 2018?", "120000"),
+        ("渭南12333热线2018年接了多少个电话?", "12"),
+        ("In how many townships did the farming people of Cangxi have liaison officers?", "39"),
+    ],
+)
+def test_an_account_or_a_hotline_is_of_the_body_that_runs_it(ask, question, figure):
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many calls did Weinan's 12345 hotline take in 2018?",
+        "How many followers does the Pingdu fire brigade Douyin account have?",
+        "How many items of information did Weinan publish in 2018?",
+        "平度市2023年收到多少件信息公开申请?",
+    ],
+)
+def test_what_one_body_reports_is_not_said_of_its_whole_place(ask, question):
+    assert ask(question).abstained
+
+
+def test_many_things_and_all_others_are_all_that_was_published(ask):
+    question = "How many pieces of information did the Anzhou agriculture bureau publish in 2019?"
+    assert "547" in ask(question).text
+    assert ask("安州区农业农村局2019年在网站上公开了多少条信息?").abstained

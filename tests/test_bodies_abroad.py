@@ -47,6 +47,7 @@ def test_what_a_place_has_is_no_department(text):
         ("시 교육국은", "education"),
         ("구 정무서비스판공실", "services"),
         ("시 과학기술위원회", "science"),
+        (") 응급관리국의", "emergency"),
     ],
 )
 def test_a_department_is_known_behind_its_place_in_korean(text, topic):
