@@ -255,12 +255,13 @@ def _says_nothing(source: str) -> bool:
 
 
 def _counts_divisions(text: str, at: int) -> bool:
-    """Whether districts, counties or towns stand at a place in a question as what is counted."""
+    """Whether districts, counties or towns stand at a place in a question as what is spoken of."""
     return any(match.start("what") <= at < match.end() for match in _DIVISIONS.finditer(text))
 
 
 _DIVISIONS = re.compile(
-    r"\b(?:how many|number of) (?P<what>(?:(?:\w+ )?(?:and|or|,) ?|"
+    r"\b(?:how many|number of|(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)|its) "
+    r"(?P<what>(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
 )
 
