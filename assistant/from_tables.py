@@ -14,6 +14,7 @@ from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
 from assistant.premises import (
     applicants_denied,
+    are_other_requests,
     change_denied,
     disputes_denied,
     portion_denied,
@@ -48,6 +49,8 @@ _EACH = frozenset({"verdict", "each_outcome", "each_applicant", "each_ground"})
 def from_table(question: Question, finds: Finds) -> Evidence | None:
     """The cells of the statutory tables that answer; None if no cell can."""
     if question.ask is None or not finds.figures or question.scope.body:
+        return None
+    if are_other_requests(question, finds):
         return None
     other = disputes_denied(question, finds) or change_denied(question, finds)
     other = other or applicants_denied(question, finds)

@@ -44,6 +44,9 @@ _OPEN = re.compile(r"^(?:未|待|尚)")
 _REQUESTS = re.compile(
     r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
+_APPLICATIONS = re.compile(
+    r"\s*[件份条宗][\u4e00-\u9fff]{0,8}申请|\s+(?:\w+ )?(?:requests|applications)\b"
+)
 _DISPUTES = re.compile(
     r"[件起次场宗个]?(?:政府)?(?:信息)?(?:公开)?的?(?:行政)?(?:复议|诉讼|官司)|"
     r"\s+(?:\w+ ){0,3}(?:lawsuits?|suits?|court cases|reviews?|reconsiderations?)\b"
@@ -221,6 +224,40 @@ def _agrees(
 
 def total_denied(question: Question, finds: Finds) -> Figure | None:
     """The requests received, where a question speaks of another number of them."""
+    new = grid_of(finds.report.facts, "requests").get(("new", "total"))
+    if new is None or new.quantity.value is None or _no_total(question, finds) is None:
+        return None
+    if not _asks_of_a_part(question):
+        return None
+    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
+def are_other_requests(question: Question, finds: Finds) -> bool:
+    """Whether a question is about so many requests, and the report counts those in a sentence.
+
+    8675 applications to return to a city (返汉申请8675件) are none to disclose.
+    """
+    if question.ask is None or question.ask.kind != "requests":
+        return False
+    given, asked = figures_taken_for_granted(question), question.asked
+    cells = grid_of(finds.report.facts, "requests").values()
+    so_many = [n.value for n in given if _APPLICATIONS.match(asked, n.end)]
+    if len(so_many) != 1 or any(cell.quantity.value == so_many[0] for cell in cells):
+        return False
+    told = _told_of_applications(so_many[0])
+    return re.search(told, re.sub(r"\s", "", finds.report.source_text)) is not None
+
+
+def _told_of_applications(number: Decimal) -> str:
+    """How a sentence counts so many applications, white space aside."""
+    return (
+        rf"申请[^，。；、,;\d]{{0,6}}{number}(?![\d.])|"
+        rf"(?<![\d.]){number}[件份宗][^，。；,;\d]{{0,12}}申请"
+    )
+
+
+def _no_total(question: Question, finds: Finds) -> Decimal | None:
+    """The number of all requests that a question speaks of, where it is no total of their table."""
     if question.ask is None or question.ask.kind != "requests":
         return None
     spoken = [
@@ -231,12 +268,9 @@ def total_denied(question: Question, finds: Finds) -> Figure | None:
     grid = grid_of(finds.report.facts, "requests")
     cells = [grid.get((row, "total")) for row in ("new", "carried_over", "total")]
     values = [cell.quantity.value or Decimal(0) for cell in cells if cell is not None]
-    new = cells[0]
-    if len(spoken) != 1 or new is None or new.quantity.value is None:
+    if len(spoken) != 1 or not values or spoken[0] in (*values, sum(values[:2])):
         return None
-    if spoken[0] in (*values, sum(values[:2])) or not _asks_of_a_part(question):
-        return None
-    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+    return spoken[0]
 
 
 def portion_denied(question: Question, finds: Finds) -> Figure | None:

@@ -89,21 +89,23 @@ _IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
+_SURE_WHATEVER_IT_IS_CALLED = 0.95
 
 
 def counts_something_else(
-    question: Question, said: str, around: str, *, loosely: bool = False
+    question: Question, said: str, around: str, *, loosely: bool = False, renamed: bool = False
 ) -> bool:
     """Whether a figure is of something else than the question counts.
 
     ``said`` are the words of the figure itself, ``around`` those of its sentence and headings
-    besides. ``loosely``: words of the question may stand for others of the figure.
+    besides. ``loosely``: words of the question may stand for others of the figure; ``renamed``:
+    even the noun that it counts.
     """
     return (
         lacks_a_requirement(question, said, around)
         or lacks_the_subject(question, said)
         or lacks_what_is_published(question, said)
-        or lacks_what_is_counted(question, said, around, loosely=loosely)
+        or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or _is_of_another_time(question, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
     )
@@ -138,7 +140,8 @@ def answers_for(
     if kind_among_others(question, candidate, report) is not None:
         return False
     loosely = not to_the_word and _may_say_it_otherwise(question, candidate)
-    return not counts_something_else(question, said, around, loosely=loosely)
+    renamed = not to_the_word and _is_surely_meant(question, candidate)
+    return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
 
 
 def of_one_kind(
@@ -159,6 +162,12 @@ def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
     """
     worded_alike = candidate.features.precise >= _WORD_FOR_WORD
     return not worded_alike and figure_confidence(question, candidate) >= _SURE_ALL_THE_SAME
+
+
+def _is_surely_meant(question: Question, candidate: Candidate) -> bool:
+    """Whether nearly every word but the noun counted leads to a figure, and so does its unit."""
+    fits = candidate.features.fit >= 0
+    return fits and figure_confidence(question, candidate) >= _SURE_WHATEVER_IT_IS_CALLED
 
 
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:

@@ -40,11 +40,12 @@ def counted_of(question: Question) -> Counted:
 
 
 def lacks_what_is_counted(
-    question: Question, said: str, around: str, *, loosely: bool = False
+    question: Question, said: str, around: str, *, loosely: bool = False, renamed: bool = False
 ) -> bool:
     """Whether the noun that the question counts, or what it says of some, is not spoken of.
 
-    ``loosely``: what it is called besides, and what was done, may be said in other words.
+    ``loosely``: what it is called besides, and what was done, may be said in other words;
+    ``renamed``: so may the noun itself, circulars be documents, unless some of a whole are asked.
     """
     said, around = fold(said), fold(around)
     counted = counted_of(question)
@@ -52,7 +53,8 @@ def lacks_what_is_counted(
     telling = [term for term in nouns if not idle(term, question)]
     needed = [t for t in telling if t is nouns[-1] and t.trust >= 1] if loosely else telling
     missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
-    if missing and not _held_but_for_one(missing, telling, nouns[-1], said):
+    renamed = renamed and not counted.of_some
+    if missing and not renamed and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
     if lacks_what_is_said_of_some(question, around) or _is_of_the_whole(question, said):
         return True

@@ -261,7 +261,7 @@ def _counts_divisions(text: str, at: int) -> bool:
 
 _DIVISIONS = re.compile(
     r"\b(?:how many|number of|(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)|its) "
-    r"(?P<what>(?:(?:\w+ )?(?:and|or|,) ?|"
+    r"(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
 )
 
