@@ -12,6 +12,7 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
+from assistant.naming import counts_and_names, things_asked
 from assistant.polarity import asks_for_a_rule, held_of, only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
@@ -56,6 +57,8 @@ _OCCASION = re.compile("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之
 _TOLD_WHEN, _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.6, 0.55, 0.45
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer, or nothing does."""
+_COUNTED_SO = 0.4
+"""What it counts that a sentence tells of as many things as are asked for."""
 _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
@@ -136,7 +139,9 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         dated = _DATED.search(top.text)
         undated = _UNDATED if _OCCASION.search(top.text) else _TIMELESS
         confidence = 1 - _DOUBT * (1 - confidence) if dated else undated * confidence
-    if detail_asked("name", question.folded) and _tells_all(question, top.text):
+    wanted = things_asked(question.folded)
+    all_told = detail_asked("name", question.folded) and _tells_all(question, top.text)
+    if all_told or (wanted and counts_and_names(top.text, wanted)):
         confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
@@ -199,6 +204,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     several = "list" in question.intents or _ASKS_FOR_SEVERAL.search(question.folded)
     when = _asks_when(question)
     ranked = says_a_rank(question.folded)
+    wanted = things_asked(question.folded)
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
@@ -211,6 +217,7 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
         told = 0.34 * share_told(question.folded, hit.text, required=False)
         told += _DETAIL * own * share_told(question.folded, hit.text, required=True)
         told += _LISTED * min(1.0, len(_BETWEEN.findall(text)) / _MANY) if several else 0.0
+        told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
         near = 0.7 * _held_together(finds, text)
         return 1.2 * (hit.score - last) / spread + 0.5 * own + near + 0.9 * held + told + dated
 

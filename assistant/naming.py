@@ -55,7 +55,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
     if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
-    wanted = _how_many_things(folded)
+    wanted = things_asked(folded)
     if not wanted:
         return True
     if found.kind == "figures":
@@ -97,13 +97,18 @@ def _sentences(found: Evidence) -> list[str]:
     return [hit.text for hit in found.sentences[: found.given]]
 
 
-def _how_many_things(folded: str) -> int:
-    """Of how many things it is asked which they are; 0 where of none, or of one."""
+def things_asked(folded: str) -> int:
+    """Of how many things a folded question asks which they are; 0 where of none, or of one."""
     match = _SO_MANY.search(folded)
     if match is None:
         return 0
     number = next(group for group in match.groups() if group)
     return int(number) if number.isdigit() else _WORDS.get(number, 0)
+
+
+def counts_and_names(said: str, wanted: int) -> bool:
+    """Whether a text says that there are so many, and names several: 网站和政务网两个平台."""
+    return _enumerates(said, wanted) and any(n.value == wanted for n in numbers_in(said))
 
 
 def _is_but_a_count(found: Evidence) -> bool:
