@@ -16,12 +16,34 @@ _INTRODUCED = re.compile(
 )
 
 
+_ASKS_POLITELY = re.compile(
+    r"^(?:(?:hello|hi|excuse me|sorry|please|quick question|just (?:curious|wondering))\b[,.:! -]*)?"
+    r"(?:and |so |now |ok(?:ay)?,? )?(?:"
+    r"(?:could|can|would|will) (?:you|anyone|someone) (?:please |kindly |possibly )?"
+    r"(?:tell (?:me|us)|let (?:me|us) know|give (?:me|us)|say|confirm|clarify)|"
+    r"(?:please )?(?:tell|give) (?:me|us)|please (?:say|confirm)|"
+    r"(?:i|we)(?: would|['’]d) (?:also |really )?(?:like|love|be (?:interested|curious|keen)) "
+    r"to (?:know|learn|find out|hear|ask)|"
+    r"(?:i|we) (?:want|need|wish) to (?:know|find out|ask|understand)|"
+    r"do you (?:happen to )?know|any idea|(?:may|might|can|could) i ask(?: you)?|"
+    r"(?:i|we) (?:wonder|(?:am|are|was|were) wondering)|i['’]m wondering|"
+    r"i(?:['’]m| am) (?:curious|trying to (?:find out|establish|work out|understand))"
+    r"),? (?=(?:exactly |roughly |about |approximately )?"
+    r"(?:how|what|which|who|whom|whose|when|where|why|(?:on|at|in|by|for|from|of|to|within) "
+    r"(?:how|what|which|whom?)|the)\b)",
+    re.IGNORECASE,
+)
+"""What only asks to be answered: "I would like to know at what ...", "could you tell me how ..."."""
+
+
 def without_preamble(text: str, places: PlaceIndex) -> str:
-    """A question without what its author says of himself.
+    """A question without what its author says of himself, and without what only asks for it.
 
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
+    polite = _ASKS_POLITELY.match(text)
+    text = text[polite.end() :] if polite else text
     spelt = simplify(text)
     introduced = _INTRODUCED.match(spelt)
     if introduced is None or len(spelt) != len(text):

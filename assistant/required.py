@@ -30,6 +30,7 @@ from assistant.spoken import (
 from assistant.subject import lacks_the_subject, lacks_what_is_published
 from assistant.terms import Term, wants_in
 from assistant.words import fold
+from corpus.language import han_count
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
 from corpus.report import Report, Span
@@ -59,7 +60,7 @@ _PARAGRAPH_ENDS = re.compile(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
 _LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
 _OF_DUTY = re.compile(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
-    r"\b(?:must|should|shall|required?|have to|has to|at least|minim\w+|need)\b"
+    r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|minim\w+|need)\b"
 )
 _THINGS = re.compile(
     r"\bhow many (?!times)|"
@@ -79,6 +80,7 @@ _FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
 _OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
 _PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
+_EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
     "条": "通知或消息或记录", "份": "文书",
@@ -89,7 +91,9 @@ _IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
-_SURE_WHATEVER_IT_IS_CALLED = 0.95
+_SURE_WHATEVER_IT_IS_CALLED, _SURE_BY_NAME, _A_NAME = 0.95, 0.65, 4
+"""So sure is a figure whose noun may have another name, or one of which a name of so many
+Chinese characters stands in a question of another language."""
 
 
 def counts_something_else(
@@ -165,16 +169,27 @@ def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
 
 
 def _is_surely_meant(question: Question, candidate: Candidate) -> bool:
-    """Whether nearly every word but the noun counted leads to a figure, and so does its unit."""
-    fits = candidate.features.fit >= 0
-    return fits and figure_confidence(question, candidate) >= _SURE_WHATEVER_IT_IS_CALLED
+    """Whether nearly every word but the noun counted leads to a figure, and so does its unit.
+
+    In another language a name as printed leads there by itself: "proposals on 城市留言板".
+    """
+    if candidate.features.fit < 0:
+        return False
+    label = fold(candidate.fact.label)
+    named = question.language != "zh" and any(
+        han_count(term.text) >= _A_NAME and fold(term.text) in label for term in question.own_terms
+    )
+    sure = _SURE_BY_NAME if named else _SURE_WHATEVER_IT_IS_CALLED
+    return figure_confidence(question, candidate) >= sure
 
 
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
-    """Whether people are counted, and a figure counts what is written: 3条 of 招了多少人."""
+    """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
     requests = any(c.name == "request" for c in question.concepts)
     asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
-    return asked and not requests and candidate.fact.quantity.unit.lstrip("余多万") in _WRITINGS
+    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    of_events = unit in _EVENTS and _VIEWS.search(candidate.fact.label) is None
+    return asked and not requests and (unit in _WRITINGS or of_events)
 
 
 def _is_spent_on_something_else(
