@@ -36,12 +36,40 @@ _ASKS_POLITELY = re.compile(
 """What only asks to be answered: "I would like to know at what ...", "could you tell me how ..."."""
 
 
+_HEARSAY = (
+    r"^(?:(?:i|we)(?:['’]ve| have)? (?:read|heard|hear|saw|see|gather|understand|believe|think)"
+    r"(?: somewhere| it said)?|(?:i|we) (?:was|were|am|are) told|(?:someone|somebody|people|they) "
+    r"(?:told me|say|said|claim(?:ed|s)?)|(?:it is|it['’]s) (?:said|claimed))(?: that)? "
+    r"(?P<said>[^?!]{12,}?)\s?[.,;:!–—-]+\s*(?:so,? |but )?"
+)
+_FOR_WHAT_REASON = re.compile(
+    _HEARSAY + r"(?:why(?: (?:is|was) (?:that|this|it))?|how come|on what grounds|"
+    r"what (?:was|is|were|are) the (?:reasons?|grounds?|cause)(?: for (?:that|this|it))?)\s*[?.]*$",
+    re.IGNORECASE,
+)
+_WHETHER_SO = re.compile(
+    _HEARSAY + r"(?:(?:is|was|are) (?:that|this|it|they) (?:really )?"
+    r"(?:right|true|correct|so|the case|accurate)|is it|right|correct|true)\s*[?.]*$",
+    re.IGNORECASE,
+)
+
+
+def as_one_question(text: str) -> str:
+    """What somebody was told, and then asks why or whether, as a single question."""
+    if told := _FOR_WHAT_REASON.match(text):
+        return f"Why is it that {told['said']}?"
+    if told := _WHETHER_SO.match(text):
+        return f"Is it true that {told['said']}?"
+    return text
+
+
 def without_preamble(text: str, places: PlaceIndex) -> str:
     """A question without what its author says of himself, and without what only asks for it.
 
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
+    text = as_one_question(text)
     polite = _ASKS_POLITELY.match(text)
     text = text[polite.end() :] if polite else text
     spelt = simplify(text)

@@ -218,6 +218,8 @@ def _known_terms(
             for start in _places_of(source, text, again):
                 if _says_nothing(source) and not _counts_divisions(text, start):
                     break
+                if _THE_REPORT_ITSELF.fullmatch(source):
+                    break
                 end = start + len(source)
                 if source == "zero in" and text[end:][:2].isspace():
                     continue  # in a place or a year
@@ -252,6 +254,12 @@ def _blank(match: re.Match[str]) -> str:
 def _says_nothing(source: str) -> bool:
     words = re.findall(r"\w+", source)
     return all(stem(word) in _idle() for word in words) and words[0] != "newly"
+
+
+_THE_REPORT_ITSELF = re.compile(
+    r"(?:annual )?(?:\w+ )?(?:disclosure|openness|transparency) (?:annual )?report"
+)
+"""What a question calls the report it asks of; of several it asks what became of them."""
 
 
 def _counts_divisions(text: str, at: int) -> bool:

@@ -42,3 +42,8 @@ def test_a_name_that_stands_there_is_given(ask, question, named):
     answer = ask(question)
     assert not answer.abstained
     assert named in answer.text + "".join(c.quote for c in answer.citations)
+
+
+def test_a_sentence_that_counts_and_names_as_many_as_asked_is_told(ask):
+    answer = ask("楚雄经开区“五公开”指哪五项？")
+    assert any("决策、执行、管理、服务、结果“五公开”" in c.quote for c in answer.citations)

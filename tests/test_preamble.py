@@ -25,3 +25,39 @@ def test_who_asks_changes_nothing(ask, question):
 def test_a_place_named_before_the_question_counts(ask):
     answer = ask("我想了解硚口区2020年的情况，请问建了几座方舱医院？")
     assert answer.citations[0].report_id == "wuhan-qiaokou-2020"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        (
+            "I would like to know at what percentage labour arbitration cases were closed in "
+            "Urumqi High-tech Zone in 2018.",
+            "结案率82%",
+        ),
+        ("Could you tell me how many jobs were newly created in Qiaokou over 2020?", "2.1万人"),
+        ("Do you know when Chuxiong's site joined the prefecture's cluster?", "5月22日"),
+    ],
+)
+def test_what_only_asks_for_an_answer_changes_nothing(ask, question, quote):
+    assert any(quote in citation.quote for citation in ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "quote"),
+    [
+        (
+            "I read that Urumqi left some of the 2017 CPPCC proposals without a reply. "
+            "What was the reason?",
+            "",
+            "均已全部办理答复完毕",
+        ),
+        ("I read that Qiaokou turned down most requests in 2020. Is that so?", "No", "165"),
+        ("They say Chuxiong's site joined the cluster in August 2018. Correct?", "No", "5月22日"),
+        ("I heard that Qiaokou got 162 new requests in 2020, is that right?", "Yes", "162"),
+    ],
+)
+def test_what_somebody_was_told_is_asked_as_one_question(ask, question, begins, quote):
+    answer = ask(question)
+    assert answer.text.startswith(begins)
+    assert any(quote in citation.quote for citation in answer.citations)

@@ -391,3 +391,57 @@ def test_what_the_report_names_elsewhere_is_not_counted_here(ask):
 def test_money_is_spent_on_what_is_told_with_it(ask):
     assert ask("How much did Qiaokou spend on its website in 2020?").abstained
     assert ask("硚口区2020年搞政府信息公开花了多少经费?").abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        (
+            "Over 2020, how many circulars did Qiaokou send to its streets and departments about "
+            "updating pages, fixing problems and inspection results?",
+            "文件18个",
+        ),
+        ("How many grass-roots watch cells at the third tier does Xinshi District have?", "165个"),
+        ("Qiaokou đã xử lý xong bao nhiêu kiến nghị trên 城市留言板 năm 2020?", "12990件"),
+    ],
+)
+def test_the_noun_counted_may_have_another_name_where_all_else_fits(ask, question, quote):
+    assert any(quote in citation.quote for citation in ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "乌鲁木齐17年公示的许可和处罚信息里头,光处罚的有多少条",
+        "How many of the letters in Kundulun's mayor's mailbox in 2013 were complaints?",
+        "Of the 108 professionals Kundulun was recruiting in 2013, how many were doctors?",
+        "参加楚雄高新区各部门负责人政策解读的有多少人?",
+        "What was the population of Qiaokou in 2020?",
+    ],
+)
+def test_neither_a_part_nor_people_have_another_name(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the 8675 applications to return to Wuhan did Qiaokou turn down?",
+        "硚口2020年8675件返汉申请里有多少被拒了",
+    ],
+)
+def test_applications_that_a_sentence_counts_apart_are_no_requests(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many annual reports were checked by Qiaokou in 2020?",
+        "How many units had their annual openness reports checked by Qiaokou in 2020?",
+    ],
+)
+def test_annual_reports_that_are_counted_are_no_name_of_the_report(ask, question):
+    assert [c.quote for c in ask(question).citations] == [
+        "并对全区49个单位的信息公开年报进行形式审查和数据核对"
+    ]
