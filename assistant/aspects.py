@@ -10,7 +10,8 @@ from itertools import pairwise
 
 from assistant.counted import asking_part
 from assistant.patterns import compile_words, load
-from assistant.terms import Term, counted_unit, wants_in
+from assistant.terms import Term
+from assistant.wants import counted_unit, wants_in
 from corpus.language import stem
 
 Wants = tuple[tuple[str, frozenset[str]], ...]

@@ -26,9 +26,9 @@ from assistant.required import (
 )
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
-from assistant.terms import without_occasion
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, named_topic, names_a_topic
+from assistant.wants import without_occasion
 from assistant.words import Weighed, coverage, fold
 from corpus.report import Report
 from vectorstore.retriever import Hit

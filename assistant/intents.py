@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.reckoning import limit_in
-from assistant.terms import intents_in
+from assistant.wants import intents_in
 
 ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 """What a question asks by a word of its own, or for yes or no."""

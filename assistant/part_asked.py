@@ -12,7 +12,8 @@ from assistant.question import Question
 from assistant.required import answers_for, lacks_a_requirement, words_of
 from assistant.requirements import generic, light, required_by
 from assistant.spoken import counted_of, touches
-from assistant.terms import Term, are_verbs, wants_in
+from assistant.terms import Term, are_verbs
+from assistant.wants import wants_in
 from assistant.words import fold
 from corpus.report import Report
 

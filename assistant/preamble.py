@@ -17,7 +17,8 @@ _INTRODUCED = re.compile(
 
 
 _ASKS_POLITELY = re.compile(
-    r"^(?:(?:hello|hi|excuse me|sorry|please|quick question|just (?:curious|wondering))\b[,.:! -]*)?"
+    r"^(?:(?:hello|hi|excuse me|sorry|please|quick question|just (?:curious|wondering))\b"
+    r"[,.:! -]*)?"
     r"(?:and |so |now |ok(?:ay)?,? )?(?:"
     r"(?:could|can|would|will) (?:you|anyone|someone) (?:please |kindly |possibly )?"
     r"(?:tell (?:me|us)|let (?:me|us) know|give (?:me|us)|say|confirm|clarify)|"
@@ -33,7 +34,7 @@ _ASKS_POLITELY = re.compile(
     r"(?:how|what|which|whom?)|the)\b)",
     re.IGNORECASE,
 )
-"""What only asks to be answered: "I would like to know at what ...", "could you tell me how ..."."""
+"""What only asks to be answered: "I would like to know at what", "could you tell me how"."""
 
 
 _HEARSAY = (

@@ -36,8 +36,9 @@ from assistant.romanised import with_names
 from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
-from assistant.terms import Term, counted_unit, intents_in, terms_in, wants_in
+from assistant.terms import Term, terms_in
 from assistant.topics import without_degree
+from assistant.wants import counted_unit, intents_in, wants_in
 from assistant.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in

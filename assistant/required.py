@@ -28,7 +28,8 @@ from assistant.spoken import (
     touches,
 )
 from assistant.subject import lacks_the_subject, lacks_what_is_published
-from assistant.terms import Term, wants_in
+from assistant.terms import Term
+from assistant.wants import wants_in
 from assistant.words import fold
 from corpus.language import han_count
 from corpus.periods import periods_in
@@ -60,7 +61,8 @@ _PARAGRAPH_ENDS = re.compile(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
 _LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
 _OF_DUTY = re.compile(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
-    r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|minim\w+|need)\b"
+    r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
+    r"minim\w+|need)\b"
 )
 _THINGS = re.compile(
     r"\bhow many (?!times)|"

@@ -11,7 +11,7 @@ from assistant.details import detail_asked, told_at_least
 from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
-from assistant.terms import intents_in
+from assistant.wants import intents_in
 from corpus.language import HAN, han_count
 from corpus.report import Span
 

@@ -1,4 +1,4 @@
-"""The content of a question: its intents, the kind of figure it wants, and its terms."""
+"""The content terms of a question, each with the Chinese words that may stand for it in a report."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
-from assistant.patterns import compile_words, load
+from assistant.patterns import load
 from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
@@ -66,19 +66,6 @@ to Wuhan"."""
 
 
 @cache
-def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())
-
-
-@cache
-def _wants() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
-    return tuple(
-        (name, frozenset(entry["units"]), compile_words(entry["patterns"]))
-        for name, entry in load("wording")["wants"].items()
-    )
-
-
-@cache
 def _empty() -> re.Pattern[str]:
     words = sorted(load("wording")["empty"]["patterns"], key=len, reverse=True)
     return re.compile("|".join(re.escape(word) if "(" not in word else word for word in words))
@@ -97,60 +84,6 @@ def _idle() -> frozenset[str]:
 def is_idle(word: str) -> bool:
     """Whether an English word carries no content in a question about a report."""
     return word in STOP_WORDS or stem(word) in _idle()
-
-
-def intents_in(text: str) -> frozenset[str]:
-    """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
-    text = _CLAUSE.sub(r"\1", without_occasion(text))
-    return frozenset(name for name, pattern in _intents() if pattern.search(text))
-
-
-_CLAUSE = re.compile(
-    r"((?:\bhow (?:many|much)|^(?:what|which|whose|why|who))\b(?:(?! and |[,;.?]).)*?)"
-    r"\b(?:when|where|who|whom)\b"
-)
-"""What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
-_OCCASION = re.compile(
-    r"^when (?!(?:was|were|is|are|did|do|does|will|has|have|had|can|should)\b)[^,?]+, "
-    r"(?=(?:which|what|whom?|whose|how|where|why)\b)"
-)
-
-
-def without_occasion(text: str) -> str:
-    """A folded question without an occasion that it begins with: "when it rains, who ..."."""
-    return _OCCASION.sub("", text)
-
-
-@lru_cache(maxsize=256)
-def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
-    """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
-    found = [
-        (match.start(), name, units)
-        for name, units, pattern in _wants()
-        if (match := pattern.search(text)) is not None
-    ]
-    return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
-
-
-def counted_unit(text: str) -> str:
-    """The measure word asked with: 多少家 -> 家, 几个 -> 个, 几个小时 -> 小时; "" if none."""
-    match = re.search(
-        r"(?:多少|(?<![哪前这近])几(?!月|日))(万|亿)?(?:个(?=小时|月|工作日))?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
-        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所通页字票岁])",
-        text,
-    )
-    if match is None:
-        return "件" if _CALLS.search(text) else ""
-    if match.group(2) == "个" and _PERSON.match(text, match.end()):
-        return "人"
-    if match.group(2) == "个" and _CALL.match(text, match.end()):
-        return "件"
-    return (match.group(1) or "") + match.group(2)
-
-
-_PERSON = re.compile("人(?!信息|隐私|申请)")
-_CALL = re.compile("(?:市民|群众|咨询|投诉|求助)?(?:电话|来电)")
-_CALLS = re.compile(f"(?:多少|几){_CALL.pattern}")
 
 
 def terms_in(
@@ -268,7 +201,8 @@ def _counts_divisions(text: str, at: int) -> bool:
 
 
 _DIVISIONS = re.compile(
-    r"\b(?:how many|number of|(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)|its) "
+    r"\b(?:how many|number of|its|"
+    r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)) "
     r"(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
 )

@@ -1,0 +1,75 @@
+"""What a question asks for by its words: intents, kinds of figures, measure words."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from assistant.patterns import compile_words, load
+
+
+@cache
+def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())
+
+
+@cache
+def _wants() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    return tuple(
+        (name, frozenset(entry["units"]), compile_words(entry["patterns"]))
+        for name, entry in load("wording")["wants"].items()
+    )
+
+
+def intents_in(text: str) -> frozenset[str]:
+    """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
+    text = _CLAUSE.sub(r"\1", without_occasion(text))
+    return frozenset(name for name, pattern in _intents() if pattern.search(text))
+
+
+_CLAUSE = re.compile(
+    r"((?:\bhow (?:many|much)|^(?:what|which|whose|why|who))\b(?:(?! and |[,;.?]).)*?)"
+    r"\b(?:when|where|who|whom)\b"
+)
+"""What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
+_OCCASION = re.compile(
+    r"^when (?!(?:was|were|is|are|did|do|does|will|has|have|had|can|should)\b)[^,?]+, "
+    r"(?=(?:which|what|whom?|whose|how|where|why)\b)"
+)
+
+
+def without_occasion(text: str) -> str:
+    """A folded question without an occasion that it begins with: "when it rains, who ..."."""
+    return _OCCASION.sub("", text)
+
+
+@lru_cache(maxsize=256)
+def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
+    found = [
+        (match.start(), name, units)
+        for name, units, pattern in _wants()
+        if (match := pattern.search(text)) is not None
+    ]
+    return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
+
+
+def counted_unit(text: str) -> str:
+    """The measure word asked with: 多少家 -> 家, 几个 -> 个, 几个小时 -> 小时; "" if none."""
+    match = re.search(
+        r"(?:多少|(?<![哪前这近])几(?!月|日))(万|亿)?(?:个(?=小时|月|工作日))?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
+        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所通页字票岁])",
+        text,
+    )
+    if match is None:
+        return "件" if _CALLS.search(text) else ""
+    if match.group(2) == "个" and _PERSON.match(text, match.end()):
+        return "人"
+    if match.group(2) == "个" and _CALL.match(text, match.end()):
+        return "件"
+    return (match.group(1) or "") + match.group(2)
+
+
+_PERSON = re.compile("人(?!信息|隐私|申请)")
+_CALL = re.compile("(?:市民|群众|咨询|投诉|求助)?(?:电话|来电)")
+_CALLS = re.compile(f"(?:多少|几){_CALL.pattern}")
