@@ -186,6 +186,16 @@ def begins_a_thing(text: str, mention: PlaceMention) -> bool:
     )
 
 
+_LEVEL = re.compile(
+    r"(?: (?:city|municipal|provincial|prefectural|county|district))?[- ]levels?\b|级"
+)
+
+
+def names_a_level(text: str, mention: PlaceMention) -> bool:
+    """Whether a place only tells of what level something is: 青岛市级以上, Qingdao city level."""
+    return _LEVEL.match(text, mention.end) is not None
+
+
 def names_a_thing(name: str) -> bool:
     """Whether a name ends in what is no place that governs: a bay, a bridge."""
     return re.search(rf"\s{_THINGS}$", name) is not None

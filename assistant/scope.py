@@ -14,6 +14,7 @@ from assistant.named import (
     bare,
     begins_a_thing,
     holds_against_the_one_before,
+    names_a_level,
     recency_in,
     relative_years,
     with_those_before,
@@ -49,7 +50,7 @@ class Index:
         """The issuer of a report, in Chinese as printed or in English."""
         header = self.headers[report_id]
         if language == "zh":
-            return header.issuer or header.title
+            return header.issuer or self.places.name(report_id) or header.title
         return self.places.english_name(report_id) or header.issuer or header.title
 
     def label_of(self, report_id: str, language: str) -> str:
@@ -178,7 +179,7 @@ def _scope_of(
     before: Scope | None,
     report_ids: Sequence[str] | None,
 ) -> Scope:
-    mentions = tuple(m for m in found if not begins_a_thing(text, m))
+    mentions = _less_levels(text, [m for m in found if not begins_a_thing(text, m)], before)
     years = years_in(text)
     if report_ids is not None:
         groups: tuple[tuple[str, ...], ...] = tuple((report_id,) for report_id in report_ids)
@@ -197,7 +198,8 @@ def _scope_of(
             return _told_by_others(mentions, asked, index) or _without_report(
                 mentions[0], years, mentions
             )
-        stranger = _unheard(text, index) if before is None or _TURNS.search(text) else ""
+        asks_anew = before is None or (_TURNS.search(text) and not found)
+        stranger = _unheard(text, index) if asks_anew else ""
         if stranger:
             return Scope(True, (), False, years, "unknown_place", (stranger, stranger))
         if before is not None and before.asked_groups:
@@ -227,6 +229,15 @@ def _scope_of(
         asked = years or (before.years if before is not None else ())
         return _told_by_others((body,), asked, index) or _without_report(body, years, mentions)
     return replace(scope, body=name)
+
+
+def _less_levels(
+    text: str, found: Sequence[PlaceMention], before: Scope | None
+) -> tuple[PlaceMention, ...]:
+    """The places named, but for those that only tell a level where another place is meant."""
+    if before is None and len(found) < 2:
+        return tuple(found)
+    return tuple(m for m in found if not names_a_level(text, m))
 
 
 _TURNS = re.compile(r"^(?:and|but|so|what about|how about)\b|^那", re.I)

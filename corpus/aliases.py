@@ -87,6 +87,35 @@ def _names_of_a_town(town: str) -> set[str]:
     return names
 
 
+_TOWN_OF_A_FILE = re.compile(
+    r"(?:(?P<place>[a-z]{3,})[-_ ])?(?P<name>[a-z]{4,})[-_ ]"
+    r"(?P<kind>street|jiedao|subdistrict|zhen|town|xiang|township)(?![a-z])"
+)
+_STREETS = ("street", "jiedao", "subdistrict", "streetoffice", "jiedaoban", "jiedaobanshichu")
+_KINDS_LATIN = {
+    **dict.fromkeys(("street", "jiedao", "subdistrict"), _STREETS),
+    **dict.fromkeys(("zhen", "town"), ("zhen", "town")),
+    **dict.fromkeys(("xiang", "township"), ("xiang", "township")),
+}
+
+
+def town_in_file_name(name: str) -> tuple[str, str, frozenset[str]]:
+    """The street or town that a file's name tells, the place that may be above it, and its names.
+
+    All in Latin letters; empty where it tells none.
+    """
+    found = _TOWN_OF_A_FILE.match(name.lower())
+    if found is None:
+        return "", "", frozenset()
+    names = frozenset(found["name"] + said for said in _KINDS_LATIN[found["kind"]])
+    return found.group(), found["place"] or found["name"], names
+
+
+def spelled(town: str) -> str:
+    """How a file's name may spell the name of a street or town: 青山街道, qingshanjiedao."""
+    return _joined(town)
+
+
 def _names_of_a_branch(tail: str) -> frozenset[str]:
     """What a branch is called by its area first: 东湖风景区生态环境分局, 东湖分局."""
     branch = BRANCH.fullmatch(tail)

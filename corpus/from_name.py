@@ -20,6 +20,7 @@ _LEVEL = re.compile("([省市区县州旗])(?:人民)?(?!辖)")
 _IS_A_PART = re.compile("我(?:镇|乡|街道|局|委|办|院)")
 _IS_WHOLE = re.compile("[我全](?:省|市|区|县|州|旗)")
 """A file that is named for a district may be of a town in it."""
+_A_TOWN = re.compile("街道|镇|乡")
 _OF_ANY_REPORT = """
 report reports annual year yearly disclosure information ogi foi government open of the and final
 scan copy city district county municipal 年 年度 年报 报告 年度报告 信息公开 政府信息公开
@@ -34,6 +35,8 @@ def issuer_in_name(name: str, text: str) -> str:
     "" where the name holds no place, or names a body that the text does not speak of.
     """
     said = _words_of(name)
+    if town := _own_town(said, text):
+        return town
     mention = _place_in(said)
     if mention is None:
         return ""
@@ -50,6 +53,21 @@ def issuer_in_name(name: str, text: str) -> str:
         return ""  # of a county in the prefecture that the name tells
     own = meant or _own_body(mention.department or _spelled_body(words), text)
     return mention.zh + own if own else ""
+
+
+def _own_town(said: str, text: str) -> str:
+    """The town that a file's name spells in pinyin, if the text speaks of it as of itself: 我镇."""
+    if not _IS_A_PART.search(text):
+        return ""
+    words = set(said.split())
+    for town in _A_TOWN.finditer(text):
+        for size in (2, 3):
+            name = text[max(0, town.start() - size) : town.start()]
+            if "".join(pinyin_of(name)).lower() in words and re.search(
+                f"[我本]{town.group()}", text
+            ):
+                return name + town.group()
+    return ""
 
 
 def year_in_name(name: str) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from corpus.aliases import BRANCH, RANK, TOWN, aliases_of
+from corpus.aliases import BRANCH, RANK, TOWN, aliases_of, town_in_file_name
 from corpus.gazetteer import Gazetteer, Place
 from corpus.language import simplify
 from corpus.place_words import place_words, topic_of, zones_in
@@ -77,6 +77,7 @@ def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> t
     ordered = sorted(headers, key=lambda pair: (pair[1].year or 0, pair[0]))
     for report_id, header in ordered:
         issuer = _issuer(header.issuer or header.place, header.place, gazetteer)
+        issuer = issuer or _town_of_a_file(report_id, gazetteer)
         if issuer is None:
             continue
         key = (issuer.kind, tuple(place.code for place in issuer.places), _same(issuer))
@@ -85,6 +86,19 @@ def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> t
         aliases = issuer.aliases | (known.aliases if known else frozenset())
         found[key] = replace(known or issuer, report_ids=ids, aliases=aliases)
     return tuple(found.values())
+
+
+def _town_of_a_file(report_id: str, gazetteer: Gazetteer) -> Issuer | None:
+    """A street or town whose report does not say its name: that of the file, as it is spelled.
+
+    "mianzhu-zhen" is taken to be in 绵竹市; a district may have the name of its street by chance.
+    """
+    name, above, aliases = town_in_file_name(report_id)
+    if not name:
+        return None
+    found = tuple(p for p in gazetteer.latin.get(above, ()) if p.ending in "县市旗")
+    places = found if len(found) == 1 else ()
+    return Issuer(name, "town", (), places, tail=name, aliases=aliases)
 
 
 def _same(issuer: Issuer) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
+from corpus.aliases import spelled
 from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
 from corpus.issuers import Issuer
@@ -33,6 +34,8 @@ _CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
 _HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
 _COMMON = frozenset({"canton"})
 """Names of places that are words as well: "le canton de Laozhou" is a township."""
+_TOWNS = ("街道", "街道办", "街道办事处", "镇", "乡")
+"""So ends what the name of a file may spell in Latin letters, where its report names nobody."""
 _WHICH = re.compile("哪(?:一?[个家])?$")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
@@ -92,6 +95,8 @@ class Scanner:
         for end in range(min(len(text), at + _LONGEST_ZH), at + 1, -1):
             name = text[at:end]
             if (issuers := self.aliases.get(name)) and not _WHICH.search(text, 0, at):
+                return Mark(at, end, issuers=issuers)
+            if name.endswith(_TOWNS) and (issuers := self.aliases.get(spelled(name))):
                 return Mark(at, end, issuers=issuers)
             if kind := self.words.zones_zh.get(name):
                 places = self.gazetteer.chinese.get(name, ())

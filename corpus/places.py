@@ -112,6 +112,11 @@ class PlaceIndex:
         issuer = self.by_report.get(report_id)
         return self._english(issuer) if issuer else ""
 
+    def name(self, report_id: str) -> str:
+        """The issuer of a report as it or its file's name calls it; empty where neither does."""
+        issuer = self.by_report.get(report_id)
+        return issuer.name if issuer else ""
+
     def nested(self, dated: Sequence[tuple[str, int | None]]) -> tuple[tuple[str, str], ...]:
         """The pairs of reports of one year of which the first's place lies in the second's.
 

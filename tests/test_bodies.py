@@ -64,7 +64,27 @@ REPORTS = {
 
 一、总体情况
 
-平度公安微信粉丝量37056人。平度交警微信粉丝量5.1万人,平度交警抖音粉丝量25.1万人。共收到信息公开申请22起。
+在各级各类新闻媒体刊发稿件1592篇,其中青岛市级以上刊发稿件772篇。平度公安微信粉丝量37056人。平度交警微信粉丝量5.1万人,平度交警抖音粉丝量25.1万人。共收到信息公开申请22起。
+""",
+    "qingshan-street-2025.txt": """一、总体情况
+
+我街政府信息公开由党政综合办公室负责。依申请公开情况:2025年,收到4件居民信息公开申请。
+
+二、主动公开政府信息情况
+
+2025年,本机关未制定规章;办理行政许可办件量3361件。
+""",
+    "mianzhu-zhen-2022.txt": """一、总体情况
+
+2022年,我镇主动公开政务动态类信息420条。依申请公开方面,收到政府信息公开申请0件。
+
+二、主动公开政府信息情况
+""",
+    "hengshan-2022.txt": """一、总体情况
+
+2022年,我镇主动公开政府信息76条。进一步健全完善横山镇信息公开工作机制。依申请公开方面,收到政府信息公开申请0件。
+
+二、主动公开政府信息情况
 """,
     "anzhou-agriculture-2019.txt": """绵阳市安州区农业农村局2019年政府信息公开年度报告
 
@@ -179,3 +199,35 @@ def test_many_things_and_all_others_are_all_that_was_published(ask):
     question = "How many pieces of information did the Anzhou agriculture bureau publish in 2019?"
     assert "547" in ask(question).text
     assert ask("安州区农业农村局2019年在网站上公开了多少条信息?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And how many of them at Qingdao city level or higher?",
+        "And at the Qingdao municipal level and above?",
+        "其中青岛市级以上的有多少?",
+    ],
+)
+def test_a_place_that_tells_a_level_is_no_other_place(ask, question):
+    before = "How many articles did the Pingdu public security bureau get into the media in 2023?"
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": "1592"}]
+    assert "772" in ask(question, history).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("青山街道2025年收到几件居民的信息公开申请?", "4"),
+        ("How many licences did the Qingshan subdistrict handle in 2025?", "3361"),
+        ("绵竹那个镇2022年主动公开政务动态信息多少条?", "420"),
+        ("横山镇2022年主动公开了多少条政府信息?", "76"),
+    ],
+)
+def test_a_street_or_town_that_only_its_file_names_is_known_by_that_name(ask, question, figure):
+    assert figure in ask(question).text
+
+
+def test_the_name_of_a_file_is_no_other_towns(ask):
+    assert ask("青山镇2025年收到几件信息公开申请?").abstained
+    assert ask("How many licences did Qingshan District handle in 2025?").abstained

@@ -11,6 +11,9 @@ from corpus.place_mark import Folded
     [
         ("Cuántas solicitudes recibió la comisión de ciencia y tecnología de ", "science"),
         ("le bureau de l'éducation de la ville de ", "education"),
+        ("le bureau des ressources naturelles et de la planification du district de ", "resources"),
+        ("das Amt für natürliche Ressourcen und Planung der Stadt ", "resources"),
+        ("le bureau de l'agriculture et des affaires rurales d'", "agriculture"),
         ("die Wissenschafts- und Technologiekommission von ", "science"),
         ("das Amt für Statistik der Stadt ", "statistics"),
         ("lo ufficio per i servizi amministrativi del distretto di ", "services"),
