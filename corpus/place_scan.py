@@ -96,7 +96,7 @@ class Scanner:
             name = text[at:end]
             if (issuers := self.aliases.get(name)) and not _WHICH.search(text, 0, at):
                 return Mark(at, end, issuers=issuers)
-            if name.endswith(_TOWNS) and (issuers := self.aliases.get(spelled(name))):
+            if name.endswith(_TOWNS) and (issuers := self._spelled(name)):
                 return Mark(at, end, issuers=issuers)
             if kind := self.words.zones_zh.get(name):
                 places = self.gazetteer.chinese.get(name, ())
@@ -109,6 +109,10 @@ class Scanner:
             if places := self.gazetteer.named_abroad(name):
                 return Mark(at, end, places=places)
         return None
+
+    def _spelled(self, town: str) -> tuple[Issuer, ...]:
+        """The town of this name that only a file's name tells; no other is told by its sound."""
+        return tuple(one for one in self.aliases.get(spelled(town), ()) if one.name.isascii())
 
     def _stands(self, text: str, mark: Mark, edges: frozenset[int], before: Mark | None) -> bool:
         """Whether a Chinese name is meant as one, and is no part of other words."""
