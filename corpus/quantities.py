@@ -32,6 +32,8 @@ __all__ = [
 _MAGNITUDE = re.compile(r"\s?([百千]?万亿?|[百千]?亿|萬|億|[百千](?=[余多万亿]))")
 _COMPOUND = re.compile(r"亿(\d{1,4})(?=万)")
 _AND_MORE = re.compile(r"\s?(余|餘|多|几(?!何))")
+_MORE_AHEAD = re.compile(r"\s?(余|餘|多|几)(?=[百千]?[万萬亿億])")
+"""100余万次 says what 100万余次 does."""
 _BOUNDS_BEFORE: dict[Bound, tuple[str, ...]] = {
     "about": ("约", "约为", "大约"),
     "nearly": ("近", "将近", "接近", "不足"),
@@ -240,11 +242,13 @@ def _read_digits(text: str, start: int, end: int, run: str, before: str) -> Foun
 
 
 def _scale_at(text: str, at: int) -> tuple[str, str, int]:
-    """The magnitude and the 余 or 多 that follow, and where they end: 18|万余|条."""
+    """The magnitude and the 余 or 多 behind or before it, and where they end: 18|万余|条."""
+    more = _MORE_AHEAD.match(text, at)
+    at = more.end() if more else at
     magnitude = _MAGNITUDE.match(text, at)
     at = magnitude.end() if magnitude else at
-    more = _AND_MORE.match(text, at)
-    at = more.end() if more else at
+    more = more or _AND_MORE.match(text, at)
+    at = max(at, more.end()) if more else at
     return magnitude.group(1) if magnitude else "", more.group(1) if more else "", at
 
 

@@ -38,7 +38,7 @@ class StatedNumber:
 _STATED_DIGITS = re.compile(r"\d+(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?")
 _STATED_SIGN = re.compile(r"(?:^|[\s(（:：、，,])([-－−])$")
 _STATED_SCALE = re.compile(
-    r"\s?([百千]?[万萬][亿億]?|[百千]?[亿億])|"
+    r"\s?(?:[余餘多几](?=[百千]?[万萬亿億]))?([百千]?[万萬][亿億]?|[百千]?[亿億])|"
     r"[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|[km](?![a-z]))\b",
     re.IGNORECASE,
 )
