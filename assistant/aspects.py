@@ -83,9 +83,9 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     return tuple(parts)
 
 
-def asks_for_figure(text: str) -> bool:
-    """Whether folded words ask for a figure: "how many", 多少."""
-    return _markers().search(text) is not None
+def asks_for_figure(text: str, start: int = 0) -> bool:
+    """Whether folded words, from a place on, ask for a figure: "how many", 多少."""
+    return _markers().search(text, start) is not None
 
 
 def frame_end(folded: str) -> int:

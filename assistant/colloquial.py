@@ -24,9 +24,17 @@ _PAST = re.compile(
 """Before an age: past eighty."""
 
 
+_NUMBER_AND_SHARE = re.compile(
+    r"\b(?:(?:what|which) (?:number|count)|how many) (?:and|&) "
+    r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
+)
+"""Two figures of one thing, asked for before it is named."""
+
+
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
+        folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":
         return folded

@@ -12,6 +12,7 @@ from assistant.question import Question
 from assistant.terms import are_verbs
 from assistant.words import Weighed, coverage, fold, held_in
 from corpus.report import Span
+from corpus.tongues import is_read_as_english
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = re.compile(
@@ -20,11 +21,26 @@ _THINGS = re.compile(
 )
 _AND = re.compile(r",? and |, ")
 _JOINT = re.compile(r", and |, or |, | and | or ")
+_EXAMPLES = re.compile(r"(?:such as|including|for (?:example|instance)|e\.g\.|like|among them)\b")
+"""What is no further thing counted: services such as registering a company."""
+_SAID_OF_SOME = re.compile(
+    r"\bhow many [^?]*?\b(?:were|was|are|is|concerned|came from|went to) ([^?]+)"
+)
+_SEVERAL = 3
+"""So many things said are one each; of two both may be said of the same."""
+_EACH = re.compile(
+    r"각각|それぞれ|各々|respectiv|jeweils|\bje\b|cada un|chacun|rispettiv|соответственно|каждо|"
+    r"lần lượt"
+)
+_MANY_MORE = re.compile(
+    r"\b(?:the (?:rest|like|others?)|so (?:on|forth)|others?|etc|similar)\b|[()]"
+)
+"""What ends a list that only describes what is counted."""
 _WHEN_DONE = re.compile(
     r"(?: (?:in|during|over|for) (?:the year )?(?:[12]\d{3}|the year))?[ ?.!]*$"
 )
 """What may follow the verbs of a question: keep, amend and scrap in 2018."""
-_ONLY_COUNTED = re.compile(rf"\bhow many (?:(?! or )[^?,])+? {_VERB} ")
+_ONLY_COUNTED = re.compile(rf"\bhow many (?:(?:(?! or )[^?,])+? )?{_VERB} ")
 """Things that a question counts, and does not only mention: how many A and B did it hold."""
 _CHINESE = re.compile(r"(?P<things>[^,，。;；?？:：]+?)(?:各自?|分别)[^,，。?？]{0,6}?(?:多少|几)")
 _CHINESE_JOINT = re.compile(r"以及|[、和与及]|(?<=[”》])(?=[“《])")
@@ -44,19 +60,42 @@ def things_counted(question: Question) -> tuple[tuple[int, int], ...]:
     """
     chinese = question.language == "zh"
     counted = (_CHINESE if chinese else _THINGS).search(question.folded)
-    if counted is None or question.language not in ("en", "zh"):
+    if counted is None or not (chinese or _is_in_english(question)):
         return ()
+    parts = _joined(question, *counted.span(1))
+    if len(parts) >= 2:
+        return parts
+    return () if chinese else _things_said(question) or _things_done(question)
+
+
+def _joined(question: Question, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Where the things stand that are joined in a part of a question; examples are none."""
     known = [(term.start, term.end) for term in question.own_terms]
-    cuts = [counted.start(1)]
-    joints = (_CHINESE_JOINT if chinese else _JOINT).finditer
-    for joint in joints(question.folded, counted.start(1), counted.end(1)):
+    cuts = [start]
+    joints = (_CHINESE_JOINT if question.language == "zh" else _JOINT).finditer
+    for joint in joints(question.folded, start, end):
+        if _EXAMPLES.match(question.folded, joint.end()):
+            break
         if not any(start < joint.end() and joint.start() < end for start, end in known):
             cuts += [joint.start(), joint.end()]
-    cuts.append(counted.end(1))
-    parts = tuple(zip(cuts[::2], cuts[1::2], strict=True))
-    if chinese:
-        return parts if len(parts) >= 2 else ()
-    return parts if len(parts) >= 2 else _things_done(question)
+    cuts.append(end)
+    return tuple(zip(cuts[::2], cuts[1::2], strict=True))
+
+
+def _things_said(question: Question) -> tuple[tuple[int, int], ...]:
+    """Where three things or more stand that are said of some each: how many were for A, B and C."""
+    said = _SAID_OF_SOME.search(question.folded)
+    parts = _joined(question, *said.span(1)) if said else ()
+    terms = [term for term in question.own_terms if term.chinese]
+    known = [part for part in parts if any(part[0] <= t.start < part[1] for t in terms)]
+    return parts if len(known) >= 2 and len(parts) >= _SEVERAL else ()
+
+
+def _is_in_english(question: Question) -> bool:
+    """Whether a question is read in English words; in another language, where it says of each."""
+    if question.language == "en":
+        return True
+    return is_read_as_english(question.language) and _EACH.search(question.text) is not None
 
 
 def _things_done(question: Question) -> tuple[tuple[int, int], ...]:
@@ -84,8 +123,8 @@ def side_by_side(
     """One figure for each thing counted, all near the best one, and the things that have none.
 
     Unless each has its own there are none; in Chinese, where 各 says that each is asked for by
-    itself, those that have one. ``wholly``: the labels of the figures must have all that the things
-    are called.
+    itself, and of three things or more, those that have one. ``wholly``: the labels of the figures
+    must have all that the things are called.
     """
     chinese = question.language == "zh"
     if wholly and not chinese and not _ONLY_COUNTED.search(question.folded):
@@ -102,19 +141,24 @@ def side_by_side(
         if abs(c.fact.start - best.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
     ]
     things = [_thing(question, part, finds, last=part == parts[-1]) for part in parts]
-    fitting = [_fitting(thing, near, least) for thing in things]
+    kin = [c for c in near if best.parent and c.fact.parent == best.parent]
+    fitting = [_fitting(thing, kin, least) or _fitting(thing, near, least) for thing in things]
     chosen: dict[int, Candidate] = {}
     untold = []
+    listed = question.folded[parts[0][0] : parts[-1][1]]
+    some = chinese or (len(parts) >= _SEVERAL and not _MANY_MORE.search(listed))
     fewest_first = sorted(range(len(parts)), key=lambda at: len(fitting[at]))
     for at in fewest_first:
         free = [c for c in fitting[at] if c not in chosen.values()]
         if free:
             chosen[at] = free[0]
-        elif chinese and not wholly and _is_named_nowhere(things[at], near):
+        elif some and not wholly and _is_named_nowhere(things[at], near):
             untold.append(Span(*parts[at]))
         else:
             return [], []
-    if not chosen or (chinese and len({one.fact.parent for one in chosen.values()}) > 1):
+    if len(chosen) < (1 if chinese else 2):
+        return [], []
+    if chinese and len({one.fact.parent for one in chosen.values()}) > 1:
         return [], []  # a whole and a part of it are no two things side by side
     return [chosen[at] for at in sorted(chosen)], sorted(untold, key=lambda span: span.start)
 
@@ -150,7 +194,7 @@ def _thing(question: Question, part: tuple[int, int], finds: Finds, *, last: boo
 def _is_named_nowhere(thing: _Thing, near: Sequence[Candidate]) -> bool:
     """Whether no figure, nor what governs it, has what tells a thing from the others."""
     said = "".join(fold(c.fact.label + c.fact.parent) for c in near)
-    return all(held_in(w.term, said) < 1 for w in thing.keys)
+    return all(held_in(w.term, said) < 1 for w in thing.keys or thing.own)
 
 
 def _is_called_so(thing: _Thing, label: str, governed: str) -> bool:

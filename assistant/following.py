@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence import Finds
-from assistant.one_a_part import BESIDE, SO_NEAR
+from assistant.one_a_part import BESIDE, OF_THESE, SO_NEAR
 from assistant.prose import WEIGHTS, Candidate
 from assistant.question import Question
 from assistant.required import words_of
@@ -18,8 +17,6 @@ from corpus.report import Span
 
 NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
-OF_THESE = re.compile(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
-"""How a question asks for some of what was told."""
 _TOGETHER = 160
 """Characters between figures that are told together."""
 _ASKED_BEFORE = 0.6

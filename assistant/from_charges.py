@@ -19,20 +19,29 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     if not asks_for_charges(question) or _MOST.search(question.folded):
         return None
     words = question.folded
-    if _COUNTS_REQUESTS.search(words) and not _ASKS_FOR_MONEY.search(words):
-        found = [c for c in finds.ranked[0] if _is_charged_request(c)]
-    else:
-        found = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
-        found.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
+    counts, money = _COUNTS_REQUESTS.search(words), _ASKS_FOR_MONEY.search(words)
+    charged = [c for c in finds.ranked[0] if _is_charged_request(c)]
+    fees = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+    fees.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
     noun = counted_of(question).noun
     if noun and any(
         c.group == "charge" and noun.start <= c.start < noun.end for c in question.concepts
     ):
-        found = [c for c in found if answers_for(question, c, finds.report)]
+        charged, fees = (
+            [c for c in found if answers_for(question, c, finds.report)]
+            for found in (charged, fees)
+        )
+    if counts and not money:
+        found = charged[:1]
+    else:
+        each = counts is not None and len(question.aspects) > 1
+        found = charged[: int(each)] + fees[:1]
+        if each and not charged:
+            return None
     if not found:
         return None
     return Evidence(
-        finds.report, "statements", 0.9, statements=(found[0],), sentences=finds.hits[:3]
+        finds.report, "statements", 0.9, statements=tuple(found), sentences=finds.hits[:3]
     )
 
 

@@ -12,7 +12,7 @@ from assistant.arithmetic import and_the_rest
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.following import NEXT_BEST, OF_THESE, as_asked_on, led_by
+from assistant.following import NEXT_BEST, as_asked_on, led_by
 from assistant.from_extremes import asks_which_is_most
 from assistant.from_reckoning import (
     EACH,
@@ -72,17 +72,17 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         return None
     given = numbers_given(question)
     together, alone = side_by_side(question, finds, wholly=True)
-    finds = _speaking_of_it(asked_in(question, 0), finds)
+    first = asked_in(question, 0)
+    finds = _speaking_of_it(first, finds)
     if not finds.ranked[0]:
         return None
     if not together:
         together, alone = side_by_side(question, finds)
-    inside = bool(OF_THESE.search(question.folded))
     parts = later_parts(question)
     if together:
         chosen, untold = with_later_parts(together, finds, parts)
     else:
-        chosen, untold = one_a_part(finds, given, parts, inside=inside)
+        chosen, untold = one_a_part(finds, given, parts, question.folded)
     if not chosen or lacks_the_other(question, chosen):
         return None
     if not together:
@@ -92,8 +92,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if _ALL_TOLD.search(question.folded):
         inner = (c for c in finds.ranked[0][:NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
         confidence = max([confidence, *(figure_confidence(question, c) for c in inner)])
-    if not together and not _fits(question, chosen[0], finds.report):
-        lacking = lacks_a_concept(question, *words_of(chosen[0], finds.report))
+    if not together and not _fits(first, chosen[0], finds.report):
+        lacking = lacks_a_concept(first, *words_of(chosen[0], finds.report))
         confidence *= 0.24 if lacking else 0.4
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
@@ -295,6 +295,8 @@ def _of_the_noun_first(
     nouns = counted_of(question).nouns(question.own_terms)
     noun = nouns[-1] if nouns and nouns[-1].trust != VERB else None
     words = tuple(fold(word) for word in noun.chinese) if noun else ()
+    if words and question.language == "zh":  # 多少专业人员, in two words
+        words += (question.folded[nouns[0].start : nouns[-1].end],)
     if not best or not words or not _ASKED_JUST_BEFORE.search(question.folded[: nouns[0].start]):
         return best
     if _is_so_limited(question, best[0]):

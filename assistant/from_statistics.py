@@ -65,6 +65,8 @@ def from_statistics(question: Question, finds: Finds) -> Evidence | None:
         return None
     columns = (_cells(finds.report, False), cells) if both else (cells,)
     figures = tuple(_figure(key, column[key]) for key in keys for column in columns)
+    if len(figures) < len(question.aspects):
+        return None  # one of several figures asked for is in none of the rows
     return Evidence(finds.report, "figures", _SURE, figures=figures)
 
 

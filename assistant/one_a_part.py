@@ -10,8 +10,12 @@ from decimal import Decimal
 from assistant.evidence import Finds
 from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
+from assistant.terms import Term
+from assistant.words import fold, held_in
 from corpus.report import Report
 
+OF_THESE = re.compile(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
+"""How a question asks for some of what was told."""
 BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
 SO_NEAR = 200
@@ -22,36 +26,74 @@ _TRIED, _NO_WORSE = 4, 2.0
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
 _PART_OF = 3.0
 """What it counts for a figure to be governed by the first, where some of that is asked for."""
+_STEP = 1.5
+"""What it counts for a figure to be governed with the first, behind it: opened, closed."""
+_OF_IT = 0.5
+"""What it counts for a figure to be governed by the first where none of that is asked for."""
 _OWN_RATE = 1.0
 """What it counts for a rate to be stated of a figure chosen before: 128项, 开工率99.22%."""
 CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
+_OF_ONE = re.compile(
+    r"\b(?:of|among) [^?,]{3,90}(?:, [^?,]{3,60})?, how many [^?]+?\band (?:how many|what number)\b"
+)
+"""How a question asks for several parts of a whole that it names before them."""
 _SHARE = re.compile(r"占|比例|比重|\b(?:share|percentage|proportion)s?\b")
 
 
 def one_a_part(
-    finds: Finds, given: frozenset[Decimal], parts: Sequence[Part], *, inside: bool
+    finds: Finds, given: frozenset[Decimal], parts: Sequence[Part], asked: str
 ) -> tuple[list[Candidate], list[Part]]:
     """The best figure for each part of the question, and the parts that none tells.
 
     What is best for the first part may be meant by the next: the choice that is best for all is
-    taken. ``inside``: the next parts ask for some of the first, which its figure then governs.
-    Figures that the question states are none.
+    taken. Figures that the question states (``given``) are none. ``asked``: the folded question.
     """
     free = [[c for c in ranked if c.fact.quantity.value not in given] for ranked in finds.ranked]
     if not free[0]:
         return [], []
+    inside = OF_THESE.search(asked) is not None
     worse = _PART_OF if inside else _NO_WORSE
-    begun = [c for c in free[0][:_TRIED] if c.score >= free[0][0].score - worse]
-    part_of = _PART_OF if inside else 0.0
+    head = free[0][0]
     later = list(zip(parts, free[1:], strict=True))
+    terms = [w.term for w in finds.weighed if later and parts[0].stands_behind(w.term)]
+    begun = [c for c in free[0][: _TRIED if later else 1] if c.score >= head.score - worse]
     choices = [
-        _completed([first], later, part_of, finds.report)
-        for first in (begun if later else begun[:1])
+        _completed([first], later, _tied(first, begun, terms, asked), finds.report)
+        for first in begun
     ]
     told = [choice for choice in choices if len(choice.chosen) > 1] or choices[:1]
-    best = max(told, key=lambda choice: choice.score)
+    best = max(told, key=lambda choice: _worth(choice, head))
     return best.chosen, best.untold
+
+
+@dataclass(frozen=True, slots=True)
+class _Tied:
+    """What it counts for a figure to be governed by the first, or together with it, behind it."""
+
+    part: float = 0.0
+    step: float = 0.0
+
+
+def _tied(first: Candidate, begun: Sequence[Candidate], terms: Sequence[Term], asked: str) -> _Tied:
+    """How the later figures of a question should be tied to the first.
+
+    "How many of these": it governs them, or is the step before. "Of the cases, how many X and how
+    many Y": all are parts of one. Else it may govern them unless one of these rather is the first.
+    """
+    if OF_THESE.search(asked):
+        return _Tied(_PART_OF, _STEP)
+    if _OF_ONE.search(asked):
+        return _Tied(0.0, _STEP)
+    governed = (c for c in begun if c.fact.parent == first.fact.label)
+    rather = any(_held(c, terms) > _held(first, terms) for c in governed)
+    return _Tied(0.0 if rather else _OF_IT)
+
+
+def _held(candidate: Candidate, terms: Sequence[Term]) -> int:
+    """How many terms a figure's words, and those that govern it, have as a whole."""
+    said = fold(candidate.fact.label + candidate.fact.parent)
+    return sum(held_in(term, said) == 1 for term in terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +103,11 @@ class _Choice:
     chosen: list[Candidate]
     score: float
     untold: list[Part]
+
+
+def _worth(choice: _Choice, head: Candidate) -> float:
+    """How good a choice is: what was put first for a reason is no worse than what scores more."""
+    return round(choice.score - max(0.0, choice.chosen[0].score - head.score), 6)
 
 
 def with_later_parts(
@@ -74,7 +121,7 @@ def with_later_parts(
             chosen = [*chosen, *shares]
         else:
             later.append((part, ranked))
-    choice = _completed(chosen, later, 0.0, finds.report)
+    choice = _completed(chosen, later, _Tied(), finds.report)
     return choice.chosen, choice.untold
 
 
@@ -89,7 +136,7 @@ def _share_of(one: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
 
 
 def _completed(
-    begun: list[Candidate], later: Sequence[tuple[Part, Sequence[Candidate]]], part_of: float,
+    begun: list[Candidate], later: Sequence[tuple[Part, Sequence[Candidate]]], tied: _Tied,
     report: Report,
 ) -> _Choice:  # fmt: skip
     """What is chosen for the first part with the best figures for the others."""
@@ -98,7 +145,8 @@ def _completed(
     for part, ranked in later:
         scored = [
             (
-                c.score + BESIDE * _beside(c, chosen) + part_of * _is_part(c, first)
+                c.score + BESIDE * _beside(c, chosen) + tied.part * _is_part(c, first)
+                + tied.step * _is_next_step(c, first)
                 + _OWN_RATE * any(_share_of(one, [c]) for one in chosen), c,
             )
             for c in ranked[:CONSIDERED]
@@ -114,8 +162,15 @@ def _completed(
 
 def _is_part(candidate: Candidate, whole: Candidate) -> bool:
     part, of = candidate.fact, whole.fact
-    alike = part.quantity.unit == of.quantity.unit
+    alike = part.quantity.unit in (of.quantity.unit, "")
     return alike and part.parent == of.label and part.context.start <= of.start <= part.start
+
+
+def _is_next_step(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure stands behind another that the same one governs: 立案, 结案."""
+    step, before = candidate.fact, first.fact
+    alike = step.quantity.unit == before.quantity.unit and step.parent == before.parent != ""
+    return alike and in_one_sentence(candidate, first) and before.start < step.start
 
 
 def _beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:

@@ -11,17 +11,19 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import answers_for, lacks_a_requirement, words_of
 from assistant.requirements import generic, light, required_by
+from assistant.sides import places_named
 from assistant.spoken import counted_of, touches
 from assistant.terms import Term, are_verbs
 from assistant.wants import wants_in
 from assistant.words import fold
+from corpus.language import simplify
 from corpus.report import Report
 
 _HALF, _NAMED = 0.5, 0.6
 """So much of a part's own words has a figure that nothing else ties to it; less
 where it is the money or the people asked for."""
-_IN_OTHER_UNITS = -1.0
-"""How a unit fits that no such figure has: a share, where people are counted."""
+_IN_OTHER_UNITS, _BY_ANOTHER = -1.0, -0.6
+"""How a unit fits that no such figure has (a share, where people are counted), or seldom one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,16 @@ class Part:
     question: Question
     own: tuple[Term, ...]
     counted: tuple[Term, ...]
+
+    def places(self, report_id: str) -> list[Term]:
+        """The places that this part names, besides that of a report; where it is read as asked."""
+        folded = self.question.folded
+        named = places_named(self.question, report_id)
+        return [p for p in named if folded[p.start : p.end] == simplify(p.text).lower()]
+
+    def stands_behind(self, term: Term) -> bool:
+        """Whether this part begins behind a term of the question."""
+        return term.start < self.question.aspects[0].start
 
     @property
     def unheard(self) -> bool:
@@ -93,8 +105,17 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
+    if _counts_who_did_it(part, fold(around)) or _is_measured_amiss(part, candidate):
+        return False
+    if places := part.places(report.id):
+        label = fold(candidate.fact.label)
+        of_place = any(fold(name) in label for place in places for name in place.chinese)
+        return of_place and not lacks_a_requirement(part.question, said, around)
     if not _is_beside(candidate, first):
         if _is_of_another(part, candidate, first, said):
+            return False
+        of_it = _OF_THE_FIRST.search(part.question.folded)
+        if of_it and part.counted and not any(touches(t, fold(said)) for t in part.counted):
             return False
         named = _names_all(part, candidate, fold(around))
         return named and answers_for(part.question, candidate, report)
@@ -119,6 +140,32 @@ def _asks_another_rate(part: Part, candidate: Candidate) -> bool:
     return any(not touches(term.widened, said) for term in rates)
 
 
+def _is_measured_amiss(part: Part, candidate: Candidate) -> bool:
+    """Whether a figure of another measure has no more than a part of a word: 网格员, 165个网格."""
+    fact = candidate.fact
+    own = fold(fact.label + fact.parent)
+    named = all(any(fold(word) in own for word in term.chinese) for term in part.telling)
+    return candidate.features.fit <= _BY_ANOTHER and not named and bool(part.question.counted)
+
+
+def _counts_who_did_it(part: Part, around: str) -> bool:
+    """Whether those are counted who did something with what the first part counts, unspoken of.
+
+    "How many courses were held and how many teachers gave them": 培训1300人次 are no teachers.
+    """
+    done = _DID_IT.search(part.question.folded)
+    who = [t for t in part.own if done and done.start("who") <= t.start < done.end("who")]
+    if not who or who[-1].trust < 1 or who[-1].text in generic():
+        return False
+    return not any(fold(word[-2:]) in around for word in who[-1].chinese)
+
+
+_DID_IT = re.compile(r"\bhow many (?P<who>[^?,]{3,60}) \w+ (?:them|these|those)\W*$")
+_OF_THE_FIRST = re.compile(
+    r"\b(?:them|these|those)\b|"
+    r"\bdid (?:they|it) (?:get|draw|attract|earn|reach|cover|involve|concern|win|receive)\W*$"
+)
+"""How a part asks for more of what the first one counts."""
 _RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
 
 
@@ -221,16 +268,17 @@ def _names(part: Part, term: Term, candidate: Candidate) -> bool:
     """Whether a figure's own words have a term, or its measure word says it: issues are 期.
 
     Single characters are in many words; they are heard where the measure word does not differ.
-    What the words of the question require is looked for by itself.
+    What the words of the question require is looked for by itself, unless around a figure.
     """
-    if any(one.asks.search(term.text) for one in required_by(part.question.folded)):
-        return True
     fact = candidate.fact
+    own = fold(fact.label + fact.parent + fact.quantity.unit)
+    required = [one for one in required_by(part.question.folded) if one.asks.search(term.text)]
+    if any(not one.around or one.holds.search(own) for one in required):
+        return True
     words = tuple(word for word in term.chinese if len(word) > 1)
     words += (term.text[1:],) if term.text[:1] == part.question.counted else ()  # 多少 + 个赞
     if not words and candidate.features.fit >= 0:
         words = term.chinese
-    own = fold(fact.label + fact.parent + fact.quantity.unit)
     spoken_of = bool(words) and touches(replace(term, chinese=words), own)
     return spoken_of or _is_measured(term, candidate)
 

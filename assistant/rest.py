@@ -28,7 +28,7 @@ _LEFT = re.compile(
     r"(?:还|剩|余)下?(?:了|有)?多少[^,，。？?]{0,6}没|"
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
-_OPEN = re.compile(r"未|待|尚|不予|无法|没有")
+_OPEN = re.compile(r"未|待|尚|不予|无法|没有|不存在")
 _CARRIED = re.compile(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
 """What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})

@@ -70,8 +70,8 @@ def second_half(folded: str) -> Span | None:
     pattern = _CHINESE if re.search(f"[{HAN}]", folded) else _ENGLISH
     for match in pattern.finditer(folded):
         half = Span(*match.span("half"))
-        asked = folded[half.start : half.end]
-        if asks_for_figure(folded[: half.start]) and not asks_for_figure(asked):
+        asks = asks_for_figure(folded[: half.end], half.start)
+        if asks_for_figure(folded[: half.start]) and not asks:
             return half
     return None
 

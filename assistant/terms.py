@@ -149,7 +149,7 @@ def _known_terms(
             others = lookup(stem(source)) if source.isalpha() else ()
             words = tuple(dict.fromkeys((*chinese, *others)))
             for start in _places_of(source, text, again):
-                if _says_nothing(source) and not _counts_divisions(text, start):
+                if _says_nothing(source) and not _means_something(text, start):
                     break
                 if _THE_REPORT_ITSELF.fullmatch(source):
                     break
@@ -195,11 +195,16 @@ _THE_REPORT_ITSELF = re.compile(
 """What a question calls the report it asks of; of several it asks what became of them."""
 
 
-def _counts_divisions(text: str, at: int) -> bool:
-    """Whether districts, counties or towns stand at a place in a question as what is spoken of."""
-    return any(match.start("what") <= at < match.end() for match in _DIVISIONS.finditer(text))
+def _means_something(text: str, at: int) -> bool:
+    """Whether districts, counties or towns stand at a place in a question as what is spoken of.
+
+    So does it where some things are said to be new: "how many were new, amended and repealed".
+    """
+    said = (*_DIVISIONS.finditer(text), *_NEW.finditer(text))
+    return any(match.start("what") <= at < match.end() for match in said)
 
 
+_NEW = re.compile(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
 _DIVISIONS = re.compile(
     r"\b(?:how many|number of|its|"
     r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)) "
@@ -257,7 +262,7 @@ def _magnitudes(text: str) -> Iterable[Term]:
 
 
 _PASSING = re.compile(
-    r"\b(?:pass(?:ed|ing)?|topp(?:ed|ing)|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?) $"
+    r"\b(?:pass(?:ed|ing)?|topp(?:ed|ing)|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) $"
 )
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 

@@ -33,6 +33,8 @@ _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 """In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
 _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 """In these languages all that is said of a noun stands before it."""
+_JOINTS = {"ko": re.compile(r"(?:과|와|이?랑|하고)\s+"), "ja": re.compile("と|や")}
+"""What joins two nouns, behind the first of them."""
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
 _TOKEN = re.compile(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
@@ -105,10 +107,12 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
         found = sorted((*found, *_spelled(folded, found, taken)))
     found = _less_kinds(folded, found, taken)
     pieces: list[str] = []
-    at = 0
+    at = last = 0
+    joints = _JOINTS.get(language)
     for start, end, english in found:
-        pieces += (folded[at:start], " ", english, " ")
-        at = end
+        joint = at and joints is not None and joints.fullmatch(folded, last, start)
+        pieces += (" and" if joint else folded[at:start], " ", english, " ")
+        at = last = end
         if loose and (ending := loose.match(folded, at)):
             at = ending.end()
     text = re.sub(r"[ ¿¡]+", " ", "".join((*pieces, folded[at:]))).strip()

@@ -29,6 +29,10 @@ def _quoted(answer):
          ("144065.3702万元", "1762人")),
         ("How many farmer courses did the Urumqi High-tech Zone hold and how many attended?",
          ("23期", "1300人次")),
+        ("What did Qiaokou pay out in relief to the poor in 2020 and how many people did it reach?",
+         ("1.1亿元", "10.2万人次")),
+        ("How many firms in Qiaokou were helped to relief loans in 2020, and what did those loans "
+         "come to?", ("2500余家", "45.7亿元")),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
@@ -53,6 +57,10 @@ def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
          "12", ("415",), "how many journalists attended"),
         ("乌鲁木齐高新区2018年散乱污企业取缔多少家，罚款多少元？", "460", ("2072", "224"),
          "罚款多少元"),
+        ("How many training courses for farmers did the Urumqi High-tech Zone run in 2018 and how "
+         "many teachers gave them?", "23期", ("1300",), "how many teachers gave them"),
+        ("乌鲁木齐高新区2018年二级网格有多少个，网格员多少人？", "22个", ("165",),
+         "网格员多少人"),
     ],
 )  # fmt: skip
 def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told, never, half):
@@ -78,6 +86,39 @@ def test_each_of_several_things_has_its_own_figure_and_share(youju, question, fi
     assert {str(number.value) for number in numbers_in(said)} == figures
 
 
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many polluting firms were shut, put right and still to be moved in the Urumqi "
+         "High-tech Zone in 2018?", {"460", "31", "1"}),
+        ("How many of the 'one visit at most' items in the Urumqi High-tech Zone were for tax, "
+         "market supervision and business services?", {"243", "93", "102"}),
+        ("How many of Urumqi's 2017 portal items were notices, tips and video news?",
+         {"20", "93", "337"}),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_some_each_has_the_figure_of_one_enumeration(youju, question, figures):
+    said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
+    assert {str(number.value) for number in numbers_in(said)} == figures
+
+
+def test_of_three_things_the_one_that_is_nowhere_is_said_not_to_be_answered(youju):
+    answer = youju.ask(
+        "How many of Urumqi's 2017 portal items were notices, video news and whales?"
+    )
+    assert "“whales” is not answered here" in answer.text
+    assert {"通知公告20条", "视频新闻337条"} <= {citation.quote for citation in answer.citations}
+
+
+def test_an_example_of_what_is_counted_is_no_further_thing(youju):
+    answer = youju.ask(
+        "Urumqi High-tech Zone 2018: how many 'one trip at most' services, such as registering the "
+        "closure of a company group, was it first in all Xinjiang to introduce?"
+    )
+    assert "23" in answer.text
+    assert "438" not in answer.text
+
+
 def test_a_thing_named_beside_another_is_not_answered_with_a_third(youju):
     answer = youju.ask("硚口“马上办”和“夜间办”事项各多少项？")
     assert [citation.quote for citation in answer.citations] == ["其中“马上办”1232项"]
@@ -91,6 +132,10 @@ def test_a_thing_named_beside_another_is_not_answered_with_a_third(youju):
          "and how many closed?", {"1462", "1193"}),
         ("How many labour inspection cases were filed in the Urumqi High-tech Zone in 2018, "
          "and how many closed?", {"198", "156"}),
+        ("Of the labour inspectors' work in the Urumqi High-tech Zone in 2018: how many cases were "
+         "formally opened and how many of these were closed?", {"198", "156"}),
+        ("Of the labour cases received by the Urumqi High-tech Zone's arbitration in 2018, how "
+         "many were about pay and how many about social insurance?", {"962", "655"}),
         ("How many professional persons and how many social management staffs did Kundulun recruit "
          "on the internet in 2013?", {"108", "220"}),
     ],
@@ -104,6 +149,8 @@ def test_what_was_done_with_the_first_is_no_figure_of_another_body(youju, questi
     ("question", "quotes"),
     [
         ("Online service items in Qiaokou 2020, number and share?", ("1627项", "95.1%")),
+        ("What number and share of the items at the Urumqi High-tech Zone's service centre could "
+         "be done without a single trip in 2018?", ("273项", "60%")),
         ("硚口区2020年“网上办”事项的数量和占比？", ("1627项", "95.1%")),
         ("How many projects had started work in Urumqi High-tech Zone in 2018, and at what rate?",
          ("128项", "99.22%")),

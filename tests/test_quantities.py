@@ -27,6 +27,8 @@ def read(text):
         ("用户数达1.6万人", "1.6万人", "1.6", "万人", ""),
         ("主动公开政府信息18 万余条", "18 万余条", "18", "万条", "over"),
         ("阅读量500余人次", "500余人次", "500", "人次", "over"),
+        ("阅读量达100余万次", "100余万次", "100", "万次", "over"),
+        ("热线电话11通，", "11通", "11", "通", ""),
         ("邀请二十余位专家", "二十余位", "20", "位", "over"),
         ("近2.7万汉籍市民", None, None, None, None),
         ("固定资产投资280亿元左右", "280亿元左右", "280", "亿元", "about"),
@@ -75,6 +77,7 @@ def test_a_figure_is_read_as_printed(text, quote, value, unit, bound):
         "一站式服务，一网通办，统一管理，一律取消",
         "《2018年第一批17项重点工作方案》",
         "PM2.5达标",
+        "第11通报，推动“五通”，小三通",
         "发布时间:2018-01-02 10:55",
     ],
 )
@@ -178,3 +181,7 @@ def test_any_text_is_read_without_a_crash(text):
         assert 0 <= found.start < found.end <= len(text)
     numbers_in(text)
     parse_number(text)
+
+
+def test_a_size_before_the_magnitude_is_one_number():
+    assert [str(number.value) for number in numbers_in("投入2000多万元")] == ["20000000"]

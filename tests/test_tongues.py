@@ -86,6 +86,12 @@ def test_an_amount_is_asked_for_with_how_much(question, language, english):
     assert in_english(question, language).startswith(english)
 
 
+def test_nouns_that_a_particle_joins_are_joined():
+    assert " units and individuals" in in_english("표창한 기관과 개인은 각각 몇인가요?", "ko")
+    asked = in_english("규범성 문서와 인사 문서는 각각 몇 건인가요?", "ko")
+    assert "normative documents and personnel documents" in asked
+
+
 def test_a_korean_particle_left_alone_is_no_word_of_the_question():
     assert in_english("시장 사서함으로는요?", "ko") == "mayor's mailbox"
 
