@@ -10,7 +10,7 @@ from decimal import Decimal
 from assistant.evidence import Finds
 from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
-from assistant.terms import Term
+from assistant.terms import Term, are_verbs
 from assistant.words import fold, held_in
 from corpus.report import Report
 
@@ -57,12 +57,15 @@ def one_a_part(
     head = free[0][0]
     later = list(zip(parts, free[1:], strict=True))
     terms = [w.term for w in finds.weighed if later and parts[0].stands_behind(w.term)]
+    again = "".join(part.question.folded for part in parts)
+    nouns = [t for t in terms if not are_verbs(t.chinese) and t.text not in again]
     begun = [c for c in free[0][: _TRIED if later else 1] if c.score >= head.score - worse]
     choices = [
         _completed([first], later, _tied(first, begun, terms, asked), finds.report)
         for first in begun
     ]
-    told = [choice for choice in choices if len(choice.chosen) > 1] or choices[:1]
+    told = [one for one in choices if len(one.chosen) > 1 and _says_no_less(one, head, nouns)]
+    told = told or choices[:1]
     best = max(told, key=lambda choice: _worth(choice, head))
     return best.chosen, best.untold
 
@@ -103,6 +106,11 @@ class _Choice:
     chosen: list[Candidate]
     score: float
     untold: list[Part]
+
+
+def _says_no_less(choice: _Choice, head: Candidate, nouns: Sequence[Term]) -> bool:
+    """Whether a choice begins with what has as many of the first part's own nouns as the best."""
+    return _held(choice.chosen[0], nouns) >= _held(head, nouns)
 
 
 def _worth(choice: _Choice, head: Candidate) -> float:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.fit import go_together
 from assistant.parts import DOING, is_rate_of_doing
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -19,6 +20,8 @@ from assistant.words import fold
 from corpus.language import simplify
 from corpus.report import Report
 
+_OF_ANYTHING = frozenset({"measure", "topic", "computed"})
+"""Groups of concepts that say nothing of which things are counted."""
 _HALF, _NAMED = 0.5, 0.6
 """So much of a part's own words has a figure that nothing else ties to it; less
 where it is the money or the people asked for."""
@@ -50,9 +53,17 @@ class Part:
 
     @property
     def unheard(self) -> bool:
-        """Whether no dictionary knows what the part counts."""
+        """Whether no dictionary knows what the part counts, or anything that only it names."""
+        if self.question.wants:
+            return False
         nouns = counted_of(self.question).nouns(self.own)
-        return bool(nouns) and not nouns[-1].chinese and not self.question.wants
+        named = nouns[-1:] or (() if self._meant_otherwise else self.own)
+        return bool(named) and not any(term.chinese for term in named)
+
+    @property
+    def _meant_otherwise(self) -> bool:
+        """Whether words are meant together that a dictionary does not know alone: left over."""
+        return any(c.end and c.group not in _OF_ANYTHING for c in self.question.concepts)
 
     @property
     def telling(self) -> tuple[Term, ...]:
@@ -105,6 +116,8 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
+    if _OF_THEM.search(part.question.folded) and not _may_be_some(candidate, first):
+        return False
     if _counts_who_did_it(part, fold(around)) or _is_measured_amiss(part, candidate):
         return False
     if places := part.places(report.id):
@@ -138,6 +151,15 @@ def _asks_another_rate(part: Part, candidate: Candidate) -> bool:
     rates = [t for t in part.own if _RATE.search(t.text) and not DOING.search(t.text)]
     said = fold(candidate.fact.label + candidate.fact.parent)
     return any(not touches(term.widened, said) for term in rates)
+
+
+def _may_be_some(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure may count some of what the first one does: 18条 are no part of 18家."""
+    one, of = candidate.fact, first.fact
+    return one.quantity.unit == "%" or go_together([one.quantity.unit, of.quantity.unit])
+
+
+_OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b")
 
 
 def _is_measured_amiss(part: Part, candidate: Candidate) -> bool:

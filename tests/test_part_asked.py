@@ -61,6 +61,10 @@ def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
          "many teachers gave them?", "23期", ("1300",), "how many teachers gave them"),
         ("乌鲁木齐高新区2018年二级网格有多少个，网格员多少人？", "22个", ("165",),
          "网格员多少人"),
+        ("How many convenience service halls did Kundulun build in 2013 and how many were in "
+         "Esperanto?", "15个", ("5个",), "how many were in Esperanto"),
+        ("How many firms in Qiaokou were helped to relief loans in 2020, and how many of them went "
+         "bankrupt?", "2500余家", ("45.7", "77"), "how many of them went bankrupt"),
     ],
 )  # fmt: skip
 def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told, never, half):
