@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from assistant.asks import IN_PROSE
+from assistant.concepts import Concept
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, share_told
 from assistant.each_body import bodies_told
@@ -29,7 +30,7 @@ from assistant.spoken import is_half_understood
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, named_topic, names_a_topic
 from assistant.wants import without_occasion
-from assistant.words import Weighed, coverage, fold
+from assistant.words import Weighed, coverage, fold, held_in
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
@@ -284,7 +285,10 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
         return True
     if ask is None or not ask.explicit or ask.kind == "proactive" or asks_for_a_rule(question):
         return False
-    specified = [c for c in question.concepts if c.group in _COUNTED[ask.kind]]
+    specified = [
+        c for c in question.concepts
+        if c.group in _COUNTED[ask.kind] and not _is_said(question, c, top.text)
+    ]  # fmt: skip
     if any(c.holds and not re.search(c.holds, around) for c in specified):
         return True
     indicators = {name for names in IN_PROSE.values() for name in names}
@@ -292,6 +296,16 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
         f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
     )
     return bool(specified) and not stated
+
+
+def _is_said(question: Question, concept: Concept, text: str) -> bool:
+    """Whether the words of a question that might name a ground for refusals mean what a text says.
+
+    Security protection of a website, 等级保护, is none of the "three securities".
+    """
+    named = [t for t in question.own_terms if t.start < concept.end and concept.start < t.end]
+    said = fold(text)
+    return concept.group == "ground" and any(t.sure and held_in(t, said) == 1 for t in named)
 
 
 def _asks_for_one(items: Sequence[Item], finds: Finds) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from assistant.asks import IN_PROSE, TableAsk
+from assistant.disputes_amiss import disputes_denied, ended_otherwise
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
@@ -16,7 +17,6 @@ from assistant.premises import (
     applicants_denied,
     are_other_requests,
     change_denied,
-    disputes_denied,
     portion_denied,
     total_denied,
 )
@@ -54,8 +54,9 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
         return None
     other = disputes_denied(question, finds) or change_denied(question, finds)
     other = other or applicants_denied(question, finds)
-    if other is not None:
-        return Evidence(finds.report, "figures", _SURE, figures=(other,), denies=True)
+    denied = ended_otherwise(question, finds) if other is None else (other,)
+    if denied:
+        return Evidence(finds.report, "figures", _SURE, figures=denied, denies=True)
     return None if _asks_for_no_cell(question, finds) else _cells(question, question.ask, finds)
 
 

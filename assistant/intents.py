@@ -34,7 +34,7 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents -= {"where"}
     if "where" in intents and _WHERE_MORE.search(folded):
         intents = intents - {"where"} | {"compare"}
-    if "why" in intents and _SO_LATE.search(folded):
+    if "why" in intents and asks_why_so_late(folded):
         intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"number"}
@@ -43,6 +43,11 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         if "number" not in intents:  # with which two banks it worked together
             intents -= {"sum"}
     return intents
+
+
+def asks_why_so_late(folded: str) -> bool:
+    """Whether a folded question asks why something was not earlier."""
+    return _SO_LATE.search(folded) is not None
 
 
 def _as_asked(folded: str) -> str:
@@ -81,7 +86,8 @@ _TELLS_WHERE = re.compile(
 )
 _SO_LATE = re.compile(
     r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
-    r"(?:为什么|为何|怎么)[^?？]*(?:拖到|等到|直到|到了?\d{4}年才|\d{4}年才)"
+    r"(?:为什么|为何|怎么)[^?？]*(?:(?:拖到|等到|直到)(?!了?(?:下|第二|次|明|来)一?年)|"
+    r"到了?\d{4}年才|\d{4}年才)"
 )
 """Why so late takes a time for granted: when it was sets that right."""
 

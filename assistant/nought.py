@@ -127,4 +127,9 @@ def names_what_was_not(question: Question, stated: Sequence[Quantity]) -> bool:
         return False
     if any(one.state != "none" and one.value != 0 for one in stated):
         return False
-    return limit_in(question.folded)[0] != "none" and not _words("says_none").search(question.asked)
+    return limit_in(question.folded)[0] != "none" and not speaks_of_none(question)
+
+
+def speaks_of_none(question: Question) -> bool:
+    """Whether a question itself says that there was none of something, or that it was not so."""
+    return _words("says_none").search(question.asked) is not None

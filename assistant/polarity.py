@@ -10,16 +10,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from assistant.nought import known_words
+from assistant.nought import known_words, speaks_of_none
 from assistant.patterns import compile_words, load
 from assistant.question import Question
+from assistant.required import figures_taken_for_granted
 from assistant.terms import Term
-from assistant.told_amiss import contradicted, of_another_grade, states_a_rank_or_date
+from assistant.told_amiss import (
+    contradicted,
+    of_another_grade,
+    spans_of_a_first_year,
+    states_a_rank_or_date,
+)
 from assistant.words import fold, held_in
 from corpus.language import HAN
+from corpus.quantities import numbers_in
 
 _DENIED = re.compile(
-    r"未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人)|为零|(?<![\d.])0(?:件|元|起|次|条)"
+    r"(?<!存在)未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人|力|效|证|关)|为零|(?<![\d.])0(?:件|元|起|次|条)"
 )
 _FREE = re.compile(
     r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|未收"
@@ -31,7 +38,8 @@ _NEGATED = re.compile(
     r"(?:是不是|是否)[^?？]{2,40}?(?:没(?!有?[?？])|未(?!来)|不(?!仅|但|断|少|同|是|动产))"
 )
 _ALLOWED = re.compile(
-    r"能不能|可不可以|可以|能否|能[^,，。]{0,12}吗|\b(?:can|may|allowed|permitted)\b"
+    r"能不能|可不可以|可以|能否|能[^,，。]{0,12}吗|\b(?:can|could|may|allowed|permitted|"
+    r"possible to|able to|ways? to)\b"
 )
 _ALL_DO = re.compile(
     r"(?:全部|全都|都|均)(?:已经|已|能)?([\u3400-\u9fff]{2,4}?)(?=[了吗完没?？]|$)"
@@ -83,6 +91,8 @@ _MOST_CLAUSES, _LONGER = 3, 0.08
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""
+_SAYS_IT_AND_A_FIGURE = 0.4
+"""So much where a part of a sentence states the very figure of the question besides."""
 _UNKNOWN = 0.2
 """The weight of a word that no Chinese is known for."""
 
@@ -222,13 +232,34 @@ def says_the_opposite(question: Question, said: str) -> bool:
     pairs = [(asked, other) for asked, other, _ in _opposites() if asked.search(question.folded)]
     if not pairs and not states_a_rank_or_date(question.folded):
         return False
-    part, held = part_on(question, said)
-    if held < _SAYS_IT:
-        return False
-    if contradicted(question.folded, fold(part), fold(said)):
-        return True
-    told = _with_what_follows(part, said)
-    return any(other.search(told) and not asked.search(told) for asked, other in pairs)
+    told = []
+    for asked_of in (question, _without_what_is_denied(question)):
+        part, held = part_on(asked_of, said)
+        if held < (_SAYS_IT_AND_A_FIGURE if _has_its_figure(question, part) else _SAYS_IT):
+            continue
+        if contradicted(question.folded, fold(part), fold(said)):
+            return True
+        told.append(_with_what_follows(part, said))
+    return any(
+        other.search(one) and not asked.search(one) for one in told for asked, other in pairs
+    )
+
+
+def _without_what_is_denied(question: Question) -> Question:
+    """A question without the words of which a sentence may have the opposite, and no other."""
+    found = (m for asked, _, _ in _opposites() for m in asked.finditer(question.folded))
+    spans = [*(m.span() for m in found), *spans_of_a_first_year(question.folded)]
+    left = tuple(
+        t for t in question.own_terms
+        if not any(t.start < end and start < t.end for start, end in spans)
+    )  # fmt: skip
+    return replace(question, own_terms=left) if left else question
+
+
+def _has_its_figure(question: Question, part: str) -> bool:
+    """Whether a part of a sentence states the one figure that a question takes for granted."""
+    asked = figures_taken_for_granted(question)
+    return len(asked) == 1 and any(n.value == asked[0].value for n in numbers_in(part))
 
 
 def _with_what_follows(part: str, said: str) -> str:
@@ -237,6 +268,20 @@ def _with_what_follows(part: str, said: str) -> str:
     at = max(joined.find(part), 0)
     behind = joined[at + len(part) :].split("，")[:_FOLLOWING]
     return part + "，".join(behind)
+
+
+def did_not_happen(question: Question, said: str) -> bool:
+    """Whether a sentence says that what a question why takes for granted did not come about."""
+    if speaks_of_none(question):
+        return False
+    part, held = part_on(question, said)
+    free = _asks_for_charges(question) and _FREE.search(fold(part))
+    return held >= _SAYS_IT and bool(free or _NEVER.search(fold(part)))
+
+
+_NEVER = re.compile(
+    r"(?:未|没有|并?无)(?:再|曾)?(?:发生|出现|收到|收取|受到|接到|涉及|产生)|没有[^，,。]{2,40}(?:发生|出现)"
+)
 
 
 def only_in_such_a_case(question: Question, said: str) -> bool:
@@ -296,7 +341,12 @@ _ASKS_OF_A_PLAN = re.compile(
 
 def held_of(question: Question, text: str) -> float:
     """The share of what a question names that a text holds."""
-    own = [t for t in question.own_terms if not t.text[0].isdigit()]
+    asking = [c for c in question.concepts if c.name == "each_ground" and c.start < c.end]
+    own = [
+        t for t in question.own_terms
+        if not t.text[0].isdigit()
+        and not any(c.start <= t.start and t.end <= c.end for c in asking)
+    ]  # fmt: skip
     terms = [t.widened for t in with_opposites(question, own)]
     folded = fold(text)
     first = min((t.end for t in terms), default=0)

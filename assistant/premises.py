@@ -15,7 +15,7 @@ from functools import cache
 from assistant.asks import TableAsk
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure, figures_for, grid_of
-from assistant.nought import names_what_was_not
+from assistant.intents import asks_why_so_late
 from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
@@ -27,8 +27,8 @@ from assistant.required import figures_taken_for_granted
 from assistant.spoken import touches
 from assistant.told_more import more_denied
 from assistant.words import fold
+from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in, unit_kind
-from corpus.report import Quantity
 from corpus.stated_numbers import StatedNumber
 
 _HALF = re.compile(r"\bhalf\b|一半|半数")
@@ -41,20 +41,17 @@ _RATE = re.compile(r"率|占|比例|计划$")
 _RATE_ASKED = re.compile(r"率|\brate\b")
 _UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
 _OPEN = re.compile(r"^(?:未|待|尚)")
+_LEFT_OPEN = re.compile(
+    r"\b(?:open|pending|outstanding|un(?:answered|resolved|settled|finished|processed)|undone)\b|"
+    r"n't \w+|\bnot (?:\w+ )?\w+ed\b|[没未](?:有|能)?(?:办|答|回|处理|解决|了结)"
+)
+"""What some are taken to be, of which the report may say that all of them were done."""
 _REQUESTS = re.compile(
     r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
 _APPLICATIONS = re.compile(
     r"\s*[件份条宗][\u4e00-\u9fff]{0,8}申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
-_DISPUTES = re.compile(
-    r"[件起次场宗个]?(?:政府)?(?:信息)?(?:公开)?的?(?:行政)?(?:复议|诉讼|官司)|"
-    r"\s+(?:\w+ ){0,3}(?:lawsuits?|suits?|court cases|reviews?|reconsiderations?)\b"
-)
-_DISPUTED = re.compile(
-    r"(?:复议|诉讼|官司|被?告|起诉)了?$|\b(?:sued|taken to (?:court|review)|lawsuits?|reviews?)\s$"
-)
-"""What stands behind the number of all lawsuits or reviews, and before it."""
 _OF_THEM = re.compile(
     r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
     r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
@@ -75,6 +72,7 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
     found = place_denied(question, finds) or all_otherwise(question, finds)
+    found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     return found or size_denied(question, finds) or more_denied(question, finds)
 
 
@@ -86,7 +84,8 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
     if question.wants_number or not finds.ranked:
         return None
     if "why" not in question.intents:
-        return _opposite(question, finds) if "yesno" in question.intents else None
+        opposed = "yesno" in question.intents or asks_why_so_late(question.folded)
+        return _opposite(question, finds) if opposed else None
     figures = next(_otherwise(question, finds), ())
     return _denial(figures, finds) if figures else _opposite(question, finds)
 
@@ -118,6 +117,31 @@ def size_denied(question: Question, finds: Finds) -> Evidence | None:
         return None
     figure = _of_another_size(question, finds)
     return _denial((figure,), finds) if figure is not None else None
+
+
+def _none_left_open(question: Question, finds: Finds) -> Evidence | None:
+    """A whole and as many done of it, where it is asked why some of so many were left undone."""
+    if "why" not in question.intents or not _LEFT_OPEN.search(question.folded) or not finds.ranked:
+        return None
+    values = {n.value for n in figures_taken_for_granted(question)}
+    pair = done_of_all(finds, given=values)
+    if pair is None or pair.whole.fact.quantity.value not in values:
+        return None
+    done = pair.part.fact.quantity.value == pair.whole.fact.quantity.value
+    return _denial((pair.whole, pair.part), finds) if done else None
+
+
+def _direction_denied(question: Question, finds: Finds) -> Evidence | None:
+    """The figure by which something is said to have fallen, where the report says that it rose."""
+    direction = direction_in(question.folded)
+    stated = figures_taken_for_granted(question)
+    if len(stated) != 1 or not direction or not finds.ranked or "yesno" in question.intents:
+        return None
+    for c in finds.ranked[0]:
+        said = direction_said(c.fact.label)
+        if c.fact.quantity.value == stated[0].value and said and said != direction:
+            return _denial((c,), finds)
+    return None
 
 
 def _denial(figures: tuple[Candidate, ...], finds: Finds) -> Evidence:
@@ -310,35 +334,6 @@ def _as_share(ask: TableAsk) -> TableAsk:
     return replace(ask, operation="share", broken_down=False)
 
 
-def disputes_denied(question: Question, finds: Finds) -> Figure | None:
-    """The number of lawsuits or reviews, where a question takes another for granted.
-
-    So where it asks why one was lost, and there was none. A smaller number may be of some only.
-    """
-    ask = question.ask
-    if ask is None or ask.kind != "disputes" or len(ask.rows) != 1:
-        return None
-    total = _number_of(replace(ask, columns=("total",)), finds)
-    if total is None or total.value is None:
-        return None
-    if names_what_was_not(question, [Quantity(total.value)]):
-        return total
-    if ask.rows[0] not in ("review", "suits"):  # a way to a lawsuit: spoken of are all of them
-        total = _number_of(replace(ask, rows=("suits",), columns=("total",)), finds)
-    asked = question.asked
-    spoken = [
-        n.value for n in numbers_in(asked)
-        if n.counts and not 1900 <= n.value <= 2100
-        and (_DISPUTES.match(asked, n.end) or _DISPUTED.search(asked[: n.start]))
-    ]  # fmt: skip
-    if total is None or total.value is None or len(spoken) != 1 or spoken[0] == total.value:
-        return None
-    if limit_in(question.folded)[1]:
-        return None
-    of_all = question.portion == "all" or ("why" in question.intents and ask.columns == ("total",))
-    return total if of_all or spoken[0] > total.value else None
-
-
 def place_denied(question: Question, finds: Finds) -> Evidence | None:
     """The sentence of a figure that a question states, where it is of another place than it says.
 
@@ -375,12 +370,6 @@ _YUAN = re.compile(r"\s?(?:chinese )?(?:yuan|rmb|cny|renminbi)\b")
 _KINDS = frozenset("县市区乡镇")
 _TELLING = 1000
 """A figure so large, in a language without measure words, is that of the report."""
-
-
-def _number_of(ask: TableAsk, finds: Finds) -> Figure | None:
-    """The one figure that is asked for, as it is printed or added up."""
-    plain = replace(ask, operation="", broken_down=False)
-    return next(iter(figures_for(plain, finds.report.facts)), None)
 
 
 def change_denied(question: Question, finds: Finds) -> Figure | None:

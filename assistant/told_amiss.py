@@ -26,12 +26,13 @@ _DATE = re.compile(
     r"(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?|"
     rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTHS})\b|"
     rf"\b(?P<m3>{_MONTHS}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)|"
-    rf"\bin (?P<m4>{_MONTHS})\b"
+    rf"\b(?:in (?P<m4>{_MONTHS})\b|(?P<m5>{_MONTHS})(?= [12]\d{{3}}\b))"
 )
 
 _FIRST_YEAR = re.compile(
     r"(?P<zh>[12]\d{3})年(?:度|底|初)?(?:才|就|开始|起|首次|第一次)|"
-    r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time)\b"
+    r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time|"
+    r"wait(?:ed)? (?:un)?till?)\b"
     r"[^,?]{0,60}?\b(?P<en>[12]\d{3})\b"
 )
 """The year in which a question says that something began."""
@@ -47,6 +48,11 @@ def states_a_rank_or_date(folded: str) -> bool:
     """Whether a folded question states a rank, a date or the year in which something began."""
     dated = _DATE.search(folded) or _FIRST_YEAR.search(folded)
     return says_a_rank(folded) or dated is not None
+
+
+def spans_of_a_first_year(folded: str) -> list[tuple[int, int]]:
+    """Where a folded question says in which year something began: "wait until 2017"."""
+    return [match.span() for match in _FIRST_YEAR.finditer(folded)]
 
 
 def contradicted(asked: str, part: str, said: str) -> bool:
@@ -115,6 +121,6 @@ def _dates(text: str) -> Iterator[tuple[int, int]]:
         if match["m"]:
             yield int(match["m"]), int(match["d"] or 0)
             continue
-        word = match["m2"] or match["m3"] or match["m4"]
+        word = match["m2"] or match["m3"] or match["m4"] or match["m5"]
         month = next(at for at, name in enumerate(names, 1) if name.fullmatch(word))
         yield month, int(match["d2"] or match["d3"] or 0)

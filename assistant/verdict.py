@@ -22,6 +22,7 @@ from assistant.polarity import (
     all_said,
     asks_for_all,
     denies,
+    did_not_happen,
     has_nothing_else,
     only_planned,
     part_on,
@@ -307,9 +308,15 @@ def before_sentence(question: Question, said: str, language: str) -> str:
         if polarity is not None:
             there = _EXISTS.search(question.folded) or not polarity
             return (there_is if there else right_or_wrong)(polarity, language)
+    return _before_a_reason(question, said, language) if "why" in question.intents else ""
+
+
+def _before_a_reason(question: Question, said: str, language: str) -> str:
+    """A correction where it is asked why, and a sentence says that it was not, or of how many."""
+    if did_not_happen(question, said):
+        return say("otherwise", language)
     counted = [Quantity(n.value) for n in numbers_in(said) if n.counts]
-    alone = len(counted) == 1 and "why" in question.intents
-    return claim_corrected(question, counted, language) if alone else ""
+    return claim_corrected(question, counted, language) if len(counted) == 1 else ""
 
 
 def _says_of_none(question: Question, said: str) -> bool:

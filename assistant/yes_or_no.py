@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from typing import Literal
 
 from assistant.messages import say
 from assistant.question import Question
@@ -75,15 +76,21 @@ def says_a_direction(said: str) -> bool:
     return bool(_RISEN.search(said) or _FALLEN.search(said))
 
 
+def direction_said(said: str) -> Literal["", "rise", "fall"]:
+    """Whether it says that something rose, or that it fell; "" where both, or neither."""
+    rises, falls = bool(_RISEN.search(said)), bool(_FALLEN.search(said))
+    return "" if rises == falls else "rise" if rises else "fall"
+
+
 def against_the_direction(question: Question, said: str, language: str) -> str:
     """A correction where a question takes for granted that something fell, and it rose."""
     if not {"why", "yesno"} & question.intents or "number" in question.intents:
         return ""
     direction = direction_in(question.folded)
-    rises, falls = bool(_RISEN.search(said)), bool(_FALLEN.search(said))
-    if not direction or rises == falls:
+    told = direction_said(said)
+    if not direction or not told:
         return ""
-    right = rises == (direction == "rise")
+    right = told == direction
     if asks_yes_or_no(question):
         return right_or_wrong(right, language)
     return "" if right else say("otherwise", language)

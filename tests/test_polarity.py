@@ -34,6 +34,8 @@ def youju(store):
         ("昆区的各个社区2013年是不是都有自己的网站了?", "是", "均设立了网站"),
         ("Did all of Kundulun's communities have websites in 2013?", "Yes", "均设立了网站"),
         ("Did Kundulun's openness staff cause additional salary expenditure?", "No", "额外工资"),
+        ("Could people file information requests online with Urumqi in 2017?", "Yes", "在线申请"),
+        ("Has Urumqi's portal passed grade-three security protection?", "Yes", "三级"),
         ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
     ],
 )  # fmt: skip

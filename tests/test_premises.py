@@ -89,12 +89,35 @@ def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
         ("Why were the mayor's letters in Kundulun left unanswered in 2013?", "100%"),
         ("硚口区门户网站为什么连续三年只排全国第二名?", "第一名"),
         ("Why did the Urumqi High-tech Zone shut down all 492 polluting firms in 2018?", "460"),
+        (
+            "Why were some of the 560 cases of Qiaokou's grievances column still open?",
+            "已办结560件",
+        ),
+        ("Why did Qiaokou's share of days with clean air fall by 23.8 points in 2020?", "上升"),
+        ("What was the reason Qiaokou's subsistence standard was cut by 6.4% in 2020?", "提高"),
+        ("Why did Urumqi wait until 2017 to put openness into its city-wide appraisal?", "2016年"),
+        ("Why did Chuxiong's portal join the prefecture's website cluster in August?", "5月22日"),
+        ("On what grounds were charges made in Kundulun for disclosure in 2013?", "费用"),
     ],
 )
 def test_an_opposite_another_rank_and_part_of_a_whole_are_set_right(youju, question, proof):
     answer = youju.ask(question)
     assert answer.text.startswith(("The report says otherwise", "报告所写与问题所说不符"))
     assert any(proof in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On what grounds did the court rule against Qiaokou in the 2020 information lawsuit?",
+        "Why did Qiaokou lose both of its information-disclosure lawsuits in 2020?",
+        "Why did 2 of the 3 lawsuits go against Qiaokou in 2020?",
+    ],
+)
+def test_how_disputes_ended_is_told_where_none_ended_as_a_question_says(youju, question):
+    text = youju.ask(question).text
+    assert text.startswith("The report says otherwise")
+    assert "upheld" in text or "1 administrative lawsuit" in text
 
 
 def test_that_there_was_none_is_no_reason_why_there_was_none(youju):
