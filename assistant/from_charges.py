@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.evidence import Evidence, Finds
+from assistant.polarity import says_free
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, answers_for
@@ -39,10 +40,23 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
         if each and not charged:
             return None
     if not found:
-        return None
+        return _free(finds)
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(found), sentences=finds.hits[:3]
     )
+
+
+def _free(finds: Finds) -> Evidence | None:
+    """The sentence that says that nothing was charged for information."""
+    said = next(
+        (h for h in finds.hits if says_free(h.text) and _OF_INFORMATION.search(h.text)), None
+    )
+    if said is None or re.search(r"\d\s*万?元", said.text):
+        return None
+    return Evidence(finds.report, "sentences", 0.9, sentences=(said,))
+
+
+_OF_INFORMATION = re.compile("公开|申请|查阅")
 
 
 def _is_charged_request(candidate: Candidate) -> bool:

@@ -36,6 +36,7 @@ from assistant.from_tables import (
 from assistant.from_volume import from_volume
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
+from assistant.nought import denied_outright
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all, with_opposites
 from assistant.premises import denied_premise, taken_amiss
@@ -136,6 +137,8 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
         return False
     if leaves_out(question) or _is_of_another_whole(question, cells):
         return False
+    if "why" in question.intents and figures_taken_for_granted(question):
+        return False
     return question.ask is not None and not unexplained(question.ask, question, cells)
 
 
@@ -161,6 +164,8 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
         return denied or from_sentences(question, finds)
     if stated.confidence >= ENOUGH and _needs_no_sentence(question, stated):
         return stated
+    if denied_outright(question, stated.statements):
+        return replace(stated, confidence=max(stated.confidence, _NAMED))
     if _names_the_figure(question, stated.statements[0]):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
     if question.counted and _is_so_counted(stated):

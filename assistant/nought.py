@@ -15,11 +15,13 @@ from assistant.figures import Figure
 from assistant.messages import say
 from assistant.patterns import compile_words, load
 from assistant.place_spans import without
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import direction_in, limit_in
 from assistant.requirements import light
 from assistant.spoken import idle
 from assistant.terms import Term, accounts_for
+from assistant.words import fold, held_in
 from corpus.report import Quantity, Span
 
 
@@ -108,6 +110,23 @@ def _unexplained(question: Question) -> str:
 
 _NOBODY = re.compile(r"\b(?:nobody|no ?one|none|no (?:requests?|applications?))\b")
 """Within the words of a cell: turned nobody down."""
+
+
+def denied_outright(question: Question, stated: Sequence[Candidate]) -> bool:
+    """Whether there was none of what a question for yes or no asks of, in the report's words.
+
+    "Was it hit by any bad press": 未发生重大负面舆情, whatever hitting is in Chinese.
+    """
+    none = len(stated) == 1 and stated[0].fact.quantity.state == "none"
+    if not none or "yesno" not in question.intents or question.wants_number:
+        return False
+    label = fold(stated[0].fact.label)
+    named = any(t.trust >= 1 and t.sure and held_in(t, label) == 1 for t in question.own_terms)
+    return named and stated[0].features.precise >= _MOSTLY
+
+
+_MOSTLY = 0.5
+"""So much of what there was none of must a question name."""
 
 
 @cache

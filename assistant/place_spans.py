@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from corpus.language import simplify
 from corpus.places import PlaceMention
@@ -56,6 +56,22 @@ def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
         start, end = before.start() if before else start, behind.end() if behind else end
     also = _ALSO_CALLED.match(folded, end)
     return Span(start, also.end() if also else end)
+
+
+def as_written_behind(text: str, mentions: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places named, without those whose Chinese name, in brackets behind, is of another.
+
+    Côn Đô Luân (昆都仑区) is no Lu'an.
+    """
+    named = [m.start for m in mentions if m.report_ids and _CHINESE.match(m.text)]
+    return tuple(
+        m for m in mentions
+        if m.report_ids or not (opened := _OPENS.match(text, m.end)) or opened.end() not in named
+    )  # fmt: skip
+
+
+_OPENS = re.compile(r" ?[(（]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def without(folded: str, spans: Iterable[Span]) -> str:

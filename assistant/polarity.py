@@ -23,13 +23,15 @@ from assistant.told_amiss import (
 )
 from assistant.words import fold, held_in
 from corpus.language import HAN
+from corpus.numerals import ENGLISH_ONES
 from corpus.quantities import numbers_in
 
 _DENIED = re.compile(
-    r"(?<!存在)未(?!来|成年|经|按|满)|没有|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人|力|效|证|关)|为零|(?<![\d.])0(?:件|元|起|次|条)"
+    r"(?<!存在)未(?!来|成年|经|按|满)|没有|不存在|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人|力|效|证|关)|为零|(?<![\d.])0(?:件|元|起|次|条)"
 )
 _FREE = re.compile(
-    r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|未收"
+    r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|"
+    r"未(?:向[^，,。]{1,24})?收|(?:不存在|没有|未发生|未产生)(?![^，,。]{0,12}事业性)[^，,。]{0,20}收费"
 )
 _CHARGE = re.compile(r"费|收钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais")
 _ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
@@ -164,6 +166,11 @@ _ELSE_TO_REPORT = re.compile(
 _NOTHING_ELSE = re.compile("(?:无|没有)(?:其他|其它|需要|[需要]|报告|说明|的){0,5}事项")
 
 
+def says_free(said: str) -> bool:
+    """Whether a sentence says that nothing was charged."""
+    return _FREE.search(fold(said)) is not None
+
+
 def _asks_for_charges(question: Question) -> bool:
     folded = question.folded
     return bool(_CHARGE.search(folded)) and not _ASKS_IF_FREE.search(folded)
@@ -184,6 +191,8 @@ def says(question: Question, said: str) -> bool | None:
         return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
     if not known_words(question) and not _names_two_things(question):
+        return None
+    if _names_unknown_things(question):
         return None
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
@@ -207,6 +216,16 @@ _BY_WHOM = re.compile(
 )
 _DOER = re.compile("(?<![理缘自])由([^，。；,;]+)")
 """Who did it, in a question and in a sentence."""
+
+
+def _names_unknown_things(question: Question) -> bool:
+    """Whether a plural of an English question has no Chinese: psychologists are no centre."""
+    return question.language == "en" and any(
+        not t.chinese and _PLURAL.fullmatch(t.text) for t in question.own_terms
+    )
+
+
+_PLURAL = re.compile(r"[a-z]{4,}s(?<!ss)")
 
 
 def _names_two_things(question: Question) -> bool:
@@ -344,7 +363,8 @@ def held_of(question: Question, text: str) -> float:
     asking = [c for c in question.concepts if c.name == "each_ground" and c.start < c.end]
     own = [
         t for t in question.own_terms
-        if not t.text[0].isdigit()
+        if (not t.text[0].isdigit() or _HOTLINE.fullmatch(t.text))
+        and t.text not in ENGLISH_ONES
         and not any(c.start <= t.start and t.end <= c.end for c in asking)
     ]  # fmt: skip
     terms = [t.widened for t in with_opposites(question, own)]
@@ -355,6 +375,10 @@ def held_of(question: Question, text: str) -> float:
     whole = sum(weights)
     held = sum(w * held_in(t, folded) for t, w in zip(terms, weights, strict=True))
     return held / whole if whole else 0.0
+
+
+_HOTLINE = re.compile(r"1\d{4}|9\d{4}")
+"""A number that names a service."""
 
 
 def part_on(question: Question, said: str) -> tuple[str, float]:

@@ -73,6 +73,7 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
     found = place_denied(question, finds) or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
+    found = found or _opposite_of_so_many(question, finds)
     return found or size_denied(question, finds) or more_denied(question, finds)
 
 
@@ -109,6 +110,14 @@ def _opposite(question: Question, finds: Finds) -> Evidence | None:
     if said is None:
         return None
     return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)
+
+
+def _opposite_of_so_many(question: Question, finds: Finds) -> Evidence | None:
+    """The sentence that has the very figure of a question why, and the opposite of what it says."""
+    stated = figures_taken_for_granted(question)
+    found = _opposite(question, finds) if "why" in question.intents and len(stated) == 1 else None
+    said = numbers_in(found.sentences[0].text) if found is not None else ()
+    return found if any(n.value == stated[0].value for n in said) else None
 
 
 def size_denied(question: Question, finds: Finds) -> Evidence | None:

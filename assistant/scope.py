@@ -21,6 +21,7 @@ from assistant.named import (
     years_in,
 )
 from assistant.one_within import the_one_within
+from assistant.place_spans import as_written_behind
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
@@ -135,7 +136,7 @@ def scope_of(
         before: the scope of the question before, for what this one leaves out.
         report_ids: the only reports to answer from, if the user has chosen some.
     """
-    found = index.places.find(text)
+    found = as_written_behind(text, index.places.find(text))
     part = _part_of_before(text, found, before, index) if before and report_ids is None else None
     scope = part or _scope_of(text, found, index, before, report_ids)
     if (

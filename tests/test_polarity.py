@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Youju
+from assistant.polarity import says_free
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,10 @@ def youju(store):
         ("昆区的各个社区2013年是不是都有自己的网站了?", "是", "均设立了网站"),
         ("Did all of Kundulun's communities have websites in 2013?", "Yes", "均设立了网站"),
         ("Did Kundulun's openness staff cause additional salary expenditure?", "No", "额外工资"),
+        (
+            "Ở quận Côn Đô Luân (昆都仑区) năm 2013, cán bộ làm công tác công khai chính vụ "
+            "có được trả thêm lương không?", "No", "额外工资",
+        ),
         ("Could people file information requests online with Urumqi in 2017?", "Yes", "在线申请"),
         ("Has Urumqi's portal passed grade-three security protection?", "Yes", "三级"),
         ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
@@ -105,3 +110,22 @@ def test_a_comparison_of_two_things_is_not_held_against_a_number_in_the_question
 def test_a_choice_of_two_words_is_no_question_of_yes_or_no(youju):
     text = youju.ask("昆都仑区的政务公开人员是专职还是兼职？").text
     assert not text.startswith(("是", "不是"))
+
+
+def test_a_thing_that_no_dictionary_knows_gets_no_yes(youju):
+    text = youju.ask("Did Kundulun's social work service centre hire psychologists?").text
+    assert not text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("said", "free"),
+    [
+        ("不存在政务公开收费或减免收费情况", True),
+        ("街道未向公民、法人和其他组织收取任何费用", True),
+        ("市科委未发生政府信息公开收费事项", True),
+        ("没有新增行政事业性收费项目", False),
+        ("有3件申请收取信息处理费", False),
+    ],
+)
+def test_what_says_that_nothing_was_charged(said, free):
+    assert says_free(said) is free

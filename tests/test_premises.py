@@ -97,6 +97,10 @@ def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
         ("What was the reason Qiaokou's subsistence standard was cut by 6.4% in 2020?", "提高"),
         ("Why did Urumqi wait until 2017 to put openness into its city-wide appraisal?", "2016年"),
         ("Why did Chuxiong's portal join the prefecture's website cluster in August?", "5月22日"),
+        (
+            "Why were some of the 860 online petitions in Urumqi's High-tech Zone unanswered?",
+            "件件有回应",
+        ),
         ("On what grounds were charges made in Kundulun for disclosure in 2013?", "费用"),
     ],
 )
