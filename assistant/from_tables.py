@@ -13,15 +13,15 @@ from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
 from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
-from assistant.premises import (
+from assistant.premises import change_denied
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.requests_amiss import (
     applicants_denied,
     are_other_requests,
-    change_denied,
     portion_denied,
     total_denied,
 )
-from assistant.prose import Candidate
-from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
     cells_lack_what_was_specified,

@@ -373,10 +373,21 @@ def held_of(question: Question, text: str) -> float:
     cut = _BEHIND.search(question.folded, first) if question.language == "en" else None
     weights = [_weight(t, cut.start() if cut else len(question.folded)) for t in terms]
     whole = sum(weights)
-    held = sum(w * held_in(t, folded) for t, w in zip(terms, weights, strict=True))
+    held = sum(w * _held(question, t, folded) for t, w in zip(terms, weights, strict=True))
     return held / whole if whole else 0.0
 
 
+def _held(question: Question, term: Term, folded: str) -> float:
+    """How much of a term a text holds; requests are spoken of in short: 申请."""
+    held = held_in(term, folded)
+    if held >= _IN_SHORT:
+        return held
+    topics = (c for c in question.concepts if c.name == "request" and c.holds)
+    short = any(c.start < term.end <= c.end and re.search(c.holds, folded) for c in topics)
+    return _IN_SHORT if short else held
+
+
+_IN_SHORT = 0.8
 _HOTLINE = re.compile(r"1\d{4}|9\d{4}")
 """A number that names a service."""
 

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.asks import TableAsk
 from assistant.evidence import Evidence, Finds
-from assistant.figures import Figure, figures_for, grid_of
+from assistant.figures import Figure
 from assistant.intents import asks_why_so_late
 from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
-from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import direction_in, limit_in
+from assistant.reckoning import direction_in
+from assistant.requests_amiss import ended_apart
 from assistant.required import figures_taken_for_granted
 from assistant.spoken import touches
 from assistant.told_more import more_denied
@@ -46,20 +45,6 @@ _LEFT_OPEN = re.compile(
     r"n't \w+|\bnot (?:\w+ )?\w+ed\b|[没未](?:有|能)?(?:办|答|回|处理|解决|了结)"
 )
 """What some are taken to be, of which the report may say that all of them were done."""
-_REQUESTS = re.compile(
-    r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
-)
-_APPLICATIONS = re.compile(
-    r"\s*[件份条宗][\u4e00-\u9fff]{0,8}申请|\s+(?:\w+ )?(?:requests|applications)\b"
-)
-_OF_THEM = re.compile(
-    r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
-    r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
-)
-_AMONG_THEM = re.compile(
-    r"(?:当中|之中|中|里)|"
-    r"\s*(?!were|was|had been)(?:that |which )?(?:\w+ ){0,3}(?:received|got|handled|filed)\b"
-)
 _OF_ALL = re.compile(r"均(?:已|依法|在|按|能)|全部|都(?!市)")
 _NEAR, _BY_RATE = 0.5, 0.35
 _NEAR_SIZE = 0.35
@@ -74,6 +59,8 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     found = place_denied(question, finds) or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     found = found or _opposite_of_so_many(question, finds)
+    if found is None and (apart := ended_apart(question, finds)):
+        found = _denial(apart, finds)
     return found or size_denied(question, finds) or more_denied(question, finds)
 
 
@@ -255,94 +242,6 @@ def _agrees(
     return not others or part in others
 
 
-def total_denied(question: Question, finds: Finds) -> Figure | None:
-    """The requests received, where a question speaks of another number of them."""
-    new = grid_of(finds.report.facts, "requests").get(("new", "total"))
-    if new is None or new.quantity.value is None or _no_total(question, finds) is None:
-        return None
-    if not _asks_of_a_part(question):
-        return None
-    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
-
-
-def are_other_requests(question: Question, finds: Finds) -> bool:
-    """Whether a question is about so many requests, and the report counts those in a sentence.
-
-    8675 applications to return to a city (返汉申请8675件) are none to disclose.
-    """
-    if question.ask is None or question.ask.kind != "requests":
-        return False
-    given, asked = figures_taken_for_granted(question), question.asked
-    cells = grid_of(finds.report.facts, "requests").values()
-    so_many = [n.value for n in given if _APPLICATIONS.match(asked, n.end)]
-    if len(so_many) != 1 or any(cell.quantity.value == so_many[0] for cell in cells):
-        return False
-    told = _told_of_applications(so_many[0])
-    return re.search(told, re.sub(r"\s", "", finds.report.source_text)) is not None
-
-
-def _told_of_applications(number: Decimal) -> str:
-    """How a sentence counts so many applications, white space aside."""
-    return (
-        rf"申请[^，。；、,;\d]{{0,6}}{number}(?![\d.])|"
-        rf"(?<![\d.]){number}[件份宗][^，。；,;\d]{{0,12}}申请"
-    )
-
-
-def _no_total(question: Question, finds: Finds) -> Decimal | None:
-    """The number of all requests that a question speaks of, where it is no total of their table."""
-    if question.ask is None or question.ask.kind != "requests":
-        return None
-    spoken = [
-        n.value
-        for n in figures_taken_for_granted(question)
-        if _is_of_all_requests(question, n) and n.value != limit_in(question.folded)[1]
-    ]
-    grid = grid_of(finds.report.facts, "requests")
-    cells = [grid.get((row, "total")) for row in ("new", "carried_over", "total")]
-    values = [cell.quantity.value or Decimal(0) for cell in cells if cell is not None]
-    if len(spoken) != 1 or not values or spoken[0] in (*values, sum(values[:2])):
-        return None
-    return spoken[0]
-
-
-def portion_denied(question: Question, finds: Finds) -> Figure | None:
-    """The share that was dealt with so, where a question why takes it for another portion.
-
-    "Why were most requests refused": 5 of 165 were.
-    """
-    if "why" not in question.intents or not question.portion or question.ask is None:
-        return None
-    named = [c for c in question.concepts if c.group == "outcome" and c.start < c.end]
-    if question.ask.kind != "requests" or len(named) != 1:
-        return None
-    if question.ask.operation == "share" or question.ask.columns != ("total",):
-        return None
-    ask = replace(question.ask, rows=(named[0].name,))
-    share = next(iter(figures_for(_as_share(ask), finds.report.facts)), None)
-    if share is None or share.value is None or holds(question.portion, share.value):
-        return None
-    return share
-
-
-def applicants_denied(question: Question, finds: Finds) -> Figure | None:
-    """The share that one sort of applicants filed, where a question why takes it for another."""
-    ask = question.ask
-    if "why" not in question.intents or not question.portion or ask is None:
-        return None
-    named = {c.name for c in question.concepts if c.group == "applicant"}
-    if ask.kind != "requests" or ask.rows != ("new",) or set(ask.columns) != named:
-        return None
-    share = next(iter(figures_for(_as_share(ask), finds.report.facts)), None)
-    if len(named) != 1 or share is None or share.value is None:
-        return None
-    return None if holds(question.portion, share.value) else share
-
-
-def _as_share(ask: TableAsk) -> TableAsk:
-    return replace(ask, operation="share", broken_down=False)
-
-
 def place_denied(question: Question, finds: Finds) -> Evidence | None:
     """The sentence of a figure that a question states, where it is of another place than it says.
 
@@ -394,22 +293,3 @@ def change_denied(question: Question, finds: Finds) -> Figure | None:
     spoken = {n.value for n in figures_taken_for_granted(question)}
     otherwise = (change.value > 0) != (direction == "rise")
     return change if otherwise and abs(change.value) in spoken else None
-
-
-def _is_of_all_requests(question: Question, number: StatedNumber) -> bool:
-    """Whether a number is said to be that of all requests, not of those asked about.
-
-    "Is it true that 6 requests were refused" speaks of the refused ones alone.
-    """
-    asked = question.asked
-    named = _REQUESTS.match(asked, number.end)
-    if named is None or "yesno" not in question.intents:
-        return named is not None
-    before, behind = asked[: number.start], asked[named.end() :]
-    return bool(_OF_THEM.search(before) or _AMONG_THEM.match(behind))
-
-
-def _asks_of_a_part(question: Question) -> bool:
-    """Whether some of the requests are asked for, not their number itself."""
-    assert question.ask is not None
-    return (question.ask.rows, question.ask.columns) != (("new",), ("total",))

@@ -289,7 +289,7 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     if asks_yes_or_no(question):
         if only_planned(question, said):
             return say("planned", language)
-        of_a_quantity = quantified(question)
+        of_a_quantity = quantified(question, said)
         if found := _against_the_limit(question, said, language):
             return found
         if says_the_opposite(question, said):

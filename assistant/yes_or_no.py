@@ -11,6 +11,7 @@ from assistant.messages import say
 from assistant.question import Question
 from assistant.reckoning import asks_which_it_is, direction_in
 from assistant.required import figures_taken_for_granted
+from assistant.words import fold, held_in
 from corpus.report import Quantity
 
 _QUANTIFIED = re.compile(
@@ -112,14 +113,18 @@ def claim_corrected(question: Question, stated: Sequence[Quantity], language: st
     return say("not_so" if claimed else "otherwise", language)
 
 
-def quantified(question: Question) -> bool:
+def quantified(question: Question, said: str = "") -> bool:
     """Whether a question asks of all, of more or of a change, which no figure alone decides.
 
     Words that name a result are none of these: who lost a lawsuit speaks of no loss, and what was
-    granted "only in part" is one of the outcomes.
+    granted "only in part" is one of the outcomes. Nor are those that a sentence says itself: daily.
     """
-    results = [c for c in question.concepts if c.group == "result" or c.name == "partial"]
+    spans = [
+        (c.start, c.end) for c in question.concepts if c.group == "result" or c.name == "partial"
+    ]
+    told = (t for t in question.own_terms if t.sure and said and held_in(t, fold(said)) == 1)
+    spans += [(t.start, t.end) for t in told]
     return any(
-        not any(c.start <= found.start() < c.end for c in results)
+        not any(start <= found.start() < end for start, end in spans)
         for found in _QUANTIFIED.finditer(question.asked)
     )

@@ -39,6 +39,8 @@ def youju(store):
             "Ở quận Côn Đô Luân (昆都仑区) năm 2013, cán bộ làm công tác công khai chính vụ "
             "có được trả thêm lương không?", "No", "额外工资",
         ),
+        ("Does the Urumqi High-tech Zone's service hall put out guides on WeChat every day?", "Yes",
+         "每日发布"),
         ("Could people file information requests online with Urumqi in 2017?", "Yes", "在线申请"),
         ("Has Urumqi's portal passed grade-three security protection?", "Yes", "三级"),
         ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
@@ -110,6 +112,10 @@ def test_a_comparison_of_two_things_is_not_held_against_a_number_in_the_question
 def test_a_choice_of_two_words_is_no_question_of_yes_or_no(youju):
     text = youju.ask("昆都仑区的政务公开人员是专职还是兼职？").text
     assert not text.startswith(("是", "不是"))
+
+
+def test_by_day_is_no_yes_to_by_night(youju):
+    assert not youju.ask("昆区2013年的政府热线晚上有人接吗?").text.startswith(("是", "有"))
 
 
 def test_a_thing_that_no_dictionary_knows_gets_no_yes(youju):
