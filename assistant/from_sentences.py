@@ -14,7 +14,7 @@ from assistant.enumerations import Item, body_of, items_around, items_of, sectio
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.naming import counts_and_names, things_asked
-from assistant.polarity import asks_for_a_rule, held_of, only_in_such_a_case
+from assistant.polarity import asks_for_a_rule, asks_for_all, held_of, only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
@@ -291,11 +291,19 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
     ]  # fmt: skip
     if any(c.holds and not re.search(c.holds, around) for c in specified):
         return True
+    if asks_for_all(question) and _OF_ALL_REQUESTS.search(fold(top.text)):
+        return False
     indicators = {name for names in IN_PROSE.values() for name in names}
     stated = any(
         f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
     )
     return bool(specified) and not stated
+
+
+_OF_ALL_REQUESTS = re.compile(
+    "申请[^。；;]{0,40}(?:均|全部|都)[^。；;]{0,16}(?:答复|回复|办结|办理|完成)"
+)
+"""What a sentence says was done of all requests."""
 
 
 def _is_said(question: Question, concept: Concept, text: str) -> bool:

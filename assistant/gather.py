@@ -96,7 +96,10 @@ def gather(
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
     ):
         found = replace(found, confidence=_NAMELESS * found.confidence)
-    if names_the_unspoken(question, report) or _is_of_the_year_after(question, found):
+    unspoken = names_the_unspoken(question, report)
+    if unspoken and not denied_outright(question, found.statements):
+        found = replace(found, confidence=_NAMELESS * found.confidence)
+    if _is_of_the_year_after(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 

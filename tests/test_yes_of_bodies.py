@@ -1,0 +1,104 @@
+"""Yes or no, and what is taken amiss, of departments and streets that tell all in sentences."""
+
+import pytest
+
+from assistant import Youju
+from vectorstore.store import Store
+
+REPORTS = {
+    "guangming-emergency-2023.txt": """深圳市光明区应急管理局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+本年度依申请公开政府信息共2项。1项当事人撤销信息公开申请,1项依规予以公开。信息公开申请数量较去年下降的主要原因为:我局2023年进一步增强宣传力度。
+""",
+    "daye-resources-2025.txt": """大冶市自然资源和规划局2025年政府信息公开工作年度报告
+
+一、总体情况
+
+2025年,我局共受理依申请公开9件,具体为土地征收类6件,土地出让类1件,矿业权规划1件,城市规划1件。9件申请均在法定期限内予以回复,回复率达到100%。
+""",
+    "qujing-emergency-2023.txt": """曲靖市应急管理局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+2023年,市应急局未收到公开申请。不存在政务公开收费或减免收费情况,没有因政务公开而被申请行政复议、提起行政诉讼情况。通过系统平台受理办理12345热线电话5件,通过6060000举报电话或邮箱受理办理安全生产举报件4件。
+""",
+    "jinghu-tax-2022.txt": """国家税务总局芜湖市镜湖区税务局2022年政府信息公开工作年度报告
+
+一、总体情况
+
+全年收集政策咨询问题158个,回应及时有效,未发生重大负面舆情。
+""",
+    "shangcheng-office-2023.txt": """杭州市上城区人民政府办公室2023年政府信息公开工作年度报告
+
+一、总体情况
+
+2023年,共受理政府信息公开申请件59件,其中结转下年度0件,其余受理的申请件已依法予以答复。
+""",
+    "wuwei-emergency-2023.txt": """武威市应急管理局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+加强政府信息公开力度,2023年共公开信息2816条,同比增长35%。
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def ask(tmp_path_factory, encoder):
+    folder = tmp_path_factory.mktemp("bodies")
+    for name, text in REPORTS.items():
+        (folder / name).write_text(text, "utf-8")
+    with Store.open(folder / "store", encoder) as store:
+        store.index([folder / name for name in REPORTS])
+        yield Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "proof"),
+    [
+        ("Why did Guangming's emergency bureau turn down both requests it got in 2023?", "撤销"),
+        ("光明区应急管理局2023年为什么两件申请都不予公开?", "撤销"),
+        (
+            "Why did Daye's natural resources bureau leave some of 9 requests unanswered?",
+            "均在",
+        ),
+        ("大冶市自然资源和规划局2025年那9件申请为什么有的超了期限才回复?", "法定期限内"),
+        ("Why did Qujing's emergency bureau charge for information in 2023?", "不存在"),
+        ("Why did the Jinghu tax bureau's bad press blow up in 2022?", "未发生"),
+        ("上城区政府办公室2023年为什么还有申请拖到下一年?", "结转下年度0件"),
+        ("Why did Wuwei's emergency bureau publish 35% less information in 2023?", "增长35%"),
+    ],
+)
+def test_what_was_not_so_is_set_right(ask, question, proof):
+    answer = ask(question)
+    assert answer.text.startswith(("The report says otherwise", "报告所写与问题所说不符"))
+    assert any(proof in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did the Daye natural resources bureau answer every request in time in 2025?", "Yes"),
+        ("Did the Qujing emergency bureau charge any fees for disclosure in 2023?", "No"),
+        ("Was the Jinghu tax bureau hit by any serious bad press in 2022?", "No"),
+        ("大冶市自然资源和规划局2025年那几件申请是不是都按时回复了?", "是"),
+    ],
+)
+def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
+    assert ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "曲靖市应急局2023年的举报电话晚上有人接吗?",
+        "Why did information requests to Guangming's emergency bureau fall in 2023?",
+        "Why were most of Daye's requests about land acquisition in 2025?",
+        "Did Daye's natural resources bureau publish podcasts on land prices in 2025?",
+    ],
+)
+def test_a_near_miss_is_neither_affirmed_nor_set_right(ask, question):
+    text = ask(question).text
+    assert not text.startswith(("Yes", "No,", "有，", "是", "The report says otherwise"))
