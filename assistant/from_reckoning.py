@@ -184,9 +184,21 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
     """The share that decides whether most of something, or less than half of it, was so."""
     if question.portion not in PART_OR_MORE or not of_one(question):
         return None
-    pair = portion_asked(finds)
+    pair = portion_asked(_of_the_premise(question, finds))
     found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))
     return replace(found, confidence=_SURE_OF_SIDES) if found else None
+
+
+def _of_the_premise(question: Question, finds: Finds) -> Finds:
+    """What was found, by the words of what a question says before it asks why so."""
+    asks = _THEN_WHY.search(question.folded)
+    if asks is None:
+        return finds
+    before = tuple(w for w in finds.weighed if w.term.start < asks.start())
+    return replace(finds, weighed=before or finds.weighed)
+
+
+_THEN_WHY = re.compile(r"[,，;；](?=[^,，;；]*(?:为什么|为何|怎么|\bwhy\b|\bhow come\b))")
 
 
 def _average(question: Question, finds: Finds) -> Evidence | None:

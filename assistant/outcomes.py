@@ -9,10 +9,12 @@ from typing import Literal
 from assistant.evidence import Evidence, Finds
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.words import coverage, fold
+from assistant.terms import Term
+from assistant.words import coverage, fold, held_in
 
 _PLAN = re.compile(
-    r"\bplans?\b|\b(?:as|than) (?:was )?planned\b|\b(?:target|goal|quota|objective)s?\b|"
+    r"\bplans?\b|\b(?:as|than|had|was|were) (?:was )?planned\b|"
+    r"\b(?:target|goal|quota|objective)s?\b|"
     r"计划|目标|任务|指标"
 )
 _MET = re.compile(
@@ -60,18 +62,26 @@ def of_a_plan(question: Question, finds: Finds) -> Evidence | None:
     reach = reach_asked(question)
     if not reach or not alone or not finds.ranked:
         return None
-    matter = [w for w in finds.weighed if w.term.chinese and not _SAYS_IT.search(w.term.text)]
+    named = [w for w in finds.weighed if w.term.chinese and not w.term.text[0].isdigit()]
     for c in finds.ranked[0][:_CONSIDERED]:
         label = c.fact.label
         if c.fact.quantity.unit != "%" or not _ACHIEVED.search(label):
             continue
         if "why" in question.intents and reached(reach, c.fact.quantity.value or Decimal(0)):
             return None  # it was so: the reason is asked for
+        matter = [w for w in named if _is_matter(w.term, fold(label))]
         if coverage(matter, fold(label + c.fact.parent)) >= _ABOUT_IT:
             return Evidence(
                 finds.report, "statements", _SURE, statements=(c,), sentences=finds.hits[:3]
             )
     return None
+
+
+def _is_matter(term: Term, label: str) -> bool:
+    """Whether a term says what a plan was for: an investment plan, if the label has that."""
+    return not _SAYS_IT.search(term.text) or (
+        not _SAYS_IT.fullmatch(term.text) and held_in(term, label) == 1
+    )
 
 
 def is_of_a_plan_unasked(question: Question, candidate: Candidate) -> bool:

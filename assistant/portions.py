@@ -16,7 +16,10 @@ Portion = Literal["", "most", "half", "less", "all"]
 PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
 """What is asked of a share, not of two things that are held against each other."""
 
-_ASKED = r"^(?:and |but |so )?(?:why )?(?:did|was|were|is|are|has|have|had|could)\b[^,?]{0,40}?"
+_ASKED = (
+    r"^(?:(?:in|by|during|for|of|as of) [^,?]{1,50}, )?(?:and |but |so )?(?:why )?"
+    r"(?:did|was|were|is|are|has|have|had|could)\b[^,?]{0,40}?"
+)
 _LESS = re.compile(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
     r"不到一半|不足一半|不到半数|少数"

@@ -81,9 +81,9 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
 def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
     """The sentence that says the opposite of all, where some are counted: 均按期, how many late.
 
-    So where it is asked why some were: what else that sentence counts is no answer.
+    So where it is asked whether, or why, some were: what else that sentence counts is no answer.
     """
-    if not question.wants_number and "why" not in question.intents:
+    if not question.wants_number and not {"why", "yesno"} & question.intents:
         return None
     said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
     if said is None or not _OF_ALL.search(said.text):

@@ -101,6 +101,7 @@ def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
             "Why were some of the 860 online petitions in Urumqi's High-tech Zone unanswered?",
             "件件有回应",
         ),
+        ("硚口2020年大部分申请都是网上交的,为什么大家爱用网络?", "55件"),
         ("On what grounds were charges made in Kundulun for disclosure in 2013?", "费用"),
     ],
 )
