@@ -13,8 +13,9 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
+from assistant.held import held_of
 from assistant.naming import counts_and_names, things_asked
-from assistant.polarity import asks_for_a_rule, asks_for_all, held_of, only_in_such_a_case
+from assistant.polarity import asks_for_a_rule, asks_for_all, only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,

@@ -34,11 +34,12 @@ from assistant.from_tables import (
     which_requests,
 )
 from assistant.from_volume import from_volume
+from assistant.held import with_opposites
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.nought import denied_outright
 from assistant.outcomes import of_a_plan
-from assistant.polarity import asks_for_all, with_opposites
+from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise, taken_amiss
 from assistant.prose import Candidate, candidates
 from assistant.question import Question

@@ -6,15 +6,12 @@ Only where a run of clauses holds nearly all that the question names is anything
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
+from assistant.held import CLAUSE, held_of, opposites, part_on
 from assistant.nought import known_words, speaks_of_none
-from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.required import figures_taken_for_granted
-from assistant.terms import Term
 from assistant.told_amiss import (
     contradicted,
     of_another_grade,
@@ -22,8 +19,6 @@ from assistant.told_amiss import (
     states_a_rank_or_date,
 )
 from assistant.words import fold, held_in
-from corpus.language import HAN
-from corpus.numerals import ENGLISH_ONES
 from corpus.quantities import numbers_in
 
 _DENIED = re.compile(
@@ -46,9 +41,6 @@ _ALLOWED = re.compile(
 _ALL_DO = re.compile(
     r"(?:全部|全都|都|均)(?:已经|已|能)?([\u3400-\u9fff]{2,4}?)(?=[了吗完没?？]|$)"
 )
-_BEHIND = re.compile(r" (?:during|in|at|amid|under|as of|by the|on|within|throughout) ")
-_PERIPHERAL = 0.4
-"""What a word counts behind a preposition: "any lawsuits during the epidemic"."""
 _IN_GENERAL = re.compile(
     r"一般|通常|规定|要求|必须|应当|\b(?:usually|generally|must|should|required?|have to|has to)\b"
 )
@@ -85,18 +77,13 @@ _CONTRARY = re.compile(
 )
 """What asks for the contrary of what reports usually say: refused, unpaid, late."""
 _CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
-_CLAUSE = re.compile(r"[，,；;。]")
 _FOLLOWING = 3
 """What is split off behind a run of clauses: nothing, and two clauses."""
-_MOST_CLAUSES, _LONGER = 3, 0.08
-"""So many clauses are read together at most, and so much more must each further one bring."""
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""
 _SAYS_IT_AND_A_FIGURE = 0.4
 """So much where a part of a sentence states the very figure of the question besides."""
-_UNKNOWN = 0.2
-"""The weight of a word that no Chinese is known for."""
 
 
 def asks_for_all(question: Question) -> bool:
@@ -109,7 +96,7 @@ def all_said(question: Question, said: str) -> bool:
     asked = _ALL_DO.search(question.folded)
     if asked and re.search(f"(?:全部|全都|都|均)已?{asked[1]}", fold(said)):
         return True
-    return any(_says_of_all(question, fold(clause)) for clause in _CLAUSE.split(said))
+    return any(_says_of_all(question, fold(clause)) for clause in CLAUSE.split(said))
 
 
 def _says_of_all(question: Question, clause: str) -> bool:
@@ -146,10 +133,17 @@ def asks_for_a_rule(question: Question) -> bool:
 
 
 def denies(question: Question, said: str) -> bool:
-    """Whether what is said is that there was none of it; 免费 only where fees are asked for."""
-    if _asks_for_charges(question):
-        return bool(_FREE.search(fold(said)) or _DENIED.search(fold(said)))
-    return _DENIED.search(fold(said)) is not None
+    """Whether what is said is that there was none of it; 免费 only where fees are asked for.
+
+    The clause that denies it speaks of it, or of nothing: 没有发现.
+    """
+    if _asks_for_charges(question) and says_free(said):
+        return True
+    denying = [clause for clause in CLAUSE.split(fold(said)) if _DENIED.search(clause)]
+    return any(len(c) < _SHORT or held_of(question, c) >= _SPOKEN_OF for c in denying)
+
+
+_SHORT, _SPOKEN_OF = 8, 0.2
 
 
 def has_nothing_else(question: Question, said: str) -> bool | None:
@@ -248,7 +242,7 @@ def says_the_opposite(question: Question, said: str) -> bool:
 
     So has one with another rank or date than the only one that the question states.
     """
-    pairs = [(asked, other) for asked, other, _ in _opposites() if asked.search(question.folded)]
+    pairs = [(asked, other) for asked, other, _ in opposites() if asked.search(question.folded)]
     if not pairs and not states_a_rank_or_date(question.folded):
         return False
     told = []
@@ -266,7 +260,7 @@ def says_the_opposite(question: Question, said: str) -> bool:
 
 def _without_what_is_denied(question: Question) -> Question:
     """A question without the words of which a sentence may have the opposite, and no other."""
-    found = (m for asked, _, _ in _opposites() for m in asked.finditer(question.folded))
+    found = (m for asked, _, _ in opposites() for m in asked.finditer(question.folded))
     spans = [*(m.span() for m in found), *spans_of_a_first_year(question.folded)]
     left = tuple(
         t for t in question.own_terms
@@ -283,7 +277,7 @@ def _has_its_figure(question: Question, part: str) -> bool:
 
 def _with_what_follows(part: str, said: str) -> str:
     """A run of clauses with the two behind it: 处理信件100件, and then 办结率均为100%."""
-    joined = "，".join(clause for clause in _CLAUSE.split(said) if clause.strip())
+    joined = "，".join(clause for clause in CLAUSE.split(said) if clause.strip())
     at = max(joined.find(part), 0)
     behind = joined[at + len(part) :].split("，")[:_FOLLOWING]
     return part + "，".join(behind)
@@ -294,8 +288,11 @@ def did_not_happen(question: Question, said: str) -> bool:
     if speaks_of_none(question):
         return False
     part, held = part_on(question, said)
-    free = _asks_for_charges(question) and _FREE.search(fold(part))
-    return held >= _SAYS_IT and bool(free or _NEVER.search(fold(part)))
+    if held < _SAYS_IT:
+        return False
+    never = [clause for clause in CLAUSE.split(fold(part)) if _NEVER.search(clause)]
+    free = _asks_for_charges(question) and says_free(part)
+    return free or any(held_of(question, clause) >= _SPOKEN_OF for clause in never)
 
 
 _NEVER = re.compile(
@@ -308,38 +305,11 @@ def only_in_such_a_case(question: Question, said: str) -> bool:
     if not _ASKS_WHAT_HAPPENED.search(question.folded) or asks_for_a_rule(question):
         return False
     part, _ = part_on(question, said)
-    clauses = _CLAUSE.split(said)
+    clauses = CLAUSE.split(said)
     return any(
         _IN_SUCH_A_CASE.search(clause) and (clause in part or (behind and behind in part))
         for clause, behind in zip(clauses, (*clauses[1:], ""), strict=True)
     )
-
-
-def with_opposites(question: Question, terms: Sequence[Term]) -> list[Term]:
-    """Terms with the words that deny them: where it is asked if a site is run 独立, 并入 tells."""
-    if not {"yesno", "why"} & question.intents:
-        return list(terms)
-    spans = [(m.start(), m.end(), words) for asked, _, words in _opposites()
-             for m in asked.finditer(question.folded)]  # fmt: skip
-    return [
-        replace(t, chinese=(*t.chinese, *(word for words in denying for word in words)))
-        if (denying := [words for start, end, words in spans if t.start < end and start < t.end])
-        else t
-        for t in terms
-    ]
-
-
-@cache
-def _opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...]:
-    """What a question has, what a report has in its place, and the plain words of the latter."""
-    pairs = load("wording")["opposites"]["pairs"]
-    return tuple(
-        (compile_words(asked), compile_words(other), tuple(w for w in other if _PLAIN.fullmatch(w)))
-        for asked, other in pairs
-    )
-
-
-_PLAIN = re.compile(f"[{HAN}]+")
 
 
 def only_planned(question: Question, said: str) -> bool:
@@ -356,55 +326,3 @@ _ASKS_OF_A_PLAN = re.compile(
     r"complet\w*|fall short|fell short)\b|完成|达到|达成|实现|超额|超过|达标|兑现"
 )
 """Whether a plan was carried out."""
-
-
-def held_of(question: Question, text: str) -> float:
-    """The share of what a question names that a text holds."""
-    asking = [c for c in question.concepts if c.name == "each_ground" and c.start < c.end]
-    own = [
-        t for t in question.own_terms
-        if (not t.text[0].isdigit() or _HOTLINE.fullmatch(t.text))
-        and t.text not in ENGLISH_ONES
-        and not any(c.start <= t.start and t.end <= c.end for c in asking)
-    ]  # fmt: skip
-    terms = [t.widened for t in with_opposites(question, own)]
-    folded = fold(text)
-    first = min((t.end for t in terms), default=0)
-    cut = _BEHIND.search(question.folded, first) if question.language == "en" else None
-    weights = [_weight(t, cut.start() if cut else len(question.folded)) for t in terms]
-    whole = sum(weights)
-    held = sum(w * _held(question, t, folded) for t, w in zip(terms, weights, strict=True))
-    return held / whole if whole else 0.0
-
-
-def _held(question: Question, term: Term, folded: str) -> float:
-    """How much of a term a text holds; requests are spoken of in short: 申请."""
-    held = held_in(term, folded)
-    if held >= _IN_SHORT:
-        return held
-    topics = (c for c in question.concepts if c.name == "request" and c.holds)
-    short = any(c.start < term.end <= c.end and re.search(c.holds, folded) for c in topics)
-    return _IN_SHORT if short else held
-
-
-_IN_SHORT = 0.8
-_HOTLINE = re.compile(r"1\d{4}|9\d{4}")
-"""A number that names a service."""
-
-
-def part_on(question: Question, said: str) -> tuple[str, float]:
-    """The shortest run of clauses that holds the most of what is asked, and how much that is."""
-    clauses = [clause for clause in _CLAUSE.split(said) if clause.strip()]
-    runs = [
-        "，".join(clauses[start : start + length])
-        for length in range(1, _MOST_CLAUSES + 1)
-        for start in range(len(clauses) - length + 1)
-    ]
-    held = {run: held_of(question, run) - _LONGER * run.count("，") for run in runs}
-    best = max(runs, key=lambda run: held[run], default="")
-    return (best, held_of(question, best)) if best else ("", 0.0)
-
-
-def _weight(term: Term, cut: int) -> float:
-    weight = term.trust if term.chinese else _UNKNOWN
-    return weight * _PERIPHERAL if term.start > cut else weight

@@ -12,13 +12,13 @@ from assistant.evidence import Evidence
 from assistant.figures import figures_for
 from assistant.from_extremes import LEAST
 from assistant.gather import gather
+from assistant.held import held_of
 from assistant.lacking import (
     holds_years_against_each_other,
     tells_of_another_year,
     years_lacking,
 )
 from assistant.overview import overview
-from assistant.polarity import held_of
 from assistant.question import Question
 from assistant.second import beside
 from assistant.stated import StatedFigures

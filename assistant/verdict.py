@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
+from assistant.held import part_on
 from assistant.messages import say
 from assistant.nought import (
     accounted_for,
@@ -25,7 +26,6 @@ from assistant.polarity import (
     did_not_happen,
     has_nothing_else,
     only_planned,
-    part_on,
     says,
     says_none,
     says_the_opposite,

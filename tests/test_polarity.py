@@ -43,7 +43,7 @@ def youju(store):
          "每日发布"),
         ("乌鲁木齐2017年的那几件信息公开申请有没有超期没回的?", "没有", "按期答复"),
         ("乌鲁木齐2017年那几件信息公开申请是不是都按时回复了?", "是", "按期答复"),
-        ("Did Urumqi's High-tech Zone finish investing what it had planned for 2018?", "Yes", "100"),
+        ("Did Urumqi's High-tech Zone finish investing what it had planned?", "Yes", "100"),
         ("In Qiaokou in 2020, did more than half of the applications arrive online?", "No", "55"),
         ("Could people file information requests online with Urumqi in 2017?", "Yes", "在线申请"),
         ("Has Urumqi's portal passed grade-three security protection?", "Yes", "三级"),
