@@ -15,7 +15,12 @@ from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.held import held_of
 from assistant.naming import counts_and_names, things_asked
-from assistant.polarity import asks_for_a_rule, asks_for_all, only_in_such_a_case
+from assistant.polarity import (
+    asks_for_a_rule,
+    asks_for_all,
+    only_in_such_a_case,
+    says_none,
+)
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
@@ -298,7 +303,7 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
     stated = any(
         f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
     )
-    return bool(specified) and not stated
+    return bool(specified) and not stated and not says_none(question, top.text)
 
 
 _OF_ALL_REQUESTS = re.compile(

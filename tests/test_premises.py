@@ -88,6 +88,7 @@ def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
         ("2017年乌鲁木齐为什么把政务公开从绩效考核里拿掉了?", "纳入"),
         ("Why were the mayor's letters in Kundulun left unanswered in 2013?", "100%"),
         ("硚口区门户网站为什么连续三年只排全国第二名?", "第一名"),
+        ("Why did Qiaokou cut its licensing items by 303 in 2020?", "303"),
         ("Why did the Urumqi High-tech Zone shut down all 492 polluting firms in 2018?", "460"),
         (
             "Why were some of the 560 cases of Qiaokou's grievances column still open?",
@@ -190,6 +191,9 @@ def test_what_was_not_or_was_another_number_or_way_is_set_right(youju, question,
     [
         "Why did nobody sue Kundulun over disclosure in 2013?",
         "昆区2013年为什么没有收到信息公开申请?",
+        "Why was nothing charged for disclosure in Kundulun in 2013?",
+        "Why did PM10 fall by 24% in Qiaokou in 2020?",
+        "Why did Urumqi answer all 7 requests on time in 2017?",
         "Why were three of Qiaokou's reviews corrected in 2020?",
         "硚口2020年行政许可事项增加了303项,加了哪些?",
     ],
