@@ -1,4 +1,4 @@
-"""The content terms of a question, each with the Chinese words that may stand for it in a report."""
+"""The content terms of a question, with the Chinese words that may stand for each in a report."""
 
 from __future__ import annotations
 
