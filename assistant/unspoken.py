@@ -36,7 +36,16 @@ def names_the_unspoken(question: Question, report: Report) -> bool:
     if not telling:
         return False
     text = fold(report.source_text)
-    return any(not touches(term.widened, text) for term in telling)
+    ends = {term.end + 1 for term in telling}
+    return any(
+        not touches(term.widened, text)
+        for term in telling
+        if not (term.text in _HEADS and term.start in ends)
+    )
+
+
+_HEADS = frozenset({"test", "scheme", "programme", "program", "exercise", "initiative"})
+"""Nouns that say little behind another: a security protection test."""
 
 
 def _compares(question: Question) -> bool:

@@ -48,8 +48,24 @@ _FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
 def asks_yes_or_no(question: Question) -> bool:
     """Whether it is asked of one report if something is so, not which, how many or why."""
     one = len(question.scope.report_ids) == 1 or question.scope.ambiguous
-    one = one and not asks_which_it_is(question.folded)
+    one = one and not asks_which_it_is(question.folded) and not _sues_itself(question)
     return one and "yesno" in question.intents and not _HOW_MANY.search(question.folded)
+
+
+def _sues_itself(question: Question) -> bool:
+    """Whether it is asked if the body that reports went to law itself: "did the bureau appeal".
+
+    Reports count who went to law against it: they say neither yes nor no.
+    """
+    asked = question.text.lower()
+    return any(
+        _DID.search(asked[: m.start]) and _GOES_TO_LAW.match(asked, m.end)
+        for m in question.scope.mentions
+    )
+
+
+_DID = re.compile(r"^(?:and |but |so )?(?:did|has|have|had) (?:the )?$")
+_GOES_TO_LAW = re.compile(r"(?: \w+){0,4}? (?:appeal(?:ed)?|sued?|challenged?|contest(?:ed)?)\b")
 
 
 def as_asked(question: Question, before: str, language: str) -> str:

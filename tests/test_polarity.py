@@ -46,6 +46,7 @@ def youju(store):
         ("Did Urumqi's High-tech Zone finish investing what it had planned?", "Yes", "100"),
         ("In Qiaokou in 2020, did more than half of the applications arrive online?", "No", "55"),
         ("Could people file information requests online with Urumqi in 2017?", "Yes", "在线申请"),
+        ("Has the Urumqi portal passed the level-three security protection test?", "Yes", "三级"),
         ("Has Urumqi's portal passed grade-three security protection?", "Yes", "三级"),
         ("Le centre de la zone high-tech d'Urumqi est-il ouvert le week-end ?", "Yes", "365天"),
     ],
@@ -120,6 +121,11 @@ def test_a_choice_of_two_words_is_no_question_of_yes_or_no(youju):
 
 def test_by_day_is_no_yes_to_by_night(youju):
     assert not youju.ask("昆区2013年的政府热线晚上有人接吗?").text.startswith(("是", "有"))
+
+
+def test_that_it_was_sued_is_no_yes_to_whether_it_sued(youju):
+    assert not youju.ask("Did Qiaokou sue anybody over disclosure in 2020?").text.startswith("Yes")
+    assert youju.ask("Did anybody sue Qiaokou over disclosure in 2020?").text.startswith("Yes")
 
 
 def test_a_thing_that_no_dictionary_knows_gets_no_yes(youju):
