@@ -158,7 +158,7 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
     known = taken_amiss(question, finds) or _known(question, finds)
     if known is not None:
-        return known
+        return _of_each_part(question, finds, known) or known
     stated = _stated(question, finds)
     sure = table is not None and table.confidence >= ENOUGH
     if table is not None and sure and not _says_more(question, finds, stated, table):
@@ -176,6 +176,15 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
         return stated
     text = from_sentences(question, finds)
     return stated if text is None else _figure_or_sentence(question, finds, stated, text)
+
+
+def _of_each_part(question: Question, finds: Finds, known: Evidence) -> Evidence | None:
+    """The stated figures of all parts of a question, where what is known is of one of them."""
+    of_one = len(known.statements) == 1 and known.computation is None and not known.denies
+    stated = _stated(question, finds) if of_one and len(question.aspects) > 1 else None
+    if stated is None or stated.confidence < ENOUGH or not _answers_each_part(question, stated):
+        return None
+    return stated
 
 
 def _figure_or_sentence(

@@ -87,8 +87,10 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
     a sentence states, is no cell of a table.
     """
     first = found[0].kind
-    if any(q.elliptical and e.kind != first for q, e in zip(asked, found, strict=True)):
-        return False
+    for question, evidence in zip(asked[1:], found[1:], strict=True):
+        leans = question.elliptical or _COUNTS_THE_SAME.match(question.folded)
+        if leans and evidence.kind != first:
+            return False
     for question, evidence in zip(asked, found, strict=True):
         if evidence.kind == "sentences" and question.wants_number:
             return False
@@ -97,6 +99,10 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
         return False
     places = [_places(evidence) for evidence in found]
     return all(not one & other for at, one in enumerate(places) for other in places[at + 1 :])
+
+
+_COUNTS_THE_SAME = re.compile(r"\W*(?:and )?how many (?:were|was|are|have|had|got|as)\b")
+"""A part that says something of things which only the part before it names: were fined."""
 
 
 def _places(evidence: Evidence) -> frozenset[tuple[int, int]]:

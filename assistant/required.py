@@ -306,8 +306,12 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
     """Whether a figure has a word for what was taken for a row or column of a table.
 
     "Tax exemptions" are reduced taxes (减免), "residents' requests" on a message board 诉求: where
-    what else the question names is the figure's too, the word is meant so.
+    what else the question names is the figure's too, the word is meant so. So it is in a longer
+    term that the figure has: "not to be disclosed".
     """
+    around = (t for t in question.own_terms if t.start < concept.start and concept.end <= t.end)
+    if any(fold(word) in said for term in around for word in term.chinese if len(word) > 1):
+        return True
     asked = question.folded[concept.start : concept.end]
     if concept.group == "charge" or _DISCLOSURE.search(asked):
         return False
