@@ -43,7 +43,9 @@ def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
     """A place with what the name of its issuer goes on with: 龙岗区人民政府办公室."""
     zone = any("管委会" in issuer for issuer in issuers)
     end = place.end
-    if (behind := _OFFICE.match(folded, end)) and any(behind.group() in name for name in issuers):
+    if (behind := _OFFICE.match(folded, end)) and (
+        any(behind.group() in name for name in issuers) or folded.startswith("街道办事处", end - 2)
+    ):
         end = behind.end()
     if zone and (committee := _COMMITTEE.match(folded, end)):
         end = committee.end()

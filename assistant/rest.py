@@ -28,7 +28,7 @@ _LEFT = re.compile(
     r"(?:还|剩|余)下?(?:了|有)?多少[^,，。？?]{0,6}没|"
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
-_OPEN = re.compile(r"未|待|尚|不予|无法|没有|不存在")
+_OPEN = re.compile(r"未|待|尚|不予|不属于|不存在|无法|没有")
 _CARRIED = re.compile(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
 """What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})
@@ -51,7 +51,7 @@ class Named:
 
 def rest_asked(question: Question, finds: Finds) -> Pair | None:
     """The whole and the part that what is left of it is without, where that is asked for."""
-    named = part_named(question.folded) if question.wants_number else None
+    named = _not_asked_for(question)
     pair = _without(named, question, finds) if named else None
     return pair or _left_to_do(question, finds)
 
@@ -67,7 +67,7 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
 
     What was found is then of the whole, or of anything else.
     """
-    named = part_named(question.folded) if question.wants_number else None
+    named = _not_asked_for(question)
     if named is None or found.computation is not None or found.kind not in _OF_PROSE:
         return False
     inside = [
@@ -78,6 +78,18 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
     said = "".join(sentence.text for sentence in found.sentences[:1])
     said += "".join("".join(words_of(one, found.report)) for one in found.statements)
     return bool(inside) and coverage(weigh(inside, (found.report,)), fold(said)) < _PART_HELD
+
+
+def _not_asked_for(question: Question) -> Named | None:
+    """The part that a question for a number leaves out.
+
+    What a ground says is not so ("information that didn't exist") is asked for, and not left out.
+    """
+    named = part_named(question.folded) if question.wants_number else None
+    if named is None:
+        return None
+    grounds = (c for c in question.concepts if c.group == "ground")
+    return None if any(c.start <= named.part.start < c.end for c in grounds) else named
 
 
 def part_named(folded: str) -> Named | None:

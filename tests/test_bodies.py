@@ -48,7 +48,7 @@ REPORTS = {
 """,
     "meihekou-emergency-2025.txt": """梅河口市应急管理局2025年政府信息公开工作年度报告
 
-本报告如有疑问,请联系梅河口市应急管理局政务公开办公室,地址:梅河口市建国路4399号,电话:0435-4248017。
+本报告如有疑问,请联系梅河口市应急管理局政务公开办公室,地址:梅河口市建国路4399号,电话:0435-4248017。梳理公开事项清单12类。
 
 一、总体情况
 
@@ -64,7 +64,9 @@ REPORTS = {
 
 一、总体情况
 
-在各级各类新闻媒体刊发稿件1592篇,其中青岛市级以上刊发稿件772篇。平度公安微信粉丝量37056人。平度交警微信粉丝量5.1万人,平度交警抖音粉丝量25.1万人。共收到信息公开申请22起。
+在各级各类新闻媒体刊发稿件1592篇,其中青岛市级以上刊发稿件772篇。平度公安微信粉丝量37056人。平度交警微信粉丝量5.1万人,平度交警抖音粉丝量25.1万人。
+
+2023年度,我局共收到信息公开申请22起,比2022年(31起)下降29%,答复22起。其中公开1起,不属于政府信息4起,告知其他途径3起,不存在9起,属于行政执法案卷5起。
 """,
     "qingshan-street-2025.txt": """一、总体情况
 
@@ -232,3 +234,30 @@ def test_the_name_of_a_file_is_no_other_towns(ask):
     assert ask("青山镇2025年收到几件信息公开申请?").abstained
     assert ask("横杉镇2022年主动公开了多少条政府信息?").abstained  # it sounds like 横山镇
     assert ask("How many licences did Qingshan District handle in 2025?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "想进一步了解梅河口市应急管理局2025年报的情况,该找局里哪个办公室?",
+        "对梅河口市应急管理局2025年的年报有疑问,该联系哪个办公室?",
+    ],
+)
+def test_which_office_is_no_room(ask, question):
+    assert "政务公开办公室" in ask(question).text
+
+
+def test_categories_are_counted_by_their_measure_word(ask):
+    question = "How many categories of disclosure items did Meihekou's emergency bureau list?"
+    assert "12" in ask(question).text
+
+
+def test_a_ground_that_is_put_as_a_no_is_not_left_out_of_the_whole(ask):
+    assert "9" in ask("平度市公安局2023年收到的申请里,信息不存在的有几起?").text
+    question = "Of the requests the Pingdu police got in 2023, how many were about information that"
+    assert "13" not in ask(f"{question} didn't exist?").text  # 22 - 9
+    assert "27" not in ask("平度市公安局2023年有多少起申请不属于政府信息?").text  # 31 - 4
+
+
+def test_a_streets_office_that_published_nothing_counted_got_no_requests_either(ask):
+    assert ask("青山街道办事处2025年一共主动公开了多少条信息?").abstained
