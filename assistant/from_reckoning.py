@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.arithmetic import (
     Computation,
@@ -336,6 +337,40 @@ def of_years_before(question: Question, finds: Finds) -> Evidence | None:
                 found = _from_computation(question, finds, of_pair("difference", whole, new))
                 return found and replace(found, confidence=_SURE_OF_SIDES)
     return None
+
+
+def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
+    """By how many something fell or rose, where one sentence counts it for both years.
+
+    收到申请22起,比2022年(31起)下降29%: by 9.
+    """
+    reckoned = question.reckoning
+    if reckoned is None or reckoned.operation != "difference" or not of_one(question):
+        return None
+    best = finds.ranked[0][:_CONSIDERED]
+    matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
+    for before in (c for c in best if c.fact.period.rstrip("年") == str(_year_before(finds))):
+        for new in best:
+            alike = new.fact.label == before.fact.label and of_one_unit(new, before)
+            alike = alike and new.fact.context.start == before.fact.context.start
+            if not alike or new.fact.period or new.fact.dimensions:
+                continue
+            asked = question.ask is not None and question.ask.rows == ("new",)
+            its_own = asked and new.fact.indicator.startswith("requests.")
+            if not its_own and coverage(matter, fold(new.fact.label)) < _NAMED_BY_LABEL:
+                continue
+            more, less = sorted((before, new), key=_value, reverse=True)
+            found = _from_computation(question, finds, of_pair("difference", more, less))
+            return found and replace(found, confidence=_SURE_OF_SIDES)
+    return None
+
+
+def _year_before(finds: Finds) -> int:
+    return (finds.report.header.year or 1) - 1
+
+
+def _value(candidate: Candidate) -> Decimal:
+    return candidate.fact.quantity.value or Decimal(0)
 
 
 _ADDED = frozenset({"sum", "difference", "compared", "ratio"})

@@ -21,6 +21,7 @@ from assistant.from_prose import from_statements
 from assistant.from_reckoning import (
     against_the_year_before,
     asks_for_growth,
+    from_year_to_year,
     of_years_before,
     stated_change,
 )
@@ -231,7 +232,8 @@ def _claims_a_figure(question: Question) -> bool:
 def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
-    found = changed or of_years_before(question, finds) or of_a_plan(question, finds)
+    found = changed or of_years_before(question, finds) or from_year_to_year(question, finds)
+    found = found or of_a_plan(question, finds)
     if found is None and not leaves_out(question):
         found = from_charges(question, finds)
     found = found or from_volume(question, finds)
