@@ -245,7 +245,8 @@ def _said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[
     said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
     if not best or not said:
         return best
-    asked = [c for c in question.concepts if c.group == "ground" and c.holds]
+    explicit = any(ask.explicit for ask in question.asks)
+    asked = [c for c in question.concepts if explicit and c.group == "ground" and c.holds]
     ground = min(asked, key=lambda c: c.start, default=None)
     told = [c for c in best if ground and re.search(ground.holds, fold(c.fact.label))]
     if told:

@@ -261,3 +261,14 @@ def test_a_ground_that_is_put_as_a_no_is_not_left_out_of_the_whole(ask):
 
 def test_a_streets_office_that_published_nothing_counted_got_no_requests_either(ask):
     assert ask("青山街道办事处2025年一共主动公开了多少条信息?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "平度市公安局2023年收到的申请比2022年少了多少起?",
+        "By how many did disclosure applications to the Pingdu police fall from 2022 to 2023?",
+    ],
+)
+def test_what_is_counted_for_two_years_in_one_sentence_fell_by_their_difference(ask, question):
+    assert "31 - 22 = 9" in ask(question).text
