@@ -252,6 +252,7 @@ def _flow_rows(flows: tuple[str, ...], together: bool) -> tuple[str, ...]:
 def _disputes(
     concepts: tuple[Concept, ...], topics: tuple[str, ...], routes: tuple[str, ...]
 ) -> TableAsk:
+    concepts = _without_the_frame(concepts)
     rows: list[str] = []
     if "review" in topics and routes != ("suit_after_review",):
         rows.append("review")
@@ -275,6 +276,17 @@ def _disputes(
         operation,
         spans_of(concepts, ("topic", "route", "result", "computed", "flow")),
     )
+
+
+def _without_the_frame(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts without "outcome" where it is counted how often one outcome was reached."""
+    results = [c for c in concepts if c.group == "result"]
+    named = [c for c in results if c.name != "verdict"]
+    counted = any(c.name == "projects" for c in concepts)
+    spelt = all(c.start < c.end for c in results)
+    if len(named) != 1 or not counted or not spelt:
+        return concepts
+    return tuple(c for c in concepts if c.name != "verdict")
 
 
 def _asks_total_too(concepts: tuple[Concept, ...]) -> bool:

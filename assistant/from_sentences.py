@@ -34,7 +34,7 @@ from assistant.required import (
 from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
 from assistant.told_amiss import says_a_rank
-from assistant.topics import asks_for_improvements, named_topic, names_a_topic
+from assistant.topics import asks_for_improvements, begins_with_a_topic, named_topic, names_a_topic
 from assistant.wants import without_occasion
 from assistant.words import Weighed, coverage, fold, held_in
 from corpus.report import Report
@@ -125,7 +125,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         ways = frozenset()  # how it is to be improved, where it falls short: what the report lists
         listing = True
     else:
-        named_alone = not question.intents and len(question.own_terms) <= _NAMED_ALONE
+        few = len(question.own_terms) <= _NAMED_ALONE or begins_with_a_topic(question.folded)
+        named_alone = not question.intents and few
         listing = named_alone or bool(question.intents & _LISTING)
     listing = listing and not _asks_for_one(topic, finds)
     if topic and not question.wants_number and listing and not ways:

@@ -12,6 +12,7 @@ from assistant.patterns import compile_words, load
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.spoken import counted_of, touches
+from assistant.topics import begins_with_a_topic
 from assistant.words import fold
 from corpus.report import Span
 from corpus.units import unit_kind
@@ -42,6 +43,8 @@ def as_a_count(question: Question) -> str:
     """
     text = question.text
     if question.intents or question.counted or question.elliptical:
+        return ""
+    if begins_with_a_topic(question.folded):
         return ""
     asks, asks_zh, _ = _wordings()
     if question.language == "zh":

@@ -190,7 +190,7 @@ def _says_nothing(source: str) -> bool:
 
 
 _THE_REPORT_ITSELF = re.compile(
-    r"(?:annual )?(?:\w+ )?(?:disclosure|openness|transparency) (?:annual )?report"
+    r"annual (?:openness|transparency|information disclosure) report|openness annual report"
 )
 """What a question calls the report it asks of; of several it asks what became of them."""
 

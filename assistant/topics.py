@@ -89,6 +89,16 @@ def asks_for_improvements(folded: str) -> bool:
     return _topics()["improvements"].asks.search(folded) is not None
 
 
+def begins_with_a_topic(folded: str) -> bool:
+    """Whether a folded question of keywords is for what a report lists: "problems admitted"."""
+    begins = _FIRST.match(folded)
+    at = begins.end() if begins else 0
+    return any(topic.asks.match(folded, at) for topic in _topics().values())
+
+
+_FIRST = re.compile(r"(?:(?:the|main|chief|any|admitted|remaining|own|key) )*")
+
+
 def names_a_topic(term: Term) -> bool:
     """Whether a term is a word for a topic itself: shortcomings, 短板, improvement measures."""
     said = (term.text, *term.chinese)
