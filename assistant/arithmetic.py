@@ -235,7 +235,11 @@ def _rest(
 def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     found = _sisters(folded, counts)
     wholes = {c.fact.label for c in found}
-    found = [c for c in found if c.fact.parent not in wholes]
+    parts_of = tuple(f"{label} " for label in wholes)  # 收到申请 涉及自然人, beside 收到申请
+    found = [
+        c for c in found
+        if c.fact.parent not in wholes and not c.fact.label.startswith(parts_of)
+    ]  # fmt: skip
     parts = tuple(sorted(found, key=lambda c: c.fact.start))
     if len(parts) < 2 or _make_up_a_whole(parts, counts):
         return None

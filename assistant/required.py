@@ -82,6 +82,15 @@ _FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
 _OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
 _PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
+_MATTERS = re.compile(
+    r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
+    r"案件|申请|信件|来信|电话|投诉|文件|信息"
+)
+_BODIES = re.compile(
+    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?"
+    r"(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
+)
+_BODY_BEHIND = 8
 _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
@@ -132,6 +141,8 @@ def answers_for(
     if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
         return False
     if _is_for_each(question, candidate, report):
+        return False
+    if _counts_bodies(question, candidate, report):
         return False
     if _is_an_amount(question, candidate) or is_of_a_plan_unasked(question, candidate):
         return False
@@ -192,6 +203,14 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     unit = candidate.fact.quantity.unit.lstrip("余多万")
     of_events = unit in _EVENTS and _VIEWS.search(candidate.fact.label) is None
     return asked and not requests and (unit in _WRITINGS or of_events)
+
+
+def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
+    span = counted_of(question).noun
+    asked = _MATTERS.search(question.folded[span.start : span.end]) if span else None
+    behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
+    return asked is not None and _BODIES.match(behind) is not None
 
 
 def _is_spent_on_something_else(

@@ -237,7 +237,7 @@ def is_half_understood(question: Question, around: str) -> bool:
 
 def idle(term: Term, question: Question) -> bool:
     """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
-    if term.text in generic() or term.text[0].isdigit():
+    if term.text in generic() or term.text[0].isdigit() or term.text.startswith("百分之"):
         return True
     if _HAN_WORD.fullmatch(term.text) and not is_word(term.text) and not term.alike:
         return True

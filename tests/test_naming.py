@@ -47,3 +47,10 @@ def test_a_name_that_stands_there_is_given(ask, question, named):
 def test_a_sentence_that_counts_and_names_as_many_as_asked_is_told(ask):
     answer = ask("楚雄经开区“五公开”指哪五项？")
     assert any("决策、执行、管理、服务、结果“五公开”" in c.quote for c in answer.citations)
+
+
+def test_problems_alone_are_those_that_the_report_lists(ask):
+    answer = ask("Problems Chuxiong development zone owned up to in 2018?")
+    listed = ask("What problems does the Chuxiong development zone admit in 2018?")
+    assert [c.quote for c in answer.citations] == [c.quote for c in listed.citations]
+    assert answer.citations

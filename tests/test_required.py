@@ -445,3 +445,15 @@ def test_annual_reports_that_are_counted_are_no_name_of_the_report(ask, question
     assert [c.quote for c in ask(question).citations] == [
         "并对全区49个单位的信息公开年报进行形式审查和数据核对"
     ]
+
+
+def test_departments_are_no_cases(ask):
+    question = (
+        "How many cases did the approval hall of the Chuxiong High-tech Zone process in 2018?"
+    )
+    assert ask(question).abstained
+
+
+def test_one_outcome_is_counted_whatever_it_is_called_besides(ask):
+    answer = ask("In how many of Qiaokou's reconsiderations in 2020 did the outcome get upheld?")
+    assert [c.quote for c in answer.citations] == ["3"]
