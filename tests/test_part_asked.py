@@ -63,6 +63,8 @@ def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
          "网格员多少人"),
         ("How many convenience service halls did Kundulun build in 2013 and how many were in "
          "Esperanto?", "15个", ("5个",), "how many were in Esperanto"),
+        ("How many cabin hospitals did Qiaokou set up in 2020 and how many were penalised?", "2个",
+         ("142", "12"), "how many were penalised"),
         ("How many firms in Qiaokou were helped to relief loans in 2020, and how many of them went "
          "bankrupt?", "2500余家", ("45.7", "77"), "how many of them went bankrupt"),
     ],
