@@ -13,6 +13,7 @@ from assistant.concepts import Concept
 from assistant.decide import figure_confidence
 from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
+from assistant.measured import VIEWS, measures_another_sort
 from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
@@ -29,7 +30,6 @@ from assistant.spoken import (
 )
 from assistant.subject import lacks_the_subject, lacks_what_is_published
 from assistant.terms import Term
-from assistant.wants import wants_in
 from assistant.words import fold
 from corpus.language import han_count
 from corpus.periods import periods_in
@@ -64,12 +64,6 @@ _OF_DUTY = re.compile(
     r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
     r"minim\w+|need)\b"
 )
-_THINGS = re.compile(
-    r"\bhow many (?!times)|"
-    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]|"
-    r"(?:多少|几)[家个]?(?:企业|公司|学校|医院|单位|机构|部门|店铺|市场主体)"
-)
-_VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
 _BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
 _NAMED_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
 _UP_TO = re.compile(
@@ -78,20 +72,6 @@ _UP_TO = re.compile(
 )
 """What stands before a month up to which something is counted from the beginning of the year."""
 _WHOLE_YEAR = ((1, 12), (12, 12))
-_FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
-_OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
-_PEOPLE = frozenset({"人", "名", "位"})
-_WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
-_MATTERS = re.compile(
-    r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
-    r"案件|申请|信件|来信|电话|投诉|文件|信息"
-)
-_BODIES = re.compile(
-    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?"
-    r"(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
-)
-_BODY_BEHIND = 8
-_EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
     "条": "通知或消息或记录", "份": "文书",
@@ -135,18 +115,14 @@ def answers_for(
     """
     fact = candidate.fact
     # What is counted in other words than views is no part of them, whatever stands before it.
-    of_views = _VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
+    of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
     label = fold(fact.label + ("" if of_views else fact.parent))
     said, around = words_of(candidate, report)
     if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
         return False
-    if _is_for_each(question, candidate, report):
+    if measures_another_sort(question, candidate, report):
         return False
-    if _counts_bodies(question, candidate, report):
-        return False
-    if _is_an_amount(question, candidate) or is_of_a_plan_unasked(question, candidate):
-        return False
-    if counts_no_volume(question, fact, said) or _counts_no_people(question, candidate):
+    if is_of_a_plan_unasked(question, candidate) or counts_no_volume(question, fact, said):
         return False
     if _is_spent_on_something_else(question, candidate, report, said):
         return False
@@ -196,23 +172,6 @@ def _is_surely_meant(question: Question, candidate: Candidate) -> bool:
     return figure_confidence(question, candidate) >= sure
 
 
-def _counts_no_people(question: Question, candidate: Candidate) -> bool:
-    """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
-    requests = any(c.name == "request" for c in question.concepts)
-    asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
-    unit = candidate.fact.quantity.unit.lstrip("余多万")
-    of_events = unit in _EVENTS and _VIEWS.search(candidate.fact.label) is None
-    return asked and not requests and (unit in _WRITINGS or of_events)
-
-
-def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:
-    """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
-    span = counted_of(question).noun
-    asked = _MATTERS.search(question.folded[span.start : span.end]) if span else None
-    behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
-    return asked is not None and _BODIES.match(behind) is not None
-
-
 def _is_spent_on_something_else(
     question: Question, candidate: Candidate, report: Report, said: str
 ) -> bool:
@@ -231,20 +190,6 @@ def _is_where_requests_go(question: Question, label: str) -> bool:
     ask = question.ask
     counted = ask is not None and ask.kind == "requests" and question.wants_number
     return counted and _WAYS_IN.search(label) is not None
-
-
-def _is_an_amount(question: Question, candidate: Candidate) -> bool:
-    """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
-    # Other languages have one word for how many and how much.
-    told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
-    things = told and not wants_in(first_part(question))
-    return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
-
-
-def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bool:
-    """Whether a figure is for each of many, and a question asks for all: 每个部门设立1名管理员."""
-    before = report.source_text[candidate.clause.start : candidate.fact.start]
-    return bool(_FOR_EACH.search(before)) and not _OF_EACH.search(question.folded)
 
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:

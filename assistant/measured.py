@@ -1,0 +1,75 @@
+"""Does a figure measure what is asked: things or money, people or events, one of many or all?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.spoken import counted_of, first_part
+from assistant.wants import wants_in
+from corpus.report import Report
+from corpus.units import unit_kind
+
+_THINGS = re.compile(
+    r"\bhow many (?!times)|"
+    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]|"
+    r"(?:多少|几)[家个]?(?:企业|公司|学校|医院|单位|机构|部门|店铺|市场主体)"
+)
+VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
+"""What a number of views is called."""
+_FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
+_OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
+_PEOPLE = frozenset({"人", "名", "位"})
+_WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
+_MATTERS = re.compile(
+    r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
+    r"案件|申请|信件|来信|电话|投诉|文件|信息"
+)
+_BODIES = re.compile(
+    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?"
+    r"(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
+)
+_BODY_BEHIND = 8
+_EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
+
+
+def measures_another_sort(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a figure is of another sort than is asked, whatever its words say."""
+    return (
+        _is_for_each(question, candidate, report)
+        or _counts_bodies(question, candidate, report)
+        or _is_an_amount(question, candidate)
+        or _counts_no_people(question, candidate)
+    )
+
+
+def _is_an_amount(question: Question, candidate: Candidate) -> bool:
+    """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
+    # Other languages have one word for how many and how much.
+    told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
+    things = told and not wants_in(first_part(question))
+    return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
+
+
+def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a figure is for each of many, and a question asks for all: 每个部门设立1名管理员."""
+    before = report.source_text[candidate.clause.start : candidate.fact.start]
+    return bool(_FOR_EACH.search(before)) and not _OF_EACH.search(question.folded)
+
+
+def _counts_no_people(question: Question, candidate: Candidate) -> bool:
+    """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
+    requests = any(c.name == "request" for c in question.concepts)
+    asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
+    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
+    return asked and not requests and (unit in _WRITINGS or of_events)
+
+
+def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
+    span = counted_of(question).noun
+    asked = _MATTERS.search(question.folded[span.start : span.end]) if span else None
+    behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
+    return asked is not None and _BODIES.match(behind) is not None
