@@ -37,7 +37,7 @@ def from_before(
         figure for e in told[1:] if e.report.id == report.id and (figure := _figure(e)) is not None
     ]
     answer, asked = None, of_what_was_told(question.folded)
-    if asked == "share" and not any(map(_is_rate, found)):
+    if asked == "share" and not any(_is_rate_of(last.fact, one) for one in found):
         led = [figure for figure in earlier if _leads(figure.fact, last.fact)]
         answer = _share(last, (*_governing(last, stated), *led), report)
     elif asked == "others":
@@ -45,9 +45,10 @@ def from_before(
     return (answer,) if answer else ()
 
 
-def _is_rate(evidence: Evidence) -> bool:
-    """Whether a share is told, be it printed or computed."""
-    printed = any(c.fact.quantity.unit == "%" for c in evidence.statements)
+def _is_rate_of(fact: Fact, evidence: Evidence) -> bool:
+    """Whether the share of a figure told is told, computed or printed behind it: 55件，占比33%."""
+    rates = (c.fact.start for c in evidence.statements if c.fact.quantity.unit == "%")
+    printed = any(fact.start < start <= fact.start + SO_NEAR for start in rates)
     return printed or any(figure.operation == "share" for figure in evidence.figures)
 
 

@@ -26,9 +26,13 @@ _MATTERS = re.compile(
     r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
     r"案件|申请|信件|来信|电话|投诉|文件|信息"
 )
+_KINDS_OF_BODIES = "(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
 _BODIES = re.compile(
-    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?"
-    r"(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
+    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?" + _KINDS_OF_BODIES
+)
+_BODY = re.compile(
+    r"\b(?:departments?|units?|offices|agencies|bodies|streets|firms|companies|enterprises|"
+    rf"schools|hospitals|communities)\b|{_KINDS_OF_BODIES}"
 )
 _BODY_BEHIND = 8
 _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
@@ -70,6 +74,8 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
 def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
     span = counted_of(question).noun
-    asked = _MATTERS.search(question.folded[span.start : span.end]) if span else None
+    noun = question.folded[span.start : span.end] if span else ""
+    if not _MATTERS.search(noun) or _BODY.search(question.folded):
+        return False
     behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
-    return asked is not None and _BODIES.match(behind) is not None
+    return _BODIES.match(behind) is not None

@@ -64,7 +64,11 @@ def one_a_part(
         _completed([first], later, _tied(first, begun, terms, asked), finds.report)
         for first in begun
     ]
-    told = [one for one in choices if len(one.chosen) > 1 and _says_no_less(one, head, nouns)]
+    told = [
+        one for one in choices
+        if len(one.chosen) > 1
+        and (_says_no_less(one, head, nouns) or (inside and _governs(one.chosen[0], head)))
+    ]  # fmt: skip
     told = told or choices[:1]
     best = max(told, key=lambda choice: _worth(choice, head))
     return best.chosen, best.untold
@@ -113,6 +117,11 @@ def _says_no_less(choice: _Choice, head: Candidate, nouns: Sequence[Term]) -> bo
     return _held(choice.chosen[0], nouns) >= _held(head, nouns)
 
 
+def _governs(whole: Candidate, part: Candidate) -> bool:
+    """Whether one figure is of what another is a part of: 273项, 其中税务193项."""
+    return bool(part.fact.parent) and part.fact.parent == whole.fact.label
+
+
 def _worth(choice: _Choice, head: Candidate) -> float:
     """How good a choice is: what was put first for a reason is no worse than what scores more."""
     return round(choice.score - max(0.0, choice.chosen[0].score - head.score), 6)
@@ -159,6 +168,7 @@ def _completed(
             )
             for c in ranked[:CONSIDERED]
             if c.fact not in [one.fact for one in chosen] and tells(part, c, first, report)
+            and (not OF_THESE.search(part.question.folded) or _goes_with(c, first))
         ]  # fmt: skip
         if not scored:
             untold.append(part)
@@ -166,6 +176,11 @@ def _completed(
         score, best = max(scored, key=lambda pair: pair[0])
         chosen, total = [*chosen, best], total + score
     return _Choice(chosen, total, untold)
+
+
+def _goes_with(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure may be of those that were counted first: it stands with them."""
+    return _beside(candidate, [first]) > 0 or _governs(first, candidate)
 
 
 def _is_part(candidate: Candidate, whole: Candidate) -> bool:

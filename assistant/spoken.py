@@ -137,6 +137,8 @@ def _lacks_what_was_done(question: Question, around: str) -> bool:
 def _tells_what_was_done(term: Term, folded: str, asked: re.Match[str]) -> bool:
     if len(term.text) < _SEVERAL or term.text in light() or term.text.endswith("的人"):
         return False
+    if term.text.startswith("百分之"):  # how much, and nothing done
+        return False
     if term.end <= asked.start():
         return _UP_TO.fullmatch(folded, term.end, asked.start()) is not None
     return term.end <= len(folded) and _AT_LAST.fullmatch(folded, term.end) is not None
@@ -237,7 +239,7 @@ def is_half_understood(question: Question, around: str) -> bool:
 
 def idle(term: Term, question: Question) -> bool:
     """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
-    if term.text in generic() or term.text[0].isdigit() or term.text.startswith("百分之"):
+    if term.text in generic() or term.text[0].isdigit():
         return True
     if _HAN_WORD.fullmatch(term.text) and not is_word(term.text) and not term.alike:
         return True
