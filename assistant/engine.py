@@ -21,13 +21,14 @@ from assistant.across import series_for
 from assistant.answer import Answer, AnsweredBy, Seconds
 from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
-from assistant.evidence import Evidence, shortest, stands_at
+from assistant.evidence import Evidence, shortest
 from assistant.from_before import from_before
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
+from assistant.pointed_at import places_told
 from assistant.preamble import rejects
 from assistant.proof import unproven
 from assistant.question import Question, understand
@@ -39,7 +40,7 @@ from assistant.stated import StatedFigures
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report, Span
+from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
 from vectorstore.retriever import as_node
 from vectorstore.store import Store
@@ -138,7 +139,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         if found := self._of_series(series):
             return found, series
         before = self._told_before(question)
-        found = find(question, self._store, self._stated, _places_of(before))
+        places = places_told(before, question.before, self._stated, self._report)
+        found = find(question, self._store, self._stated, places)
         if before:
             stated = self._stated.of(before[0].report)
             found = from_before(question, before, stated, found) or found
@@ -149,7 +151,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         if question.before is None or not turns or rejects(question.text):
             return []
         before = self._told_before(question.before, turns - 1)
-        return [*find(question.before, self._store, self._stated, _places_of(before)), *before]
+        places = places_told(before, question.before.before, self._stated, self._report)
+        return [*find(question.before, self._store, self._stated, places), *before]
 
     def _as_a_count(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...]
@@ -280,11 +283,6 @@ class YoujuQueryEngine(BaseQueryEngine):
         if report is None:
             raise KeyError(report_id)
         return report
-
-
-def _places_of(told: Sequence[Evidence]) -> dict[str, Span]:
-    """Where in each report what was told stands, by the last question that it answered."""
-    return {e.report.id: span for e in reversed(told) if (span := stands_at(e)) is not None}
 
 
 def _exempt(

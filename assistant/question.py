@@ -61,7 +61,7 @@ class Question:
     question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
     those taken over. ``besides`` is what it asks besides a figure: "and why". ``excepted`` are the
     terms of what it does not ask for: "apart from X". ``before`` is the question in a conversation
-    that it leans on.
+    that it leans on, ``reply`` what was replied to this one in it.
     """
 
     text: str
@@ -82,6 +82,7 @@ class Question:
     besides: str = ""
     excepted: tuple[Term, ...] = ()
     before: Question | None = field(default=None, repr=False, compare=False)
+    reply: str = field(default="", repr=False, compare=False)
 
     @property
     def overview(self) -> bool:
@@ -130,7 +131,8 @@ def understand(
     """Reads a question in the light of the conversation so far.
 
     ``history`` holds the turns before, oldest first; the user's are understood anew, the
-    assistant's are untrusted text and not read. ``report_ids`` limits the question to some reports.
+    assistant's are untrusted text, of which only the numbers are read, to find figures of the
+    reports by. ``report_ids`` limits the question to some reports.
 
     Raises:
         BadQuestion: the text is empty, without letters, or far too long for a question.
@@ -144,6 +146,8 @@ def understand(
             except BadQuestion:
                 continue
             before = _read_on(asked, before, index, report_ids)
+        elif before is not None and isinstance(turn.get("content"), str):
+            before = replace(before, reply=turn["content"])
     return _read_on(cleaned, before, index, report_ids)
 
 

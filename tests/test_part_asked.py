@@ -260,3 +260,12 @@ def test_a_rate_asked_for_by_its_name_is_no_other_rate(youju):
 def test_a_part_leans_on_the_unit_or_the_noun_of_the_one_before(youju, question, figures):
     answer = youju.ask(question)
     assert all(figure in answer.text for figure in figures)
+
+
+def test_a_figure_of_those_stands_with_them(youju):
+    answer = youju.ask(
+        "On how many occasions did Qiaokou's departments run a 'double random' inspection through "
+        "the Wuhan platform in 2020, and how many of those were already finished?"
+    )
+    assert {c.quote[-4:] for c in answer.citations} <= {"189次", "170次"}
+    assert "189" in answer.text

@@ -1,0 +1,47 @@
+"""Where in the reports what was told before stands, on which a follow-up leans."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.decide import ENOUGH
+from assistant.evidence import Evidence, stands_at
+from assistant.question import Question
+from assistant.stated import StatedFigures
+from corpus.quantities import numbers_in
+from corpus.report import Fact, Report, Span
+from corpus.units import split_unit
+
+_LONGEST = 2_000
+"""Characters of a reply that are looked at."""
+
+
+def places_told(
+    told: Sequence[Evidence],
+    before: Question | None,
+    stated: StatedFigures,
+    report_of: Callable[[str], Report],
+) -> Mapping[str, Span]:
+    """Where in each report what was told stands, by the last question that it answered.
+
+    Where nothing answers that surely, or another figure than the reply has, the numbers of the
+    reply may point at one of the report. A reply is no evidence, and nothing else of it is read.
+    """
+    places = {e.report.id: span for e in reversed(told) if (span := stands_at(e)) is not None}
+    if before is None or not before.reply or len(before.scope.report_ids) != 1:
+        return places
+    given = {n.value for n in numbers_in(before.reply[:_LONGEST]) if n.counts}
+    if any(e.confidence >= ENOUGH and (not given or given & {*e.values}) for e in told[:1]):
+        return places
+    report = report_of(before.scope.report_ids[0])
+    pointed = [one.fact for one in stated.of(report).figures if _values(one.fact) & given]
+    if len(pointed) == 1:
+        places[report.id] = Span(pointed[0].start, pointed[0].end)
+    return places
+
+
+def _values(fact: Fact) -> set[Decimal]:
+    """A figure as it is printed, and written out: 2.1万 is 21000."""
+    value = fact.quantity.value
+    return set() if value is None else {value, value * split_unit(fact.quantity.unit)[0]}
