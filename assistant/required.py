@@ -80,6 +80,8 @@ _MEASURES = {
 _WAYS_IN = re.compile("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
 _IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
+_NAMES_A_PART = re.compile(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
+"""Before a number that names a part of the report: table 3."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
 _SURE_WHATEVER_IT_IS_CALLED, _SURE_BY_NAME, _A_NAME = 0.95, 0.65, 4
@@ -365,6 +367,7 @@ def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
         for n in numbers_in(question.asked)
         if n.counts
         and not _IN_UNITS_OF.search(question.folded, 0, n.start)
+        and not _NAMES_A_PART.search(question.folded, 0, n.start)
         and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])
     )

@@ -457,3 +457,9 @@ def test_departments_are_no_cases(ask):
 def test_one_outcome_is_counted_whatever_it_is_called_besides(ask):
     answer = ask("In how many of Qiaokou's reconsiderations in 2020 did the outcome get upheld?")
     assert [c.quote for c in answer.citations] == ["3"]
+
+
+def test_the_number_of_a_table_is_no_figure_that_a_question_claims(ask):
+    answer = ask("Qiaokou 2020, table 3 requests: how many were granted in full?")
+    assert [c.quote for c in answer.citations] == ["93"]
+    assert "otherwise" not in answer.text
