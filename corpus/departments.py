@@ -164,9 +164,8 @@ def _named(mark: Mark) -> Mark | None:
 def _beside(text: str, mark: Mark, language: str) -> Mark | None:
     """The department right behind a place, or right before it."""
     words = place_words()
-    listed, body, ahead = _department_patterns()
     behind = mark.end - text.startswith("市场", mark.end - 1)  # 汉中市场监管局: 汉中, 市场监管局
-    found = listed.match(text, behind)
+    found = _in_chinese().match(text, behind)
     if found and not found.group(1).endswith(_FACILITY):
         topic = words.topics_zh.get(found.group(2)) or words.shortened_zh[found.group(1)]
         start = min(found.start(1), mark.end)
@@ -174,10 +173,10 @@ def _beside(text: str, mark: Mark, language: str) -> Mark | None:
     if mark.explicit and (found := _UNLISTED.match(text, behind)):
         return Mark(found.start(), found.end(), department=found.group())
     behind = mark.end - len(" city") * text.startswith(_MANAGED, mark.end - len(" city"))
-    if found := body.match(text, behind):
+    if _says_a_body(text[behind:]) and (found := _behind().match(text, behind)):
         topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
         return Mark(mark.end, found.end(1), department=words.topic_names[topic], topic=topic)
-    if found := ahead.search(text[: mark.start]):
+    if _LEADS.search(text, 0, mark.start) and (found := _ahead().search(text[: mark.start])):
         topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
         name = words.topic_names[topic]
         return Mark(found.start(1), found.end(1), department=name, topic=topic)
@@ -190,10 +189,8 @@ def _beside(text: str, mark: Mark, language: str) -> Mark | None:
 
 def stands_before_department(text: str, end: int) -> bool:
     """Whether a whole department follows what ends there: "Yu'an" Water Bureau, 安康 应急局."""
-    _, body, _ = _department_patterns()
-    return bool(
-        _whole_body().match(text, end) or (text[end : end + 1] in " '’" and body.match(text, end))
-    )
+    latin = text[end : end + 1] in " '’" and _says_a_body(text[end:])
+    return bool(_whole_body().match(text, end) or (latin and _behind().match(text, end)))
 
 
 @cache
@@ -241,22 +238,42 @@ def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
 
 
 @cache
-def _department_patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Departments after a place in Chinese, after it in English, and before it in English."""
-    words = place_words()
-    chinese, english = _topics()
-    named = (
+def _in_chinese() -> re.Pattern[str]:
+    """A department right behind a place, in Chinese."""
+    chinese, _ = _topics()
+    return re.compile(
+        f"(?:[两三四五]地|等地)?(?:[的の]|[省市区県州]の?)?(?:人民政府)?"
+        f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
+        f"|{'|'.join(place_words().shortened_zh)}){_NO_VERB}"
+    )
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """A department right behind a place, in English."""
+    level = "(?:(?:municipal|district|county|city|government|people's) )*"
+    return re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}(?!traffic police)({_in_english()})\b")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """A department right before a place, in English."""
+    return re.compile(rf"\b({_in_english()}) (?:of|in|at|for) (?:the )?$")
+
+
+def _in_english() -> str:
+    _, english = _topics()
+    return (
         rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})|"
         rf"(?:{'|'.join(_pinyin_words())}) ?(?:ju|wei|weiyuanhui|ting)\b|"
         rf"(?:{_alone()})(?! (?:road|street|officer|record|station|case)s?\b)"
     )
-    level = "(?:(?:municipal|district|county|city|government|people's) )*"
-    return (
-        re.compile(
-            f"(?:[两三四五]地|等地)?(?:[的の]|[省市区县州]の?)?(?:人民政府)?"
-            f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
-            f"|{'|'.join(words.shortened_zh)}){_NO_VERB}"
-        ),
-        re.compile(rf"\)?(?:['’]s|s['’])?[\s,]+{level}(?!traffic police)({named})\b"),
-        re.compile(rf"\b({named}) (?:of|in|at|for) (?:the )?$"),
-    )
+
+
+_LEADS = re.compile(r" (?:of|in|at|for) (?:the )?$")
+_BODIES = re.compile(rf"(?:{_DEPARTMENT_EN})|(?:ju|wei|weiyuanhui|ting)\b")
+
+
+def _says_a_body(text: str) -> bool:
+    """Whether a text may name a department at all, whose pattern takes long to compile."""
+    return bool(_BODIES.search(text)) or any(word in text for word in place_words().alone_en)
