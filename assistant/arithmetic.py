@@ -117,7 +117,7 @@ def amounts(parts: Sequence[Candidate]) -> tuple[list[Decimal], str]:
     largest = max(units, key=lambda unit: split_unit(unit)[0])
     size = split_unit(largest)[0]
     values = [
-        _value(part) * split_unit(unit)[0] / size for part, unit in zip(parts, units, strict=True)
+        value_of(part) * split_unit(unit)[0] / size for part, unit in zip(parts, units, strict=True)
     ]
     return values, largest
 
@@ -157,10 +157,10 @@ def of_pair(
 
 def share_of_sum(parts: tuple[Candidate, ...], whole: Candidate) -> Computation | None:
     """The share of a whole that several of its parts make up; the whole comes last."""
-    if not all(of_one_unit(part, whole) for part in parts) or not _value(whole):
+    if not all(of_one_unit(part, whole) for part in parts) or not value_of(whole):
         return None
-    together = sum(map(_value, parts), Decimal(0))
-    ratio = (together * 100 / _value(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    together = sum(map(value_of, parts), Decimal(0))
+    ratio = (together * 100 / value_of(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return Computation("share", (*parts, whole), ratio)
 
 
@@ -208,7 +208,8 @@ def _one_place(fact: Fact, best: Candidate) -> bool:
     return best.hit is not None and best.hit.start <= fact.start < best.hit.end
 
 
-def _value(candidate: Candidate) -> Decimal:
+def value_of(candidate: Candidate) -> Decimal:
+    """The value of a figure, 0 where it is empty."""
     return candidate.fact.quantity.value or Decimal(0)
 
 
@@ -216,20 +217,20 @@ def _rest(
     folded: str, counts: Sequence[Candidate], given: frozenset[Decimal]
 ) -> Computation | None:
     """What is left of a whole that the question states, where it asks for those that are not so."""
-    if not _NEGATED.search(folded) or not counts or _value(counts[0]) in given:
+    if not _NEGATED.search(folded) or not counts or value_of(counts[0]) in given:
         return None
     part = counts[0]
     whole = next(
         (
             c for c in counts[1:]
-            if _value(c) in given and _value(c) > _value(part) and of_one_unit(c, part)
+            if value_of(c) in given and value_of(c) > value_of(part) and of_one_unit(c, part)
             and (c.fact.label == part.fact.parent or c.fact.context == part.fact.context)
         ),
         None,
     )  # fmt: skip
     if whole is None:
         return None
-    return Computation("difference", (whole, part), _value(whole) - _value(part))
+    return Computation("difference", (whole, part), value_of(whole) - value_of(part))
 
 
 def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
@@ -266,8 +267,8 @@ def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     if not others:
         return None
     other = others[0]
-    more, less = (best, other) if _value(best) >= _value(other) else (other, best)
-    return Computation("difference", (more, less), _value(more) - _value(less))
+    more, less = (best, other) if value_of(best) >= value_of(other) else (other, best)
+    return Computation("difference", (more, less), value_of(more) - value_of(less))
 
 
 def _share(
@@ -281,12 +282,12 @@ def _share(
         whole = next(
             (
                 c for c in counts[:12]
-                if c is not part and _value(c) > _value(part)
+                if c is not part and value_of(c) > value_of(part)
                 and c.fact.quantity.unit == part.fact.quantity.unit
-                and (c.fact.label == part.fact.parent or _value(c) in given)
+                and (c.fact.label == part.fact.parent or value_of(c) in given)
             ),
             None,
         )  # fmt: skip
-        if whole is not None and _value(part) not in given:
+        if whole is not None and value_of(part) not in given:
             return of_pair("share", part, whole)
     return None

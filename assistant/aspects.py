@@ -54,7 +54,7 @@ _NAMES_NOTHING = re.compile(
     r"(?:did|was|were|is|are|has|have|had|an?|the|must|should)\b"
 )
 """How many of what the part before counts: years, and for how many was it the first."""
-_OF_THESE = re.compile(r"\bhow many of (?:them|these|those)\b")
+COUNTS_SOME = re.compile(r"\bhow many of (?:them|these|those)\b")
 """So many of what the part before counts: whatever stands behind tells no kind of figure."""
 _NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
@@ -114,7 +114,7 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
     """A part of a folded question, read for what it asks."""
     text = folded[start:end]
     things = bool(_THINGS.search(text))
-    wants = () if _OF_THESE.search(text) else wants_in(asking_part(text))
+    wants = () if COUNTS_SOME.search(text) else wants_in(asking_part(text))
     return Aspect(start, end, wants, counted_unit(text), things, _measures_in(text))
 
 

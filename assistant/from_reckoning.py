@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.arithmetic import (
     Computation,
@@ -20,6 +19,7 @@ from assistant.arithmetic import (
     share_of_sum,
     shares,
     sums,
+    value_of,
 )
 from assistant.averages import average_asked
 from assistant.decide import figure_confidence
@@ -359,7 +359,7 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
             its_own = asked and new.fact.indicator.startswith("requests.")
             if not its_own and coverage(matter, fold(new.fact.label)) < _NAMED_BY_LABEL:
                 continue
-            more, less = sorted((before, new), key=_value, reverse=True)
+            more, less = sorted((before, new), key=value_of, reverse=True)
             found = _from_computation(question, finds, of_pair("difference", more, less))
             return found and replace(found, confidence=_SURE_OF_SIDES)
     return None
@@ -367,10 +367,6 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
 
 def _year_before(finds: Finds) -> int:
     return (finds.report.header.year or 1) - 1
-
-
-def _value(candidate: Candidate) -> Decimal:
-    return candidate.fact.quantity.value or Decimal(0)
 
 
 _ADDED = frozenset({"sum", "difference", "compared", "ratio"})

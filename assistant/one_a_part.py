@@ -92,7 +92,7 @@ def _tied(first: Candidate, begun: Sequence[Candidate], terms: Sequence[Term], a
         return _Tied(_PART_OF, _STEP)
     if _OF_ONE.search(asked):
         return _Tied(0.0, _STEP)
-    governed = (c for c in begun if c.fact.parent == first.fact.label)
+    governed = (c for c in begun if _governs(first, c))
     rather = any(_held(c, terms) > _held(first, terms) for c in governed)
     return _Tied(0.0 if rather else _OF_IT)
 
@@ -186,7 +186,7 @@ def _goes_with(candidate: Candidate, first: Candidate) -> bool:
 def _is_part(candidate: Candidate, whole: Candidate) -> bool:
     part, of = candidate.fact, whole.fact
     alike = part.quantity.unit in (of.quantity.unit, "")
-    return alike and part.parent == of.label and part.context.start <= of.start <= part.start
+    return alike and _governs(whole, candidate) and part.context.start <= of.start <= part.start
 
 
 def _is_next_step(candidate: Candidate, first: Candidate) -> bool:

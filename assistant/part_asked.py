@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.aspects import COUNTS_SOME
 from assistant.fit import go_together
 from assistant.parts import DOING, is_rate_of_doing
 from assistant.prose import Candidate
@@ -116,7 +117,7 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
-    if _OF_THEM.search(part.question.folded) and not _may_be_some(candidate, first):
+    if COUNTS_SOME.search(part.question.folded) and not _may_be_some(candidate, first):
         return False
     if _counts_who_did_it(part, fold(around)) or _is_measured_amiss(part, candidate):
         return False
@@ -157,9 +158,6 @@ def _may_be_some(candidate: Candidate, first: Candidate) -> bool:
     """Whether a figure may count some of what the first one does: 18条 are no part of 18家."""
     one, of = candidate.fact, first.fact
     return one.quantity.unit == "%" or go_together([one.quantity.unit, of.quantity.unit])
-
-
-_OF_THEM = re.compile(r"\bhow many of (?:them|these|those)\b")
 
 
 def _is_measured_amiss(part: Part, candidate: Candidate) -> bool:

@@ -134,8 +134,9 @@ def answers_for(
         return False
     if kind_among_others(question, candidate, report) is not None:
         return False
-    loosely = not to_the_word and _may_say_it_otherwise(question, candidate)
-    renamed = not to_the_word and _is_surely_meant(question, candidate)
+    confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
+    loosely = _may_say_it_otherwise(candidate, confidence)
+    renamed = _is_surely_meant(question, candidate, confidence)
     return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
 
 
@@ -150,28 +151,28 @@ def of_one_kind(
     return tuple(c for c in figures if touches(asked, fold(words_of(c, finds.report)[0])))
 
 
-def _may_say_it_otherwise(question: Question, candidate: Candidate) -> bool:
+def _may_say_it_otherwise(candidate: Candidate, confidence: float) -> bool:
     """Whether a word that a figure lacks may stand for one of its own that the question lacks.
 
     Where the question has all the words of the figure, a further one asks for something else.
     """
     worded_alike = candidate.features.precise >= _WORD_FOR_WORD
-    return not worded_alike and figure_confidence(question, candidate) >= _SURE_ALL_THE_SAME
+    return not worded_alike and confidence >= _SURE_ALL_THE_SAME
 
 
-def _is_surely_meant(question: Question, candidate: Candidate) -> bool:
+def _is_surely_meant(question: Question, candidate: Candidate, confidence: float) -> bool:
     """Whether nearly every word but the noun counted leads to a figure, and so does its unit.
 
     In another language a name as printed leads there by itself: "proposals on 城市留言板".
     """
-    if candidate.features.fit < 0:
+    if candidate.features.fit < 0 or confidence < _SURE_BY_NAME:
         return False
     label = fold(candidate.fact.label)
     named = question.language != "zh" and any(
         han_count(term.text) >= _A_NAME and fold(term.text) in label for term in question.own_terms
     )
     sure = _SURE_BY_NAME if named else _SURE_WHATEVER_IT_IS_CALLED
-    return figure_confidence(question, candidate) >= sure
+    return confidence >= sure
 
 
 def _is_spent_on_something_else(

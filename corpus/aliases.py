@@ -60,7 +60,7 @@ def aliases_of(
         if tail and not _generic(tail):
             names.add(tail)
         if area := _AREA.match(tail):
-            latin = _joined(area.group(1))
+            latin = joined_latin(area.group(1))
             names |= {area.group()} | {latin + said for said in ("newtown", "newcity", "newarea")}
     if not end:
         names.add(re.sub("[市区县]$", "", bare) if len(bare) > 2 else bare)
@@ -82,7 +82,7 @@ def _names_of_a_town(town: str) -> set[str]:
         names.add(hangul_name(pinyin_of(short)) + kind)
     if road := _ROAD.fullmatch(short):
         side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
-        street = _joined(road["name"]) + side + way
+        street = joined_latin(road["name"]) + side + way
         names |= {street, *(street + said for said in _TOWNS_EN)}
     return names
 
@@ -111,11 +111,6 @@ def town_in_file_name(name: str) -> tuple[str, str, frozenset[str]]:
     return found.group(), found["place"] or found["name"], names
 
 
-def spelled(town: str) -> str:
-    """How a file's name may spell the name of a street or town: 青山街道, qingshanjiedao."""
-    return _joined(town)
-
-
 def _names_of_a_branch(tail: str) -> frozenset[str]:
     """What a branch is called by its area first: 东湖风景区生态环境分局, 东湖分局."""
     branch = BRANCH.fullmatch(tail)
@@ -125,7 +120,7 @@ def _names_of_a_branch(tail: str) -> frozenset[str]:
     latin = set()
     if kind := _KIND_OF_AREA.match(branch["area"]):
         areas |= {kind.group(1), kind.group(1) + kind.group(2)}
-        spelled = (_joined(kind.group(1)), *_translated(kind.group(1)))
+        spelled = (joined_latin(kind.group(1)), *_translated(kind.group(1)))
         latin = {name + said for name in spelled for said in _AREAS_EN}
     topic = topic_of(tail)
     stems = _words_for(topic, place_words().topics_zh)
@@ -136,7 +131,7 @@ def _names_of_a_branch(tail: str) -> frozenset[str]:
         if stem or ending == "分局"
     }
     words = _words_for(topic, place_words().topics_en)
-    latin |= {_joined(area) for area in areas}
+    latin |= {joined_latin(area) for area in areas}
     return frozenset(names) | {
         area + re.sub("[^a-z]", "", word) + ending
         for area in latin
@@ -180,16 +175,16 @@ def _translated(name: str) -> tuple[str, ...]:
     return (side + water,) if side and water else ()
 
 
-def _joined(name: str) -> str:
-    """A Chinese name in Latin letters, as one word."""
+def joined_latin(name: str) -> str:
+    """A Chinese name in Latin letters, as one word: 青山街道, qingshanjiedao."""
     return latin_name(pinyin_of(name)).lower().replace("'", "").replace(" ", "")
 
 
 def _joined_otherwise(name: str) -> tuple[str, ...]:
     """A name in Latin letters, one for each reading that its first character may have."""
     others = _READ_TWICE.get(name[0], ())
-    rest = _joined(name[1:])
-    return tuple(first + rest for first in others) or (_joined(name),)
+    rest = joined_latin(name[1:])
+    return tuple(first + rest for first in others) or (joined_latin(name),)
 
 
 def _generic(zone: str) -> bool:

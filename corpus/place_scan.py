@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from corpus.aliases import spelled
+from corpus.aliases import joined_latin
 from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
 from corpus.issuers import Issuer
@@ -112,7 +112,7 @@ class Scanner:
 
     def _spelled(self, town: str) -> tuple[Issuer, ...]:
         """The town of this name that only a file's name tells; no other is told by its sound."""
-        return tuple(one for one in self.aliases.get(spelled(town), ()) if one.name.isascii())
+        return tuple(one for one in self.aliases.get(joined_latin(town), ()) if one.name.isascii())
 
     def _stands(self, text: str, mark: Mark, edges: frozenset[int], before: Mark | None) -> bool:
         """Whether a Chinese name is meant as one, and is no part of other words."""
