@@ -34,7 +34,7 @@ from assistant.verdict import (
 )
 from assistant.within import relation
 from assistant.writer import Writer
-from assistant.yes_or_no import as_asked
+from assistant.yes_or_no import as_asked, asks_yes_or_no
 from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
@@ -97,7 +97,9 @@ def _report_text(
     if evidence.affirms:
         before = say("right", language)
     choice = offers_a_choice(question.folded)  # one of the two is so: nothing is denied
-    if evidence.denies and not choice and not (before and "yesno" in question.intents):
+    if evidence.denies and len(evidence.items) > 1 and asks_yes_or_no(question):
+        before = say("wrong", language)
+    elif evidence.denies and not choice and not (before and "yesno" in question.intents):
         before = say("otherwise", language)
     return before, _sentences_text(evidence, writer, language)
 

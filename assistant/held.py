@@ -71,6 +71,18 @@ def part_on(question: Question, said: str) -> tuple[str, float]:
     return (best, held_of(question, best)) if best else ("", 0.0)
 
 
+def with_what_follows(part: str, said: str) -> str:
+    """A run of clauses with the two behind it: 处理信件100件, and then 办结率均为100%."""
+    joined = "，".join(clause for clause in CLAUSE.split(said) if clause.strip())
+    at = max(joined.find(part), 0)
+    behind = joined[at + len(part) :].split("，")[:_FOLLOWING]
+    return part + "，".join(behind)
+
+
+_FOLLOWING = 3
+"""What is split off behind a run of clauses: nothing, and two clauses."""
+
+
 def _weight(term: Term, cut: int) -> float:
     weight = term.trust if term.chinese else _UNKNOWN
     return weight * _PERIPHERAL if term.start > cut else weight

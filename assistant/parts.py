@@ -40,7 +40,7 @@ _DONE = re.compile(
 )
 DOING = re.compile(
     r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
-    r"解决|答复|审结|整治|处理|办理|取缔|整改"
+    r"解决|答复|办复|审结|整治|处理|办理|取缔|整改"
 )
 _RATE_DONE = re.compile(
     r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$"
@@ -163,7 +163,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
         return named
     quoted = [t.text for t in question.own_terms if _is_quoted(t, question.folded)]
     pair = done_of_all(finds, given=given)
-    if pair is None:
+    if pair is None or _is_a_share_stated(finds.ranked[0][0], finds):
         return None
     matter = [w for w in finds.weighed if w.term.chinese and not DOING.search(w.term.text)]
     facts = (pair.part.fact, pair.whole.fact)
@@ -207,13 +207,34 @@ def _part_named(finds: Finds, given: Collection[Decimal]) -> Pair | None:
 
 
 def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
-    """The rate that is stated in the sentence of what was done, at most one: 结案率82%."""
-    beside = [
+    """The rate that is stated in the sentence of what was done, at most one: 结案率82%.
+
+    So is the share that it is said to be: “一次办”1710项,占比100%.
+    """
+    shares = [c for c in finds.ranked[0] if _is_share_of(c, part)]
+    beside = shares or [
         c for c in finds.ranked[0]
         if is_rate_of_doing(c.fact.label) and c.fact.quantity.unit == "%"
         and c.fact.context.start == part.fact.context.start and c.fact.start > part.fact.start
     ]  # fmt: skip
     return sorted(beside, key=lambda c: c.fact.start)[:1]
+
+
+def _is_share_of(share: Candidate, part: Candidate) -> bool:
+    """Whether a figure is the share that a part is said to be of its whole."""
+    s, p = share.fact, part.fact
+    named = s.label.startswith(p.label) and _SHARE.fullmatch(s.label[len(p.label) :])
+    return bool(named) and s.quantity.unit == "%" and 0 < s.start - p.end <= _STEP_TO_SHARE
+
+
+def _is_a_share_stated(best: Candidate, finds: Finds) -> bool:
+    """Whether the share that the best figure is of its whole is stated with it."""
+    return any(_is_share_of(c, best) for c in finds.ranked[0])
+
+
+_SHARE = re.compile(" ?(?:占比|比例|比重|占)")
+_STEP_TO_SHARE = 12
+"""Characters between a part and the share that it is."""
 
 
 def is_rate_of_doing(label: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from assistant.held import CLAUSE, held_of, opposites, part_on
+from assistant.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.nought import known_words, speaks_of_none
 from assistant.question import Question
 from assistant.required import figures_taken_for_granted
@@ -57,8 +57,8 @@ _ASKS_WHAT_HAPPENED = re.compile(
 )
 _IN_SUCH_A_CASE = re.compile(r"^(?:凡|如果?|若|对|被).{1,30}的$|一旦|一经")
 _PLANNED = re.compile(
-    r"计划(?!单列|类|生育|文件|信息)|目标|力争|争取|打算|下一步|拟(?!定|态|稿|办)|"
-    r"将(?:于|在|会|以|进一步|继续|不断|逐步|重点|大力|切实|加大|加强)"
+    r"计划(?!单列|类|生育|文件|信息)|目标(?!考核|责任|管理)|力争|争取|打算|下一步|拟(?!定|态|稿|办)|"
+    r"将(?:于|在|会|以|进一步|继续|不断|逐步|重点(?![^，。；]{1,20}(?:纳入|列入|作为))|大力|切实|加大|加强)"
 )
 _EXPECTED = re.compile("预计|预期")
 _CAME_ABOUT = re.compile(
@@ -77,8 +77,6 @@ _CONTRARY = re.compile(
 )
 """What asks for the contrary of what reports usually say: refused, unpaid, late."""
 _CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
-_FOLLOWING = 3
-"""What is split off behind a run of clauses: nothing, and two clauses."""
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""
@@ -252,7 +250,7 @@ def says_the_opposite(question: Question, said: str) -> bool:
             continue
         if contradicted(question.folded, fold(part), fold(said)):
             return True
-        told.append(_with_what_follows(part, said))
+        told.append(with_what_follows(part, said))
     return any(
         other.search(one) and not asked.search(one) for one in told for asked, other in pairs
     )
@@ -273,14 +271,6 @@ def _has_its_figure(question: Question, part: str) -> bool:
     """Whether a part of a sentence states the one figure that a question takes for granted."""
     asked = figures_taken_for_granted(question)
     return len(asked) == 1 and any(n.value == asked[0].value for n in numbers_in(part))
-
-
-def _with_what_follows(part: str, said: str) -> str:
-    """A run of clauses with the two behind it: 处理信件100件, and then 办结率均为100%."""
-    joined = "，".join(clause for clause in CLAUSE.split(said) if clause.strip())
-    at = max(joined.find(part), 0)
-    behind = joined[at + len(part) :].split("，")[:_FOLLOWING]
-    return part + "，".join(behind)
 
 
 def did_not_happen(question: Question, said: str) -> bool:

@@ -73,8 +73,12 @@ _DIGITS = {
 }  # fmt: skip
 
 
+_FIFTHS = re.compile(r"(?<![a-z])(one|two|three|four)[- ]fifths?(?![a-z])")
+
+
 def in_percent(folded: str) -> str:
-    """A folded question with tenths written in percent: 九成 is 90%, 九成五 95%."""
+    """A folded question with tenths and fifths in percent: 九成 is 90%, 九成五 95%."""
+    folded = _FIFTHS.sub(lambda m: f"{2 * int(_DIGITS[m[1]])}0%", folded)
     return _TENTHS.sub(lambda m: f"{_DIGITS[m[1] or m[3]]}{_DIGITS.get(m[2], '0')}%", folded)
 
 

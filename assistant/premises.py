@@ -14,8 +14,9 @@ from functools import cache
 
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
+from assistant.in_order import in_order
 from assistant.intents import asks_why_so_late
-from assistant.parts import done_of_all
+from assistant.parts import DOING, done_of_all, is_rate_of_doing
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
 from assistant.prose import Candidate
@@ -56,7 +57,8 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
-    found = place_denied(question, finds) or all_otherwise(question, finds)
+    found = in_order(question, finds) or place_denied(question, finds)
+    found = found or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     found = found or _opposite_of_so_many(question, finds)
     if found is None and (apart := ended_apart(question, finds)):
@@ -161,6 +163,7 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
         percents = {_WHOLE_RATE}
     for c in rates:
         sure = c.features.near >= _BY_RATE or (c is best[0] and _RATE_ASKED.search(question.folded))
+        sure = sure or _is_rate_of_what_was_done(question, c, finds)
         agrees = (c.fact.quantity.value in percents) != short
         if percents and sure and not agrees:
             yield (c,)
@@ -180,6 +183,20 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
             if stated.value not in values:
                 yield (c,)
             return
+
+
+def _is_rate_of_what_was_done(question: Question, rate: Candidate, finds: Finds) -> bool:
+    """Whether a figure is the rate of what a question says was done: of the letters, 办结率.
+
+    It stands in the sentence found first, or behind the best figure in that one's words.
+    """
+    if not is_rate_of_doing(rate.fact.label) or not DOING.search(question.folded):
+        return False
+    if question.language == "zh" and not _says_what_was_done(question, rate):
+        return False
+    first = finds.hits[0] if finds.hits else None
+    beside = finds.ranked[0][0].fact.context.start == rate.fact.context.start
+    return beside or (first is not None and first.start <= rate.fact.start < first.end)
 
 
 def _says_what_was_done(question: Question, part: Candidate) -> bool:

@@ -46,6 +46,7 @@ _WHICH_OF_TWO = re.compile(
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
 )
+_CHANGED = re.compile(r"增减|变化|变动|变没变|\bchang(?:e|ed|es|ing)\b|\bany different\b")
 _EITHER = re.compile(
     r"^(?:[^?]{0,90}[,:] )?(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?]+?"
     r"(?:,| [—–-]) or (?:did|do|does|were|was|are|is|have|has|had)\b|"
@@ -192,6 +193,11 @@ def before_which_year(folded: str) -> int | None:
 def asks_which_way(folded: str) -> bool:
     """Whether a folded question asks if something rose or fell."""
     return _WHICH_WAY.search(folded) is not None
+
+
+def asks_whether_it_changed(folded: str) -> bool:
+    """Whether a folded question asks if something rose or fell at all: 有增减吗."""
+    return _CHANGED.search(folded) is not None
 
 
 def asks_which_it_is(folded: str) -> bool:

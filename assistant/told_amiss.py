@@ -62,7 +62,9 @@ def contradicted(asked: str, part: str, said: str) -> bool:
     """
     ranks = _differ(list(_ranks(asked)), list(_ranks(said)))
     return (
-        ranks or _began_otherwise(asked, part) or _differ(list(_dates(asked)), list(_dates(part)))
+        ranks
+        or _began_otherwise(asked, part)
+        or _differ(list(dates_in(asked)), list(dates_in(part)))
     )
 
 
@@ -114,7 +116,7 @@ def _number(digits: str) -> int:
     return int(digits) if digits.isdecimal() else CHINESE_DIGITS.get(digits, 10)
 
 
-def _dates(text: str) -> Iterator[tuple[int, int]]:
+def dates_in(text: str) -> Iterator[tuple[int, int]]:
     """Months and days, 0 where a month alone is named."""
     names = [re.compile(name) for name in _MONTHS.split("|")]
     for match in _DATE.finditer(text):

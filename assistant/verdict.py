@@ -6,9 +6,12 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.against_limit import clause_keeps_to_limit, keeps_to, quantity_keeps_to_limit
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
+from assistant.first_time import asks_if_first, was_first
 from assistant.held import part_on
+from assistant.in_order import asks_for_order
 from assistant.messages import say
 from assistant.nought import (
     accounted_for,
@@ -34,8 +37,8 @@ from assistant.portions import holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import (
-    Reckoning,
     Relation,
+    asks_whether_it_changed,
     compares_things,
     direction_in,
     limit_in,
@@ -73,7 +76,8 @@ _EXISTS = re.compile(
 
 def before_figures(question: Question, figures: Sequence[Figure], language: str) -> str:
     """What goes before cells of tables: a correction, a yes or a no; "" where neither is sure."""
-    if found := verdict(question, figures, language):
+    found = verdict(question, figures, language)
+    if found or (asks_if_first(question) and asks_yes_or_no(question)):
         return found
     known = [figure.value for figure in figures if figure.value is not None]
     none = before_none(question, any(known), language) if asks_yes_or_no(question) else None
@@ -100,8 +104,22 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     value = figures[0].value
     if len(figures) != 1 or value is None or not asks_yes_or_no(question):
         return _against_the_change(question, figures, language)
-    if figures[0].column == "change" and (direction := direction_in(question.folded)):
-        return right_or_wrong(value > 0 if direction == "rise" else value < 0, language)
+    if figures[0].column == "change":
+        found = _of_the_change(question, value, language)
+    return found or _of_one_cell(question, value, language)
+
+
+def _of_the_change(question: Question, change: Decimal, language: str) -> str:
+    """Yes or no to whether a count rose, fell, or changed at all."""
+    if asks_whether_it_changed(question.folded):
+        return there_is(bool(change), language)
+    direction = direction_in(question.folded)
+    right = change > 0 if direction == "rise" else change < 0
+    return right_or_wrong(right, language) if direction else ""
+
+
+def _of_one_cell(question: Question, value: Decimal, language: str) -> str:
+    """Yes or no to whether there was any of what one cell counts."""
     if quantified(question) or not known_words(question):
         return ""
     return there_is(bool(value), language) if not value or accounted_for(question) else ""
@@ -127,9 +145,7 @@ def _against_a_share(question: Question, share: Decimal, language: str) -> str:
 
 def _by_limit(relation: Relation, limit: Decimal, value: Decimal, language: str) -> str:
     """Yes or no to whether a value keeps to the limit that is asked about."""
-    return right_or_wrong(
-        Reckoning("compared", relation=relation, limit=limit).counts(value), language
-    )
+    return right_or_wrong(keeps_to(relation, limit, value), language)
 
 
 def _whether_all_is_done(question: Question, figures: Sequence[Figure], language: str) -> str:
@@ -207,6 +223,8 @@ def before_statements(
     none = before_none(question, False, language) if asks_yes_or_no(question) else None
     if none is not None:
         return none if len(statements) == 1 and not first.value else ""
+    if asks_if_first(question) and asks_yes_or_no(question):
+        return _by_first_time(question, said, language)
     found = against_the_direction(question, direction, language)
     if found := found or _before_plan(question, first, said, language):
         return found
@@ -223,19 +241,19 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
         return there_is(False, language)
     if stated.value is None:
         return ""
-    value = stated.value * split_unit(stated.unit)[0]
     relation, limit = limit_in(question.folded)
     if relation and limit and not compares_things(question.folded):
-        return _by_limit(relation, limit, value, language)
+        keeps = quantity_keeps_to_limit(question, stated)
+        return "" if keeps is None else right_or_wrong(keeps, language)
     if found := claim_corrected(question, [stated], language):
         return found
-    if not value and not quantified(question):
+    if not stated.value and not quantified(question):
         return there_is(False, language)
     if figures_taken_for_granted(question) and not quantified(question):
         return right_or_wrong(True, language)
     if asks_for_all(question):
         return right_or_wrong(True, language) if _IS_WHOLE.search(fold(said)) else ""
-    return _confirmed(question, bool(value), said, language)
+    return _confirmed(question, bool(stated.value), said, language)
 
 
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
@@ -285,30 +303,45 @@ def before_sentence(question: Question, said: str, language: str) -> str:
     """What goes before a sentence: a correction, or a no where it denies what is asked for."""
     if found := against_the_direction(question, said, language):
         return found
-    asked = figures_taken_for_granted(question)
-    if asks_yes_or_no(question):
-        if only_planned(question, said):
-            return say("planned", language)
-        of_a_quantity = quantified(question, said)
-        if found := _against_the_limit(question, said, language):
-            return found
-        if says_the_opposite(question, said):
-            return right_or_wrong(False, language)
-        if (none := before_none(question, False, language)) is not None:
-            return none if says_none(question, said) else ""
-        if asked and not of_a_quantity and any(n.value == asked[0].value for n in numbers_in(said)):
-            return right_or_wrong(True, language)
-        if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
-            return right_or_wrong(True, language)
-        if _says_of_none(question, said):
-            return there_is(False, language)
-        if asked:
-            return _against_the_clause(question, said, asked[0], language)
-        polarity = says(question, said) if not of_a_quantity else None
-        if polarity is not None:
-            there = _EXISTS.search(question.folded) or not polarity
-            return (there_is if there else right_or_wrong)(polarity, language)
-    return _before_a_reason(question, said, language) if "why" in question.intents else ""
+    before = _by_sentence(question, said, language) if asks_yes_or_no(question) else ""
+    if before or "why" not in question.intents:
+        return before
+    return _before_a_reason(question, said, language)
+
+
+def _by_sentence(question: Question, said: str, language: str) -> str:
+    """Yes or no where a sentence says what is asked, or denies it; "" where it does neither."""
+    if asks_if_first(question):
+        return _by_first_time(question, said, language)
+    if only_planned(question, said):
+        return say("planned", language)
+    asked, of_a_quantity = figures_taken_for_granted(question), quantified(question, said)
+    if (keeps := clause_keeps_to_limit(question, said)) is not None:
+        return right_or_wrong(keeps, language)
+    if says_the_opposite(question, said):
+        return right_or_wrong(False, language)
+    if (none := before_none(question, False, language)) is not None:
+        return none if says_none(question, said) else ""
+    if asked and not of_a_quantity and any(n.value == asked[0].value for n in numbers_in(said)):
+        return right_or_wrong(True, language)
+    if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
+        return right_or_wrong(True, language)
+    if _says_of_none(question, said):
+        return there_is(False, language)
+    if asked:
+        return _against_the_clause(question, said, asked[0], language)
+    unsaid = of_a_quantity or asks_for_order(question)
+    polarity = None if unsaid else says(question, said)
+    if polarity is None:
+        return ""
+    there = _EXISTS.search(question.folded) or not polarity
+    return (there_is if there else right_or_wrong)(polarity, language)
+
+
+def _by_first_time(question: Question, said: str, language: str) -> str:
+    """Yes or no to whether it was the first time, where the sentence says since when."""
+    first = was_first(question, said)
+    return "" if first is None else right_or_wrong(first, language)
 
 
 def _before_a_reason(question: Question, said: str, language: str) -> str:
@@ -334,20 +367,6 @@ def _against_the_clause(question: Question, said: str, asked: StatedNumber, lang
     if len(alike) != 1 or any(n.value == asked.value for n in numbers_in(said)):
         return ""
     return claim_corrected(question, [Quantity(alike[0].value)], language)
-
-
-def _against_the_limit(question: Question, said: str, language: str) -> str:
-    """Yes or no where a clause states one figure in the measure word of the limit asked about."""
-    relation, limit = limit_in(question.folded)
-    limits = (n for n in numbers_in(question.folded) if n.value == limit)
-    measures = {n.unit.rstrip("了吗么的") for n in limits} - {""}
-    if not relation or not limit or len(measures) != 1:
-        return ""
-    part, _ = part_on(question, said)
-    stated = [n for n in numbers_in(part) if n.counts and n.unit.startswith(tuple(measures))]
-    if len(stated) != 1:
-        return ""
-    return _by_limit(relation, limit, stated[0].value, language)
 
 
 def _against_the_change(question: Question, figures: Sequence[Figure], language: str) -> str:

@@ -32,13 +32,15 @@ _HOW_MANY = re.compile(
 )
 _THRESHOLD = re.compile(
     r"more than|less than|fewer than|at least|at most|(?<!carry )(?<!carried )over \d|"
-    r"超过|多于|少于|至少|不足|以上|以下"
+    r"超过|[超逾](?=\d)|多于|少于|至少|不足|以上|以下"
 )
 _IN_PASSING = re.compile(
     r"\b(?:of|among|out of|from|the|its|their|those|these|all)(?: (?:all|the|its|their))? $|"
     r"'s $|[的这那其共]$"
 )
 """Before a figure that a question for yes or no speaks of, but does not ask about."""
+_SHARES = ("%", "成", "")
+"""The units of figures that a share may be held against; a cell that was computed has none."""
 _DONE = re.compile(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
 _IS_IT = re.compile(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
 _RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
@@ -119,6 +121,8 @@ def claim_corrected(question: Question, stated: Sequence[Quantity], language: st
         return ""
     asked = figures_taken_for_granted(question)
     if len(asked) != 1 or not stated or _THRESHOLD.search(question.folded):
+        return ""
+    if asked[0].unit in ("%", "percent") and not any(q.unit in _SHARES for q in stated):
         return ""
     values: set[Decimal | None] = {q.value for q in stated}
     right = bool(values & {asked[0].value, asked[0].mantissa})

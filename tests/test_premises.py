@@ -25,6 +25,10 @@ def youju(store):
         ("乌鲁木齐2017年为什么召开了上百场新闻发布会?", "12"),
         ("硚口2020年PM2.5为什么上升了21.4%?", "下降"),
         ("为什么硚口2020年的低保标准降低了6.4%?", "提高"),
+        ("乌鲁木齐2017年人大建议政协提案为什么只办复了九成?", "100%"),
+        ("Why did Urumqi answer only four fifths of the deputies' proposals in 2017?", "100%"),
+        ("昆都仑区2013年市长信箱信件为什么只办结了八成?", "100%"),
+        ("Why did Qiaokou settle just 95% of the city message board appeals in 2020?", "100%"),
     ],
 )
 def test_another_figure_than_the_reports_is_set_right_first(youju, question, number):

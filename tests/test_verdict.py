@@ -174,3 +174,39 @@ def test_which_of_several_things_is_no_question_for_yes_or_no_but_any_that_may_b
     text = ask("楚雄经开区哪个单位要是被“一票否决”了,综合科科长也会被纪委约谈吗?").text
     assert text.startswith("是")
     assert not ask("楚雄经开区哪个单位被“一票否决”了?").text.startswith(("是", "不是"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "figure"),
+    [
+        ("硚口区的行政事业性收费项目,2020年跟上一年比有增减吗?", "没有", "0"),
+        ("硚口区行政强制项目2020年跟上一年比有增减吗?", "有", "+1"),
+        ("Did the number of licensing items in Qiaokou change in 2020?", "Yes", "303"),
+        ("Was there any change in Qiaokou's administrative fee items in 2020?", "No", "0"),
+    ],
+)
+def test_whether_a_count_changed_at_all_is_told_by_its_change(ask, question, begins, figure):
+    text = ask(question).text
+    assert text.startswith(begins), text
+    assert figure in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Can all of Qiaokou's government service items be done in one go (一次办)?",
+        "硚口区的政务服务事项都能“一次办”吗?",
+    ],
+)
+def test_a_share_of_all_beside_a_count_says_that_all_were_so(ask, question):
+    found = ask(question)
+    assert found.text.startswith(("Yes", "是"))
+    assert "100%" in found.text
+
+
+def test_what_is_taken_up_is_done_and_no_plan(ask):
+    for question in (
+        "昆都仑区2013年把政务公开纳入年度考核了吗?",
+        "楚雄经开区把重点领域信息公开纳入主动公开目录了吗?",
+    ):
+        assert ask(question).text.startswith("是")

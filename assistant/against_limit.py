@@ -1,0 +1,80 @@
+"""Whether a stated figure is more, or less, than the number that a question names."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.fit import alike_units
+from assistant.held import part_on
+from assistant.question import Question
+from assistant.reckoning import Reckoning, Relation, limit_in
+from corpus.quantities import find_quantities, numbers_in, unit_kind
+from corpus.report import Quantity
+from corpus.units import split_unit
+
+_TENTHS, _PERCENT = "成", "%"
+_CLEARLY = Decimal("0.1")
+"""A figure printed as about so many decides nothing of a limit that lies so near to it."""
+
+
+def keeps_to(relation: Relation, limit: Decimal, value: Decimal) -> bool:
+    """Whether a value keeps to the limit that is asked about."""
+    return Reckoning("compared", relation=relation, limit=limit).counts(value)
+
+
+def quantity_keeps_to_limit(question: Question, stated: Quantity) -> bool | None:
+    """Whether a figure of prose keeps to the limit of a question; None where it decides nothing.
+
+    So where it is counted in another measure (期, asked for 册), or is printed as about so many.
+    """
+    relation, limit = limit_in(question.folded)
+    if not relation or stated.value is None:
+        return None
+    asked = next((n.unit for n in numbers_in(question.folded) if n.value == limit), "")
+    asked = asked.rstrip("了吗么的")
+    if limit and not _of_one_measure(stated.unit, asked):
+        return None
+    value = stated.value * split_unit(stated.unit)[0]
+    value *= 10 if stated.unit == _TENTHS else 1
+    least, most = _span(stated, value)
+    ends = {keeps_to(relation, limit, end) for end in (least, most)}
+    return ends.pop() if len(ends) == 1 else None
+
+
+def clause_keeps_to_limit(question: Question, said: str) -> bool | None:
+    """The same where a clause states one figure in the measure word of the limit asked about."""
+    relation, limit = limit_in(question.folded)
+    limits = (n for n in numbers_in(question.folded) if n.value == limit)
+    measures = {n.unit.rstrip("了吗么的") for n in limits} - {""}
+    if not relation or not limit or len(measures) != 1:
+        return None
+    part, _ = part_on(question, said)
+    found = (one.quantity for one in find_quantities(part))
+    stated = [q for q in found if split_unit(q.unit)[1].startswith(tuple(measures))]
+    return quantity_keeps_to_limit(question, stated[0]) if len(stated) == 1 else None
+
+
+def _of_one_measure(unit: str, asked: str) -> bool:
+    """Whether a figure in a unit may be held against a limit that has another, or none."""
+    if not asked:
+        return unit_kind(unit) != "percent" and unit != _TENTHS
+    bare, limits = split_unit(unit)[1], split_unit(asked)[1]
+    if limits == _PERCENT:
+        return bare in (_PERCENT, _TENTHS)
+    return not bare or bare.startswith(limits) or alike_units(bare, limits)
+
+
+def _span(stated: Quantity, value: Decimal) -> tuple[Decimal, Decimal]:
+    """What a printed figure may be at least and at most: 3万余, 近500, 约12万."""
+    near = abs(value) * _CLEARLY
+    match stated.bound:
+        case "over":
+            return value + Decimal("0.001"), value * 1000
+        case "nearly":
+            return value - near, value - Decimal("0.001")
+        case "at_most":
+            return Decimal(0), value
+        case "about":
+            return value - near, value + near
+        case "":
+            return value, value
