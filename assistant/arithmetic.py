@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
@@ -211,6 +211,12 @@ def _one_place(fact: Fact, best: Candidate) -> bool:
 def value_of(candidate: Candidate) -> Decimal:
     """The value of a figure, 0 where it is empty."""
     return candidate.fact.quantity.value or Decimal(0)
+
+
+def is_given(candidate: Candidate, given: Collection[Decimal | None]) -> bool:
+    """Whether a question states a figure itself, in any magnitude: 46.33 million is 4633万."""
+    value, unit = candidate.fact.quantity.value, candidate.fact.quantity.unit
+    return value in given or (value is not None and value * split_unit(unit)[0] in given)
 
 
 def _rest(

@@ -135,14 +135,27 @@ _GRANTED = "予以公开|同意公开|全部公开|给予公开"
 
 def left_out(text: str) -> tuple[Span, ...]:
     """Where a folded question names what it does not ask for: apart from ..., 除……外."""
-    return tuple(Span(m.start(), m.end()) for m in _EXCEPT.finditer(text))
+    apart = (Span(m.start(), m.end()) for m in _EXCEPT.finditer(text))
+    return (*apart, *contrasted(text))
 
+
+def contrasted(text: str) -> tuple[Span, ...]:
+    """Where a folded question says what it does not mean: finished, not merely begun."""
+    return tuple(Span(m.start(), m.end()) for m in _CONTRAST.finditer(text))
+
+
+_CONTRAST = re.compile(
+    r"\b(?:as opposed to|rather than) [a-z '’-]{3,30}|"
+    r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
+    r"(?<=, )not (?:merely |just |only |simply |yet )?(?!counting|including|to )"
+    r"[a-z][a-z '’-]{2,40}(?=[).?]|$)|"
+    r"(?<=[,，(])(?:而)?不是(?:指|说|问)?[^,，。？?吗)]{2,12}(?:的|数)(?=[,，。？?)]|$)|"
+    r"(?<=[(，,\u4e00-\u9fff])而(?:不是|非)[^,，。？?吗)]{1,10}?(?=[)，,。？?的]|$)"
+)
 
 _EXCEPT = re.compile(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|除了[^，,。？?]{2,12}(?=[，,])|"
-    r"(?:other than|apart from|besides|except(?: for)?|as opposed to|rather than) [a-z '’-]{3,30}|"
-    r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
-    r"(?<=,)(?:而)?不是(?:指|说|问)?[^,，。？?吗]{2,12}(?:的|数)(?=[,，。？?]|$)|"
+    r"(?:other than|apart from|besides|except(?: for)?) [a-z '’-]{3,30}|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:上一?年度?|去年|往年)?的?结转的?(?:那些|部分)?|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|行政|许可|处罚|强制|规)"
     r"[^，,。？?]{0,12}?(?=[，,]|的[？?]?$)|"

@@ -27,6 +27,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
 from assistant.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.groups import names_one_of_many
+from assistant.growth import CHANGE
 from assistant.matched import matched_sides, one_holds_all, partly_matched
 from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
@@ -51,6 +52,7 @@ from assistant.rest import rest_asked
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 from corpus.report import Report
+from corpus.tongues import is_read_as_english
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
@@ -67,11 +69,6 @@ _NAMED_OF_GIVEN = 0.6
 """So much where the question states the whole itself: of the 429 items, what share."""
 _NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
 """So much of a question must the label of a change hold; less where it states that very figure."""
-_CHANGE = re.compile(
-    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
-    r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
-    r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
-)
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
 _GROWTH = re.compile(
@@ -123,7 +120,15 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
+    if computation and computation.operation == "difference" and _is_half_read(question):
+        return None
     return _from_computation(question, finds, computation)
+
+
+def _is_half_read(question: Question) -> bool:
+    """Whether no list translates some words of another language: what is compared may be there."""
+    half = not all(term.chinese for term in question.own_terms)
+    return half and is_read_as_english(question.language)
 
 
 def _asks_for_one_name(question: Question, finds: Finds) -> bool:
@@ -154,7 +159,7 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not (trend or asks_for_growth(question) or against_the_year_before(question)):
         return None
-    matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
+    matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
     matter = [w for w in matter if not w.taken and not w.term.text[0].isdigit()] or matter
     claimed = {n.value for n in figures_taken_for_granted(question)}
     best = finds.ranked[0][:_CONSIDERED]
@@ -348,7 +353,7 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
     if reckoned is None or reckoned.operation != "difference" or not of_one(question):
         return None
     best = finds.ranked[0][:_CONSIDERED]
-    matter = [w for w in finds.weighed if w.term.chinese and not _CHANGE.fullmatch(w.term.text)]
+    matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
     for before in (c for c in best if c.fact.period.rstrip("年") == str(_year_before(finds))):
         for new in best:
             alike = new.fact.label == before.fact.label and of_one_unit(new, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.arithmetic import is_given
 from assistant.asks import IN_PROSE
 from assistant.concepts import Concept
 from assistant.decide import ENOUGH, sentence_confidence
@@ -267,7 +268,7 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
     return any(
         hit.start <= c.fact.start < hit.end
         and c.features.fit >= 0
-        and c.fact.quantity.value not in given
+        and not is_given(c, given)
         and answers_for(question, c, finds.report)
         for c in of_one_kind(question, finds.ranked[0], finds)
     )

@@ -37,6 +37,7 @@ _DOCUMENT = re.compile("《[^》]*》")
 _BETWEEN = re.compile(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
+_QUOTED = re.compile(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
 _WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES}
 
 
@@ -72,9 +73,14 @@ def _labels_tell(detail: Detail, found: Evidence) -> bool:
 
 
 def _close(question: Question, report: Report, sentences: Sequence[str]) -> str:
-    """The clauses of sentences that have the most words of the question, and those near them."""
+    """The clauses of sentences that have the most words of the question, and those near them.
+
+    What stands in quotation marks there as in the question tells no name that it asks for.
+    """
     words = words_brought(question, report)
-    return "".join(near(words, fold(text)) for text in sentences)
+    said = "".join(near(words, fold(text)) for text in sentences)
+    known = {fold(word) for term in question.own_terms for word in (term.text, *term.chinese)}
+    return _QUOTED.sub(lambda m: " " if m[1] in known or len(m[1]) == 1 else m[0], said)
 
 
 def _tells(detail: Detail, found: Evidence, said: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from assistant.arithmetic import is_given
 from assistant.evidence import Finds
 from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
@@ -49,7 +50,7 @@ def one_a_part(
     What is best for the first part may be meant by the next: the choice that is best for all is
     taken. Figures that the question states (``given``) are none. ``asked``: the folded question.
     """
-    free = [[c for c in ranked if c.fact.quantity.value not in given] for ranked in finds.ranked]
+    free = [[c for c in ranked if not is_given(c, given)] for ranked in finds.ranked]
     if not free[0]:
         return [], []
     inside = OF_THESE.search(asked) is not None

@@ -14,6 +14,7 @@ from assistant.colloquial import in_standard_words
 from assistant.concepts import (
     Concept,
     concepts_in,
+    contrasted,
     granted_in_part,
     left_out,
     merged,
@@ -309,10 +310,16 @@ def _with_names(
 def _without_exceptions(
     terms: tuple[Term, ...], concepts: Sequence[Concept], folded: str
 ) -> tuple[Term, ...]:
-    """The terms but for those of "apart from X", where what is asked for is named all the same."""
-    if not any(c.group in ("matter", "topic", "outcome") for c in concepts):
-        return terms
-    excluded = left_out(folded)
+    """The terms but for those of "apart from X", where what is asked for is named all the same.
+
+    What is contrasted ("completed, not begun") is never asked for; individuals, beside other
+    applicants, leave the weight to those that are.
+    """
+    groups = {c.group for c in concepts}
+    if groups & {"matter", "topic", "outcome"}:
+        excluded = left_out(folded)
+    else:
+        excluded = () if "applicant" in groups else contrasted(folded)
     return tuple(t for t in terms if not any(s.start <= t.start < s.end for s in excluded))
 
 

@@ -13,6 +13,7 @@ from assistant.concepts import Concept
 from assistant.decide import figure_confidence
 from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
+from assistant.growth import grew_otherwise
 from assistant.measured import VIEWS, measures_another_sort
 from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
@@ -127,6 +128,8 @@ def answers_for(
     if is_of_a_plan_unasked(question, candidate) or counts_no_volume(question, fact, said):
         return False
     if _is_spent_on_something_else(question, candidate, report, said):
+        return False
+    if grew_otherwise(question, candidate, said, around):
         return False
     if _is_where_requests_go(question, fact.label) or is_named_elsewhere(
         question, fact, around, report

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from assistant.concepts import contrasted
 from assistant.evidence import Evidence, Finds
 from assistant.parts import DOING, Pair, done_of_all, pairs_in, words_hold
 from assistant.patterns import compile_words, load
+from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import numbers_given, words_of
@@ -94,6 +96,7 @@ def _not_asked_for(question: Question) -> Named | None:
 
 def part_named(folded: str) -> Named | None:
     """The part that a folded question does not ask for: "apart from X", "that are not X"."""
+    folded = without(folded, contrasted(folded))
     apart, not_so = (_pattern(name).search(folded) for name in ("apart", "not_so"))
     if apart is not None and _CARRIED.search(apart.group()):
         return None

@@ -212,6 +212,7 @@ def _scope_of(
             )  # fmt: skip
         return _unnamed(index, years, mentions)
     body = next((m for m in meant if m.department), None)
+    years = years or _years_from_before(text, meant, before)
     groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     if scope.problem and (told := _told_by_others(mentions, years, index)):
@@ -230,6 +231,15 @@ def _scope_of(
         asked = years or (before.years if before is not None else ())
         return _told_by_others((body,), asked, index) or _without_report(body, years, mentions)
     return replace(scope, body=name)
+
+
+def _years_from_before(
+    text: str, meant: Sequence[PlaceMention], before: Scope | None
+) -> tuple[int, ...]:
+    """The years, counted from those before, of a place that is named again: "the year before"."""
+    if before is None or _groups(meant, before.years)[0] != before.asked_groups:
+        return ()
+    return relative_years(text, before.years)
 
 
 def _less_levels(

@@ -229,3 +229,23 @@ def test_people_are_not_added_up_who_are_not_those_asked_for(youju):
 )
 def test_the_most_of_several_sorts_is_the_most_of_all_of_them(youju, question, figure):
     assert str(figure) in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much of the 46.33 million yuan for Luopu County went to education, as per the Urumqi "
+        "High-tech Zone report of 2018?",
+        "How much of the 20.72 million yuan of support funds in the Urumqi High-tech Zone in 2018 "
+        "went to start-ups?",
+    ],
+)
+def test_a_sum_that_a_question_states_is_none_of_its_parts(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_nothing_is_compared_whose_other_side_no_list_translates(youju):
+    answer = youju.ask(
+        "كم عدد الأطفال دون الثالثة وكم عدد من تجاوزوا الثمانين بين مرضى كورونا (硚口) 2020؟"
+    )
+    assert "=" not in answer.text

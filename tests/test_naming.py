@@ -24,6 +24,9 @@ def ask(store):
         "Which units in the Chuxiong zone were late putting information out in 2018?",
         "楚雄经开区2018年季度通报里,哪个单位政务公开排最后?",
         "硚口2020年那起信息公开的官司,告的是哪个部门?",
+        "What is the name of the one 'scattered and polluting' firm still waiting to be moved in "
+        "the Urumqi High-tech Zone?",
+        "乌鲁木齐高新区2018年待搬迁的那1家“散乱污”企业叫什么名字?",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):

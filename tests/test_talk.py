@@ -55,6 +55,14 @@ def test_a_follow_up_is_answered_for_the_very_thing_that_it_names(ask, before, q
         ("How many requests did Qiaokou receive in 2020?", "And in 2019?"),
         ("昆区2013年处理了多少封市长信箱来信?", "主要反映的是什么问题?"),
         (
+            "How many hotline calls did Kundulun handle in 2013?",
+            "And how many had Kundulun answered by phone the year before that?",
+        ),
+        (
+            "How many letters did Urumqi receive from the public in 2017?",
+            "And how many did Urumqi receive in the previous year?",
+        ),
+        (
             "How many online petitions did the Urumqi High-tech Zone deal with in 2018?",
             "what did people mostly complain about?",
         ),

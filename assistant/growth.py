@@ -1,0 +1,50 @@
+"""Is it asked by what percentage something grew, and is a figure that of its growth?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.requirements import generic
+from assistant.spoken import touches
+from assistant.terms import Term
+from assistant.words import fold
+from corpus.units import unit_kind
+
+CHANGE = re.compile(
+    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
+    r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
+    r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
+)
+"""A word that says how things went, and not of what."""
+_IN_PERCENT = re.compile(
+    r"\bby (?:what|how many) per ?cent(?:age)?(?: points?)?\b|"
+    r"(?:增长|增加|上升|上涨|提高|下降|减少|降低)了?(?:百分之|几成|多少个?百分)"
+)
+_SHARE = re.compile("百分|per ?cent")
+
+
+def grew_otherwise(question: Question, candidate: Candidate, said: str, around: str) -> bool:
+    """Whether a figure cannot be the percentage by which what a question names grew.
+
+    It is an amount, or the growth of something else: 工业增加值增长0.5% says nothing of the GDP.
+    ``said`` are the words of the figure, ``around`` those of its sentence.
+    """
+    if not _IN_PERCENT.search(question.folded):
+        return False
+    if unit_kind(candidate.fact.quantity.unit) != "percent":
+        return True
+    named = [term for term in question.own_terms if _names_something(term)]
+    said, around = fold(said), fold(around)
+    if not named:
+        return False
+    return not touches(named[-1], around) or not any(touches(term, said) for term in named)
+
+
+def _names_something(term: Term) -> bool:
+    """Whether a term surely says what it is that grew."""
+    if term.text in generic() or term.text[0].isdigit() or CHANGE.fullmatch(term.text):
+        return False
+    sure = bool(term.chinese) and term.trust >= 1
+    return sure and not _SHARE.match(term.text)
