@@ -48,7 +48,7 @@ from assistant.required import (
     numbers_given,
     words_of,
 )
-from assistant.rest import rest_asked
+from assistant.rest import lacks_the_part, rest_asked
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 from corpus.report import Report
@@ -120,8 +120,10 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
-    if computation and computation.operation == "difference" and _is_half_read(question):
-        return None
+    if computation and computation.operation == "difference":
+        of_another = lacks_the_part(question, computation.parts[-1], finds.report)
+        if of_another or _is_half_read(question):
+            return None
     return _from_computation(question, finds, computation)
 
 

@@ -46,7 +46,7 @@ from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
 from assistant.required import figures_taken_for_granted, words_of
-from assistant.rest import leaves_out, says_nothing_of_the_part
+from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
 from assistant.spoken import idle, names_its_own, touches
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
@@ -101,7 +101,7 @@ def gather(
     unspoken = names_the_unspoken(question, report)
     if unspoken and not denied_outright(question, found.statements):
         found = replace(found, confidence=_NAMELESS * found.confidence)
-    if _is_of_the_year_after(question, found):
+    if _is_of_the_year_after(question, found) or tells_the_opposite(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
 

@@ -40,7 +40,7 @@ _DONE = re.compile(
 )
 DOING = re.compile(
     r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
-    r"解决|答复|办复|审结|整治|处理|办理|取缔|整改"
+    r"解决|答复|办复|审结|结案|整治|处理|办理|取缔|整改"
 )
 _RATE_DONE = re.compile(
     r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$"

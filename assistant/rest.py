@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cache
 
 from assistant.concepts import contrasted
@@ -14,13 +15,13 @@ from assistant.patterns import compile_words, load
 from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import numbers_given, words_of
+from assistant.required import figures_taken_for_granted, numbers_given, words_of
 from assistant.sides import places_named
 from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, weigh
 from corpus.language import han_of
-from corpus.report import Span
+from corpus.report import Report, Span
 
 _LEFT = re.compile(
     r"\b(?:unfinished|unresolved|unsettled|still (?:open|pending|outstanding))\b|"
@@ -31,6 +32,7 @@ _LEFT = re.compile(
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
 _OPEN = re.compile(r"未|待|尚|不予|不属于|不存在|无法|没有")
+_DENIED = re.compile(r"未|待|尚|不|无|没|非|否|免|拒|驳|缺|失|停|其他|其它|余|以外|之外")
 _CARRIED = re.compile(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
 """What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})
@@ -82,6 +84,37 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
     return bool(inside) and coverage(weigh(inside, (found.report,)), fold(said)) < _PART_HELD
 
 
+def tells_the_opposite(question: Question, found: Evidence) -> bool:
+    """Whether it is asked what was not so, and a figure counts what was: 开通在线办理12746项."""
+    counted = question.wants_number and "yesno" not in question.intents
+    named = part_named(question.folded) if counted else None
+    if named is None or leaves_out(question) or found.kind != "statements":
+        return False
+    first = found.statements[0].fact
+    label = fold(first.label)
+    if found.computation is not None or not first.quantity.value or _DENIED.search(label):
+        return False
+    return any(touches(term, label) for term in _terms_inside(named, question))
+
+
+def lacks_the_part(question: Question, part: Candidate, report: Report) -> bool:
+    """Whether what is left without a part is asked for, and a figure is not of that part."""
+    named = _not_asked_for(question)
+    if named is None:
+        return False
+    around = fold("".join(words_of(part, report)))
+    inside = [t for t in _terms_inside(named, question) if not DOING.match(t.text)]
+    return bool(inside) and not any(touches(term, around) for term in inside)
+
+
+def _terms_inside(named: Named, question: Question) -> list[Term]:
+    """What a question surely says of the part that it does not ask for."""
+    return [
+        t for t in question.own_terms
+        if t.sure and named.part.start <= t.start < t.end <= named.part.end
+    ]  # fmt: skip
+
+
 def _not_asked_for(question: Question) -> Named | None:
     """The part that a question for a number leaves out.
 
@@ -129,20 +162,30 @@ def _without(named: Named, question: Question, finds: Finds) -> Pair | None:
            for c in finds.ranked[0][:_LOOKED_AT] if inside):  # fmt: skip
         return None  # "not to be disclosed" is a figure of its own: 不予公开
     others = [w for w in terms if not _stands_in(named.phrase, w)]
-    if all(DOING.fullmatch(w.term.text) for w in inside) and not leaves_out(question):
+    said = question.folded[named.part.start : named.part.end]
+    spelled = _spelled(said)
+    only_done = all(DOING.fullmatch(w.term.text) for w in inside)
+    if not inside and spelled:
+        only_done = DOING.search(said) is not None
+    if only_done and not leaves_out(question):
         return None
-    spelled = _spelled(question.folded[named.part.start : named.part.end])
     pairs = list(pairs_in(finds))
-    given, counted = numbers_given(question), question.counted
+    given, counted = numbers_given(question) & _in_digits(question), question.counted
     of_given = [(p, w) for p, w in pairs if {p.fact.quantity.value, w.fact.quantity.value} & given]
     pairs = of_given or pairs
-    pairs = [(p, w) for p, w in pairs if p.fact.quantity.unit == counted] or pairs
+    so_counted = [(p, w) for p, w in pairs if counted and p.fact.quantity.unit == counted]
+    pairs = so_counted or pairs
     found = [
         pair
         for part, whole in pairs
         if (pair := _pair(part, whole, inside, others, spelled, finds)) is not None
     ]
     return max(found, key=lambda pair: pair.held, default=None)
+
+
+def _in_digits(question: Question) -> frozenset[Decimal]:
+    """The figures that a question states in digits: items of "three tiers" are no three items."""
+    return frozenset(number.value for number in figures_taken_for_granted(question))
 
 
 def _spelled(called: str) -> tuple[Weighed, ...]:

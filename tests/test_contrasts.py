@@ -36,3 +36,32 @@ def test_what_a_question_does_not_mean_is_not_told(ask, question, figure):
 
 def test_a_share_taken_for_granted_is_set_right_by_a_share(ask):
     assert "100%" in ask("乌鲁木齐2017年人大建议政协提案为什么只办复了九成?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        (
+            "Of the three-tier service items Qiaokou put on the provincial portal in 2020, how "
+            "many could not yet be handled online?",
+            "13332 - 12746 = 586",
+        ),
+        ("硚口区1710项政务服务事项里,还有多少项不能网上办?", "1710 - 1627 = 83"),
+        ("高新区2018年劳动监察立案的还有多少起没结案?", "198 - 156 = 42"),
+    ],
+)
+def test_what_is_not_so_yet_is_what_is_left_of_the_whole(ask, question, left):
+    assert left in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of Qiaokou's 13332 service items could not be handled by mail?",
+        "How many of the 548 companies in Qiaokou had not resumed work?",
+        "硚口还有多少老旧小区没改造?",
+        "硚口1710项政务服务事项里,有多少项不能邮寄办理?",
+    ],
+)
+def test_what_was_done_or_not_done_otherwise_tells_nothing_of_what_was_not(ask, question):
+    assert ask(question).abstained
