@@ -29,11 +29,16 @@ _NUMBER_AND_SHARE = re.compile(
     r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
 )
 """Two figures of one thing, asked for before it is named."""
+_OF_SO_MUCH = re.compile(
+    r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)"
+)
+"""A sum that things exceed: 100-million-yuan-plus projects."""
 
 
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
+        folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":

@@ -11,6 +11,8 @@ from assistant.fit import go_together
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.sides import OF_MONEY, Rarity, Side, sides_of
+from assistant.spoken import counted_of, touches
+from assistant.terms import Term
 from assistant.words import fold, pairs_of
 from corpus.quantities import unit_kind
 from corpus.report import Span
@@ -68,8 +70,11 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
 
 def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matched | None:
     best: Matched | None = None
+    nouns = [t for t in counted_of(question).nouns(question.own_terms) if t.trust >= 1]
     for sides in sides_of(question, finds.report.id, _rarity(finds)):
         for score, figures in _assignments(sides, pool):
+            if _say_only_what_was_done(sides) and not _are_of(nouns, figures):
+                continue
             order = (len(figures), score)
             if best is None or order > (len(best.figures), best.held + 1e-9):
                 names = tuple(
@@ -181,6 +186,18 @@ def _together(one: Candidate, other: Candidate) -> bool:
 
 _ONLY_DONE = re.compile(r"\w+ed|built|begun|done|sent|held|made|sold|paid")
 """What a side may say alone, its noun being that of the other: more than it started."""
+
+
+def _say_only_what_was_done(sides: Sequence[Side]) -> bool:
+    return all(
+        side.words and all(_ONLY_DONE.fullmatch(t.text) for t, _ in side.words) for side in sides
+    )
+
+
+def _are_of(nouns: Sequence[Term], figures: Sequence[Candidate]) -> bool:
+    """Whether all figures count what a question names before it says what was done with it."""
+    labels = [fold(c.fact.label + c.fact.parent) for c in figures]
+    return not nouns or all(any(touches(noun, label) for noun in nouns) for label in labels)
 
 
 def _of_one_thing(sides: Sequence[Side], figures: Sequence[Candidate]) -> bool:
