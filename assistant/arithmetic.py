@@ -200,8 +200,22 @@ def _sisters(folded: str, counts: Sequence[Candidate]) -> list[Candidate]:
         alike = alike and candidate.features.precise >= 0.45 * best.features.precise
         if together and of_one_unit(candidate, best) and (alike or _named(folded, candidate)):
             found.append(candidate)
+    for candidate in sorted(counts, key=lambda c: abs(c.fact.start - best.fact.start)):
+        if candidate not in found and any(_listed_beside(candidate, one) for one in found):
+            found.append(candidate)
     named = [c for c in found if _named(folded, c)]
     return named if len(named) >= 2 else found
+
+
+def _listed_beside(one: Candidate, other: Candidate) -> bool:
+    """Whether nothing but a mark stands between two figures of a kind: 分别达4.63、1.30亿元."""
+    first, second = sorted((one.fact, other.fact), key=lambda fact: fact.start)
+    between = second.start - first.end
+    alike = first.quantity.unit == second.quantity.unit and first.label[-1:] == second.label[-1:]
+    return alike and 0 <= between <= _A_MARK
+
+
+_A_MARK = 2
 
 
 def _one_place(fact: Fact, best: Candidate) -> bool:

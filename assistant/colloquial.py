@@ -29,9 +29,7 @@ _NUMBER_AND_SHARE = re.compile(
     r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
 )
 """Two figures of one thing, asked for before it is named."""
-_OF_SO_MUCH = re.compile(
-    r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)"
-)
+_OF_SO_MUCH = re.compile(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)")
 """A sum that things exceed: 100-million-yuan-plus projects."""
 
 

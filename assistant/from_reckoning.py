@@ -120,9 +120,10 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
+    if computation and computation.operation in ("difference", "sum") and _is_half_read(question):
+        return None
     if computation and computation.operation == "difference":
-        of_another = lacks_the_part(question, computation.parts[-1], finds.report)
-        if of_another or _is_half_read(question):
+        if lacks_the_part(question, computation.parts[-1], finds.report):
             return None
     return _from_computation(question, finds, computation)
 

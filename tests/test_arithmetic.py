@@ -249,3 +249,31 @@ def test_nothing_is_compared_whose_other_side_no_list_translates(youju):
         "كم عدد الأطفال دون الثالثة وكم عدد من تجاوزوا الثمانين بين مرضى كورونا (硚口) 2020؟"
     )
     assert "=" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        (
+            "Counting both, how many 100-million-yuan-plus projects were either finished or "
+            "started in Qiaokou in 2020?",
+            "13 + 20 = 33",
+        ),
+        (
+            "How many old housing estates did Qiaokou finish or start renovating in 2020, all "
+            "together?",
+            "12 + 50 = 62",
+        ),
+        (
+            "Adding crops, livestock and fish together, how much did farming bring in for the "
+            "Urumqi High-tech Zone in 2018 (in 100 million yuan)?",
+            "4.63 + 1.30 + 0.57 = 6.50",
+        ),
+    ],
+)
+def test_what_was_done_is_added_up_of_the_thing_that_is_named(youju, question, formula):
+    assert formula in youju.ask(question).text
+
+
+def test_some_of_an_enumeration_are_not_added_up_for_all_of_it(youju):
+    assert "1.87" not in youju.ask("高新区(新市区)2018年农牧渔业收入合计多少亿元?").text
