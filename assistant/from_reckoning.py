@@ -27,7 +27,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
 from assistant.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.groups import names_one_of_many
-from assistant.growth import CHANGE
+from assistant.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.matched import matched_sides, one_holds_all, partly_matched
 from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
@@ -71,23 +71,10 @@ _NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
 """So much of a question must the label of a change hold; less where it states that very figure."""
 _CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
-_GROWTH = re.compile(
-    r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
-    r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
-    r"\bby how much (?:did|has|have|was|were)\b(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
-    r"\bby (?:what per ?cent(?:age)?|how much) (?:was|is) (?:that|this|it) (?:up|higher)\b|"
-    r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
-    r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
-)
 _NAMES = re.compile(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
 _BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
 _AGAINST = re.compile(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
-_THAN_BEFORE = re.compile(
-    r"比(?:上|去|前)一?年|"
-    r"\bthan (?:it did |it had )?(?:in )?"
-    r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"
-)
 EACH = re.compile(
     r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
 )
@@ -120,12 +107,18 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
-    if computation and computation.operation in ("difference", "sum") and _is_half_read(question):
+    if computation is not None and _is_of_something_else(question, finds, computation):
         return None
-    if computation and computation.operation == "difference":
-        if lacks_the_part(question, computation.parts[-1], finds.report):
-            return None
     return _from_computation(question, finds, computation)
+
+
+def _is_of_something_else(question: Question, finds: Finds, computation: Computation) -> bool:
+    """Whether figures that go well together are not those to be added up or subtracted."""
+    if computation.operation not in ("difference", "sum"):
+        return False
+    left = computation.operation == "difference"
+    of_another = left and lacks_the_part(question, computation.parts[-1], finds.report)
+    return of_another or _is_half_read(question)
 
 
 def _is_half_read(question: Question) -> bool:
@@ -139,16 +132,6 @@ def _asks_for_one_name(question: Question, finds: Finds) -> bool:
     names = [re.sub(r"\s", "", name) for name in _NAMES.findall(question.folded)]
     label = "".join(finds.ranked[0][0].fact.label.split()) if finds.ranked[0] else ""
     return len(names) == 1 and f"“{names[0]}”" in label
-
-
-def asks_for_growth(question: Question) -> bool:
-    """Whether it is asked by how much something grew: reports state that as a share."""
-    return _GROWTH.search(question.folded) is not None
-
-
-def against_the_year_before(question: Question) -> bool:
-    """Whether it is asked if there was more, or less, than in the year before."""
-    return _THAN_BEFORE.search(question.folded) is not None
 
 
 def stated_change(question: Question, finds: Finds) -> Evidence | None:

@@ -18,13 +18,7 @@ from assistant.following import drawn_to
 from assistant.from_charges import asks_for_charges, from_charges
 from assistant.from_itself import from_itself
 from assistant.from_prose import from_statements
-from assistant.from_reckoning import (
-    against_the_year_before,
-    asks_for_growth,
-    from_year_to_year,
-    of_years_before,
-    stated_change,
-)
+from assistant.from_reckoning import from_year_to_year, of_years_before, stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
@@ -35,6 +29,7 @@ from assistant.from_tables import (
     which_requests,
 )
 from assistant.from_volume import from_volume
+from assistant.growth import against_the_year_before, asks_for_growth
 from assistant.held import with_opposites
 from assistant.named import bare
 from assistant.naming import names_what_is_asked

@@ -1,4 +1,4 @@
-"""Is it asked by what percentage something grew, and is a figure that of its growth?"""
+"""By how much something grew: how that is asked, and whether a figure tells it."""
 
 from __future__ import annotations
 
@@ -23,6 +23,29 @@ _IN_PERCENT = re.compile(
     r"(?:增长|增加|上升|上涨|提高|下降|减少|降低)了?(?:百分之|几成|多少个?百分)"
 )
 _SHARE = re.compile("百分|per ?cent")
+_GROWTH = re.compile(
+    r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
+    r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
+    r"\bby how much (?:did|has|have|was|were)\b(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
+    r"\bby (?:what per ?cent(?:age)?|how much) (?:was|is) (?:that|this|it) (?:up|higher)\b|"
+    r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
+    r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
+)
+_THAN_BEFORE = re.compile(
+    r"比(?:上|去|前)一?年|"
+    r"\bthan (?:it did |it had )?(?:in )?"
+    r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"
+)
+
+
+def asks_for_growth(question: Question) -> bool:
+    """Whether it is asked by how much something grew: reports state that as a share."""
+    return _GROWTH.search(question.folded) is not None
+
+
+def against_the_year_before(question: Question) -> bool:
+    """Whether it is asked if there was more, or less, than in the year before."""
+    return _THAN_BEFORE.search(question.folded) is not None
 
 
 def grew_otherwise(question: Question, candidate: Candidate, said: str, around: str) -> bool:
