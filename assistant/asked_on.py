@@ -8,14 +8,17 @@ from typing import Literal
 
 from assistant.patterns import load
 
-OfWhatWasTold = Literal["", "source", "share", "others"]
-"""The passage that says it, the share that it is of its whole, or the figures beside it."""
+OfWhatWasTold = Literal["", "source", "share", "sum", "difference", "rest", "others"]
+"""The passage that says it, the share that it is of its whole, what the figures told come to, or
+how they differ, what is left of the whole, or the figures beside."""
 
 
 @cache
 def _ways() -> tuple[tuple[OfWhatWasTold, re.Pattern[str]], ...]:
     words = load("wording")["of_what_was_told"]
-    ways: tuple[OfWhatWasTold, ...] = ("source", "share", "others")
+    ways: tuple[OfWhatWasTold, ...] = (
+        "source", "share", "sum", "difference", "rest", "others",
+    )  # fmt: skip
     return tuple((way, re.compile("|".join(words[way]))) for way in ways)
 
 

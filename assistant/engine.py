@@ -141,8 +141,9 @@ class YoujuQueryEngine(BaseQueryEngine):
         before = self._told_before(question)
         places = places_told(before, question.before, self._stated, self._report)
         found = find(question, self._store, self._stated, places)
-        if before:
-            stated = self._stated.of(before[0].report)
+        ids = [e.report.id for e in before[:1]] or question.scope.report_ids
+        if question.before is not None and len(ids) == 1:
+            stated = self._stated.of(self._report(ids[0]))
             found = from_before(question, before, stated, found) or found
         return found, series
 

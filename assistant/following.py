@@ -11,8 +11,8 @@ from assistant.prose import WEIGHTS, Candidate
 from assistant.question import Question
 from assistant.required import words_of
 from assistant.second import beside
-from assistant.spoken import names_its_own
-from assistant.words import coverage, fold
+from assistant.spoken import idle, names_its_own, touches
+from assistant.words import coverage, fold, held_in
 from corpus.report import Span
 
 NEXT_BEST = 6
@@ -56,13 +56,17 @@ def as_asked_on(
     The figure told itself goes first where something else is asked of it, and is none where not.
     """
     told = finds.told
+    if OF_THESE.search(question.folded):
+        best = _of_the_told(finds, best)
     same = tuple(c for c in best if told == Span(c.fact.start, c.fact.end))
     others = tuple(c for c in best if c not in same)
     text = finds.report.source_text
     if same and question.besides and beside(question.besides, same[:1], text):
         return same + others
     own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
-    if same and not own and OF_THESE.search(question.folded):
+    named = bool(own)
+    of_these = OF_THESE.search(question.folded) is not None
+    if same and of_these and not _is_all_so(question, finds, own, same):
         return ()  # none of those that were told is said to be so
     if "yesno" in question.intents or set(own) <= set(same):
         same, others = (), best
@@ -72,7 +76,47 @@ def as_asked_on(
     fits = bool(others and question.wants) and others[0].features.fit == 1
     if not (fits and own and own[0].features.fit < 0):
         others = _behind_what_was_asked(question, finds, own) or others
-    return _own_words_first(question, finds, others) or same
+    meant = _own_words_first(question, finds, others) or same
+    named = named or bool(question.besides) or _speaks_of_its_own(question, finds, meant)
+    return meant if named else ()
+
+
+def _is_all_so(
+    question: Question, finds: Finds, own: Sequence[Candidate], same: Sequence[Candidate]
+) -> bool:
+    """Whether another figure is of what is asked of these, or they all are: 受理并办结12990件."""
+    others = (c for c in finds.ranked[0][:NEXT_BEST] if c not in same)
+    labels = [fold(c.fact.label) for c in others if c.fact.parent == same[0].fact.label]
+    if set(own) - set(same) or any(
+        held_in(t, one) == 1 for t in question.own_terms for one in labels
+    ):
+        return True
+    sure = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
+    said = fold(words_of(same[0], finds.report)[0])
+    return bool(own) and all(held_in(term, said) == 1 for term in sure)
+
+
+def _of_the_told(finds: Finds, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figures that may be of those just told: what these govern, or what stands behind them."""
+    told = finds.told
+    if told is None:
+        return best
+    ranked = (c.fact for c in finds.ranked[0])
+    whole = next((fact for fact in ranked if Span(fact.start, fact.end) == told), None)
+    named = {whole.label, whole.parent} - {""} if whole else frozenset[str]()
+    return tuple(
+        c for c in best
+        if c.fact.parent in named or told.start <= c.fact.start <= told.end + _TOGETHER
+    )  # fmt: skip
+
+
+def _speaks_of_its_own(question: Question, finds: Finds, meant: tuple[Candidate, ...]) -> bool:
+    """Whether what surely is asked for is spoken of where the best figure stands."""
+    sure = [t for t in question.own_terms if t.trust >= 1 and t.chinese and not idle(t, question)]
+    if not sure or not meant or meant[0].features.fit == 1:
+        return True
+    around = fold("".join(words_of(meant[0], finds.report)))
+    return any(touches(term, around) for term in question.own_terms)
 
 
 def led_by(first: Candidate, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

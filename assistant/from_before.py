@@ -1,4 +1,4 @@
-"""What a follow-up asks of the figures that were just told: their share, or those beside them."""
+"""What a follow-up asks of the figures that were just told: their share, sum, or those beside."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from assistant.one_a_part import SO_NEAR
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.stated import Stated
+from assistant.told_together import come_to, figures_told
 from corpus.report import Fact, Report, Span
 from corpus.units import unit_kind
 
@@ -29,14 +30,24 @@ def from_before(
         stated: the figures of the report that answered last.
         found: what the reports hold besides; a share that one prints goes before a computed one.
     """
-    last = _figure(told[0]) if told and question.elliptical else None
-    if last is None or told[0].report.id not in question.scope.report_ids:
+    if stated.report.id not in question.scope.report_ids or not question.elliptical:
+        return ()
+    pointed = [] if told and told[0].kind == "figures" else figures_told(question.before, stated)
+    asked = of_what_was_told(question.folded)
+    parts = [one for one in pointed if one.fact.parent] if asked == "others" else []
+    if parts and (beside := _others([c.fact for c in pointed], parts[-1], stated, stated.report)):
+        return (beside,)
+    reckoned = come_to(question, pointed)
+    if reckoned is not None:
+        return (_evidence(stated.report, reckoned.parts, reckoned),)
+    last = _figure(told[0]) if told and told[0].report is stated.report else None
+    if last is None:
         return ()
     report = told[0].report
     earlier = [
         figure for e in told[1:] if e.report.id == report.id and (figure := _figure(e)) is not None
     ]
-    answer, asked = None, of_what_was_told(question.folded)
+    answer = None
     if asked == "share" and not any(_is_rate_of(last.fact, one) for one in found):
         led = [figure for figure in earlier if _leads(figure.fact, last.fact)]
         answer = _share(last, (*_governing(last, stated), *led), report)

@@ -85,12 +85,13 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
 _CORRECTED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"^(?:不对|不是|错了|搞错了|弄错了|不,|不，)[^?？]*?[,，。;；!！]\s*"
+        r"^(?:不对|不是|[我你]?(?:搞|弄|说|问|打)?错了|不好意思|抱歉|对不起|不,|不，)[^?？]*?[,，。;；!！]\s*"
         r"(?:我?(?:要|问|说|指|想问|想要|要问)的?是?|应该是|应是|而是|是)"
         r"(?P<want>[^,，。;；!！?？]{1,24}?)(?:的)?[?？。!！]*$",
-        r"^(?:no|sorry|wrong|not quite|hang on|wait|oops)\b[^?]*?[,.;:!-]\s+(?:but )?"
-        r"I (?:meant|mean|asked for|asked about|was asking about|want(?:ed)?|need(?:ed)?)\s+"
-        r"(?P<want>[^,;]{2,60}?)(?:, not\b[^?]*)?[?.!]*$",
+        r"^(?:(?:no|sorry|wrong|not quite|hang on|wait|oops)\b[^?]*?[,.;:!-]\s+(?:but )?"
+        r"I (?:asked for|want(?:ed)?|need(?:ed)?|(?:actually )?(?:mean|meant|asked about))|"
+        r"I (?:actually |really )?(?:meant|mean|was asking about))\s+"
+        r"(?P<want>[^,;]{2,60}?(?:, (?:in )?(?:19|20)\d\d)?)(?:,? not\b[^?]*)?[?.!]*$",
         r"^(?:no, |sorry, )?not (?:the |those |that )?[^,;?]{2,30}[,;] (?:but )?"
         r"(?P<want>[^,;?]{2,40})[?.!]*$",
     )

@@ -30,7 +30,7 @@ from assistant.named import recency_in
 from assistant.overview import asks_for_overview
 from assistant.place_spans import places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
-from assistant.preamble import asked_in_full, without_preamble, without_rejection
+from assistant.preamble import asked_in_full, rejects, without_preamble, without_rejection
 from assistant.reasons import with_reasons
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.romanised import with_names
@@ -218,7 +218,9 @@ def _read(
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and (
-        asks_on != "" or _leans_on_before(folded, common.lower(), own, concepts, scope)
+        asks_on != ""
+        or (rejects(text) and bool(before.asks and concepts) and not scope.mentions)
+        or _leans_on_before(folded, common.lower(), own, concepts, scope)
     )
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

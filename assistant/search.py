@@ -18,9 +18,11 @@ from assistant.lacking import (
     tells_of_another_year,
     years_lacking,
 )
+from assistant.one_a_part import OF_THESE
 from assistant.overview import overview
 from assistant.question import Question
 from assistant.second import beside
+from assistant.spoken import touches
 from assistant.stated import StatedFigures
 from assistant.words import fold, held_in
 from corpus.report import Span
@@ -75,6 +77,7 @@ def find(
     good = [e for e in good if not _is_one_side_alone(question, e)]
     good = [e for e in good if not _is_of_another_reading(question, e)]
     good = [e for e in good if not _repeats_what_was_told(question, e)]
+    good = [e for e in good if not _says_nothing_of_these(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -90,6 +93,15 @@ def _repeats_what_was_told(question: Question, evidence: Evidence) -> bool:
     if not (question.elliptical and question.besides and evidence.kind == "statements"):
         return False
     return beside(question.besides, evidence.statements, evidence.report.source_text) is None
+
+
+def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked how many of those told are so, and a sentence does not say of what."""
+    counts = question.elliptical and "number" in question.intents and evidence.kind == "sentences"
+    if not counts or evidence.denies or not OF_THESE.search(question.folded):
+        return False
+    said = fold("".join(hit.text for hit in evidence.sentences[: evidence.given]))
+    return not any(touches(term, said) for term in question.own_terms if term.trust >= 1)
 
 
 def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:

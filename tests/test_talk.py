@@ -178,3 +178,93 @@ def test_the_share_of_what_was_told_is_no_rate_printed_before_it(talk):
     )
     assert "44.6" in answer.text
     assert "82" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("turns", "formula"),
+    [
+        (
+            (
+                "How much in taxes and in social insurance fees did Qiaokou waive in 2020?",
+                "41.2亿元 in taxes and 21.5亿元 in social insurance fees.",
+                "So what do the two come to together?",
+            ),
+            "41.2亿元 + 21.5亿元 = 62.7亿元",
+        ),
+        (
+            ("硚口区2020年减免税费多少?", "41.2亿元", "社保费用呢?", "21.5亿元", "加起来是多少?"),
+            "= 62.7亿元",
+        ),
+        (
+            (
+                "How many letters did Urumqi receive in 2017, and how many on the Hongshan site?",
+                "4402, of which 3983 on the platform.",
+                "So how many did not come through that platform?",
+            ),
+            "4402 - 3983 = 419",
+        ),
+        (
+            ("硚口区2020年双随机抽取、检查了多少户?", "抽取4735户,检查了4511户", "那还剩多少户?"),
+            "4735 - 4511 = 224",
+        ),
+    ],
+)
+def test_figures_that_were_told_are_added_up_or_one_is_taken_from_its_whole(talk, turns, formula):
+    assert formula in talk(*turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (
+            "How many letters did Urumqi receive in 2017, and how many on the Hongshan site?",
+            "4402, of which 3983 on the platform.",
+            "So what do the two come to together?",
+        ),
+        (
+            "How many large projects were completed in Qiaokou in 2020, and how many started?",
+            "13 completed and 20 started.",
+            "So how many were left?",
+        ),
+        ("How many letters did Urumqi get?", "4402 or 77777.", "What do they come to together?"),
+    ],
+)
+def test_a_part_is_not_added_to_its_whole_and_nothing_is_left_of_another_thing(talk, turns):
+    assert "=" not in talk(*turns).text
+
+
+@pytest.mark.parametrize(
+    ("turns", "figure"),
+    [
+        (
+            (
+                "How many administrative penalty items did Qiaokou have in the year before 2020?",
+                "1196.",
+                "Sorry, I meant compulsory measures, not penalties.",
+            ),
+            "25",
+        ),
+        (("How many requests did Qiaokou receive in 2020?", "162", "I meant Urumqi, 2017."), "7"),
+    ],
+)
+def test_a_correction_keeps_what_it_does_not_correct(talk, turns, figure):
+    assert f" {figure}" in talk(*turns).text
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (
+            "Who does the disclosure work in Kundulun (2013)?",
+            "Part-time staff.",
+            "how many of them?",
+        ),
+        (
+            "How many letters to the mayor's mailbox did Kundulun handle in 2013?",
+            "100.",
+            "how many of them were in Mongolian?",
+        ),
+    ],
+)
+def test_of_these_only_what_is_said_of_them_is_told(talk, turns):
+    assert talk(*turns).abstained
