@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,6 +16,9 @@ from assistant.verbatim import quoted, statement_value
 from assistant.verdict import before_comparison
 from assistant.writer import Writer
 from corpus.units import split_unit
+
+_OPEN = re.compile(r"(?<=.)\s?[(（][^)）]*$")
+"""A bracket that a name does not close: what stands in it is the name in Chinese."""
 
 
 def computation_text(
@@ -135,7 +139,7 @@ def compared_text(
         if candidate.fact.quantity.unit not in quote:
             value = plain(candidate.fact.quantity.value or Decimal(0))  # 分别达4.63、1.30亿元
         words = question.text if len(question.text) == len(question.folded) else question.folded
-        called = " ".join(words[name.start : name.end].split())
+        called = _OPEN.sub("", " ".join(words[name.start : name.end].split()))
         parts.append(f"{called}{colon}{value} {quote} {mark}")
         marks.append(mark)
     clauses = [(c.clause.start, c.clause.end) for c in computation.parts]

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from assistant.arithmetic import is_given
 from assistant.asks import IN_PROSE
 from assistant.concepts import Concept
+from assistant.contact import contact_denied
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, share_told
 from assistant.each_body import bodies_told
@@ -113,7 +114,11 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     of_itself = not question.intents & {"why"} or _WHAT_IT_IS.search(question.folded)
     fields = _fields(question, finds.report) if of_itself else ()
     if fields:
-        return Evidence(finds.report, "sentences", 0.97, sentences=hits[:3], items=fields)
+        others = contact_denied(question, finds.report)
+        return Evidence(
+            finds.report, "sentences", 0.97, sentences=hits[:3],
+            items=(*others, *fields), denies=bool(others),
+        )  # fmt: skip
     quoted = _under_a_quoted_heading(question, finds.report)
     if quoted:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=quoted)

@@ -14,7 +14,7 @@ from assistant.words import coverage, fold, held_in
 
 _PLAN = re.compile(
     r"\bplans?\b|\b(?:as|than|had|was|were) (?:was )?planned\b|"
-    r"\b(?:target|goal|quota|objective)s?\b|"
+    r"\b(?:target|goal|quota|objective)s?\b|\bplanned (?:annual )?investment\b|"
     r"计划|目标|任务|指标"
 )
 _MET = re.compile(
@@ -26,6 +26,8 @@ _EXCEEDED = re.compile(
     r"(?:more|higher) than (?:was )?planned|above (?:the )?(?:plan|target))\b|超额|超过|超出|超标"
 )
 _MISSED = re.compile(
+    r"\bnot (?:\S+ )?(?:meet|met|reach\w*|achiev\w*|fulfil\w*|complet\w*)\b|"
+    r"\b(?:met|reached|achieved|fulfilled|completed) (?:\S+ )?not\b|"
     r"\b(?:miss(?:ed)?|f[ae]ll\w* short|fail\w*|below|behind|less than planned|short of)\b|"
     r"未(?:能)?(?:完成|达到|实现)|没(?:有|能)?(?:完成|达到|实现)|低于|不足|落后"
 )

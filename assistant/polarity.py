@@ -15,9 +15,11 @@ from assistant.required import figures_taken_for_granted
 from assistant.told_amiss import (
     contradicted,
     of_another_grade,
+    of_the_same_grade,
     spans_of_a_first_year,
     states_a_rank_or_date,
 )
+from assistant.unspoken import leaves_a_noun_out
 from assistant.words import fold, held_in
 from corpus.quantities import numbers_in
 
@@ -28,7 +30,9 @@ _FREE = re.compile(
     r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|"
     r"未(?:向[^，,。]{1,24})?收|(?:不存在|没有|未发生|未产生)(?![^，,。]{0,12}事业性)[^，,。]{0,20}收费"
 )
-_CHARGE = re.compile(r"费|收钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais")
+_CHARGE = re.compile(
+    r"费|[收花掏交]钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais"
+)
 _ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
 _NEGATED = re.compile(
     r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗|"
@@ -80,6 +84,8 @@ _CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失�
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""
+_SAYS_IT_AND_THE_GRADE = 0.49
+"""So much where it names the very level that is asked about: grade three, 三级."""
 _SAYS_IT_AND_A_FIGURE = 0.4
 """So much where a part of a sentence states the very figure of the question besides."""
 
@@ -182,13 +188,20 @@ def says(question: Question, said: str) -> bool | None:
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
+    if of_the_same_grade(question.folded, fold(part)) and _holds_the_first(question, part):
+        least = _SAYS_IT_AND_THE_GRADE
     if not known_words(question) and not _names_two_things(question):
         return None
-    if _names_unknown_things(question):
+    if _names_unknown_things(question) or leaves_a_noun_out(question, said):
         return None
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def _holds_the_first(question: Question, part: str) -> bool:
+    """Whether a part of a sentence has what a question names first: what it asks about."""
+    return held_in(question.own_terms[0].widened, fold(part)) == 1 if question.own_terms else False
 
 
 def _is_by_another(question: Question, said: str) -> bool:

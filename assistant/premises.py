@@ -60,7 +60,7 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     found = in_order(question, finds) or place_denied(question, finds)
     found = found or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
-    found = found or _opposite_of_so_many(question, finds)
+    found = found or _opposite_of_so_many(question, finds) or _fewer_than_all(question, finds)
     if found is None and (apart := ended_apart(question, finds)):
         found = _denial(apart, finds)
     return found or size_denied(question, finds) or more_denied(question, finds)
@@ -140,6 +140,31 @@ def _direction_denied(question: Question, finds: Finds) -> Evidence | None:
         if c.fact.quantity.value == stated[0].value and said and said != direction:
             return _denial((c,), finds)
     return None
+
+
+def _fewer_than_all(question: Question, finds: Finds) -> Evidence | None:
+    """A whole and what was done of it, where it is asked how long, when or by whom all of it was.
+
+    取缔460家, asked how long it took to close all 492.
+    """
+    if _ALL_OF_SO_MANY.search(question.folded) is None or not finds.ranked:
+        return None
+    ways = {"when", "who", "how", "why"} & question.intents and not question.wants_number
+    if not ways and "duration" not in dict(question.wants):
+        return None
+    values = {n.value for n in figures_taken_for_granted(question)}
+    pair = done_of_all(finds, given=values)
+    if pair is None or not _says_what_was_done(question, pair.part):
+        return None
+    part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
+    fewer = part is not None and whole in values and part not in values and part < whole
+    return _denial((pair.whole, pair.part), finds) if fewer else None
+
+
+_ALL_OF_SO_MANY = re.compile(
+    r"\ball (?:of )?(?:the |its |their |those )?\d|"
+    r"\d[项件个家户条人名起宗][^,，。？?\d]{0,20}?(?:全部|全都|都)"
+)
 
 
 def _denial(figures: tuple[Candidate, ...], finds: Finds) -> Evidence:

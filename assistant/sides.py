@@ -37,7 +37,7 @@ _STOP = re.compile(
     r"\b(?:how|which|who|together|altogether|combined|in total|respectively|did|were|was|are|is)\b"
     r"|[:;?]"
 )
-_DEGREE_BEFORE = re.compile(r"更?[多少高低大小]$")
+_DEGREE_BEFORE = re.compile(r"更?[多少高低大小]$|\) (?:more|fewer)$")
 """A多还是B多: the degree is no word of A."""
 _DEGREE = re.compile(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
 _HEADS = re.compile(r"信息|内容|数量|条数|件数|情况")
@@ -216,7 +216,9 @@ def _side(
         inside = [t for t in inside if t.text in quoted[0]]
     ordered = list(reversed(inside)) if backwards else inside
     words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
-    han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if re.search(f"[{HAN}]", text) else []
+    spelled = _SPELLED.search(text, start, end) and len(re.findall(f"[{HAN}]", text[start:end])) < 2
+    printed_in_han = re.search(f"[{HAN}]", text) and not spelled
+    han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if printed_in_han else []
     joined = quoted[0] if len(quoted) == 1 else re.sub(r"^.*\d年度?", "", "".join(han))
     joined = _HEAD.sub("", joined) or joined
     run = joined[-_MOST_CHARS:] if backwards else joined[:_MOST_CHARS]

@@ -74,6 +74,11 @@ def of_another_grade(asked: str, said: str) -> bool:
     return bool(named and told) and named.isdisjoint(told)
 
 
+def of_the_same_grade(asked: str, said: str) -> bool:
+    """Whether a folded question names the level of something, and what is said the same."""
+    return not set(_grades(asked)).isdisjoint(_grades(said))
+
+
 def _grades(text: str) -> Iterator[int]:
     for match in _GRADE.finditer(text):
         word = match["en"] or match["zh"]

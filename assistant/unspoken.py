@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.question import Question
 from assistant.reckoning import offers_a_choice
@@ -19,9 +21,9 @@ _NOUN = 1.0
 """The trust of a word whose Chinese is surely meant; another may stand for a verb, but the last."""
 _OTHERWISE = frozenset({"why", "what", "who", "list", "where", "when", "how"})
 _SHORTEST = 2
-_PHRASAL = re.compile(r" (?:in|up|on|out|off|rid|now|away|down|over|to|case)$")
+_PHRASAL = re.compile(r"^because| (?:in|up|on|out|off|rid|now|away|down|over|to|case)$")
 _OF_ALL = re.compile(r"^[不没]|全都|同一|[来去上下进出回过起开到了的]$")
-"""Words that say how many, or end as verbs of everyday Chinese do: 算进去."""
+"""Words that join, say how many, or end as verbs of everyday Chinese do: 算进去."""
 
 
 def names_the_unspoken(question: Question, report: Report) -> bool:
@@ -38,10 +40,52 @@ def names_the_unspoken(question: Question, report: Report) -> bool:
     text = fold(report.source_text)
     ends = {term.end + 1 for term in telling}
     return any(
-        not touches(term.widened, text)
+        not touches(_in_full(term), text) and not _waits_for_another(term, terms, text)
         for term in telling
         if not (term.text in _HEADS and term.start in ends)
     )
+
+
+def leaves_a_noun_out(question: Question, said: str) -> bool:
+    """Whether what is said has no word for something that a question for yes or no names.
+
+    In Chinese any noun of it; in English the one that "any" goes with: any school.
+    """
+    text = fold(said)
+    if question.language == "zh":
+        nouns = [t for t in question.own_terms if t.trust >= _NOUN and _tells(t, question)]
+        return any(not touches(_in_full(noun), text) for noun in nouns)
+    asked = _ANY.search(question.folded)
+    if asked is None or question.language != "en":
+        return False
+    inside = [t for t in question.own_terms if asked.start(1) <= t.start < asked.end(1)]
+    head = inside[-1] if inside else None
+    return head is not None and head.trust >= _NOUN and not touches(head.widened, text)
+
+
+_ANY = re.compile(
+    r"\bany((?: [\w'’\",-]+){1,6}?)"
+    r"(?= (?:in|of|at|on|by|from|to|for|with|against|over|still|left|be|been|was|"
+    r"were|had|have|that|who|which|waiting|being)\b)"
+)
+
+
+def _in_full(term: Term) -> Term:
+    """A term in all its words but those of one character: 党 is spoken of where 党建 is not."""
+    wide = term.widened
+    words = tuple(word for word in wide.chinese if len(word) > 1 or word in term.chinese)
+    return replace(wide, chinese=words)
+
+
+def _waits_for_another(term: Term, terms: Sequence[Term], text: str) -> bool:
+    """Whether a word for waiting goes with what is waited for, as a report says it: 待搬迁."""
+    if not _WAITS.fullmatch(term.text):
+        return False
+    words = (fold(word) for other in terms for word in other.chinese)
+    return any(word.startswith("待") and word in text for word in words)
+
+
+_WAITS = re.compile(r"a?wait\w*|pending|等[候待]?")
 
 
 _HEADS = frozenset({"test", "scheme", "programme", "program", "exercise", "initiative"})

@@ -44,6 +44,7 @@ from assistant.reckoning import (
     limit_in,
 )
 from assistant.required import figures_taken_for_granted
+from assistant.unspoken import leaves_a_noun_out
 from assistant.within import verdict
 from assistant.words import fold
 from assistant.yes_or_no import (
@@ -68,8 +69,8 @@ _IS_WHOLE = re.compile(
 )
 _EXISTS = re.compile(
     r"有没有|有无|是否(?:有|收|发|存|被|开|公|设|办|召|发生)|(?:有|收到|发生|出现)[^,，。？?]{0,24}吗|"
-    r"^(?:and |but |so )?(?:was|were|did|is|are|has|have|had) (?:there )?"
-    r"(?:any|anyone|anybody|a|an)\b|"
+    r"^(?:(?:at|by|in|after|during) [^?]{3,80}, )?(?:and |but |so )?"
+    r"(?:was|were|did|is|are|has|have|had) (?:there )?(?:any|anyone|anybody|a|an)\b|"
     r"^(?:did|has|have|was|were) [^?]{3,60}?\b(?:any|anyone|anybody|ever)\b"
 )
 
@@ -259,7 +260,7 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
     """Yes or no where the sentence that a figure stands in says itself what is asked."""
     if _EXISTS.search(question.folded) and not denies(question, said):
-        return there_is(some, language)
+        return "" if leaves_a_noun_out(question, said) else there_is(some, language)
     plainly = not quantified(question) and not says_the_opposite(question, said)
     return right_or_wrong(True, language) if plainly and says(question, said) else ""
 

@@ -27,7 +27,8 @@ _COUNTING = re.compile(
 _HOW_MANY = re.compile(
     r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
     r"(?<!companies )(?<!applicants )\bwho\b|"
-    r"\b(?:how|(?<!ing )what|which|why|wie|wieviele?|combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
+    r"\b(?:how|(?<!ing )(?<!because )what|which|why|wie|wieviele?)\b|"
+    r"\b(?:combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
     r"多少|(?<![乎那这])几(?!乎)|什么|哪(?![^,，。？?]{1,8}(?:要是|如果|只要|一旦|若))|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
 _THRESHOLD = re.compile(

@@ -35,6 +35,11 @@ _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 """In these languages all that is said of a noun stands before it."""
 _JOINTS = {"ko": re.compile(r"(?:과|와|이?랑|하고)\s+"), "ja": re.compile("と|や")}
 """What joins two nouns, behind the first of them."""
+_OF_WHICH = {"ja": re.compile("[はが]")}
+"""What stands behind the first of two things, "than" and its degree being behind the second."""
+_THAN = re.compile("(?:more|fewer) than")
+_AND_THEN = re.compile("(?<=[でにては])、")
+"""What parts where, or when, from what is said of it, and enumerates nothing."""
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
 _TOKEN = re.compile(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
@@ -106,6 +111,8 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     if language not in _UNSPACED or language == "ko":
         found = sorted((*found, *_spelled(folded, found, taken)))
     found = _less_kinds(folded, found, taken)
+    if language in _OF_WHICH:
+        found = _than_between(folded, found, _OF_WHICH[language])
     pieces: list[str] = []
     at = last = 0
     joints = _JOINTS.get(language)
@@ -122,6 +129,25 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     if language in _NOUN_FIRST:
         text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
     return _OF_AN_AMOUNT.sub("how much", text)
+
+
+def _than_between(
+    text: str, found: Sequence[tuple[int, int, str]], of_which: re.Pattern[str]
+) -> list[tuple[int, int, str]]:
+    """Words with "more than" between the two things that it stands behind: AはBより多かった."""
+    than = next((one for one in found if _THAN.fullmatch(one[2])), None)
+    if than is None or not text.startswith("より", than[0]):
+        return list(found)
+    marks = [
+        mark for mark in of_which.finditer(text, 0, than[0])
+        if not any(start <= mark.start() < end and end - start > 1 for start, end, _ in found)
+    ]  # fmt: skip
+    if not marks or _CLAUSE.fullmatch(text, marks[-1].end(), than[0]) is None:
+        return list(found)
+    at = marks[-1]
+    rest = [one for one in found if one is not than and one[0] != at.start()]
+    before = [(*m.span(), ":") for m in _AND_THEN.finditer(text, 0, at.start())]
+    return sorted([*rest, *before, (*at.span(), than[2]), (than[0], than[1], " ")])
 
 
 def _spelled(

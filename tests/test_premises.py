@@ -28,9 +28,18 @@ def youju(store):
         ("乌鲁木齐2017年人大建议政协提案为什么只办复了九成?", "100%"),
         ("Why did Urumqi answer only four fifths of the deputies' proposals in 2017?", "100%"),
         ("昆都仑区2013年市长信箱信件为什么只办结了八成?", "100%"),
+        ("高新区(新市区)2018年把492家“散乱污”企业全部取缔了,花了多久?", "460"),
+        ("How long did it take the Urumqi High-tech Zone to close all 492 scattered polluting "
+         "firms in 2018?", "460"),
+        ("Pourquoi les projets clés municipaux de la zone high-tech d’Urumqi (高新区) n’ont-ils "
+         "pas atteint leur plan d’investissement en 2018 ?", "100.11"),
+        ("なぜウルムチ高新区の市級重点プロジェクトは2018年の投資計画を達成できなかったのですか?",
+         "100.11"),
+        ("What explains the drop of 303 in the number of Qiaokou's administrative licensing items "
+         "in 2020?", "303"),
         ("Why did Qiaokou settle just 95% of the city message board appeals in 2020?", "100%"),
     ],
-)
+)  # fmt: skip
 def test_another_figure_than_the_reports_is_set_right_first(youju, question, number):
     text = youju.ask(question).text
     said = text.split("otherwise: ")[-1] if "otherwise" in text else text.split("不符：")[-1]

@@ -210,3 +210,40 @@ def test_what_is_taken_up_is_done_and_no_plan(ask):
         "楚雄经开区把重点领域信息公开纳入主动公开目录了吗?",
     ):
         assert ask(question).text.startswith("是")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "楚雄经开区2018年把党建情况纳入政务公开绩效考核了吗?",
+        "楚雄经开区2018年把脱贫攻坚纳入政务公开绩效考核了吗?",
+        "高新区(新市区)2018年把食品安全纳入主动公开基本目录了吗?",
+        "Was any school in the Urumqi High-tech Zone still waiting to be relocated in 2018?",
+    ],
+)
+def test_a_sentence_without_the_thing_that_is_asked_about_says_no_yes(ask, question):
+    assert not ask(question).text.startswith(("是", "有", "Yes"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "proof"),
+    [
+        ("Was anybody turned down by Qiaokou in 2020 because what they asked for was a state "
+         "secret?", "No", "0"),
+        ("At the end of 2018 clean-up in the Urumqi High-tech Zone, was any polluting firm still "
+         "waiting to be relocated?", "Yes", "待搬迁"),
+        ("楚雄经开区各单位的政务舆情回应情况,算不算进政务公开的绩效考核里?", "是", "绩效考核"),
+        ("Has Urumqi's municipal website cleared grade three of the cyber-security protection "
+         "scheme, according to its 2017 report?", "Yes", "三级"),
+        ("昆都仑区2013年老百姓申请信息公开要掏钱吗?", "没有", "收取费用为零"),
+        ("Did people have to pay to request information in Kundulun in 2013?", "No", "为零"),
+        ("ウルムチ高新区(新市区)の2018年の労働仲裁で、労働報酬類(劳动报酬类)は社会保険類より"
+         "多かったですか?", "Yes", "962"),
+        ("硚口区の2020年の環境監測(环境监测)情報は環評公示(环评公示)より多かったですか?",
+         "No", "12"),
+    ],
+)  # fmt: skip
+def test_a_question_put_in_other_words_gets_its_yes_or_no(ask, question, begins, proof):
+    found = ask(question)
+    assert found.text.startswith(begins), found.text
+    assert proof in found.text + " ".join(c.quote for c in found.citations)
