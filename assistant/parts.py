@@ -175,12 +175,20 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     own = fold(pair.part.fact.label)
     if any(DOING.search(t.text) and held_in(t, own) == 1 for t in question.own_terms):
         return pair
+    if facts[0].parent != facts[1].label and not _tells_them_apart(question, own, facts[1].label):
+        return None
     undone = [
         Pair(c, pair.whole, pair.held) for c in finds.ranked[0]
         if pair.part.fact.parent and c.fact.parent == pair.part.fact.parent
         and _OPEN.search(c.fact.label) and c.fact.quantity.value
     ]  # fmt: skip
     return undone[0] if undone else pair
+
+
+def _tells_them_apart(question: Question, own: str, whole: str) -> bool:
+    """Whether a question has a word that a part has, and its whole has not: 检查, of 抽取."""
+    terms = (t for t in question.own_terms if t.trust > _LOOSE)
+    return any(held_in(t, own) == 1 and held_in(t, fold(whole)) < 1 for t in terms)
 
 
 def _part_named(finds: Finds, given: Collection[Decimal]) -> Pair | None:
@@ -233,6 +241,8 @@ def _is_a_share_stated(best: Candidate, finds: Finds) -> bool:
 
 
 _SHARE = re.compile(" ?(?:占比|比例|比重|占)")
+_LOOSE = 0.4
+"""The trust of a word that may mean anything."""
 _STEP_TO_SHARE = 12
 """Characters between a part and the share that it is."""
 

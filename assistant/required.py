@@ -364,6 +364,10 @@ NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
 
 
+_OF_A_NAME = re.compile(r"[a-z]$")
+"""What stands right before the number of a name: PM2.5."""
+
+
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
     """The figures that a question itself states in digits, years left out."""
     return tuple(
@@ -374,4 +378,5 @@ def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
         and not _NAMES_A_PART.search(question.folded, 0, n.start)
         and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])
+        and not _OF_A_NAME.search(question.asked, 0, n.start)
     )

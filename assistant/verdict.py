@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from assistant.against_limit import clause_keeps_to_limit, keeps_to, quantity_keeps_to_limit
@@ -250,11 +250,18 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
         return found
     if not stated.value and not quantified(question):
         return there_is(False, language)
-    if figures_taken_for_granted(question) and not quantified(question):
-        return right_or_wrong(True, language)
+    asked = {n.value for n in figures_taken_for_granted(question)}
+    if asked and not quantified(question):
+        return right_or_wrong(True, language) if _is_among(stated, asked) else ""
     if asks_for_all(question):
         return right_or_wrong(True, language) if _IS_WHOLE.search(fold(said)) else ""
     return _confirmed(question, bool(stated.value), said, language)
+
+
+def _is_among(stated: Quantity, asked: Collection[Decimal]) -> bool:
+    """Whether a stated figure is one that a question names, as printed or multiplied out."""
+    value = stated.value or Decimal(0)
+    return bool({value, value * split_unit(stated.unit)[0]} & set(asked))
 
 
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:

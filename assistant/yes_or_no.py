@@ -9,15 +9,17 @@ from typing import Literal
 
 from assistant.messages import say
 from assistant.question import Question
-from assistant.reckoning import asks_which_it_is, direction_in
+from assistant.reckoning import asks_which_it_is, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.words import fold, held_in
 from corpus.report import Quantity
 
 _QUANTIFIED = re.compile(
+    r"\b(?:a|one|half a|the) (?:whole|full|entire) (?:day|week|month|year|hour)\b|"
+    r"[一两二三四五半几\d][个整]{0,2}(?:天|周|星期|月|小时)(?![内后前以之底初份])|"
     r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
     r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
-    r"than|enough)\b|"
+    r"than|enough|halv\w+|doubl\w+|tripl\w+)\b|翻[了番倍一两]|倍|"
     r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是"
 )
 _COUNTING = re.compile(
@@ -111,9 +113,23 @@ def against_the_direction(question: Question, said: str, language: str) -> str:
     if not direction or not told:
         return ""
     right = told == direction
+    if right and _by_how_much(question):
+        return ""
     if asks_yes_or_no(question):
         return right_or_wrong(right, language)
     return "" if right else say("otherwise", language)
+
+
+def _by_how_much(question: Question) -> bool:
+    """Whether a question says by how much something rose or fell: 降了三成以上."""
+    stated = limit_in(question.folded)[1] or figures_taken_for_granted(question)
+    return bool(stated or question.portion or _MANIFOLD.search(question.folded))
+
+
+_MANIFOLD = re.compile(
+    r"\b(?:half|halv\w+|doubl\w+|twice|tripl\w+|\w+fold)\b|一半|半数|翻[了番倍一两]|倍"
+)
+"""How many times as much, which a mere rise or fall does not say."""
 
 
 def claim_corrected(question: Question, stated: Sequence[Quantity], language: str) -> str:
