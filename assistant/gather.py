@@ -94,7 +94,7 @@ def gather(
     ):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     unspoken = names_the_unspoken(question, report)
-    if unspoken and not denied_outright(question, found.statements):
+    if unspoken and not found.denies and not denied_outright(question, found.statements):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     if _is_of_the_year_after(question, found) or tells_the_opposite(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)

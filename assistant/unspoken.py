@@ -53,8 +53,12 @@ def leaves_a_noun_out(question: Question, said: str) -> bool:
     """
     text = fold(said)
     if question.language == "zh":
-        nouns = [t for t in question.own_terms if t.trust >= _NOUN and _tells(t, question)]
+        nouns = [t for t in question.own_terms if t.trust >= _NOUN and len(t.text) >= _SHORTEST]
+        nouns = [t for t in nouns if t.sure and not idle(t, question) and not _says_how(t)]
         return any(not touches(_in_full(noun), text) for noun in nouns)
+    quoted = (t for t in question.own_terms if question.folded[t.start - 1 : t.start] in _QUOTES)
+    if any(t.chinese and not touches(t.widened, text) for t in quoted if t.start):
+        return True
     asked = _ANY.search(question.folded)
     if asked is None or question.language != "en":
         return False
@@ -88,6 +92,12 @@ def _waits_for_another(term: Term, terms: Sequence[Term], text: str) -> bool:
 _WAITS = re.compile(r"a?wait\w*|pending|等[候待]?")
 
 
+def _says_how(term: Term) -> bool:
+    """Whether a term only joins, or says how many or how."""
+    return bool(_PHRASAL.search(term.text) or _OF_ALL.search(term.text))
+
+
+_QUOTES = frozenset("\"'“‘「『")
 _HEADS = frozenset({"test", "scheme", "programme", "program", "exercise", "initiative"})
 """Nouns that say little behind another: a security protection test."""
 
@@ -103,7 +113,7 @@ def _tells(term: Term, question: Question) -> bool:
         return False
     if any(term.end == mention.start for mention in question.scope.mentions):
         return False  # the city that a place named lies in
-    if _PHRASAL.search(term.text) or _OF_ALL.search(term.text):
+    if _says_how(term):
         return False
     if light().intersection(term.chinese):
         return False

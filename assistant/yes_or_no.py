@@ -16,7 +16,7 @@ from corpus.report import Quantity
 
 _QUANTIFIED = re.compile(
     r"\b(?:a|one|half a|the) (?:whole|full|entire) (?:day|week|month|year|hour)\b|"
-    r"[一两二三四五半几\d][个整]{0,2}(?:天|周|星期|月|小时)(?![内后前以之底初份])|"
+    r"[一两二三四五半几\d](?:整?天|整?周|个?星期|整?个月|个?小时)(?![内后前以之])|"
     r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
     r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
     r"than|enough|halv\w+|doubl\w+|tripl\w+)\b|翻[了番倍一两]|倍|"
@@ -70,7 +70,10 @@ def _sues_itself(question: Question) -> bool:
 
 
 _DID = re.compile(r"^(?:and |but |so )?(?:did|has|have|had) (?:the )?$")
-_GOES_TO_LAW = re.compile(r"(?: \w+){0,4}? (?:appeal(?:ed)?|sued?|challenged?|contest(?:ed)?)\b")
+_GOES_TO_LAW = re.compile(
+    r"(?: (?!(?:ge?ts?|got|be|been|being)\b)\w+){0,4}? "
+    r"(?:appeal(?:ed)?|sued?|challenged?|contest(?:ed)?)\b"
+)
 
 
 def as_asked(question: Question, before: str, language: str) -> str:

@@ -247,3 +247,33 @@ def test_a_question_put_in_other_words_gets_its_yes_or_no(ask, question, begins,
     found = ask(question)
     assert found.text.startswith(begins), found.text
     assert proof in found.text + " ".join(c.quote for c in found.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("硚口区2020年PM2.5降了三成以上吗?", "不是"),
+        ("硚口区2020年PM2.5降了两成以上吗?", "是"),
+        ("Did PM2.5 in Qiaokou fall by more than 30% in 2020?", "No"),
+        ("Did PM2.5 in Qiaokou fall in 2020?", "Yes"),
+        ("硚口区2020年PM10是不是下降了24%?", "是"),
+        ("硚口区2020年PM10是不是下降了30%?", "不对"),
+        ("硚口区2020年PM10是不是上升了24%?", "不是"),
+        ("Did Kundulun get sued in 2013?", "No"),
+    ],
+)
+def test_by_how_much_is_told_by_the_figure_and_which_way_by_the_word(ask, question, begins):
+    assert ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口区2020年PM10下降了一半吗?",
+        "Did PM10 in Qiaokou drop by half in 2020?",
+        "乌鲁木齐2017年的政务公开培训开了一整天吗?",
+        "Did Urumqi's 2017 openness training last a whole week?",
+    ],
+)
+def test_how_much_and_how_long_get_no_yes_without_it(ask, question):
+    assert not ask(question).text.startswith(("是", "有", "Yes"))
