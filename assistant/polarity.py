@@ -35,7 +35,8 @@ _CHARGE = re.compile(
 )
 _ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
 _NEGATED = re.compile(
-    r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*吗|不是[^,，。？?]*吗|"
+    r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*(?:[,，][是对真][^,，。？?]{0,3})?吗|"
+    r"不是[^,，。？?]*吗|"
     r"(?:是不是|是否)[^?？]{2,40}?(?:没(?!有?[?？])|未(?!来)|不(?!仅|但|断|少|同|是|动产))"
 )
 _ALLOWED = re.compile(

@@ -75,6 +75,9 @@ _EXISTS = re.compile(
 )
 
 
+_SUPERLATIVE = re.compile(r"最[多大高少低小快长]")
+
+
 def before_figures(question: Question, figures: Sequence[Figure], language: str) -> str:
     """What goes before cells of tables: a correction, a yes or a no; "" where neither is sure."""
     found = verdict(question, figures, language)
@@ -266,6 +269,8 @@ def _is_among(stated: Quantity, asked: Collection[Decimal]) -> bool:
 
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
     """Yes or no where the sentence that a figure stands in says itself what is asked."""
+    if _SUPERLATIVE.search(question.folded):
+        return ""
     if _EXISTS.search(question.folded) and not denies(question, said):
         return "" if leaves_a_noun_out(question, said) else there_is(some, language)
     plainly = not quantified(question) and not says_the_opposite(question, said)

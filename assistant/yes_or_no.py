@@ -16,11 +16,12 @@ from corpus.report import Quantity
 
 _QUANTIFIED = re.compile(
     r"\b(?:a|one|half a|the) (?:whole|full|entire) (?:day|week|month|year|hour)\b|"
+    r"\b(?:(?:full|half|all|whole)-day|(?:bus|larg|bigg|high|low|small|great|long|short|few)i?est)\b|"
     r"[一两二三四五半几\d](?:整?天|整?周|个?星期|整?个月|个?小时)(?![内后前以之])|"
     r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
     r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
     r"than|enough|halv\w+|doubl\w+|tripl\w+)\b|翻[了番倍一两]|倍|"
-    r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是"
+    r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是|最[多大高少低小快长]"
 )
 _COUNTING = re.compile(
     r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent|proportion|fraction)|"

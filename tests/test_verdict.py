@@ -260,6 +260,8 @@ def test_a_question_put_in_other_words_gets_its_yes_or_no(ask, question, begins,
         ("硚口区2020年PM10是不是下降了30%?", "不对"),
         ("硚口区2020年PM10是不是上升了24%?", "不是"),
         ("Did Kundulun get sued in 2013?", "No"),
+        ("昆都仑区2013年没有收到信息公开申请,对吗?", "是，没有"),
+        ("乌鲁木齐2017年的政务公开培训开了一整天吗?", "不是"),
     ],
 )
 def test_by_how_much_is_told_by_the_figure_and_which_way_by_the_word(ask, question, begins):
@@ -271,9 +273,11 @@ def test_by_how_much_is_told_by_the_figure_and_which_way_by_the_word(ask, questi
     [
         "硚口区2020年PM10下降了一半吗?",
         "Did PM10 in Qiaokou drop by half in 2020?",
-        "乌鲁木齐2017年的政务公开培训开了一整天吗?",
         "Did Urumqi's 2017 openness training last a whole week?",
+        "乌鲁木齐2017年市长信箱收到的来信最多吗?",
+        "Was the mayor's mailbox Urumqi's busiest channel for letters in 2017?",
+        "楚雄经开区2018年对舆情回应没有考核,是吗?",
     ],
 )
-def test_how_much_and_how_long_get_no_yes_without_it(ask, question):
+def test_how_much_how_long_and_the_most_get_no_yes_without_it(ask, question):
     assert not ask(question).text.startswith(("是", "有", "Yes"))
