@@ -49,6 +49,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.rest import lacks_the_part, rest_asked
+from assistant.share_stated import share_stated
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 from corpus.report import Report
@@ -82,7 +83,8 @@ EACH = re.compile(
 
 def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     """What the figures of a report's prose come to, where a question asks for that."""
-    stated = stated_change(question, finds) or _all_of_it(question, finds)
+    stated = stated_change(question, finds) or share_stated(question, finds)
+    stated = stated or _all_of_it(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
     if question.portion in PART_OR_MORE:

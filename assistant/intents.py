@@ -26,7 +26,7 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
     plainly = not leaning and _asks_plainly(f"{folded}\n{text.lower()}", language)
     if plainly and not intents & ASKING:
         intents |= {"yesno"}
-    if language not in ("en", "zh") and "number" in intents_in(folded):
+    if language not in ("en", "zh") and "number" in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"yesno"}  # what is put into English words may begin with "did" anywhere
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
@@ -98,7 +98,8 @@ _WHERE_MORE = re.compile(
 """Where there were more of the two, in reviews or in lawsuits, asks for no place."""
 
 _NUMBER_OF = re.compile(
-    r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|数量|件数|总数|金额"
+    r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|"
+    r"^(?:did|has|have|had|is|was|are|were) number of\b|数量|件数|总数|金额"
 )
 """What only names a quantity: why the number of requests fell does not ask how many there were."""
 

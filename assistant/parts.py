@@ -39,7 +39,7 @@ _DONE = re.compile(
     r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔"
 )
 DOING = re.compile(
-    r"finish|complet|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
+    r"finish|complet|conclud|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
     r"解决|答复|办复|审结|结案|整治|处理|办理|取缔|整改"
 )
 _RATE_DONE = re.compile(
@@ -219,7 +219,7 @@ def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
 
     So is the share that it is said to be: “一次办”1710项,占比100%.
     """
-    shares = [c for c in finds.ranked[0] if _is_share_of(c, part)]
+    shares = [c for c in finds.ranked[0] if is_share_of(c, part)]
     beside = shares or [
         c for c in finds.ranked[0]
         if is_rate_of_doing(c.fact.label) and c.fact.quantity.unit == "%"
@@ -228,7 +228,7 @@ def rate_beside(part: Candidate, finds: Finds) -> list[Candidate]:
     return sorted(beside, key=lambda c: c.fact.start)[:1]
 
 
-def _is_share_of(share: Candidate, part: Candidate) -> bool:
+def is_share_of(share: Candidate, part: Candidate) -> bool:
     """Whether a figure is the share that a part is said to be of its whole."""
     s, p = share.fact, part.fact
     named = s.label.startswith(p.label) and _SHARE.fullmatch(s.label[len(p.label) :])
@@ -237,7 +237,7 @@ def _is_share_of(share: Candidate, part: Candidate) -> bool:
 
 def _is_a_share_stated(best: Candidate, finds: Finds) -> bool:
     """Whether the share that the best figure is of its whole is stated with it."""
-    return any(_is_share_of(c, best) for c in finds.ranked[0])
+    return any(is_share_of(c, best) for c in finds.ranked[0])
 
 
 _SHARE = re.compile(" ?(?:占比|比例|比重|占)")

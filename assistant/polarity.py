@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from assistant.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.nought import known_words, speaks_of_none
+from assistant.portions import PART_OR_MORE
 from assistant.question import Question
 from assistant.required import figures_taken_for_granted
 from assistant.told_amiss import (
@@ -93,7 +94,8 @@ _SAYS_IT_AND_A_FIGURE = 0.4
 
 def asks_for_all(question: Question) -> bool:
     """Whether it is asked whether all of something were so."""
-    return "yesno" in question.intents and _ALL.search(question.asked) is not None
+    most = question.portion in PART_OR_MORE
+    return "yesno" in question.intents and not most and _ALL.search(question.asked) is not None
 
 
 def all_said(question: Question, said: str) -> bool:

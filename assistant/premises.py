@@ -16,7 +16,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.in_order import in_order
 from assistant.intents import asks_why_so_late
-from assistant.parts import DOING, done_of_all, is_rate_of_doing
+from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
 from assistant.prose import Candidate
@@ -24,9 +24,8 @@ from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.requests_amiss import ended_apart
 from assistant.required import figures_taken_for_granted
-from assistant.spoken import touches
+from assistant.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.told_more import more_denied
-from assistant.words import fold
 from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in, unit_kind
 from corpus.stated_numbers import StatedNumber
@@ -154,7 +153,7 @@ def _fewer_than_all(question: Question, finds: Finds) -> Evidence | None:
         return None
     values = {n.value for n in figures_taken_for_granted(question)}
     pair = done_of_all(finds, given=values)
-    if pair is None or not _says_what_was_done(question, pair.part):
+    if pair is None or not says_what_was_done(question, pair.part):
         return None
     part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
     fewer = part is not None and whole in values and part not in values and part < whole
@@ -188,14 +187,14 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
         percents = {_WHOLE_RATE}
     for c in rates:
         sure = c.features.near >= _BY_RATE or (c is best[0] and _RATE_ASKED.search(question.folded))
-        sure = sure or _is_rate_of_what_was_done(question, c, finds)
+        sure = sure or rate_of_what_was_done(question, c, finds)
         agrees = (c.fact.quantity.value in percents) != short
         if percents and sure and not agrees:
             yield (c,)
     pair = done_of_all(finds)
     if pair is not None and pair.whole.fact.quantity.value in values:
         part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
-        of_all = question.portion == "all" and _says_what_was_done(question, pair.part)
+        of_all = question.portion == "all" and says_what_was_done(question, pair.part)
         if not _agrees(part, whole, values, percents, of_all=of_all):
             yield pair.whole, pair.part
     undone = _UNDONE.search(question.folded) is not None
@@ -208,25 +207,6 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
             if stated.value not in values:
                 yield (c,)
             return
-
-
-def _is_rate_of_what_was_done(question: Question, rate: Candidate, finds: Finds) -> bool:
-    """Whether a figure is the rate of what a question says was done: of the letters, 办结率.
-
-    It stands in the sentence found first, or behind the best figure in that one's words.
-    """
-    if not is_rate_of_doing(rate.fact.label) or not DOING.search(question.folded):
-        return False
-    if question.language == "zh" and not _says_what_was_done(question, rate):
-        return False
-    first = finds.hits[0] if finds.hits else None
-    beside = finds.ranked[0][0].fact.context.start == rate.fact.context.start
-    return beside or (first is not None and first.start <= rate.fact.start < first.end)
-
-
-def _says_what_was_done(question: Question, part: Candidate) -> bool:
-    """Whether a question has a word of what was done to a part: 取缔, of 已取缔460家."""
-    return any(touches(term, fold(part.fact.label)) for term in question.own_terms)
 
 
 def _of_another_size(question: Question, finds: Finds) -> Candidate | None:

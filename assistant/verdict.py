@@ -33,7 +33,7 @@ from assistant.polarity import (
     says_none,
     says_the_opposite,
 )
-from assistant.portions import holds, limits_in_percent
+from assistant.portions import PART_OR_MORE, holds, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import (
@@ -245,6 +245,8 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
         return there_is(False, language)
     if stated.value is None:
         return ""
+    if stated.unit == "%" and question.portion in PART_OR_MORE:
+        return right_or_wrong(holds(question.portion, stated.value), language)
     relation, limit = limit_in(question.folded)
     if relation and limit and not compares_things(question.folded):
         keeps = quantity_keeps_to_limit(question, stated)

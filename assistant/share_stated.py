@@ -1,0 +1,76 @@
+"""Whether most of something was so, or so many percent of it, where its share is stated.
+
+"Were most of the cases closed", 结案率82%; "七成以上能马上办吗", “马上办”1232项,占比72%.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence, Finds
+from assistant.parts import DOING, done_of_all, is_rate_of_doing, is_share_of, rate_beside
+from assistant.portions import PART_OR_MORE, limits_in_percent
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.reckoning import limit_in
+from assistant.spoken import touches
+from assistant.words import fold
+
+_NAMED = re.compile('[“‘「『"]([^“”‘’「」『』"]{2,12})[”’」』"]')
+_LOOKED_AT, _FIRST, _SURE = 12, 6, 0.9
+
+
+def share_stated(question: Question, finds: Finds) -> Evidence | None:
+    """The share that a report states of what is asked about, for a yes or a no."""
+    folded = question.folded
+    limited = limits_in_percent(folded) and limit_in(folded)[0]
+    if "yesno" not in question.intents or not (limited or question.portion in PART_OR_MORE):
+        return None
+    if len(question.scope.report_ids) != 1 or not finds.ranked:
+        return None
+    best = finds.ranked[0][:_LOOKED_AT]
+    shares = [c for c in best if _is_share_named(question, c, best)]
+    shares = shares or [c for c in best if rate_of_what_was_done(question, c, finds)]
+    shares = shares or _rate_of_the_whole(question, finds)
+    if not shares:
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE, statements=(shares[0],), sentences=finds.hits[:3]
+    )
+
+
+def _rate_of_the_whole(question: Question, finds: Finds) -> list[Candidate]:
+    """The rate beside what was done of the figure found first: 案件1462件, 审结1193件,结案率82%."""
+    pair = done_of_all(finds) if DOING.search(question.folded) else None
+    if pair is None or pair.whole.fact not in [c.fact for c in finds.ranked[0][:_FIRST]]:
+        return []
+    rates = rate_beside(pair.part, finds)
+    said = question.language != "zh" or any(says_what_was_done(question, c) for c in rates)
+    return rates if said else []
+
+
+def _is_share_named(question: Question, share: Candidate, best: tuple[Candidate, ...]) -> bool:
+    """Whether a figure is the share of what a question names as the report does: “马上办”."""
+    name = _NAMED.search(share.fact.label)
+    if name is None or name[1] not in question.folded:
+        return False
+    return any(is_share_of(share, part) for part in best)
+
+
+def rate_of_what_was_done(question: Question, rate: Candidate, finds: Finds) -> bool:
+    """Whether a figure is the rate of what a question says was done: of the letters, 办结率.
+
+    It stands in the sentence found first, or behind the best figure in that one's words.
+    """
+    if not is_rate_of_doing(rate.fact.label) or not DOING.search(question.folded):
+        return False
+    if question.language == "zh" and not says_what_was_done(question, rate):
+        return False
+    first = finds.hits[0] if finds.hits else None
+    beside = finds.ranked[0][0].fact.context.start == rate.fact.context.start
+    return beside or (first is not None and first.start <= rate.fact.start < first.end)
+
+
+def says_what_was_done(question: Question, part: Candidate) -> bool:
+    """Whether a question has a word of what was done to a part: 取缔, of 已取缔460家."""
+    return any(touches(term, fold(part.fact.label)) for term in question.own_terms)
