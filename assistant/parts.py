@@ -187,8 +187,9 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
 
 def _tells_them_apart(question: Question, own: str, whole: str) -> bool:
     """Whether a question has a word that a part has, and its whole has not: 检查, of 抽取."""
-    terms = (t for t in question.own_terms if t.trust > _LOOSE)
-    return any(held_in(t, own) == 1 and held_in(t, fold(whole)) < 1 for t in terms)
+    if question.language != "zh" and DOING.search(question.folded):
+        return True  # the verb may be no term of its own
+    return any(held_in(t, own) == 1 and held_in(t, fold(whole)) < 1 for t in question.own_terms)
 
 
 def _part_named(finds: Finds, given: Collection[Decimal]) -> Pair | None:
@@ -241,8 +242,6 @@ def _is_a_share_stated(best: Candidate, finds: Finds) -> bool:
 
 
 _SHARE = re.compile(" ?(?:占比|比例|比重|占)")
-_LOOSE = 0.4
-"""The trust of a word that may mean anything."""
 _STEP_TO_SHARE = 12
 """Characters between a part and the share that it is."""
 

@@ -256,6 +256,8 @@ def says_the_opposite(question: Question, said: str) -> bool:
 
     So has one with another rank or date than the only one that the question states.
     """
+    if _ALSO.search(question.folded):
+        return False
     pairs = [(asked, other) for asked, other, _ in opposites() if asked.search(question.folded)]
     if not pairs and not states_a_rank_or_date(question.folded):
         return False
@@ -270,6 +272,10 @@ def says_the_opposite(question: Question, said: str) -> bool:
     return any(
         other.search(one) and not asked.search(one) for one in told for asked, other in pairs
     )
+
+
+_ALSO = re.compile(r"\b(?:also|as well|too)\b|也(?=[有是能可提支上推])")
+"""What is asked for besides: for iPhones too. One of the two denies nothing of the other."""
 
 
 def _without_what_is_denied(question: Question) -> Question:

@@ -216,7 +216,9 @@ def _side(
         inside = [t for t in inside if t.text in quoted[0]]
     ordered = list(reversed(inside)) if backwards else inside
     words = tuple((t, t.trust * _FARTHER**at) for at, t in enumerate(ordered[:_MOST_WORDS]))
-    spelled = _SPELLED.search(text, start, end) and len(re.findall(f"[{HAN}]", text[start:end])) < 2
+    spelled = (
+        _SPELLED.search(text, start, end) and len(re.findall(f"[{HAN}]", text[start:end])) == 1
+    )
     printed_in_han = re.search(f"[{HAN}]", text) and not spelled
     han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if printed_in_han else []
     joined = quoted[0] if len(quoted) == 1 else re.sub(r"^.*\d年度?", "", "".join(han))

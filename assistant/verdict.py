@@ -345,12 +345,16 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
         return there_is(False, language)
     if asked:
         return _against_the_clause(question, said, asked[0], language)
-    unsaid = of_a_quantity or asks_for_order(question)
+    unsaid = of_a_quantity or (asks_for_order(question) and not _IN_ORDER.search(said))
     polarity = None if unsaid else says(question, said)
     if polarity is None:
         return ""
     there = _EXISTS.search(question.folded) or not polarity
     return (there_is if there else right_or_wrong)(polarity, language)
+
+
+_IN_ORDER = re.compile("(?<!目)前|后|先")
+"""What a sentence says itself of what comes before what: 决策前."""
 
 
 def _by_first_time(question: Question, said: str, language: str) -> str:

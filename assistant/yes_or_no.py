@@ -17,7 +17,7 @@ from corpus.report import Quantity
 _QUANTIFIED = re.compile(
     r"\b(?:a|one|half a|the) (?:whole|full|entire) (?:day|week|month|year|hour)\b|"
     r"\b(?:(?:full|half|all|whole)-day|(?:bus|larg|bigg|high|low|small|great|long|short|few)i?est)\b|"
-    r"[一两二三四五半几\d](?:整?天|整?周|个?星期|整?个月|个?小时)(?![内后前以之])|"
+    r"[一两二三四五半几](?:整?天|整?周|个?星期|整?个月|个?小时)(?![内后前以之])|"
     r"\b(?:(?<!at )all|every|each|entire\w*|more|fewer|less|least|most|only|half|majority|"
     r"any other|ris\w+|rose|increas\w+|decreas\w+|f[ae]ll\w*|drop\w*|lose|lost|better|worse|"
     r"than|enough|halv\w+|doubl\w+|tripl\w+)\b|翻[了番倍一两]|倍|"
@@ -126,10 +126,13 @@ def against_the_direction(question: Question, said: str, language: str) -> str:
 
 def _by_how_much(question: Question) -> bool:
     """Whether a question says by how much something rose or fell: 降了三成以上."""
-    stated = limit_in(question.folded)[1] or figures_taken_for_granted(question)
+    folded = _OF_SIZE.sub("", question.folded)
+    stated = limit_in(folded)[1] or figures_taken_for_granted(question)
     return bool(stated or question.portion or _MANIFOLD.search(question.folded))
 
 
+_OF_SIZE = re.compile("(?:规模|限额)以[上下]")
+"""What firms are called, not so many or more of them."""
 _MANIFOLD = re.compile(
     r"\b(?:half|halv\w+|doubl\w+|twice|tripl\w+|\w+fold)\b|一半|半数|翻[了番倍一两]|倍"
 )
