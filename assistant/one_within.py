@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.language import simplify
-from corpus.places import PlaceMention
+from corpus.places import PlaceIndex, PlaceMention
 from corpus.report import Header
 
 _A_PLACE = r"(?:district|county|zone|town|township|street|subdistrict|one)"
@@ -21,7 +21,18 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND = re.compile(rf"(?:'s)? {_A_PLACE}\b", re.IGNORECASE)
-_BEHIND_IN_CHINESE = re.compile(r"(?:省|自治区|市|州)?的?(?:[那这]|唯一)(?:个|份|家|座)?")
+_BEHIND_IN_CHINESE = re.compile(
+    r"(?:省|自治区|市|州)?(?:(?:19|20)\d\d年)?的?(?:[那这]|唯一)(?:个|份|家|座)?"
+)
+_ITS_REPORT = re.compile(
+    r"['’]s (?:(?:19|20)\d\d )?(?:annual |disclosure )*report\b|"
+    r"(?:(?:19|20)\d\d年?)?的?(?:年度)?(?:报告|年报)"
+)
+"""A report is said to be there: Laifeng's 2021 report; then that of its only body is meant."""
+_IN_FULL = re.compile(
+    r"[省市区县州旗盟]$|\b(?:city|county|district|prefecture|province)$", re.IGNORECASE
+)
+"""Anshan City's report is that of its government."""
 _ENDS_AS_A_PLACE = re.compile(rf" {_A_PLACE}$", re.IGNORECASE)
 
 
@@ -38,6 +49,7 @@ def the_one_within(
     text: str,
     mentions: Sequence[PlaceMention],
     headers: Mapping[str, Header],
+    places: PlaceIndex,
     text_of: Callable[[str], str],
 ) -> tuple[str, ...]:
     """The reports of the only issuer in a wider place that a question means one in."""
@@ -49,7 +61,10 @@ def the_one_within(
         return first.report_ids
     if first.department or len(first.report_ids) > _MOST_READ:
         return ()
-    its_own = tuple(i for i in first.report_ids if _names_its_own(text, first, text_of(i)))
+    if _ITS_REPORT.match(text, first.end) and not _IN_FULL.search(first.text):
+        its_own = tuple(i for i in first.report_ids if places.is_body_of(i, first.zh))
+    else:
+        its_own = tuple(i for i in first.report_ids if _names_its_own(text, first, text_of(i)))
     return its_own if len({headers[report_id].issuer for report_id in its_own}) == 1 else ()
 
 

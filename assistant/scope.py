@@ -193,7 +193,7 @@ def _scope_of(
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             asked = years or (before.years if before is not None else ())
-            within = the_one_within(text, mentions, index.headers, index.text_of)
+            within = the_one_within(text, mentions, index.headers, index.places, index.text_of)
             if within:
                 return _with_years(index, (within,), False, years, mentions, True)
             return _told_by_others(mentions, asked, index) or _without_report(

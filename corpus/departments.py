@@ -13,7 +13,7 @@ from corpus.place_mark import Mark
 from corpus.place_words import place_words
 from corpus.report import Span
 
-_DEPARTMENT_EN = (
+DEPARTMENT_EN = (
     "(?:bureau|department|dept|com+is+ion|office|com+it+ee|administration|court|regulator|watchdog|"
     "procuratorate|sub-?bureau|organ|bureaux)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch|"
     "folks|guys|people(?!['’])"
@@ -21,9 +21,9 @@ _DEPARTMENT_EN = (
 _LOOSELY = re.compile(r"\b(?:folks|guys|people)$")
 _ACCOUNTS_EN = r"(?:we(?:chat|ixin)|weibo|douyin|tiktok|accounts?|hot-?line|help-?line|apps?)\b"
 _ACCOUNTS_ZH = "(?:微信|微博|抖音|公众号|热线|头条号|视频号|app)"
-_YEAR = r"(?:,? (?:in |for )?\(?(?:19|20)\d\d\)?)?"
+YEAR = r"(?:,? (?:in |for )?\(?(?:19|20)\d\d\)?)?"
 _AND = re.compile(
-    rf"(?:['’]s)?{_YEAR}(?: ?[,，、&] ?(?:and )?| (?:and|or|vs\.?|versus) |"
+    rf"(?:['’]s)?{YEAR}(?: ?[,，、&] ?(?:and )?| (?:and|or|vs\.?|versus) |"
     "和|与|及|以及|跟|同|还有|或|还是)"
 )
 _ELLIPTICAL = re.compile(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
@@ -78,16 +78,17 @@ def departments(text: str, marks: Sequence[Mark], language: str) -> Iterator[Mar
             other += step
 
 
-def department_apart(text: str) -> Mark | None:
+def departments_apart(text: str) -> Iterator[Mark]:
     """A department that a folded text names anywhere: across Cangxi, did the agriculture bureau."""
-    return _department_in(text, *_any_department())
+    if found := _department_in(text, *_any_department()):
+        yield found
 
 
 def departments_of_accounts(text: str) -> Iterator[Mark]:
     """The departments whose accounts or hotlines a folded text names: traffic police Douyin."""
     words = place_words()
     for found in _of_account().finditer(text):
-        topic = words.topics_zh.get(found["zh"] or "") or _topic_of(found["en"])
+        topic = words.topics_zh.get(found["zh"] or "") or topic_said(found["en"])
         at = found.start()
         yield Mark(at, at, department=words.topic_names[topic], topic=topic)
 
@@ -99,7 +100,7 @@ def is_said_loosely(text: str, mark: Mark) -> bool:
 
 @cache
 def _of_account() -> re.Pattern[str]:
-    chinese, english = _topics()
+    chinese, english = topic_patterns()
     return re.compile(
         rf"(?=(?P<zh>{chinese})[^,，。？?]{{0,8}}?{_ACCOUNTS_ZH})|"
         rf"\b(?=(?P<en>{english}|{_alone()}) (?:[\w&'’-]+ ){{0,4}}?{_ACCOUNTS_EN})"
@@ -117,34 +118,34 @@ def _department_in(text: str, chinese: re.Pattern[str], english: re.Pattern[str]
         topic = words.topics_zh[found.group(2)]
         return Mark(found.start(), found.end(), department=found.group(1), topic=topic)
     if found := english.search(text):
-        topic = _topic_of(found.group(1) or found.group(2))
+        topic = topic_said(found.group(1) or found.group(2))
         return Mark(found.start(), found.end(), department=words.topic_names[topic], topic=topic)
     return None
 
 
 @cache
 def _which_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    chinese, english = _topics()
+    chinese, english = topic_patterns()
     return (
         re.compile(f"哪(?:个|一个|家|一家)(({chinese})(?:{_ENDING_ZH}))"),
         re.compile(
             rf"\b(?:which|whose) (?:of the )?(?:two )?"
-            rf"(?:({english}) (?:{_DEPARTMENT_EN})|({_alone()}))\b"
+            rf"(?:({english}) (?:{DEPARTMENT_EN})|({_alone()}))\b"
         ),
     )
 
 
 @cache
 def _any_department() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    chinese, english = _topics()
+    chinese, english = topic_patterns()
     return (
         re.compile(f"(({chinese})(?:{_ENDING_ZH}))"),
-        re.compile(rf"\b(?:({english}) (?:{_DEPARTMENT_EN})|({_alone()}))\b"),
+        re.compile(rf"\b(?:({english}) (?:{DEPARTMENT_EN})|({_alone()}))\b"),
     )
 
 
 @cache
-def _topics() -> tuple[str, str]:
+def topic_patterns() -> tuple[str, str]:
     """What departments deal with, as patterns in Chinese and English, the longest words first."""
     words = place_words()
     chinese = "|".join(sorted(words.topics_zh, key=len, reverse=True))
@@ -174,10 +175,10 @@ def _beside(text: str, mark: Mark, language: str) -> Mark | None:
         return Mark(found.start(), found.end(), department=found.group())
     behind = mark.end - len(" city") * text.startswith(_MANAGED, mark.end - len(" city"))
     if _says_a_body(text[behind:]) and (found := _behind().match(text, behind)):
-        topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
+        topic = topic_said(found.group(2) or found.group(3) or found.group(1))
         return Mark(mark.end, found.end(1), department=words.topic_names[topic], topic=topic)
     if _LEADS.search(text, 0, mark.start) and (found := _ahead().search(text[: mark.start])):
-        topic = _topic_of(found.group(2) or found.group(3) or found.group(1))
+        topic = topic_said(found.group(2) or found.group(3) or found.group(1))
         name = words.topic_names[topic]
         return Mark(found.start(1), found.end(1), department=name, topic=topic)
     if abroad := _abroad(text, mark, language):
@@ -195,11 +196,11 @@ def stands_before_department(text: str, end: int) -> bool:
 
 @cache
 def _whole_body() -> re.Pattern[str]:
-    chinese, _ = _topics()
+    chinese, _ = topic_patterns()
     return re.compile(f"(?:{chinese})(?:{_ENDING_ZH}){_NO_VERB}")
 
 
-def _topic_of(said: str) -> str:
+def topic_said(said: str) -> str:
     """What a department deals with, by its English words: "planning & natural resources"."""
     words = place_words()
     spelled = re.sub(r"\s*&\s*", " and ", said)
@@ -240,7 +241,7 @@ def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
 @cache
 def _in_chinese() -> re.Pattern[str]:
     """A department right behind a place, in Chinese."""
-    chinese, _ = _topics()
+    chinese, _ = topic_patterns()
     return re.compile(
         f"(?:[两三四五]地|等地)?(?:[的の]|[省市区県州]の?)?(?:人民政府)?"
         f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
@@ -262,16 +263,16 @@ def _ahead() -> re.Pattern[str]:
 
 
 def _in_english() -> str:
-    _, english = _topics()
+    _, english = topic_patterns()
     return (
-        rf"(?:{_DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{_DEPARTMENT_EN})|"
+        rf"(?:{DEPARTMENT_EN}) (?:of|for) (?:the )?({english})|({english}) (?:{DEPARTMENT_EN})|"
         rf"(?:{'|'.join(_pinyin_words())}) ?(?:ju|wei|weiyuanhui|ting)\b|"
         rf"(?:{_alone()})(?! (?:road|street|officer|record|station|case)s?\b)"
     )
 
 
 _LEADS = re.compile(r" (?:of|in|at|for) (?:the )?$")
-_BODIES = re.compile(rf"(?:{_DEPARTMENT_EN})|(?:ju|wei|weiyuanhui|ting)\b")
+_BODIES = re.compile(rf"(?:{DEPARTMENT_EN})|(?:ju|wei|weiyuanhui|ting)\b")
 
 
 def _says_a_body(text: str) -> bool:

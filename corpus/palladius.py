@@ -43,7 +43,7 @@ _ALONE = {
 }  # fmt: skip
 _AFTER_PALATAL = {"u": "юй", "ue": "юэ", "uan": "юань", "un": "юнь"}
 _HISSING = {"zi": "цзы", "ci": "цы", "si": "сы"}
-_DECLENSION = re.compile("(?:ом|ем|ой|ей|ью|[ьаяеуюиы])$")
+_DECLENSION = re.compile("(?:ом|ем|ой|ей|ью|[йьаяеуюиы])$")
 
 
 def cyrillic_name(syllables: Iterable[str]) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.departments import department_apart, departments_of_accounts, is_said_loosely
+from corpus.departments import departments_apart, departments_of_accounts, is_said_loosely
+from corpus.departments_loosely import departments_loosely
 from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
@@ -117,6 +118,15 @@ class PlaceIndex:
         issuer = self.by_report.get(report_id)
         return issuer.name if issuer else ""
 
+    def is_body_of(self, report_id: str, place: str) -> bool:
+        """Whether a report is that of a department of a place, given by its full name."""
+        issuer = self.by_report.get(report_id)
+        return (
+            issuer is not None
+            and issuer.kind == "department"
+            and any(one.name == place for one in issuer.places)
+        )
+
     def nested(self, dated: Sequence[tuple[str, int | None]]) -> tuple[tuple[str, str], ...]:
         """The pairs of reports of one year of which the first's place lies in the second's.
 
@@ -165,15 +175,15 @@ class PlaceIndex:
             if held := self._departments(places, frozenset(), mark):
                 zh, en = self._names("issuer", held, places, frozenset(), mention.text)
                 return (replace(mention, kind="issuer", readings=held, zh=zh, en=en),)
-        apart = department_apart(folded.text)
-        held = self._departments(places, frozenset(), apart) if apart else ()
-        if apart is None or not held:
-            return ()
-        start, end = folded.origin[apart.start], folded.origin[apart.end - 1] + 1
-        zh, en = self._names("issuer", held, places, frozenset(), mention.text)
-        place = replace(mention, kind="issuer", readings=held, zh=zh, en=en)
-        body = replace(place, start=start, end=end, text=folded.original[start:end])
-        return tuple(sorted((place, body), key=lambda one: one.start))
+        end = folded.origin.index(mention.end)
+        for apart in (*departments_apart(folded.text), *departments_loosely(folded.text, end)):
+            if held := self._departments(places, frozenset(), apart):
+                start, end = folded.origin[apart.start], folded.origin[apart.end - 1] + 1
+                zh, en = self._names("issuer", held, places, frozenset(), mention.text)
+                place = replace(mention, kind="issuer", readings=held, zh=zh, en=en)
+                body = replace(place, start=start, end=end, text=folded.original[start:end])
+                return tuple(sorted((place, body), key=lambda one: one.start))
+        return ()
 
     def _mention(
         self, group: tuple[Mark, ...], folded: Folded, hints: tuple[Place, ...]

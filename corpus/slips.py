@@ -42,7 +42,7 @@ def misspelt(
         meant = [
             place
             for name, places in near_latin.items()
-            if _close(word.group(), name)
+            if is_misspelt(word.group(), name)
             for place in places
         ]
         if meant:
@@ -92,7 +92,7 @@ def _in_a_word(text: str, start: int, end: int) -> bool:
     )
 
 
-def _close(word: str, name: str) -> bool:
+def is_misspelt(word: str, name: str) -> bool:
     """Whether a word is a name with a slip: one letter, or two in a long name."""
     allowed = 2 if len(name) >= 8 and word[:2] == name[:2] else 1
     if len(name) < 6 or abs(len(word) - len(name)) > allowed:

@@ -185,8 +185,24 @@ def test_an_account_or_a_hotline_is_of_the_body_that_runs_it(ask, question, figu
 
 
 @pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Weinan HR 2018: how many items did it publish?", "963"),
+        ("How many items did weinan human resorces bureau publish in 2018?", "963"),
+        ("How many items did Cangxi agriculture put out in 2018?", "213"),
+        ("How many items were published, according to Weinan's 2018 labour report?", "963"),
+        ("How many items were published, according to Weinan's 2018 report?", "963"),
+    ],
+)
+def test_a_body_may_be_named_by_what_it_deals_with_or_by_its_report(ask, question, figure):
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
     "question",
     [
+        "How many items were published, according to Weinan City's 2018 report?",
+        "How many items about agriculture did Cangxi publish in 2018?",
         "How many calls did Weinan's 12345 hotline take in 2018?",
         "How many followers does the Pingdu fire brigade Douyin account have?",
         "How many items of information did Weinan publish in 2018?",

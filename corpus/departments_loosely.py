@@ -1,0 +1,60 @@
+"""Departments named by what they deal with alone, or misspelt: "Daye natural resources, 2025".
+
+They are only meant where the place has no report of its own and there is one of such a department.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from corpus.departments import DEPARTMENT_EN, YEAR, topic_patterns, topic_said
+from corpus.place_mark import Mark
+from corpus.place_words import place_words
+from corpus.slips import is_misspelt
+
+_AS_A_BODY = (
+    rf"(?=['’]s\b|\s?[:;?(–—-]|{YEAR},? (?:annual |disclosure |information |table\b)*reports?\b|"
+    rf",? (?:in |for )?\(?(?:19|20)\d\d|,? table\b|$|"
+    r" (?:put|publish|release|disclos|post|receiv|issu|get|got|tak|took|handl|ha(?:ve|d|s)\b))"
+)
+"""What stands behind a body and not behind what was done for it."""
+_MOST_WORDS = 5
+"""Words of what a department deals with at most: urban management and law enforcement."""
+_WORDS = re.compile(rf"(?=\b(((?:[a-z&'’-]+ ){{1,{_MOST_WORDS}}})(?:{DEPARTMENT_EN}))\b)")
+
+
+def departments_loosely(text: str, end: int) -> Iterator[Mark]:
+    """The departments that a folded text may mean behind a place that ends there, or misspells."""
+    if found := _short().match(text, end):
+        yield _mark(found, found.group(1))
+    for found in _WORDS.finditer(text):
+        if said := _as_spelled(found.group(2).strip()):
+            yield _mark(found, said)
+
+
+def _mark(found: re.Match[str], said: str) -> Mark:
+    topic = topic_said(said)
+    name = place_words().topic_names[topic]
+    return Mark(found.start(1), found.end(1), department=name, topic=topic)
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    """What a department deals with, right behind its place and a year: Tongren's 2020 education."""
+    _, english = topic_patterns()
+    return re.compile(rf"(?:['’]s|s['’])?{YEAR}[ ,]+(?:(?:19|20)\d\d )?({english}){_AS_A_BODY}")
+
+
+def _as_spelled(said: str) -> str:
+    """What a department deals with, of which one word or more is misspelt; "" where none is."""
+    words = said.split()
+    for topic in place_words().topics_en:
+        spelled = topic.split()
+        if len(spelled) == len(words) and all(
+            word == right or is_misspelt(word, right)
+            for word, right in zip(words, spelled, strict=True)
+        ):
+            return topic if words != spelled else ""
+    return ""
