@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
@@ -141,7 +141,12 @@ def _speaks_of(
         t for t in question.own_terms
         if _tells(t) and (t.text not in light() if chinese else t.trust >= 1)
     ]  # fmt: skip
-    return not wholly or all(any(fold(w) in one.around for w in t.chinese) for t in asked)
+    return not wholly or all(any(_stem(w) in one.around for w in t.chinese) for t in asked)
+
+
+def _stem(word: str) -> str:
+    """A word as names have it: 网站 is 金华农业信息网."""
+    return fold(word).removesuffix("站")
 
 
 def _values(candidates: Sequence[Candidate]) -> set[Decimal | None]:
@@ -189,10 +194,22 @@ def _enumerations(finds: Finds) -> Iterator[_Enumeration]:
             if c.fact.quantity.unit == unit and c.fact.start < first.start
             and (c.fact.label == parent if parent else c.fact.context.start == first.context.start)
         )  # fmt: skip
+        if not wholes and not parent:
+            wholes = _told_before(run, ordered)
         before = max(text.rfind("\n", 0, first.start), 0)
         around = text[before : last.end] + parent + "".join(first.path)
         heading = first.path[-1] if first.path else ""
         yield _Enumeration(tuple(run), wholes, fold(heading), fold(around))
+
+
+def _told_before(run: Sequence[Candidate], ordered: Sequence[Candidate]) -> tuple[Candidate, ...]:
+    """What a sentence before tells under the same heading, and the figures of a run add up to."""
+    first, total = run[0].fact, sum((c.fact.quantity.value or Decimal(0) for c in run), Decimal(0))
+    return tuple(
+        c for c in ordered
+        if c.fact.quantity == replace(first.quantity, value=total)
+        and c.fact.start < first.start and c.fact.path == first.path
+    )  # fmt: skip
 
 
 def _goes_on(last: Candidate, one: Candidate, text: str) -> bool:

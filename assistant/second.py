@@ -28,7 +28,7 @@ _CHINESE = re.compile(
 )
 _WHO_FIRST = re.compile(
     rf"(?P<asked>[^，,；;。？?最]*?(?P<word>(?:又|都)?是(?:谁|哪(?:些|几|个|家)?[{HAN}]{{1,6}}?))[?？，,；;])"
-    rf"(?=[^？?]*(?:多少|(?<![哪前这近])几))"
+    rf"(?!\s?(?:各|分别|每))(?=[^？?]*(?:多少|(?<![哪前这近])几))"
 )
 """Who it was, asked before the figure: 收费的是哪个局？收了多少？"""
 _IF_ALL_DONE = re.compile(

@@ -94,6 +94,18 @@ REPORTS = {
 
 2019年度,区农业农村局主动公开工作动态、项目申报、行政执法、预算决算以及其他信息共计547条。
 """,
+    "panan-shuangxi-2024.txt": """2024年度双溪乡政府信息公开年度报告
+
+一、总体情况
+
+(一)主动公开情况。2024年,我乡主动公开政府信息49条,主动公开及时率100%。2024年主动公开的政府信息类别主要包括:通过不同渠道和方式主动公开政府信息17条;主动公开机构领导信息5条;主动公开政策文件数4条;主动公开规划计划信息4条;主动公开财务信息4条;主动公开公示公告5条;主动公开政府信息公开专题4条;主动公开内设机构6条;主动公开磐安公共资源交易中心0条。
+""",
+    "tangcun-2010.txt": """唐村镇2010年政府信息公开工作年度报告
+
+二、政府信息公开情况
+
+2010年,我镇通过门户网站公开各类信息46条。其中工作动态类36条;计划总结类7条;其他类3条
+""",
     "shayang-2017.txt": """沙洋县2017年政府信息公开工作年度报告
 
 一、总体情况
@@ -147,6 +159,33 @@ def ask(tmp_path_factory, encoder):
 def test_each_figure_asked_for_is_stated(ask, question, stated):
     answer = ask(question)
     assert all(figure in answer.text for figure in stated)
+
+
+@pytest.mark.parametrize(
+    ("question", "stated"),
+    [
+        (
+            "What were the categories of the 49 items Shuangxi Township disclosed in 2024, with "
+            "the number of each?",
+            ["17", "5", "4", "6"],
+        ),
+        (
+            "What categories did Tangcun town's 46 items in 2010 fall into, and how many in each?",
+            ["36", "7", "3"],
+        ),
+        ("Break down by category what Tangcun town published in 2010.", ["36", "7", "3"]),
+        ("唐村镇2010年公开的信息都是关于什么的?各几条?", ["36", "7", "3"]),
+        ("唐村镇2010年公开的46条信息都是哪几类?各多少条?", ["36", "7", "3"]),
+        ("唐村镇2010年公开的46条信息分几类,每类几条?", ["36", "7", "3"]),
+    ],
+)
+def test_all_kinds_are_told_with_the_number_of_each(ask, question, stated):
+    answer = ask(question)
+    assert all(figure in answer.text for figure in stated)
+
+
+def test_a_whole_that_is_not_the_sum_of_its_kinds_is_not_broken_down(ask):
+    assert "17, 5" not in ask("What categories did Shuangxi's 50 items of 2024 fall into?").text
 
 
 def test_a_share_that_is_printed_is_not_computed(ask):
