@@ -26,3 +26,14 @@ def of_what_was_told(folded: str) -> OfWhatWasTold:
     """What a folded follow-up asks of the answer before; "" where it asks for anything else."""
     asked = folded.strip(" ?？。.,，!！")
     return next((way for way, pattern in _ways() if pattern.fullmatch(asked)), "")
+
+
+_OTHER = re.compile(
+    r"[\"'“‘]others?[\"'”’]|\bother (?:category|class|kinds?|types?|items?|information)\b|"
+    r"其[他它](?:类|信息|方面|内容|事项|(?=呢))"
+)
+
+
+def asks_for_other(folded: str) -> bool:
+    """Whether a folded question names what lists call other: "in the 'other' category"."""
+    return _OTHER.search(folded) is not None

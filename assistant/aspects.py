@@ -57,7 +57,9 @@ _NAMES_NOTHING = re.compile(
 COUNTS_SOME = re.compile(r"\bhow many of (?:them|these|those)\b")
 """So many of what the part before counts: whatever stands behind tells no kind of figure."""
 _NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
-_BREAK = re.compile(r"[，,、；;。？?!！:：]| and | und | et | y | и |以及|和|与|及|、")
+_BREAK = re.compile(
+    r"[，,、；;。？?!！:：]| (?=out of (?:a total of )?$)| and | und | et | y | и |以及|和|与|及|、"
+)
 
 
 def aspects_in(folded: str) -> tuple[Aspect, ...]:

@@ -52,3 +52,15 @@ def from_start_to_end(
         return concepts
     kept = tuple(c for c in concepts if c.name != "change")
     return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
+
+
+_FROM_TO = re.compile(
+    r"从(?:多少|几)[项件个]?[^，,。？?]{0,8}?[到至为成]了?(?:多少|几)|"
+    r"\bfrom (?:how many|what|which)\b[^?]{0,60}? to (?:how many|what|which)\b"
+)
+
+
+def from_one_to_another(concepts: tuple[Concept, ...], folded: str) -> tuple[Concept, ...]:
+    """From how many to how many licences rose: what there was before, and what that came to."""
+    asked = _FROM_TO.search(folded) is not None and any(c.name in LISTED for c in concepts)
+    return (*concepts, Concept("after_change", "computed", 0, 0)) if asked else concepts

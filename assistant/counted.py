@@ -40,6 +40,11 @@ _OF_A_WHOLE = re.compile(
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
     r"(?P<said>[^?.]*)"
 )
+_SENT_OUT = re.compile(
+    r"\bhow many of (?:the|its|these|those|their) [^?,]{2,80}? (?:did|do|does) [^?,]{2,80}? "
+    r"(?:on|by|via|through|over) (?!20\d\d)(?P<said>[^?.]+)"
+)
+"""By what way some of the things counted went: of the 455 items, how many it posted on boards."""
 _SOME_WERE = re.compile(
     r"\b(?:of|among) (?:the|these|those|its|all)\b[^?]{2,90}?,? how many (?:of them )?"
     r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned|involved)\b"
@@ -163,7 +168,8 @@ def _up_to_the_verb(words: str, start: int) -> Span:
 
 
 def _said_of_some(folded: str) -> Span | None:
-    some = _OF_A_WHOLE.search(folded) or _SOME_WERE.search(folded) or _CAME_OUT.search(folded)
+    ways = (_SENT_OUT, _OF_A_WHOLE, _SOME_WERE, _CAME_OUT)
+    some = next((found for way in ways if (found := way.search(folded))), None)
     if some:
         return Span(*some.span("said"))
     some = _SAID_OF_SOME.search(folded) or _SOME_ARE.search(folded)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asked_on import asks_for_other
 from assistant.evidence import Finds
 from assistant.one_a_part import BESIDE, OF_THESE, SO_NEAR
 from assistant.prose import WEIGHTS, Candidate
@@ -13,7 +15,7 @@ from assistant.required import words_of
 from assistant.second import beside
 from assistant.spoken import idle, names_its_own, touches
 from assistant.words import coverage, fold, held_in
-from corpus.report import Span
+from corpus.report import Fact, Span
 
 NEXT_BEST = 6
 """So many figures are looked at for one that fits, where the best does not."""
@@ -21,6 +23,7 @@ _TOGETHER = 160
 """Characters between figures that are told together."""
 _ASKED_BEFORE = 0.6
 """So much of the question before must stand in the label of the figure that it was about."""
+_IS_OTHER = re.compile("其[他它余]")
 _CLEARLY_MORE = 0.15
 """So much more of what a follow-up names must stand in the words of a figure that goes first."""
 
@@ -56,6 +59,8 @@ def as_asked_on(
     The figure told itself goes first where something else is asked of it, and is none where not.
     """
     told = finds.told
+    if told is not None and asks_for_other(question.folded):
+        return _other(finds, told)
     if OF_THESE.search(question.folded):
         best = _of_the_told(finds, best)
     same = tuple(c for c in best if told == Span(c.fact.start, c.fact.end))
@@ -117,6 +122,24 @@ def _speaks_of_its_own(question: Question, finds: Finds, meant: tuple[Candidate,
         return True
     around = fold("".join(words_of(meant[0], finds.report)))
     return any(touches(term, around) for term in question.own_terms)
+
+
+def _other(finds: Finds, told: Span) -> tuple[Candidate, ...]:
+    """What a list calls other, 其他26条, of that from which a figure was told; none without it."""
+    of_told = [c for c in finds.ranked[0] if c.fact.start == told.start]
+    return tuple(
+        c
+        for c in finds.ranked[0]
+        if any(_is_sister(c.fact, one.fact) for one in of_told)
+        and _IS_OTHER.match(fold(c.fact.label))
+    )
+
+
+def _is_sister(fact: Fact, told: Fact) -> bool:
+    """Whether two figures are governed by one phrase, or by none and in one sentence."""
+    return fact.parent == told.parent and (
+        bool(fact.parent) or fact.context.start == told.context.start
+    )
 
 
 def led_by(first: Candidate, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -109,7 +109,10 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
     computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
-    if computation is not None and _is_of_something_else(question, finds, computation):
+    if computation is not None and (
+        _is_of_something_else(question, finds, computation)
+        or (computation.operation == "share" and _is_printed(computation.parts[0], finds))
+    ):
         return None
     return _from_computation(question, finds, computation)
 
@@ -289,16 +292,17 @@ def _is_printed(part: Candidate, finds: Finds) -> bool:
     fact = part.fact
     return any(
         c.fact.quantity.unit == "%"
-        and c.fact.label in {f"{fact.label} {share}" for share in _SHARES}
-        and 0 < c.fact.start - fact.end <= _RIGHT_BEHIND
+        and (share := _SHARE_OF.fullmatch(c.fact.label.removeprefix(f"{fact.label} ")))
+        and c.fact.label.startswith(f"{fact.label} ")
+        and 0 < c.fact.start - fact.end <= _RIGHT_BEHIND + len(share.group())
         for c in finds.ranked[0]
     )
 
 
-_SHARES = ("占", "占比", "占比例", "比例", "比重")
-"""What a report calls the share that a figure is."""
+_SHARE_OF = re.compile("占[^ ]*|占?比[例重]?")
+"""What a report calls the share that a figure is: 占, 占全部公开信息."""
 _RIGHT_BEHIND = 6
-"""So many characters behind a figure at most stands the share that it is: ，占65.31%."""
+"""So many characters behind a figure, besides what the share is called, stands it: ，占65.31%."""
 
 
 def _share_of_several(question: Question, finds: Finds) -> Evidence | None:

@@ -38,6 +38,7 @@ from assistant.spoken import is_half_understood
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, begins_with_a_topic, named_topic, names_a_topic
 from assistant.wants import without_occasion
+from assistant.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.words import Weighed, coverage, fold, held_in
 from corpus.report import Report
 from vectorstore.retriever import Hit
@@ -119,12 +120,14 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
             finds.report, "sentences", 0.97, sentences=hits[:3],
             items=(*others, *fields), denies=bool(others),
         )  # fmt: skip
-    quoted = _under_a_quoted_heading(question, finds.report)
-    if quoted:
-        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=quoted)
-    bodies = bodies_told(question, finds.report, finds.weighed)
-    if bodies:
-        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=bodies)
+    whole = (
+        _under_a_quoted_heading(question, finds.report)
+        or bodies_told(question, finds.report, finds.weighed)
+        or ways_of_publishing(question, finds.report)
+        or kinds_of_information(question, finds.report)
+    )
+    if whole:
+        return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=whole)
     topic = named_topic(finds.report, question.folded)
     in_what = ways == {"where"} and _IN_WHAT.search(question.folded)
     if in_what or (ways == {"how"} and asks_for_improvements(question.folded)):

@@ -25,7 +25,9 @@ _SO_FAR = re.compile(
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
 _MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
 _ON_THE_WEB = re.compile("网|门户|平台|栏")
-_ELSEWHERE = re.compile("微信|微博|公众号|抖音|新媒体|头条")
+_ELSEWHERE = re.compile(
+    '微信|微博|公众号|抖音|新媒体|头条|[“"](?![^”"]*网)[^”"]*[”"]\\s?(?:平台|APP|客户端)'
+)
 _OF_THE_GOVERNMENT = re.compile("主动公开|公开[^，]{0,6}(?:政府|政务)信息")
 _NO_VOLUME = re.compile(
     "申请|受理|复议|诉讼|查阅点|部分公开|予以公开|不予公开|会议|培训|规范性文件"
@@ -62,7 +64,8 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
 _WHOLE = re.compile(
     "(?:(?:公开|公布|发布)(?:了|的|各类|政府|政务|工作)*|"
     "主动公开[^:：]{2,120}(?:等|其[他它]|各类)(?:政府|政务|各类|方面|的)*)"
-    "信息(?:总[数量]|数量?|共计|[总合累]计|共)?[为达]?到?$"
+    "信息(?:总[数量]|数量?|共计|[总合累]计|共)?[为达]?到?$|"
+    "主动公开[^:：]{2,120}等内容(?:共计|[总合累]计|共)$"
 )
 _ONE_WAY = re.compile("网|微|平台|公众号|栏|APP|媒体|抖音|报纸|邮|申请|领域|方式", re.I)
 
@@ -143,6 +146,18 @@ def volume_asked(question: Question) -> str:
         return ""
     named = [key for key, pattern in channels if pattern.search(question.folded)]
     return "" if len(named) > 1 else named[0] if named else _ALL
+
+
+def names_no_more_than(question: Question, besides: re.Pattern[str], issuer: str) -> bool:
+    """Whether a question names what is published, what else is given, and whose it is, alone."""
+    _, neutral, _ = _patterns()
+    return all(
+        neutral.fullmatch(term.text)
+        or besides.fullmatch(term.text)
+        or any(word in issuer for word in term.chinese)
+        for term in question.own_terms
+        if term.trust > _DOUBTFUL
+    )
 
 
 @cache

@@ -29,6 +29,7 @@ _ITS_REPORT = re.compile(
     r"(?:(?:19|20)\d\d年?)?的?(?:年度)?(?:报告|年报)"
 )
 """A report is said to be there: Laifeng's 2021 report; then that of its only body is meant."""
+_ITS_TOWN = re.compile(r"(?:['’]s)? (?:town|township|street|subdistrict)\b", re.IGNORECASE)
 _IN_FULL = re.compile(
     r"[省市区县州旗盟]$|\b(?:city|county|district|prefecture|province)$", re.IGNORECASE
 )
@@ -62,7 +63,9 @@ def the_one_within(
     if first.department or len(first.report_ids) > _MOST_READ:
         return ()
     if _ITS_REPORT.match(text, first.end) and not _IN_FULL.search(first.text):
-        its_own = tuple(i for i in first.report_ids if places.is_body_of(i, first.zh))
+        its_own = tuple(i for i in first.report_ids if places.is_of(i, first.zh, "department"))
+    elif _ITS_TOWN.match(text, first.end):
+        its_own = tuple(i for i in first.report_ids if places.is_of(i, first.zh, "town"))
     else:
         its_own = tuple(i for i in first.report_ids if _names_its_own(text, first, text_of(i)))
     return its_own if len({headers[report_id].issuer for report_id in its_own}) == 1 else ()

@@ -6,10 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.asked_on import of_what_was_told
+from assistant.asked_on import asks_for_other, of_what_was_told
 from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
-from assistant.changes import between_figures, from_start_to_end, of_the_list
+from assistant.changes import (
+    between_figures,
+    from_one_to_another,
+    from_start_to_end,
+    of_the_list,
+)
 from assistant.colloquial import in_standard_words
 from assistant.concepts import (
     Concept,
@@ -214,7 +219,7 @@ def _read(
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
     asks_on = "" if before is None else of_what_was_told(folded)
-    bare = not (own or concepts or courtesy(folded) or asks_on)
+    bare = not (own or concepts or courtesy(folded) or asks_on or asks_for_other(folded))
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and (
@@ -238,6 +243,7 @@ def _read(
     concepts = between_figures(concepts, reckoning, len(scope.report_ids) > 1)
     concepts = of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
     concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
+    concepts = from_one_to_another(concepts, folded)
     if any(c.group == "result" for c in concepts) and not (
         intents & {"number", "yesno"}
         or intents & {"compare", "why"} == {"compare"}

@@ -75,7 +75,7 @@ _UP_TO = re.compile(
 _WHOLE_YEAR = ((1, 12), (12, 12))
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
-    "条": "通知或消息或记录", "份": "文书",
+    "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
 }  # fmt: skip
 """Measure words that say what is counted: 4511户 are businesses or homes."""
 _WAYS_IN = re.compile("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")

@@ -252,4 +252,10 @@ def touches(term: Term, text: str) -> bool:
     words |= {word for group in synonyms() if group & words for word in group}
     if any(fold(word) in text for word in term.alike):
         return True
-    return any(pair in text for word in words for pair in pairs_of(fold(word)))
+    return any(pair in text for word in words for pair in _telling_pairs(fold(word)))
+
+
+def _telling_pairs(word: str) -> frozenset[str]:
+    """The neighbouring characters of a word that tell something: of 政府网站 not 政府."""
+    pairs = pairs_of(word)
+    return pairs - {"政府"} or pairs

@@ -27,11 +27,29 @@ _WORDS = re.compile(rf"(?=\b(((?:[a-z&'’-]+ ){{1,{_MOST_WORDS}}})(?:{DEPARTMEN
 
 def departments_loosely(text: str, end: int) -> Iterator[Mark]:
     """The departments that a folded text may mean behind a place that ends there, or misspells."""
-    if found := _short().match(text, end):
-        yield _mark(found, found.group(1))
+    city = end - len(" city") * text.startswith(" city", end - len(" city"))
+    for behind in dict.fromkeys((end, city)):  # Deyang city management: Deyang, city management
+        if found := _short().match(text, behind):
+            yield _mark(found, found.group(1))
     for found in _WORDS.finditer(text):
         if said := _as_spelled(found.group(2).strip()):
             yield _mark(found, said)
+
+
+def departments_of_a_level(text: str) -> Iterator[tuple[str, Mark]]:
+    """The departments of a level that stand without a place, each behind it: the county, 水务局."""
+    for found in _of_a_level().finditer(text):
+        yield _LEVELS[found["level"]], _mark(found, found["said"])
+
+
+@cache
+def _of_a_level() -> re.Pattern[str]:
+    _, english = topic_patterns()
+    levels = "|".join(_LEVELS)
+    return re.compile(rf"\bthe ((?P<level>{levels}) (?P<said>{english}) (?:{DEPARTMENT_EN}))\b")
+
+
+_LEVELS = {"county": "县", "city": "市", "municipal": "市", "district": "区", "provincial": "省"}
 
 
 def _mark(found: re.Match[str], said: str) -> Mark:

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corpus.departments import departments_apart, departments_of_accounts, is_said_loosely
-from corpus.departments_loosely import departments_loosely
+from corpus.departments_loosely import departments_loosely, departments_of_a_level
 from corpus.gazetteer import Gazetteer, Place
-from corpus.issuers import Issuer, issuers_of
+from corpus.issuers import Issuer, Kind, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
 from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
@@ -118,12 +118,12 @@ class PlaceIndex:
         issuer = self.by_report.get(report_id)
         return issuer.name if issuer else ""
 
-    def is_body_of(self, report_id: str, place: str) -> bool:
-        """Whether a report is that of a department of a place, given by its full name."""
+    def is_of(self, report_id: str, place: str, kind: Kind) -> bool:
+        """Whether a report is that of a department or town of a place, given by its full name."""
         issuer = self.by_report.get(report_id)
         return (
             issuer is not None
-            and issuer.kind == "department"
+            and issuer.kind == kind
             and any(one.name == place for one in issuer.places)
         )
 
@@ -162,7 +162,21 @@ class PlaceIndex:
         found = tuple(self._without_absorbed(mentions, folded))
         if len(mentions) == 1 and found[0].kind == "parent" and not found[0].department:
             return self._with_department_apart(*mentions[0], folded) or found
-        return found
+        return found or tuple(self._of_no_place(folded))
+
+    def _of_no_place(self, folded: Folded) -> Iterator[PlaceMention]:
+        """Bodies that do not say where they are, as a text names them: the county water bureau."""
+        for level, mark in departments_of_a_level(folded.text):
+            meant = tuple(
+                _reading(one, 1.0, exact=True)
+                for one in self.issuers
+                if one.topic == mark.topic and not one.located and one.tail.startswith(level)
+            )
+            if meant:
+                start, end = folded.origin[mark.start], folded.origin[mark.end - 1] + 1
+                kind, readings = _judged(meant)
+                zh, en = self._names(kind, readings, (), frozenset(), folded.original[start:end])
+                yield PlaceMention(start, end, folded.original[start:end], kind, readings, zh, en)
 
     def _with_department_apart(
         self, mention: PlaceMention, places: tuple[Place, ...], folded: Folded

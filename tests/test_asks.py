@@ -276,6 +276,8 @@ def test_a_ground_named_at_length_needs_no_word_for_request():
     ("question", "figure"),
     [
         ("硚口区2019年的行政许可事项有多少项？", "465"),
+        ("硚口区2020年行政许可从多少项变到多少项？", "465 + 303 = 768"),
+        ("From how many to how many did Qiaokou's licence items go in 2020?", "465 + 303 = 768"),
         ("How many penalty items did Qiaokou have in 2019?", "1196"),
         ("How many requests were carried over into 2021 in Qiaokou?", "3 carried forward"),
         ("Quantos pedidos Qiaokou transferiu de 2020 para o ano seguinte?", "3 carried forward"),

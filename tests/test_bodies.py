@@ -22,7 +22,11 @@ REPORTS = {
 
 (一)公开的数量
 
-截止2017年12月末,累计主动公开政府信息的数量为457条。
+累计主动公开政府信息的数量为457条。其中,网上公开信息的数量为 376 条,占全部公开信息的82%。
+
+(二)公开的内容
+
+在全部网上公开信息中,从业务角度划分,政策法规类信息业务管理类信息 11 条,占3%;其它类信息 365 条。
 
 (三)公开的形式
 
@@ -33,6 +37,22 @@ REPORTS = {
 一、总体情况
 
 全年主动公开政府信息963条。“12333”人力资源和社会保障咨询服务热线共接听市民咨询电话约12万个。通过政务微信公开信息59条,接受新闻媒体采访3次,政策解读稿件11条。
+""",
+    "songming-health-2025.txt": """嵩明县卫生健康局2025年政府信息公开工作年度报告
+
+一、总体情况
+
+累计主动公开政府信息 165 条,其中通过 “悦读嵩明” 平台发布 59 条,通过嵩明县人民政府网站公开 106 条。
+""",
+    "water-2017.txt": """县水务局2017年政府信息公开工作年度报告
+
+一、概述
+
+全年共公开信息253条。
+
+(二) 主动公开政府信息的主要类别
+
+主动公开政府信息的主要类别为工作动态、财务预决算、河道执法、公示公告、政策解读、统计数据等。
 """,
     "health-commission-2024.txt": """国家卫生健康委2024年政府信息公开工作年度报告
 
@@ -327,3 +347,61 @@ def test_a_streets_office_that_published_nothing_counted_got_no_requests_either(
 )
 def test_what_is_counted_for_two_years_in_one_sentence_fell_by_their_difference(ask, question):
     assert "31 - 22 = 9" in ask(question).text
+
+
+def test_a_figure_is_given_with_the_share_that_is_printed_behind_it(ask):
+    question = "How many of Tonghua's 457 items of its 2017 HR bureau report were online, and "
+    answer = ask(f"{question}what percentage was that?").text
+    assert "376" in answer
+    assert "82%" in answer
+    assert "82.3" not in answer
+    answer = ask("How many of the NHC's 2024 requests came by letter, with the percentage?").text
+    assert "171" in answer
+    assert "16.3%" in answer
+
+
+@pytest.mark.parametrize("question", ["And in the 'other' category?", "其他类信息呢?"])
+def test_what_a_list_calls_other_may_be_asked_for(ask, question):
+    before = "How many of the items Tonghua's HR bureau put online were business-management ones?"
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": "11"}]
+    assert "365" in ask(question, history).text
+
+
+def test_a_platform_of_another_name_is_no_website(ask):
+    question = "How many items did the Songming health bureau post on the county government website"
+    assert "106" in ask(f"{question} in 2025?").text
+    assert "59" in ask("嵩明县卫健局2025年通过悦读嵩明发布了多少条?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "By what means does the Tonghua human resources bureau make information public?",
+        "Through which channels did Tonghua's HR bureau publish information in 2017?",
+        "通化人社局2017年通过哪些渠道公开信息?",
+    ],
+)
+def test_the_ways_of_publishing_stand_under_their_heading(ask, question):
+    assert "电视" in "".join(c.quote for c in ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What kinds of information did the county water affairs bureau publish in 2017?",
+        "县水务局2017年公开的信息有哪些类别?",
+    ],
+)
+def test_the_kinds_of_what_was_published_are_one_sentence(ask, question):
+    quotes = "".join(c.quote for c in ask(question).citations)
+    assert "河道执法" in quotes
+
+
+def test_a_body_without_a_place_is_no_other_body(ask):
+    question = "How many of the 253 items the county water affairs bureau published in 2017 were"
+    assert ask(f"{question} policy interpretations?").abstained
+
+
+def test_by_other_means_is_no_other_figure(ask):
+    question = "How many items did Songming's health bureau publish by other means in 2025?"
+    assert ask(question).abstained
