@@ -133,8 +133,11 @@ def _spelled(called: str, candidate: Candidate) -> float:
 def portion_asked(finds: Finds) -> Pair | None:
     """The part and the whole that decide whether most of the whole was so, as prose states them."""
     terms = [w for w in finds.weighed if w.term.chinese]
+    denying = any(_DENYING.match(word) for w in terms for word in w.term.chinese)
     found = []
     for part, whole in pairs_in(finds):
+        if _DENYING.match(part.fact.label) and not denying:
+            continue
         own, of_whole = fold(part.fact.label), fold(whole.fact.label)
         if part.fact.parent != whole.fact.label:
             continue
@@ -143,6 +146,10 @@ def portion_asked(finds: Finds) -> Pair | None:
         if telling and held >= _PORTION_HELD:
             found.append(Pair(part, whole, held))
     return max(found, key=_best_held, default=None)
+
+
+_DENYING = re.compile("[不未无]")
+"""What a part is called that was not disclosed, not finished."""
 
 
 def _best_held(pair: Pair) -> tuple[float, float]:

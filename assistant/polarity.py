@@ -190,6 +190,10 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if _CONTRARY.search(question.folded) and not _CONTRARY_SAID.search(part):
         return None
+    if is_denied_so(question, part):
+        return False
+    if _FALLS_SHORT.search(part) and not _ASKS_WHAT_FALLS_SHORT.search(question.folded):
+        return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
     if of_the_same_grade(question.folded, fold(part)) and _holds_the_first(question, part):
         least = _SAYS_IT_AND_THE_GRADE
@@ -200,6 +204,26 @@ def says(question: Question, said: str) -> bool | None:
     if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
+
+
+def is_denied_so(question: Question, part: str) -> bool:
+    """Whether a part of a sentence denies the very last word of a Chinese question: 高吗, 不高."""
+    asked = _LAST_WORD.search(question.folded)
+    return asked is not None and re.search(f"不(?:够|太|很)?{asked[1]}(?!于)", part) is not None
+
+
+_LAST_WORD = re.compile(
+    r"(?<![不未])(均衡|平衡|规范|完善|健全|准确|及时|到位|充分|明显|[高强深多好快足齐全])吗?[?？]?$"
+)
+_FALLS_SHORT = re.compile(
+    r"不够|有待|(?<!补)不足(?!\s?\d)|欠[缺佳]|薄弱|不到位|不[均平]衡|不完善|不健全|不[高强深]|不规范|不准确|"
+    r"(?:还|尚|仍)需|需(?:要)?进一步"
+)
+_ASKS_WHAT_FALLS_SHORT = re.compile(
+    r"问题|不足|不够|有待|[欠弱差难缺]|短板|需|改进|\b(?:problems?|short\w*|weak\w*|lack\w*|needs?|"
+    r"enough|improv\w+|insufficient|poor\w*|uneven|difficult\w*|imperfect\w*|room)\b"
+)
+"""What a report says of itself that it does not do well yet, and what asks for that."""
 
 
 def _holds_the_first(question: Question, part: str) -> bool:

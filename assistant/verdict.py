@@ -28,6 +28,7 @@ from assistant.polarity import (
     denies,
     did_not_happen,
     has_nothing_else,
+    is_denied_so,
     only_planned,
     says,
     says_none,
@@ -332,7 +333,7 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
         return say("planned", language)
     asked, of_a_quantity = figures_taken_for_granted(question), quantified(question, said)
     if (keeps := clause_keeps_to_limit(question, said)) is not None:
-        return right_or_wrong(keeps, language)
+        return "" if leaves_a_noun_out(question, said) else right_or_wrong(keeps, language)
     if says_the_opposite(question, said):
         return right_or_wrong(False, language)
     if (none := before_none(question, False, language)) is not None:
@@ -349,7 +350,7 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
     polarity = None if unsaid else says(question, said)
     if polarity is None:
         return ""
-    there = _EXISTS.search(question.folded) or not polarity
+    there = _EXISTS.search(question.folded) or not (polarity or is_denied_so(question, said))
     return (there_is if there else right_or_wrong)(polarity, language)
 
 

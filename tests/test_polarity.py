@@ -1,9 +1,11 @@
 """Questions of yes or no: the yes or no comes first, and only where the report says so."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from assistant import Youju
-from assistant.polarity import says_free
+from assistant.polarity import is_denied_so, says_free
 
 
 @pytest.fixture(scope="module")
@@ -145,3 +147,17 @@ def test_a_thing_that_no_dictionary_knows_gets_no_yes(youju):
 )
 def test_what_says_that_nothing_was_charged(said, free):
     assert says_free(said) is free
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "denied"),
+    [
+        ("公众查阅点利用率高吗?", "造成公众查阅点利用率不高", True),
+        ("各部门信息公开工作开展得均衡吗?", "各部门政府信息公开工作的开展还不够均衡", True),
+        ("研判能力不足吗?", "对复杂申请件的研判能力不足", False),
+        ("利用率高吗?", "利用率不高于去年", False),
+        ("利用率高吗?", "利用率较高", False),
+    ],
+)
+def test_the_last_word_of_a_question_is_denied_by_its_very_negation(asked, said, denied):
+    assert is_denied_so(SimpleNamespace(folded=asked), said) is denied
