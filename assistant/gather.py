@@ -30,7 +30,7 @@ from assistant.from_tables import (
 )
 from assistant.from_volume import from_volume
 from assistant.growth import against_the_year_before, asks_for_growth
-from assistant.held import with_opposites
+from assistant.held import names_an_opposite, with_opposites
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.nought import denied_outright
@@ -137,7 +137,9 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
         return False
     if leaves_out(question) or _is_of_another_whole(question, cells):
         return False
-    if "why" in question.intents and figures_taken_for_granted(question):
+    if "why" in question.intents and (
+        figures_taken_for_granted(question) or names_an_opposite(question)
+    ):
         return False
     return question.ask is not None and not unexplained(question.ask, question, cells)
 

@@ -102,6 +102,11 @@ def with_opposites(question: Question, terms: Sequence[Term]) -> list[Term]:
     ]
 
 
+def names_an_opposite(question: Question) -> bool:
+    """Whether a question has a word of which reports have the opposite: late, 按期."""
+    return any(asked.search(question.folded) for asked, _, _ in opposites())
+
+
 @cache
 def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]], ...]:
     """What a question has, what a report has in its place, and the plain words of the latter."""

@@ -10,7 +10,7 @@ from assistant.against_limit import clause_keeps_to_limit, keeps_to, quantity_ke
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.first_time import asks_if_first, was_first
-from assistant.held import part_on
+from assistant.held import names_an_opposite, part_on
 from assistant.in_order import asks_for_order
 from assistant.messages import say
 from assistant.nought import (
@@ -97,7 +97,8 @@ def before_figures(question: Question, figures: Sequence[Figure], language: str)
     if found := found or _whether_all_is_done(question, figures, language):
         return found
     relation, limit = limit_in(question.folded)
-    if "why" in question.intents and relation == "none" and len(figures) == 1:
+    denied = relation == "none" and not names_an_opposite(question)
+    if "why" in question.intents and denied and len(figures) == 1:
         return say("otherwise", language) if figures[0].value else ""
     held = _held_against(figures)
     if relation and limit and held is not None and asks_yes_or_no(question):

@@ -53,6 +53,7 @@ def test_another_figure_than_the_reports_is_set_right_first(youju, question, num
         "乌鲁木齐市政府2017年那7件申请为什么逾期才答复?",
         "Why did Urumqi answer its seven requests late in 2017?",
         "乌鲁木齐市2017年受理的7件申请里,有几件超期答复?",
+        "乌鲁木齐2017年的申请为什么有的超期了?",
         "How many of the 7 requests Urumqi accepted in 2017 were answered late?",
         "乌鲁木齐市2017年受理的7件信息公开申请为什么有逾期没答复的?",
         "What led to Urumqi's late answers to its 7 requests in 2017?",
