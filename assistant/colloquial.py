@@ -29,6 +29,12 @@ _NUMBER_AND_SHARE = re.compile(
     r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
 )
 """Two figures of one thing, asked for before it is named."""
+_ALL_REASONS = re.compile(
+    r",? (?:with )?(?:adding up |counting )?all (?:of )?(?:the |its )?"
+    r"(?:sub-?)?(?:reasons|grounds|causes|kinds|types|categories|headings)"
+    r"(?: (?:together|combined|added(?: up| together)?|taken together|counted))?(?=[?.,]|$)"
+)
+"""What asks for a row with all that is under it: "all sub-reasons together"."""
 _OF_SO_MUCH = re.compile(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)")
 """A sum that things exceed: 100-million-yuan-plus projects."""
 
@@ -36,6 +42,7 @@ _OF_SO_MUCH = re.compile(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
+        folded = _ALL_REASONS.sub(" in total", folded)
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))

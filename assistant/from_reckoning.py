@@ -325,12 +325,15 @@ def of_years_before(question: Question, finds: Finds) -> Evidence | None:
         return None
     best = finds.ranked[0][:_CONSIDERED]
     fitting = (c for c in best if c.features.fit >= 0)
-    for whole in (c for c in fitting if c.fact.label.startswith("累计")):
-        for new in best:
+    added = [c for c in best if c.fact.label.startswith("新增")]
+    for whole in fitting:
+        for new in added:
             beside = new.fact.context.start == whole.fact.context.start
             if not beside or counts_something_else(question, *words_of(whole, finds.report)):
                 continue
-            if new.fact.label.startswith("新增") and of_one_unit(new, whole):
+            all_told = not new.fact.parent and "累计" in whole.fact.label
+            governed = new.fact.parent == whole.fact.label != ""
+            if (all_told or governed) and of_one_unit(new, whole):
                 found = _from_computation(question, finds, of_pair("difference", whole, new))
                 return found and replace(found, confidence=_SURE_OF_SIDES)
     return None

@@ -174,6 +174,9 @@ _BEFORE = re.compile(
     r"\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
     r"(?P<zh>20\d\d)年?(?:以前|之前|前)|(?P<all>此前|以往各?年)|"
     r"(?:到|截至|截止)(?P<by>20\d\d)年?年?[底末]|(?P<last>20\d\d)年?年?[底末](?:以前|之前|前|为止)|"
+    r"\bbefore (?:the |its |any |this year's )?(?:(?P<added>20\d\d) )?(?:additions?|new ones)\b|"
+    r"新增(?:的)?(?:之前|以前|前)|"
+    r"(?:不算|不计|不含|不包括|去掉|减去|扣除)了?(?:(?P<new>20\d\d)年?|今年|当年|本年)?新增|"
     r"\b(?P<earlier>(?:in|from) (?:the )?(?:earlier|previous|prior) years)\b"
 )
 
@@ -186,7 +189,8 @@ def before_which_year(folded: str) -> int | None:
     found = _BEFORE.search(folded)
     if found is None:
         return None
-    year, ended = found["en"] or found["zh"], found["end"] or found["by"] or found["last"]
+    year = found["en"] or found["zh"] or found["added"] or found["new"]
+    ended = found["end"] or found["by"] or found["last"]
     return int(year) if year else int(ended) + 1 if ended else 0
 
 
