@@ -118,12 +118,16 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
 
 
 def _is_of_something_else(question: Question, finds: Finds, computation: Computation) -> bool:
-    """Whether figures that go well together are not those to be added up or subtracted."""
+    """Whether figures that go well together are not those to be added up or subtracted.
+
+    What reports are held against is not what stands beside it in each of them.
+    """
     if computation.operation not in ("difference", "sum"):
         return False
     left = computation.operation == "difference"
+    across = left and question.scope.named and len(question.scope.groups) > 1
     of_another = left and lacks_the_part(question, computation.parts[-1], finds.report)
-    return of_another or _is_half_read(question)
+    return across or of_another or _is_half_read(question)
 
 
 def _is_half_read(question: Question) -> bool:

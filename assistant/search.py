@@ -12,6 +12,7 @@ from assistant.evidence import Evidence
 from assistant.figures import figures_for
 from assistant.from_extremes import LEAST
 from assistant.gather import gather
+from assistant.halves import asked_of
 from assistant.held import held_of
 from assistant.lacking import (
     holds_years_against_each_other,
@@ -68,7 +69,8 @@ def find(
         report = store.catalogue.report(report_id)
         if report is not None:
             place = told.get(report_id) if told else None
-            gathered.append(gather(question, report, stated, store.retriever, place))
+            asked = asked_of(question, report_id)
+            gathered.append(gather(asked, report, stated, store.retriever, place))
     all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
     good = [e for e in all_found if e.confidence >= ENOUGH]
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:

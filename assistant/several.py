@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from assistant.evidence import Evidence
 from assistant.figure_text import difference, plain
+from assistant.fit import go_together
 from assistant.messages import say
 from assistant.question import Question
 from assistant.scope import Index
 from assistant.writer import Writer
 from corpus.quantities import same_quantity
 from corpus.report import Fact
+from corpus.units import split_unit
 
 
 def comparison(
@@ -23,7 +25,7 @@ def comparison(
         return []
     facts = [fact for evidence in found if (fact := _single(evidence)) is not None]
     units = {fact.quantity.unit for fact in facts if fact.quantity.unit}
-    if len(facts) != len(found) or len(facts) < 2 or len(units) > 1:
+    if len(facts) != len(found) or len(facts) < 2 or not _are_comparable(units):
         return []
     if any(fact.quantity.value is None for fact in facts):
         return []
@@ -44,6 +46,11 @@ def comparison(
     marks = writer.mark_fact(first) + writer.mark_fact(second)
     by = f"{difference(more, less)} {marks}"
     return [say("more", language, one=name, difference=by)]
+
+
+def _are_comparable(units: Collection[str]) -> bool:
+    """Whether figures as printed can be subtracted: 个 and 件, but not 万元 and 亿元."""
+    return go_together(units) and len({split_unit(unit)[0] for unit in units}) <= 1
 
 
 def _single(evidence: Evidence) -> Fact | None:

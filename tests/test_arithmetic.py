@@ -277,3 +277,27 @@ def test_what_was_done_is_added_up_of_the_thing_that_is_named(youju, question, f
 
 def test_some_of_an_enumeration_are_not_added_up_for_all_of_it(youju):
     assert "1.87" not in youju.ask("高新区(新市区)2018年农牧渔业收入合计多少亿元?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("昆都仑2013年新增之前累计公开了多少条信息?", "1007 - 429 = 578"),
+        (
+            "How many pieces of info had Kundulun built up before the 2013 additions?",
+            "1007 - 429 = 578",
+        ),
+        ("硚口区行政许可事项2020年增加以后一共多少项?", "465 + 303 = 768"),
+        (
+            "In total, how many requests did Qiaokou label as impossible to provide (无法提供) in "
+            "2020, all sub-reasons together?",
+            "58 + 2 + 0 = 60",
+        ),
+        (
+            "How many requests did Qiaokou decide not to disclose in 2020, all grounds together?",
+            "1 + 2 + 2 = 5",
+        ),
+    ],
+)
+def test_what_was_before_and_after_and_under_all_grounds_is_reckoned(youju, question, formula):
+    assert formula in youju.ask(question).text

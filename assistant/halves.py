@@ -1,0 +1,73 @@
+"""What a question that holds one report against another asks of each of them.
+
+"Did Qiaokou's letters outnumber Urumqi's calls": of the one letters are asked, of the other calls.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.place_spans import without
+from assistant.question import Question
+from assistant.spoken import idle
+from assistant.terms import Term
+from corpus.places import PlaceMention
+from corpus.report import Span
+
+_JOINT = re.compile(
+    r"[,，]?(?:比|较|和|与|跟|同|还是|或者?)$|"
+    r"[,，]? (?:bigger|larger|higher|lower|smaller|more|less|fewer)? ?"
+    r"(?:than|versus|vs\.?|compared (?:with|to))\b(?P<told>[^,?]*)$"
+)
+"""What stands between two halves, before the place that the second names."""
+_DEGREE = re.compile(
+    r"(?:相差|多|少|高|低|大|小|哪|谁|各)?(?:出|了)?(?:多少|几|哪|谁|更).*$|[?？].*$|更.*$"
+)
+"""What is asked of both halves, behind the second in Chinese."""
+
+
+def asked_of(question: Question, report_id: str) -> Question:
+    """The question as it asks something of one report, where it asks something else of another.
+
+    Unchanged unless two reports are named and each half of the question says what is meant.
+    """
+    halves = _halves(question)
+    if halves is None or len(question.scope.report_ids) != 2:
+        return question
+    (first, other), text = halves, question.folded
+    mentions = _mentions(question)
+    inside = first if report_id in mentions[0].report_ids else other
+    outside = other if inside is first else first
+    kept = tuple(t for t in question.own_terms if inside.start <= t.start < inside.end)
+    return replace(question, folded=without(text, (outside,)), own_terms=kept)
+
+
+def _mentions(question: Question) -> Sequence[PlaceMention]:
+    return [m for m in question.scope.mentions if m.kind in ("issuer", "ambiguous")]
+
+
+def _halves(question: Question) -> tuple[Span, Span] | None:
+    """The two halves of a question, if each names a report and says what is counted there."""
+    mentions, text = _mentions(question), question.folded
+    if len(mentions) != 2 or not (question.scope.named and len(question.scope.groups) == 2):
+        return None
+    joint = _JOINT.search(text, mentions[0].end, mentions[1].start)
+    if joint is None:
+        return None
+    start = joint.start("told") if joint["told"] else joint.end()
+    degree = _DEGREE.search(text, mentions[1].end)
+    first, other = Span(0, joint.start()), Span(start, degree.start() if degree else len(text))
+    if not (_says_something(first, question) and _says_something(other, question)):
+        return None
+    return first, other
+
+
+def _says_something(half: Span, question: Question) -> bool:
+    """Whether a half names a thing of its own, so that it does not lean on the other."""
+
+    def tells(term: Term) -> bool:
+        return term.sure and term.trust >= 1 and not idle(term, question)
+
+    return any(half.start <= t.start < half.end and tells(t) for t in question.own_terms)

@@ -1,0 +1,37 @@
+"""Two reports held against each other are each asked what is said of them."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        (
+            "昆都仑2013年处理的政府热线,比乌鲁木齐高新区2018年办理的网络问政多多少件?",
+            "2500 - 860 = 1640",
+        ),
+        (
+            "硚口2020年办结的城市留言板诉求比乌鲁木齐2017年受理的群众来信多多少件?",
+            "12990 - 4402 = 8588",
+        ),
+        ("昆都仑2013年的便民服务大厅比硚口2020年建成的口袋公园多几个?", "15 - 12 = 3"),
+        (
+            "Did Kundulun handle more hotline calls in 2013 than the Urumqi High-tech Zone handled "
+            "online petitions (网络问政) in 2018?",
+            "2500 - 860 = 1640",
+        ),
+    ],
+)
+def test_each_half_is_asked_of_the_report_that_it_names(ask, question, formula):
+    assert formula in ask(question).text
+
+
+def test_a_half_that_names_no_thing_of_its_own_leans_on_the_other(ask):
+    assert "162 - 7 = 155" in ask("硚口2020年的申请比乌鲁木齐2017年多多少件?").text
