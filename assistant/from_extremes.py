@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.arithmetic import Computation
+from assistant.arithmetic import Computation, of_sides, sums
 from assistant.evidence import Evidence, Finds
 from assistant.groups import ORDERED, enumeration_asked
 from assistant.question import Question
@@ -82,6 +82,8 @@ def the_most(question: Question, finds: Finds) -> Evidence | None:
     if counts_something_else(question, *words_of(chosen[0], finds.report)):
         return None
     largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))
+    if places > 1 and sums(question.folded):
+        largest = of_sides(chosen, (), "sum")  # what the two largest come to together
     return Evidence(
         finds.report, "statements", _SURE,
         statements=chosen, sentences=finds.hits[:3], computation=largest,

@@ -105,8 +105,11 @@ def _is_of_the_year_after(question: Question, found: Evidence) -> bool:
     """Whether it is asked what there was by the end of a year, and this is of the year after."""
     year = found.report.header.year
     before = before_which_year(question.folded)
-    asked = before is not None and before == year and str(before - 1) in question.folded
-    return asked and question.wants_number and found.computation is None
+    if before is None or not question.wants_number or found.computation is not None:
+        return False
+    of_its_year = any(figure.kind == "statistics" for figure in found.figures)
+    ended = before == year and (of_its_year or str(before - 1) in question.folded)
+    return ended or (before == 0 and of_its_year)
 
 
 def _is_off_the_subject(question: Question, found: Evidence) -> bool:

@@ -88,12 +88,18 @@ def tells_the_opposite(question: Question, found: Evidence) -> bool:
     """Whether it is asked what was not so, and a figure counts what was: 开通在线办理12746项."""
     counted = question.wants_number and "yesno" not in question.intents
     named = part_named(question.folded) if counted else None
-    if named is None or leaves_out(question) or found.kind != "statements":
+    if named is None or leaves_out(question) or found.kind == "sentences":
         return False
+    flows = (c for c in question.concepts if c.name == "handled" and c.start < c.end)
+    handled = any(named.part.start <= c.start < named.part.end for c in flows)
+    if found.kind == "figures":
+        return handled and all(figure.row == "total" for figure in found.figures)
     first = found.statements[0].fact
     label = fold(first.label)
     if found.computation is not None or not first.quantity.value or _DENIED.search(label):
         return False
+    if handled and first.indicator.startswith("requests."):
+        return True
     return any(touches(term, label) for term in _terms_inside(named, question))
 
 

@@ -301,3 +301,14 @@ def test_some_of_an_enumeration_are_not_added_up_for_all_of_it(youju):
 )
 def test_what_was_before_and_after_and_under_all_grounds_is_reckoned(youju, question, formula):
     assert formula in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("乌鲁木齐2017年发布信息最多的两个新媒体账号一共发了多少条?", "2920 + 2362 = 5282"),
+        ("硚口2020年公开最多的两类环境信息加起来多少条?", "487 + 20 = 507"),
+    ],
+)
+def test_the_largest_of_several_are_added_up_where_that_is_asked(youju, question, formula):
+    assert formula in youju.ask(question).text

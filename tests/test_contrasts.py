@@ -65,3 +65,14 @@ def test_what_is_not_so_yet_is_what_is_left_of_the_whole(ask, question, left):
 )
 def test_what_was_done_or_not_done_otherwise_tells_nothing_of_what_was_not(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many requests did Qiaokou not answer in 2020?",
+        "How many requests did Urumqi not deal with in 2017?",
+    ],
+)
+def test_requests_that_were_dealt_with_are_none_that_were_not(ask, question):
+    assert ask(question).abstained
