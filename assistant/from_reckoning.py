@@ -125,7 +125,9 @@ def _is_of_something_else(question: Question, finds: Finds, computation: Computa
     if computation.operation not in ("difference", "sum"):
         return False
     left = computation.operation == "difference"
-    across = left and question.scope.named and len(question.scope.groups) > 1
+    if left and shares(question.folded):
+        return True  # the share of what is left is no number of it
+    across = left and len(question.scope.groups) > 1 and not of_one(question)
     of_another = left and lacks_the_part(question, computation.parts[-1], finds.report)
     return across or of_another or _is_half_read(question)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 
+from assistant.arithmetic import shares
 from assistant.concepts import contrasted
 from assistant.evidence import Evidence, Finds
 from assistant.parts import DOING, Pair, done_of_all, pairs_in, words_hold
@@ -85,7 +86,10 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
 
 
 def tells_the_opposite(question: Question, found: Evidence) -> bool:
-    """Whether it is asked what was not so, and a figure counts what was: 开通在线办理12746项."""
+    """Whether it is asked what was not so, and a figure counts what was: 开通在线办理12746项.
+
+    So does its share of the whole.
+    """
     counted = question.wants_number and "yesno" not in question.intents
     named = part_named(question.folded) if counted else None
     if named is None or leaves_out(question) or found.kind == "sentences":
@@ -96,9 +100,10 @@ def tells_the_opposite(question: Question, found: Evidence) -> bool:
         return handled and all(figure.row == "total" for figure in found.figures)
     first = found.statements[0].fact
     label = fold(first.label)
-    if found.computation is not None or not first.quantity.value or _DENIED.search(label):
+    reckoned = found.computation.operation if found.computation is not None else "share"
+    if reckoned != "share" or not first.quantity.value or _DENIED.search(label):
         return False
-    if handled and first.indicator.startswith("requests."):
+    if shares(question.folded) or (handled and first.indicator.startswith("requests.")):
         return True
     return any(touches(term, label) for term in _terms_inside(named, question))
 

@@ -61,6 +61,8 @@ def test_what_is_not_so_yet_is_what_is_left_of_the_whole(ask, question, left):
         "How many of the 548 companies in Qiaokou had not resumed work?",
         "硚口还有多少老旧小区没改造?",
         "硚口1710项政务服务事项里,有多少项不能邮寄办理?",
+        "What share of Qiaokou's 1710 items could not be done online?",
+        "硚口1710项事项中不能网上办的占百分之几?",
     ],
 )
 def test_what_was_done_or_not_done_otherwise_tells_nothing_of_what_was_not(ask, question):
