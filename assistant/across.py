@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from assistant.asks import GROUPS, IN_PROSE, RATES, TableAsk, usual_measures
 from assistant.figures import figures_for
+from assistant.halves import names_two_things
 from assistant.named import as_compared
 from assistant.question import Question
 from assistant.reckoning import Reckoning, stated_in
@@ -59,7 +60,7 @@ def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Se
     ``places`` knows which issuers lie inside which.
     """
     reckoning, ids = question.reckoning, _reports(question, store)
-    if reckoning is None or len(ids) < 2 or question.scope.body:
+    if reckoning is None or len(ids) < 2 or question.scope.body or names_two_things(question):
         return ()
     asks = _asks(question)
     stated = None if asks else stated_in(question.folded)

@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from assistant.asks import table_asks
+from assistant.concepts import Concept
 from assistant.place_spans import without
 from assistant.question import Question
 from assistant.spoken import idle
-from assistant.terms import Term
+from assistant.terms import Term, are_verbs
 from corpus.places import PlaceMention
 from corpus.report import Span
 
@@ -40,8 +42,39 @@ def asked_of(question: Question, report_id: str) -> Question:
     mentions = _mentions(question)
     inside = first if report_id in mentions[0].report_ids else other
     outside = other if inside is first else first
-    kept = tuple(t for t in question.own_terms if inside.start <= t.start < inside.end)
-    return replace(question, folded=without(text, (outside,)), own_terms=kept)
+    concepts = tuple(c for c in question.concepts if not _lies_in(outside, c))
+    asks = question.asks
+    if len(concepts) < len(question.concepts):
+        asks = table_asks(concepts, [(a.start, a.end) for a in question.aspects])
+    return replace(
+        question,
+        folded=without(text, (outside,)),
+        own_terms=tuple(t for t in question.own_terms if _lies_in(inside, t)),
+        concepts=concepts,
+        asks=asks,
+    )
+
+
+def names_two_things(question: Question) -> bool:
+    """Whether one thing is asked of one report, and quite another of the other."""
+    halves = _halves(question)
+    if halves is None:
+        return False
+    first, other = (_named_in(half, question) for half in halves)
+    return first.isdisjoint(other)
+
+
+def _named_in(half: Span, question: Question) -> set[str]:
+    """What a half names: the words of its terms, and the topics or matters that it speaks of."""
+    words = {word for t in question.own_terms if _lies_in(half, t) for word in t.chinese}
+    return words | {c.name for c in question.concepts if c.group in _THINGS and _lies_in(half, c)}
+
+
+_THINGS = frozenset({"topic", "matter"})
+
+
+def _lies_in(half: Span, one: Term | Concept | Span) -> bool:
+    return half.start <= one.start < half.end and one.start < one.end
 
 
 def _mentions(question: Question) -> Sequence[PlaceMention]:
@@ -68,6 +101,8 @@ def _says_something(half: Span, question: Question) -> bool:
     """Whether a half names a thing of its own, so that it does not lean on the other."""
 
     def tells(term: Term) -> bool:
-        return term.sure and term.trust >= 1 and not idle(term, question)
+        sure = term.sure and term.trust >= 1 and not are_verbs(term.chinese)
+        return sure and not idle(term, question)
 
-    return any(half.start <= t.start < half.end and tells(t) for t in question.own_terms)
+    spoken_of = any(c.group in _THINGS and _lies_in(half, c) for c in question.concepts)
+    return spoken_of or any(_lies_in(half, t) and tells(t) for t in question.own_terms)

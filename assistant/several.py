@@ -56,7 +56,8 @@ def _are_comparable(units: Collection[str]) -> bool:
 def _single(evidence: Evidence) -> Fact | None:
     if evidence.kind == "figures" and evidence.figures and evidence.figures[0].operation == "cell":
         return evidence.figures[0].parts[0]
-    if evidence.kind == "statements" and evidence.statements and not evidence.computation:
+    one = evidence.kind == "statements" and len(evidence.statements) == 1
+    if one and not evidence.computation:
         return evidence.statements[0].fact
     return None
 

@@ -22,6 +22,8 @@ def ask(store):
             "12990 - 4402 = 8588",
         ),
         ("昆都仑2013年的便民服务大厅比硚口2020年建成的口袋公园多几个?", "15 - 12 = 3"),
+        ("硚口2020年收到的申请比乌鲁木齐2017年的新闻发布会多多少?", "162 - 12 = 150"),
+        ("硚口2020年的行政复议比乌鲁木齐2017年的申请少几件?", "7 - 6 = 1"),
         (
             "Did Kundulun handle more hotline calls in 2013 than the Urumqi High-tech Zone handled "
             "online petitions (网络问政) in 2018?",
@@ -35,3 +37,7 @@ def test_each_half_is_asked_of_the_report_that_it_names(ask, question, formula):
 
 def test_a_half_that_names_no_thing_of_its_own_leans_on_the_other(ask):
     assert "162 - 7 = 155" in ask("硚口2020年的申请比乌鲁木齐2017年多多少件?").text
+
+
+def test_one_of_several_figures_is_held_against_nothing(ask):
+    assert "=" not in ask("乌鲁木齐2017年的政协提案比硚口2020年的行政复议多多少?").text
