@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal
 
 from assistant.evidence import Evidence, Finds
+from assistant.fit import go_together
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import fold, held_in
 from corpus.quantities import numbers_in
+from corpus.stated_numbers import StatedNumber
 from vectorstore.retriever import Hit
 
 _SURE = 0.7
@@ -43,9 +44,9 @@ def more_denied(question: Question, finds: Finds) -> Evidence | None:
     one, other = (_terms_in(question, claim.span(side)) for side in ("one", "other"))
     for hit in finds.hits[:_SENTENCES]:
         here, there = _counted(hit, one, other), _counted(hit, other, one)
-        if here is not None and there is not None:
+        if here is not None and there is not None and go_together({here.unit, there.unit}):
             less = claim["more"] in _LESS
-            so = here < there if less else here > there
+            so = here.value < there.value if less else here.value > there.value
             return None if so else Evidence(
                 finds.report, "sentences", _SURE, sentences=(hit,), denies=True
             )  # fmt: skip
@@ -63,14 +64,14 @@ def _terms_in(question: Question, span: tuple[int, int]) -> list[Term]:
     return [t for t in question.own_terms if start <= t.start < end and t.chinese]
 
 
-def _counted(hit: Hit, ours: Sequence[Term], theirs: Sequence[Term]) -> Decimal | None:
+def _counted(hit: Hit, ours: Sequence[Term], theirs: Sequence[Term]) -> StatedNumber | None:
     """The one number of the one clause that has a word of one side, and none of the other."""
     found = [
-        [n.value for n in numbers_in(clause) if n.counts and not _YEAR.fullmatch(str(n.value))]
+        [n for n in numbers_in(clause) if n.counts and not _YEAR.fullmatch(str(n.value))]
         for clause in map(fold, _CLAUSE.split(hit.text))
         if _has_any(ours, clause) and not _has_any(theirs, clause)
     ]
-    found = [values for values in found if values]
+    found = [numbers for numbers in found if numbers]
     return found[0][0] if len(found) == 1 and len(found[0]) == 1 else None
 
 

@@ -190,14 +190,15 @@ def _held_against(figures: Sequence[Figure]) -> Decimal | None:
 
 
 def before_comparison(question: Question, computation: Computation, language: str) -> str:
-    """Yes or no to whether the first of two things has more than the other, or less."""
+    """Yes or no to whether the first of two has more, or less; a correction where it is why."""
     reckoning = question.reckoning
     if reckoning is None or not reckoning.than or len(computation.parts) != 2:
         return ""
-    if not asks_yes_or_no(question):
-        return ""
     (one, other), _ = amounts(computation.parts)
-    return right_or_wrong(one < other if reckoning.fewer else one > other, language)
+    right = one < other if reckoning.fewer else one > other
+    if asks_yes_or_no(question):
+        return right_or_wrong(right, language)
+    return say("otherwise", language) if "why" in question.intents and not right else ""
 
 
 def before_computed(question: Question, computed: Computation, language: str) -> str:

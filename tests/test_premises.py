@@ -251,3 +251,27 @@ def test_a_figure_in_another_unit_is_not_the_one_that_is_set_right(youju, questi
 )
 def test_of_a_place_that_a_report_does_not_name_nothing_else_is_told(youju, question):
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise"),
+    [
+        ("Why did more arbitration cases end by award than by mediation in the Urumqi High-tech "
+         "Zone in 2018?", True),
+        ("Why did more arbitration cases end by mediation than by award in the Urumqi High-tech "
+         "Zone in 2018?", False),
+        ("硚口区2020年为什么PM10降得比PM2.5少?", True),
+        ("硚口区2020年为什么PM10降得比PM2.5多?", False),
+    ],
+)  # fmt: skip
+def test_what_is_taken_for_more_and_is_less_is_set_right(youju, question, otherwise):
+    text = youju.ask(question).text
+    assert ("otherwise" in text or "不符" in text) is otherwise
+
+
+def test_firms_and_money_are_not_held_against_each_other(youju):
+    question = (
+        "Why did the Urumqi High-tech Zone receive fewer wage complaints from construction than "
+        "from companies in 2018?"
+    )
+    assert "2.1亿元" not in youju.ask(question).text
