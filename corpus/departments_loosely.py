@@ -37,16 +37,18 @@ def departments_loosely(text: str, end: int) -> Iterator[Mark]:
 
 
 def departments_of_a_level(text: str) -> Iterator[tuple[str, Mark]]:
-    """The departments of a level that stand without a place, each behind it: the county, 水务局."""
+    """The departments that stand without a place, each behind its level: the county, 水务局."""
     for found in _of_a_level().finditer(text):
-        yield _LEVELS[found["level"]], _mark(found, found["said"])
+        yield _LEVELS.get(found["level"] or "", ""), _mark(found, found["said"])
 
 
 @cache
 def _of_a_level() -> re.Pattern[str]:
     _, english = topic_patterns()
     levels = "|".join(_LEVELS)
-    return re.compile(rf"\bthe ((?P<level>{levels}) (?P<said>{english}) (?:{DEPARTMENT_EN}))\b")
+    return re.compile(
+        rf"\bthe ((?:(?P<level>{levels}) )?(?P<said>{english}) (?:{DEPARTMENT_EN}))\b"
+    )
 
 
 _LEVELS = {"county": "县", "city": "市", "municipal": "市", "district": "区", "provincial": "省"}

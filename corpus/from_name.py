@@ -39,7 +39,7 @@ def issuer_in_name(name: str, text: str) -> str:
         return town
     mention = _place_in(said)
     if mention is None:
-        return ""
+        return _body_without_place(said, text)
     if mention.department and mention.department in text:
         return mention.zh + mention.department
     rest = f"{said[: mention.start]} {said[mention.end :]}".split()
@@ -53,6 +53,14 @@ def issuer_in_name(name: str, text: str) -> str:
         return ""  # of a county in the prefecture that the name tells
     own = meant or _own_body(mention.department or _spelled_body(words), text)
     return mention.zh + own if own else ""
+
+
+def _body_without_place(said: str, text: str) -> str:
+    """The body that a file's name spells in pinyin, if its text is of such a one: 我局, 地震."""
+    body = _own_body(_spelled_body(said.split()), text)
+    topic = topic_of(body)
+    words = (word for word, of in place_words().topics_zh.items() if of == topic and len(word) > 1)
+    return body if topic and any(word in text for word in words) else ""
 
 
 def _own_town(said: str, text: str) -> str:

@@ -67,8 +67,12 @@ class Issuer:
         """Whether it does not say where it is and can be of a place: 县水务局, of a county."""
         if self.located or self.name.startswith("国家"):
             return False
-        level = self.tail[0] if self.tail[0] in "省市县区州旗" else ""
-        return not level or any(place.ending == level for place in places)
+        return not self.level or any(place.ending == self.level for place in places)
+
+    @property
+    def level(self) -> str:
+        """The level that its name begins with: 县 of 县水务局, 国 of one of the state."""
+        return self.name[0] if self.name[0] in "国省市县区州旗" else ""
 
 
 def issuers_of(headers: Iterable[tuple[str, Header]], gazetteer: Gazetteer) -> tuple[Issuer, ...]:

@@ -170,7 +170,7 @@ class PlaceIndex:
             meant = tuple(
                 _reading(one, 1.0, exact=True)
                 for one in self.issuers
-                if one.topic == mark.topic and not one.located and one.tail.startswith(level)
+                if one.topic == mark.topic and not one.located and one.level == level
             )
             if meant:
                 start, end = folded.origin[mark.start], folded.origin[mark.end - 1] + 1

@@ -54,6 +54,12 @@ REPORTS = {
 
 主动公开政府信息的主要类别为工作动态、财务预决算、河道执法、公示公告、政策解读、统计数据等。
 """,
+    "dizhen-2010.txt": """2010年政府信息公开工作年度报告
+
+一、概述
+
+我局2010年共主动公开政府信息175条。电话咨询2070人次,主要以咨询国内外已发生地震情况为主。
+""",
     "health-commission-2024.txt": """国家卫生健康委2024年政府信息公开工作年度报告
 
 一、总体情况
@@ -405,3 +411,11 @@ def test_a_body_without_a_place_is_no_other_body(ask):
 def test_by_other_means_is_no_other_figure(ask):
     question = "How many items did Songming's health bureau publish by other means in 2025?"
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["地震局2010年公开了多少条信息?", "How many items did the earthquake bureau publish in 2010?"],
+)
+def test_a_body_that_only_its_file_spells_is_known_by_what_it_deals_with(ask, question):
+    assert "175" in ask(question).text
