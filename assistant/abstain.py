@@ -6,8 +6,9 @@ from assistant.compose import Draft
 from assistant.courtesy import courtesy
 from assistant.lacking import years_lacking
 from assistant.messages import say
+from assistant.one_within import reports_inside
 from assistant.question import Question
-from assistant.scope import Index, Scope
+from assistant.scope import Index
 from assistant.writer import Writer
 
 _MOST_LISTED = 6
@@ -36,7 +37,8 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     if scope.problem == "year_not_held" and scope.named:
         place = index.name_of(scope.nearest[0], language) if scope.nearest else scope.place[0]
         text = say("year_not_held", language, place=place, years=years, held=held)
-        if inside := joint.join(_listed(index, _inside(scope, index), language)):
+        within = reports_inside(scope.nearest, scope.years, index.headers, index.places)
+        if inside := joint.join(_listed(index, within, language)):
             text += say("held_inside", language, years=years, held=inside)
         return Draft(text + _left_over(question, index, writer, language), "none", True)
     if scope.problem == "year_not_held":
@@ -55,15 +57,6 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
         place = scope.place[0 if language == "zh" else 1]
         return Draft(say("place_not_stated", language, place=place, held=held), "none", True)
     return Draft(say("not_stated", language, held=held), "none", True)
-
-
-def _inside(scope: Scope, index: Index) -> tuple[str, ...]:
-    """The reports of the years asked for whose places lie in those that have none of them."""
-    return tuple(
-        i for i, header in index.headers.items()
-        if header.year in scope.years
-        and any(index.places.lies_within(i, outer) for outer in scope.nearest)
-    )  # fmt: skip
 
 
 def joint_examples(index: Index, language: str) -> str:

@@ -17,6 +17,10 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 _OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
 
+_GROWTH_RATE = re.compile(
+    r"\bwhat (?:was|is) the (?:growth rate|rate of (?:growth|increase)) (?:of|in) (?P<what>[^?]+)"
+)
+_BRAND_NEW = re.compile(r"\b(?:brand|all|entirely|completely)[- ]new\b")
 _PAST = re.compile(
     r"\bpast (?=(?:the age of )?(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|[3-9]\d)\b"
     r"(?! (?:days|weeks|months|years)\b))"
@@ -45,6 +49,8 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _ALL_REASONS.sub(" in total", folded)
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
+        folded = _GROWTH_RATE.sub(r"by what percentage did \g<what> grow", folded)
+        folded = _BRAND_NEW.sub("new", folded)
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":
         return folded

@@ -179,7 +179,7 @@ def _whole(ask: TableAsk, row: str, column: str, grid: Grid) -> Figure | None:
         return None
     if column != "total":
         return _figure(grid, kind, row, "total")
-    if row in ("new", "carried_over"):
+    if row in ("new", "carried_over", "total"):
         return _figure(grid, kind, "whole_load", "total")
     return _figure(grid, kind, "total", "total")
 

@@ -44,6 +44,7 @@ from assistant.required import (
     answers_for,
     counts_something_else,
     figures_taken_for_granted,
+    is_of_another_body,
     lacks_a_requirement,
     numbers_given,
     words_of,
@@ -108,7 +109,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
-    computation = computed(question.folded, finds.ranked[0], numbers_given(question), compared)
+    own = [c for c in finds.ranked[0] if not is_of_another_body(question, fold(c.fact.label))]
+    computation = computed(question.folded, own, numbers_given(question), compared)
     if computation is not None and (
         _is_of_something_else(question, finds, computation)
         or (computation.operation == "share" and _is_printed(computation.parts[0], finds))

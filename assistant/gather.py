@@ -258,12 +258,22 @@ def _stated(question: Question, finds: Finds) -> Evidence | None:
     stated = from_statements(question, finds)
     if stated is None or (_is_alone(stated) and asks_which_of_two(question.folded)):
         return None  # the figure of one side alone tells nothing of the other
+    if _is_alone(stated) and _WHICH_ONES.search(question.folded) and not _counts(question):
+        return None
     if stated.statements[0].fact.indicator not in _ALL_REQUESTS:
         return stated
     which = which_requests(question, finds)
     said, _ = words_of(stated.statements[0], finds.report)
     specified = sum(w.weight for w in which) >= SPECIFIED and coverage(which, said) < 0.5
     return None if specified else stated
+
+
+_WHICH_ONES = re.compile(r"哪几[个家类种所]|哪些(?!年)")
+"""Several are asked for by name: one figure names none of them."""
+
+
+def _counts(question: Question) -> bool:
+    return "number" in question.intents or bool(question.counted)
 
 
 def _is_alone(stated: Evidence) -> bool:

@@ -19,18 +19,24 @@ _SORT_ASKED = re.compile(
     r"((?: (?!was|were|had|has|did|got|is|are)[a-z'-]+){1,3})"
 )
 """The sort of thing of which one is asked for; what it says besides does no harm."""
+_PLACES = "(?:towns|townships|counties|districts|subdistricts|streets|cities|villages|places)"
 _PLACE_ASKED = re.compile(
     r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
     r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village|street|"
-    r"neighbou?rhood|community)"
+    r"neighbou?rhood|community)|"
+    rf"\b(?:of|among) [^?]{{0,60}}\b{_PLACES}\b[^?]{{0,40}}, which(?: (?:one|of them))?\b|"
+    rf"\bwhich (?:one )?of [^?]{{0,40}}\b{_PLACES}\b"
 )
 _OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
 _RANKS = (
-    (r"县区|区县|\bcounty or\b|\bdistrict or\b", r"[县旗市]$|(?<!园)(?<!开发)区$"),
+    (
+        r"县区|区县|\bcounty or\b|\bdistrict or\b|\b(?:counties|districts),? (?:and|or)\b",
+        r"[县旗市]$|(?<!园)(?<!开发)区$",
+    ),
     (r"地方|地区", r"(?:[镇乡县区村市]|街道)$"),
-    (r"哪[\u3400-\u9fff]{0,3}县|\bcounty\b", r"[县旗]$"),
-    (r"哪[\u3400-\u9fff]{0,3}区|\bdistrict\b", r"(?<!园)(?<!开发)区$"),
-    (r"街道|\bsubdistrict\b", r"街道$"),
+    (r"哪[\u3400-\u9fff]{0,3}县|\bcount(?:y|ies)\b", r"[县旗]$"),
+    (r"哪[\u3400-\u9fff]{0,3}区|\bdistricts?\b", r"(?<!园)(?<!开发)区$"),
+    (r"街道|\bsubdistricts?\b", r"街道$"),
     (r"乡镇|镇|乡|\btown", r"[镇乡]$"),
 )
 _ANYTHING = re.compile(r"信息|内容|information|items?")

@@ -19,14 +19,17 @@ CHANGE = re.compile(
 )
 """A word that says how things went, and not of what."""
 _IN_PERCENT = re.compile(
-    r"\bby (?:what|how many) per ?cent(?:age)?(?: points?)?\b|"
+    r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
+    r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
     r"(?:增长|增加|上升|上涨|提高|下降|减少|降低)了?(?:百分之|几成|多少个?百分)"
 )
 _SHARE = re.compile("百分|per ?cent")
 _GROWTH = re.compile(
     r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
     r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
-    r"\bby how much (?:did|has|have|was|were)\b(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
+    r"\bby how much(?:,? (?:in|as an?) per ?cent\w*(?: terms)?,?)? (?:did|has|have|was|were)\b"
+    r"(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
+    r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几|多大)|"
     r"\bby (?:what per ?cent(?:age)?|how much) (?:was|is) (?:that|this|it) (?:up|higher)\b|"
     r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"

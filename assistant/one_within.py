@@ -71,6 +71,32 @@ def the_one_within(
     return its_own if len({headers[report_id].issuer for report_id in its_own}) == 1 else ()
 
 
+def reports_inside(
+    outer: Sequence[str], years: Sequence[int], headers: Mapping[str, Header], places: PlaceIndex
+) -> tuple[str, ...]:
+    """The reports of some years whose places lie in those that other reports are of."""
+    return tuple(
+        i for i, header in headers.items()
+        if header.year in years and any(places.lies_within(i, other) for other in outer)
+    )  # fmt: skip
+
+
+def the_one_of_a_quoted_name(
+    text: str, place: PlaceMention, inside: Sequence[str], text_of: Callable[[str], str]
+) -> tuple[str, ...]:
+    """The only report, of those from inside a place, that has the quoted name with the place in it.
+
+    “上海科技” is no account of Shanghai's government, but of a body in it.
+    """
+    names = ("".join(simplify(quoted[1]).split()) for quoted in _QUOTED.finditer(text))
+    name = next((name for name in names if place.text in name and name != place.text), "")
+    named = [i for i in inside if name and f"“{name}”" in "".join(text_of(i).split())]
+    return tuple(named) if len(named) == 1 else ()
+
+
+_QUOTED = re.compile(r"[“\"'‘「]([^“”\"'‘’「」]{3,60})[”\"'’」]")
+
+
 def _names_its_own(text: str, place: PlaceMention, report: str) -> bool:
     """Whether a question names an account, an app or a hotline that a report calls its own."""
     asked = "".join(simplify(text).split())

@@ -55,8 +55,28 @@ _WHETHER_SO = re.compile(
 )
 
 
+_AND_HOW_MANY = re.compile(
+    r"(?<=[?,;.])\s*(?:and )?if (?:so|yes|there (?:were|was)(?: any)?|it did|they did),? (?:then )?"
+    r"how (?:many|much)(?: (?:of them|were there|was it|cases?|times|in (?:all|total)))?\s*[?.]*$|"
+    r"(?<=[?？,，])(?:如果|要是|若)?有的?话?[,，]?(?:一共|共)?(?:是|有)?(?:多少|几)[件个条项次家起宗例]?[?？]?$",
+    re.IGNORECASE,
+)
+"""How many, if any: what a yes says anyhow."""
+_WHETHER = re.compile(
+    r"^(?:did|do|does|was|were|is|are|has|have|had)\b|[吗么][?？,，]|有没有|是否|"
+    r"\b(?:did|was|were) (?:any|there)\b",
+    re.IGNORECASE,
+)
+
+
 def as_one_question(text: str) -> str:
-    """What somebody was told, and then asks why or whether, as a single question."""
+    """What somebody was told, and then asks why or whether, as a single question.
+
+    Whether there was any, "and if so, how many", is one question too.
+    """
+    more = _AND_HOW_MANY.search(text)
+    if more and _WHETHER.search(text[: more.start()]):
+        return text[: more.start()]
     if told := _FOR_WHAT_REASON.match(text):
         return f"Why is it that {told['said']}?"
     if told := _WHETHER_SO.match(text):

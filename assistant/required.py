@@ -105,6 +105,7 @@ def counts_something_else(
         or lacks_what_is_published(question, said)
         or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or _is_of_another_time(question, around)
+        or _lacks_a_name(question, said)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
     )
 
@@ -121,7 +122,7 @@ def answers_for(
     of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
     label = fold(fact.label + ("" if of_views else fact.parent))
     said, around = words_of(candidate, report)
-    if speaks_of_unasked(question.folded, label) or _is_of_another_body(question, label):
+    if speaks_of_unasked(question.folded, label) or is_of_another_body(question, label):
         return False
     if measures_another_sort(question, candidate, report):
         return False
@@ -294,15 +295,44 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
     return otherwise and any(touches(term, said) for term in beside)
 
 
-def _is_of_another_body(question: Question, label: str) -> bool:
+def is_of_another_body(question: Question, label: str) -> bool:
     """Whether a figure's label names an office, and a question asks for another one by name."""
     if not _NAMED_BODY.search(label):
         return False
+    if _is_inside(question, label):
+        return True
     body = fold(question.scope.body)
     if _NAMED_BODY.search(body):
         return body not in "".join(label.split())  # of the city's bureau, and of the county's
     asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
     return bool(asked) and not any(touches(term, label) for term in asked)
+
+
+def _lacks_a_name(question: Question, said: str) -> bool:
+    """Whether a figure is not of the town asked for, or not told of the paper or station named."""
+    towns = [fold(t.text) for t in question.own_terms if _A_TOWN.fullmatch(t.text)]
+    named = (*towns, *_MEDIUM.findall(question.folded))
+    return any(name not in fold(said) for name in named)
+
+
+_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
+_MEDIUM = re.compile(
+    r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"
+)
+
+
+def _is_inside(question: Question, label: str) -> bool:
+    """Whether a label names the body of a county, and the question that of the city by its name."""
+    own = _OF_A_PLACE.search(question.folded)
+    its = _OF_A_PLACE.search("".join(label.split()))
+    if own is None or its is None or own["body"] != its["body"]:
+        return False
+    return not (own["place"].endswith(its["place"]) or its["place"].endswith(own["place"]))
+
+
+_OF_A_PLACE = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[\u4e00-\u9fff]{2,8}局)"
+)
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:

@@ -20,7 +20,7 @@ from assistant.named import (
     with_those_before,
     years_in,
 )
-from assistant.one_within import the_one_within
+from assistant.one_within import reports_inside, the_one_of_a_quoted_name, the_one_within
 from assistant.place_spans import as_written_behind
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
@@ -215,8 +215,8 @@ def _scope_of(
     years = years or _years_from_before(text, meant, before)
     groups, ambiguous = _groups(meant, years)
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
-    if scope.problem and (told := _told_by_others(mentions, years, index)):
-        return _of_years(told, years)
+    if scope.problem and (held := _held_elsewhere(text, scope, index)):
+        return held
     other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
     if body is None and other is not None:
         name = bare(other.zh)
@@ -240,6 +240,18 @@ def _years_from_before(
     if before is None or _groups(meant, before.years)[0] != before.asked_groups:
         return ()
     return relative_years(text, before.years)
+
+
+def _held_elsewhere(text: str, scope: Scope, index: Index) -> Scope | None:
+    """Other reports that may tell of a place that has none: those above it, or of a quoted name."""
+    mentions, years = scope.mentions, scope.years
+    if told := _told_by_others(mentions, years, index):
+        return _of_years(told, years)
+    if scope.problem != "year_not_held" or len(mentions) != 1:
+        return None
+    inside = reports_inside(scope.nearest, years, index.headers, index.places)
+    named = the_one_of_a_quoted_name(text, mentions[0], inside, index.text_of)
+    return _with_years(index, (named,), False, years, mentions, True) if named else None
 
 
 def _less_levels(

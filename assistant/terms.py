@@ -104,6 +104,7 @@ def terms_in(
         free[span.start : span.end] = [False] * (span.end - span.start)
     masked = "".join(char if ok else " " for char, ok in zip(text, free, strict=True))
     found = [*_quoted_terms(masked, language), *_magnitudes(masked), *_limits(masked)]
+    found += _towns(masked)
     for term in found:
         masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     if language != "zh":
@@ -123,7 +124,7 @@ def terms_in(
     found.extend(_han_terms(masked, language == "zh"))
     latin = _latin_terms(masked, lookup)
     found.extend(term for term in latin if term.chinese or language == "en")
-    sorts = [match.span(1) for match in _sorts().finditer(text)]
+    sorts = [match.span(match.lastindex or 0) for match in _sorts().finditer(text)]
     return tuple(
         replace(term, trust=SORT * term.trust)
         if any(start <= term.start < end for start, end in sorts)
@@ -225,7 +226,10 @@ def are_verbs(chinese: tuple[str, ...]) -> bool:
 def _sorts() -> re.Pattern[str]:
     """The noun that says what sort of thing is asked for: which county, what month."""
     nouns = load("wording")["sorts"]["words"].split()
-    return re.compile(rf"\b(?:which|what)((?: \w+){{0,2}}? (?:{'|'.join(nouns)})s?)\b")
+    return re.compile(
+        rf"\b(?:which|what)((?: \w+){{0,2}}? (?:{'|'.join(nouns)})s?)\b|"
+        r"哪一?(?:个|家)(科室|处室|股室|部门|单位|机构|地方)(?!的)"
+    )
 
 
 _QUOTED = re.compile(r"[“‘「『\"'(《«]\s?([^“”‘’「」『』\"'()《》«»]{2,24}?)\s?[”’」』\"')》»]")
@@ -242,6 +246,18 @@ def _quoted_terms(text: str, language: str) -> Iterable[Term]:
     for match in (_HAN_NAME if foreign else _QUOTED).finditer(text):
         if re.fullmatch(f"[{HAN}\\d·、-]{{2,}}", match.group(1)):
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
+
+
+TOWN = re.compile(
+    rf"(?<= )(?![各哪全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
+    r"(?:镇(?!街)|街道|乡(?!镇)|村(?!民|级|务))"
+)
+"""A town, street or village that is named right behind the place it lies in."""
+
+
+def _towns(masked: str) -> Iterable[Term]:
+    for match in TOWN.finditer(masked):
+        yield Term(match.group(), (match.group(),), match.start(), match.end(), _NOUN)
 
 
 _MAGNITUDE = re.compile(

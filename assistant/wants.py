@@ -43,6 +43,14 @@ def without_occasion(text: str) -> str:
     return _OCCASION.sub("", text)
 
 
+_RATE_OF = re.compile(r"百分之(?:几|多少)|[增涨降]幅|增速|\bper ?cent\w*\b")
+_SUM_ASKED = re.compile(
+    r"多少(?:个)?(?:万|亿|美)?元|钱|资金|\bhow much (?!did\b)|"
+    r"\b(?:yuan|amount|sum|cost|money|funds)\b"
+)
+"""A rate of an amount of money is a rate; only a sum asked for beside it is money."""
+
+
 @lru_cache(maxsize=256)
 def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
@@ -51,6 +59,8 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         for name, units, pattern in _wants()
         if (match := pattern.search(text)) is not None
     ]
+    if _RATE_OF.search(text) and not _SUM_ASKED.search(text):
+        found = [one for one in found if one[1] != "money"]
     return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
 
 

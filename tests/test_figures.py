@@ -87,6 +87,11 @@ def test_a_share_is_rounded_to_a_tenth_and_keeps_its_terms(qiaokou):
     assert [int(part.quantity.value) for part in figure.parts] == [93, 165]
 
 
+def test_what_was_handled_is_a_share_of_all_there_was_to_handle(qiaokou):
+    (share,) = figures_for(ask("requests", ["total"], operation="share"), qiaokou.facts)
+    assert (str(share.value), len(share.parts)) == ("98.2", 3)  # 165 of 162 + 6
+
+
 def test_the_stock_after_a_change_is_computed_from_both_cells(qiaokou):
     (figure,) = figures_for(
         ask("proactive", ["penalties"], operation="after_change"), qiaokou.facts

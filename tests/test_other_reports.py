@@ -228,3 +228,62 @@ def test_a_number_of_requests_and_its_growth_are_those_of_one_sentence(asked_of)
     assert {Decimal(3607), Decimal("70.3")} <= stated(requests)
     assert {Decimal(176), Decimal("6.7")} <= stated(accounts)
     assert "“how many were adopted” is not answered" in adopted.text
+
+
+def held(*names):
+    return {f"{name}.txt": (OTHERS_HELD / f"{name}.txt").read_text("utf-8") for name in names}
+
+
+def test_of_the_counties_named_in_one_report_the_largest_is_told(asked_of):
+    answers = asked_of(
+        held("suqian-2023"),
+        "Of Suqian's counties, which one had the most disclosure cases in 2023?",
+        "Which of Suqian's counties handled the most requests in 2023?",
+    )
+    assert all(Decimal(874) in stated(answer) for answer in answers)
+
+
+def test_the_bureau_of_the_city_is_not_that_of_a_county(asked_of):
+    (answer,) = asked_of(
+        held("suqian-2023"), "宿迁市公安局2023年有几件申请收了信息处理费，一共收了多少钱？"
+    )
+    assert stated(answer) & {Decimal(6), Decimal(600), Decimal(15), Decimal(1500)} == {
+        Decimal(6), Decimal(600),
+    }  # fmt: skip
+
+
+def test_by_what_percentage_something_had_grown_is_told_beside_its_number(asked_of):
+    (answer,) = asked_of(
+        held("suqian-2023"),
+        "How many registered government new media accounts did Suqian have in 2023, "
+        "and by how much had the number grown?",
+    )
+    assert {Decimal(176), Decimal("6.7")} <= stated(answer)
+
+
+def test_a_town_has_no_part_in_what_all_towns_published(asked_of):
+    of_one, of_all = asked_of(
+        held("pingtan-2016"),
+        "平潭澳前镇2016年主动公开了多少条政府信息？",
+        "平潭各乡镇2016年主动公开了多少条政府信息？",
+    )
+    assert of_one.abstained
+    assert Decimal(1638) in stated(of_all)
+
+
+def test_an_account_points_at_the_body_in_a_place_that_has_no_report(asked_of):
+    its_own, of_none = asked_of(
+        held("shanghai-2022", "shanghai-science-commission-2024"),
+        "“上海科技”公众号2024年一共发了几篇文章？",
+        "“上海发布”公众号2024年一共发了几篇文章？",
+    )
+    assert Decimal(1640) in stated(its_own)
+    assert of_none.abstained
+
+
+def test_who_else_is_asked_for_by_name_and_not_by_a_number(asked_of):
+    (answer,) = asked_of(
+        held("pingtan-county-2011"),
+        "平潭县2011年除了县政府公开办，还有哪几个单位主动公开的信息比较多？",
+    )
+    assert answer.abstained or "“" in answer.text  # a sentence, or nothing

@@ -55,6 +55,8 @@ def test_what_only_asks_for_an_answer_changes_nothing(ask, question, quote):
         ("I read that Qiaokou turned down most requests in 2020. Is that so?", "No", "165"),
         ("They say Chuxiong's site joined the cluster in August 2018. Correct?", "No", "5月22日"),
         ("I heard that Qiaokou got 162 new requests in 2020, is that right?", "Yes", "162"),
+        ("Were any requests carried into 2021 by Qiaokou, and if so how many?", "Yes", "3"),
+        ("硚口区2020年有人提起行政诉讼吗，有的话几件", "有", "1"),
     ],
 )
 def test_what_somebody_was_told_is_asked_as_one_question(ask, question, begins, quote):

@@ -69,6 +69,21 @@ NEIGHBOURS = [
         "35",
     ),
     (
+        "硚口区2020年社会消费品零售总额增速是多少？",
+        "硚口区2020年规模以上工业增加值增速多少？",
+        "0.5",
+    ),
+    (
+        "By what percentage did Qiaokou's GDP grow in 2020?",
+        "By what percentage did Qiaokou's industrial value added grow in 2020?",
+        "0.5",
+    ),
+    (
+        "How many people came to the disclosure seminar of the Urumqi High-tech Zone in 2018?",
+        "How many people attended the farmers' training in the Urumqi High-tech Zone in 2018?",
+        "1300",
+    ),
+    (
         "How many policy explanations did the Chuxiong zone's departments give in 2018?",
         "How many times at least must department heads in the Chuxiong zone explain policies?",
         "1",
