@@ -43,7 +43,8 @@ _FRAME = re.compile(
     r"requests?|applications?|foi|ogi|cases?|people|persons?|applicants?|numbers?|district|city|"
     r"county|records?|posts?|because|agency|body|decisions?|h[eo]ld|runs?|ran|organi[sz]ed?|"
     r"g[ai]ven?|made?|conduct(?:ed)?|set up|director?|文件|举办|召开|开展|组织|documents?|files?|"
-    r"annex|appendix|attachment|statistics(?: (?:table|annex|form))?|附表|附件|统计表"
+    r"annex(?:ed)?|append(?:ix|ed)|attach(?:ment|ed)|statistics(?: (?:table|annex|form))?|"
+    r"附表|附件|统计表"
 )
 """Words that frame every row of these tables, and tell none from another."""
 

@@ -25,7 +25,7 @@ _NEXT = 0.5
 """The share of ``BESIDE`` for a figure so near behind the first."""
 _TRIED, _NO_WORSE = 4, 2.0
 """So many figures are tried for the first of several parts, at most so much worse than the best."""
-_PART_OF = 3.0
+_PART_OF = 4.0
 """What it counts for a figure to be governed by the first, where some of that is asked for."""
 _STEP = 1.5
 """What it counts for a figure to be governed with the first, behind it: opened, closed."""
@@ -39,6 +39,8 @@ _OF_ONE = re.compile(
     r"\b(?:of|among) [^?,]{3,90}(?:, [^?,]{3,60})?, how many [^?]+?\band (?:how many|what number)\b"
 )
 """How a question asks for several parts of a whole that it names before them."""
+_AT_LEAST = 2.2
+"""What scores less was found for want of better."""
 _SHARE = re.compile(r"占|比例|比重|\b(?:share|percentage|proportion)s?\b")
 
 
@@ -61,6 +63,8 @@ def one_a_part(
     again = "".join(part.question.folded for part in parts)
     nouns = [t for t in terms if not are_verbs(t.chinese) and t.text not in again]
     begun = [c for c in free[0][: _TRIED if later else 1] if c.score >= head.score - worse]
+    if inside and later:
+        begun += [c for c in free[0][:CONSIDERED] if _governs(c, head) and c not in begun]
     choices = [
         _completed([first], later, _tied(first, begun, terms, asked), finds.report)
         for first in begun
@@ -68,7 +72,10 @@ def one_a_part(
     told = [
         one for one in choices
         if len(one.chosen) > 1
-        and (_says_no_less(one, head, nouns) or (inside and _governs(one.chosen[0], head)))
+        and (
+            _says_no_less(one, head, nouns) or (inside and _governs(one.chosen[0], head))
+            or any(_is_rather_of(head, ranked) for _, ranked in later)
+        )
     ]  # fmt: skip
     told = told or choices[:1]
     best = max(told, key=lambda choice: _worth(choice, head))
@@ -116,6 +123,12 @@ class _Choice:
 def _says_no_less(choice: _Choice, head: Candidate, nouns: Sequence[Term]) -> bool:
     """Whether a choice begins with what has as many of the first part's own nouns as the best."""
     return _held(choice.chosen[0], nouns) >= _held(head, nouns)
+
+
+def _is_rather_of(head: Candidate, ranked: Sequence[Candidate]) -> bool:
+    """Whether what is best for the first part is far better for a later one."""
+    of_it = next((c for c in ranked[:1] if c.fact == head.fact), None)
+    return of_it is not None and of_it.score >= head.score + _NO_WORSE
 
 
 def _governs(whole: Candidate, part: Candidate) -> bool:
@@ -171,10 +184,10 @@ def _completed(
             if c.fact not in [one.fact for one in chosen] and tells(part, c, first, report)
             and (not OF_THESE.search(part.question.folded) or _goes_with(c, first))
         ]  # fmt: skip
-        if not scored:
+        score, best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+        if best is None or best.score < _AT_LEAST:
             untold.append(part)
             continue
-        score, best = max(scored, key=lambda pair: pair[0])
         chosen, total = [*chosen, best], total + score
     return _Choice(chosen, total, untold)
 
