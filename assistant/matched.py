@@ -59,8 +59,9 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
         return None
     pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
     kinds = {name for name, _ in question.wants}
-    so_counted = [c for c in pool if question.counted and c.fact.quantity.unit == question.counted]
-    if len(so_counted) > 1 and (found := _best(question, finds, so_counted)):
+    so_counted = [c for c in pool if c.fact.quantity.unit == question.counted != ""]
+    more = question.reckoning is not None and question.reckoning.operation == "difference"
+    if more and len(so_counted) > 1 and (found := _best(question, finds, so_counted)):
         return found  # by how many items, not by how much money
     money = [c for c in pool if unit_kind(c.fact.quantity.unit) == "money"]
     if OF_MONEY.search(question.folded) and (found := _best(question, finds, money)):

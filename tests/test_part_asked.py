@@ -25,6 +25,8 @@ def _quoted(answer):
         ("How many companies did Qiaokou give electricity subsidies to, and how much money?",
          ("77家", "577.5万元")),
         ("乌鲁木齐高新区2018年立案多少起，结案多少起？", ("198起", "156起")),
+        ("Urumqi High-tech Zone 2018: how many 'scattered' polluting businesses were targeted in "
+         "the clean-up, and how many of them got shut down?", ("492家", "460家")),
         ("2018年高新区（新市区）解决拖欠农民工工资多少，涉及多少人？",
          ("144065.3702万元", "1762人")),
         ("How many farmer courses did the Urumqi High-tech Zone hold and how many attended?",

@@ -184,3 +184,8 @@ def test_accounts_that_a_question_does_not_tell_apart_are_all_given(youju):
 def test_of_two_deadlines_the_shorter_is_named_first_and_both_are_given(youju, question):
     text = lines(youju.ask(question))
     assert -1 < text.find("5") < text.find("24"), text
+
+
+def test_by_how_many_items_is_told_in_items(youju):
+    answer = youju.ask("乌市高新区2018年市级重点项目里，社会投资的比政府投资的多多少项？")
+    assert "102 - 27 = 75" in answer.text
