@@ -14,6 +14,7 @@ from assistant.question import Question
 from assistant.required import words_of
 from assistant.second import beside
 from assistant.spoken import idle, names_its_own, touches
+from assistant.told_amiss import of_another_grade
 from assistant.words import coverage, fold, held_in
 from corpus.report import Fact, Span
 
@@ -69,7 +70,6 @@ def as_asked_on(
     if same and question.besides and beside(question.besides, same[:1], text):
         return same + others
     own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
-    named = bool(own)
     of_these = OF_THESE.search(question.folded) is not None
     if same and of_these and not _is_all_so(question, finds, own, same):
         return ()  # none of those that were told is said to be so
@@ -82,7 +82,7 @@ def as_asked_on(
     if not (fits and own and own[0].features.fit < 0):
         others = _behind_what_was_asked(question, finds, own) or others
     meant = _own_words_first(question, finds, others) or same
-    named = named or bool(question.besides) or _speaks_of_its_own(question, finds, meant)
+    named = bool(question.besides) or _speaks_of_its_own(question, finds, meant)
     return meant if named else ()
 
 
@@ -97,7 +97,7 @@ def _is_all_so(
     ):
         return True
     sure = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
-    said = fold(words_of(same[0], finds.report)[0])
+    said = fold(same[0].fact.label + same[0].fact.parent)
     return bool(own) and all(held_in(term, said) == 1 for term in sure)
 
 
@@ -117,11 +117,13 @@ def _of_the_told(finds: Finds, best: tuple[Candidate, ...]) -> tuple[Candidate, 
 
 def _speaks_of_its_own(question: Question, finds: Finds, meant: tuple[Candidate, ...]) -> bool:
     """Whether what surely is asked for is spoken of where the best figure stands."""
+    if meant and of_another_grade(question.folded, fold(meant[0].fact.label)):
+        return False
     sure = [t for t in question.own_terms if t.trust >= 1 and t.chinese and not idle(t, question)]
     if not sure or not meant or meant[0].features.fit == 1:
         return True
     around = fold("".join(words_of(meant[0], finds.report)))
-    return any(touches(term, around) for term in question.own_terms)
+    return any(touches(term, around) for term in question.own_terms if term.trust >= 1)
 
 
 def _other(finds: Finds, told: Span) -> tuple[Candidate, ...]:

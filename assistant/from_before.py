@@ -32,7 +32,13 @@ def from_before(
     """
     if stated.report.id not in question.scope.report_ids or not question.elliptical:
         return ()
-    pointed = [] if told and told[0].kind == "figures" else figures_told(question.before, stated)
+    pointed = figures_told(question.before, stated)
+    if (
+        told
+        and told[0].kind == "figures"
+        and {c.fact.quantity.value for c in pointed} & {*told[0].values}
+    ):
+        pointed = []  # cells were told
     asked = of_what_was_told(question.folded)
     parts = [one for one in pointed if one.fact.parent] if asked == "others" else []
     if parts and (beside := _others([c.fact for c in pointed], parts[-1], stated, stated.report)):

@@ -9,7 +9,8 @@ from assistant.polarity import says_free
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import OTHER_WAYS, answers_for
-from assistant.spoken import counted_of
+from assistant.spoken import counted_of, touches
+from assistant.words import fold
 
 
 def from_charges(question: Question, finds: Finds) -> Evidence | None:
@@ -41,6 +42,9 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
             return None
     if not found:
         return _free(finds)
+    own = [t for t in question.own_terms if question.elliptical and t.trust >= 1 and t.chinese]
+    if own and not any(touches(term, fold(c.fact.label)) for term in own for c in found):
+        return None
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(found), sentences=finds.hits[:3]
     )

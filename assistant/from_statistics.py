@@ -16,8 +16,8 @@ from assistant.question import Question
 from assistant.required import OTHER_WAYS
 from assistant.spoken import touches
 from assistant.subject import subjects_of
-from assistant.terms import VERB, accounts_for
-from assistant.words import fold
+from assistant.terms import VERB, Term, accounts_for
+from assistant.words import fold, held_in
 from corpus.report import Fact, Report, Span
 
 _GENERAL = frozenset({
@@ -155,9 +155,19 @@ def _leaves_out(question: Question, finds: Finds, named: Sequence[Concept], labe
         and not NEUTRAL.fullmatch(item.term.text)
         and not _FRAME.fullmatch(item.term.text)
         and not any(accounts_for(span, item.term) for span in spans)
-        and not touches(item.term, labels)
+        and not _says(item.term, labels)
     ]
     return sum(left) >= _LEFT_OVER
+
+
+def _says(term: Term, labels: str) -> bool:
+    """Whether the labels of rows speak of a term; of a long one more than two characters."""
+    long = min(map(len, term.chinese), default=0) > _SHORT
+    return held_in(term, labels) > 0 if long else touches(term, labels)
+
+
+_SHORT = 3
+"""Of words of more Chinese characters two say too little: bidding online is no request online."""
 
 
 def _figure(key: str, fact: Fact) -> Figure:

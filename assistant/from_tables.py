@@ -27,7 +27,7 @@ from assistant.required import (
     cells_lack_what_was_specified,
     numbers_given,
 )
-from assistant.spoken import counted_of
+from assistant.spoken import counted_of, names_its_own
 from assistant.subject import speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB, accounts_for
 from assistant.untold import not_in_tables
@@ -257,6 +257,8 @@ def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighe
 def from_indicators(question: Question, finds: Finds) -> Evidence | None:
     """What prose states in place of the cells of a table that the report does not have."""
     ask = question.ask
+    if _names_another_figure(question, finds):
+        return None
     nought = _nought(question, finds)
     if nought is not None:
         return nought
@@ -345,6 +347,12 @@ def _is_nought(candidate: Candidate) -> bool:
     quantity = candidate.fact.quantity
     requests = candidate.fact.indicator == "requests.accepted"
     return quantity.state == "none" or (requests and quantity.value == 0)
+
+
+def _names_another_figure(question: Question, finds: Finds) -> bool:
+    """Whether the best figure is of what a follow-up itself names: "the fees?"."""
+    best = finds.ranked[0][:1] if question.elliptical else ()
+    return any(names_its_own(question, one.fact.label) for one in best)
 
 
 def _nought(question: Question, finds: Finds) -> Evidence | None:

@@ -43,6 +43,7 @@ from assistant.scope import Index, Scope, scope_of
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, terms_in
+from assistant.told_amiss import days_named
 from assistant.topics import without_degree
 from assistant.wants import counted_unit, intents_in, wants_in
 from assistant.year_beside import of_the_year_beside, year_of_the_report
@@ -216,16 +217,22 @@ def _read(
     own = in_focus(kept, folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
+    days = () if own or concepts else tuple(days_named(folded))
+    own += tuple(Term(day, (day,), 0, 0, 1.0) for day in days)  # what was done then
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
     asks_on = "" if before is None else of_what_was_told(folded)
     bare = not (own or concepts or courtesy(folded) or asks_on or asks_for_other(folded))
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
-    elliptical = before is not None and (
-        asks_on != ""
-        or (rejects(text) and bool(before.asks and concepts) and not scope.mentions)
-        or _leans_on_before(folded, common.lower(), own, concepts, scope)
+    elliptical = (
+        before is not None
+        and not days
+        and (
+            asks_on != ""
+            or (rejects(text) and bool(before.asks and concepts) and not scope.mentions)
+            or _leans_on_before(folded, common.lower(), own, concepts, scope)
+        )
     )
     if elliptical and before is not None:
         concepts = merged(concepts, before.concepts)

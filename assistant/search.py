@@ -23,7 +23,6 @@ from assistant.one_a_part import OF_THESE
 from assistant.overview import overview
 from assistant.question import Question
 from assistant.second import beside
-from assistant.spoken import touches
 from assistant.stated import StatedFigures
 from assistant.words import fold, held_in
 from corpus.report import Span
@@ -103,7 +102,11 @@ def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:
     if not counts or evidence.denies or not OF_THESE.search(question.folded):
         return False
     said = fold("".join(hit.text for hit in evidence.sentences[: evidence.given]))
-    return not any(touches(term, said) for term in question.own_terms if term.trust >= 1)
+    return not any(held_in(t, said) >= _IN_PART for t in question.own_terms if t.trust >= 1)
+
+
+_IN_PART = 0.5
+"""So much of a word must stand in a sentence that is to say how many of those told are so."""
 
 
 def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:

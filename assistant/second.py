@@ -54,6 +54,12 @@ _MERELY = re.compile(r"\bwhat about\b|怎么样|如何[?？]?$")
 _NAMES = re.compile(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
 _STOPS = re.compile(r"[。！？!?]|\n\s*\n")
 _GOES_ON = re.compile(r"\s*(?:其中|分别|包括|主要(?:是|有)|即)")
+_WHICH_THEY_ARE = re.compile(
+    r"\b(?:what|which)\b.*\b(?:they|them|those|these|\d+)\b|哪(?:些|几)|(?:都|分别)是什么"
+)
+_UP_TO = re.compile(r"[，,；;。]")
+_NUMBER = re.compile(r"[；;。]|\d")
+"""Where the words before a figure begin, and those behind it end, that no other figure has."""
 _LONGEST = 320
 """Characters of the sentence that is quoted for the second half at most."""
 _MORE = 8
@@ -129,7 +135,8 @@ def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int]
     labels = "".join(c.fact.label + c.fact.parent for c in shown)
     more = han_count(text[first:last]) - han_count(labels)
     near = text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
-    return (first, last) if more >= _MORE and says_it(asked, near) else None
+    its_own = _UP_TO.split(text[first:start])[-1] + _NUMBER.split(text[end:last])[0]
+    return (first, last) if more >= _MORE and says_it(asked, near, its_own) else None
 
 
 def _says_as_many(said: str, figure: str) -> bool:
@@ -149,13 +156,19 @@ def asks_if_all_done(asked: str) -> bool:
     return _IF_ALL_DONE.fullmatch(asked) is not None
 
 
-def says_it(asked: str, said: str) -> bool:
-    """Whether words can be an answer to a second half at all: a date to "when", names to "who"."""
+def says_it(asked: str, said: str, its_own: str | None = None) -> bool:
+    """Whether words can be an answer to a second half at all: a date to "when", names to "who".
+
+    ``its_own``: those that no other figure has, where the names must be of what is counted.
+    """
     at_least = told_at_least()
     ways = [at_least[way] for way in intents_in(asked) & at_least.keys()]
     if not ways and (how := detail_asked("likely_how", asked)):
         ways = [how.says]
-    return any(way.search(said) for way in ways or [_NAMES])
+    if not ways:
+        named = its_own is not None and _WHICH_THEY_ARE.search(asked) is not None
+        return _NAMES.search(its_own if named and its_own else said) is not None
+    return any(way.search(said) for way in ways)
 
 
 def _shortened(text: str, first: int, last: int, start: int, end: int) -> tuple[int, int]:

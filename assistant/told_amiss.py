@@ -39,6 +39,11 @@ _FIRST_YEAR = re.compile(
 _YEAR = re.compile(r"(?<!\d)([12]\d{3})年(?!度)")
 
 
+def days_named(folded: str) -> list[str]:
+    """The days of a month that a folded question names, as reports write them: 12月28日."""
+    return [f"{month}月{day}日" for month, day in dates_in(folded) if day]
+
+
 def says_a_rank(text: str) -> bool:
     """Whether a folded question, or a sentence, states a place in a ranking."""
     return _RANK.search(text) is not None
@@ -81,13 +86,15 @@ def of_the_same_grade(asked: str, said: str) -> bool:
 
 def _grades(text: str) -> Iterator[int]:
     for match in _GRADE.finditer(text):
-        word = match["en"] or match["zh"]
-        yield _NUMBERS.index(word) + 1 if word in _NUMBERS else _number(word)
+        word = match["en"] or match["nth"] or match["zh"]
+        names = next((names for names in (_NUMBERS, _ORDINALS) if word in names), None)
+        yield _number(word) if names is None else names.index(word) + 1
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
 _GRADE = re.compile(
     rf"\b(?:level|grade|tier|class)[- ](?P<en>{'|'.join(_NUMBERS)}|\d)\b|"
+    rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:level|grade|tier|class)\b|"
     r"(?P<zh>[一二三四五六])级(?!政府|政务|联动|网络|平台|机构|以上|以下)"
 )
 

@@ -268,3 +268,50 @@ def test_a_correction_keeps_what_it_does_not_correct(talk, turns, figure):
 )
 def test_of_these_only_what_is_said_of_them_is_told(talk, turns):
     assert talk(*turns).abstained
+
+
+@pytest.mark.parametrize(
+    ("turns", "quote"),
+    [
+        (
+            (
+                "How many items did Kundulun publish in 2013?",
+                "429.",
+                "Can you quote that sentence?",
+            ),
+            "公开429条",
+        ),
+        (
+            (
+                "How often must department heads of Chuxiong High-tech Zone explain policies?",
+                "At least once.",
+                "show me the sentence please",
+            ),
+            "不得少于1次",
+        ),
+        (("Did Kundulun receive any requests in 2013?", "No.", "the fees?"), "收取费用为零"),
+        (
+            (
+                "When did Qiaokou hold the video training in 2020?",
+                "26 April.",
+                "and on 28 December?",
+            ),
+            "年度报告模板",
+        ),
+    ],
+)
+def test_a_follow_up_is_told_of_the_sentence_or_the_day_that_it_means(talk, turns, quote):
+    assert any(quote in c.quote for c in talk(*turns).citations)
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        ("硚口区2020年政府集中采购多少个项目?", "367个,12932.14万元。", "其中公开招标的有几个?"),
+        ("How many third-level grids has Urumqi High-tech Zone?", "165.", "and fourth level?"),
+        ("When did Qiaokou hold the video training?", "26 April 2020.", "and on 2 December?"),
+        ("昆区2013年政府热线处理了多少个?", "2500个。", "那这里面投诉的电话有几个"),
+    ],
+)
+def test_what_a_follow_up_names_and_nothing_tells_is_not_answered_with_what_was_told(talk, turns):
+    assert talk(*turns).abstained
