@@ -275,11 +275,11 @@ def test_of_these_only_what_is_said_of_them_is_told(talk, turns):
     [
         (
             (
-                "How many items did Kundulun publish in 2013?",
-                "429.",
+                "How many jobs were newly created in Qiaokou over 2020?",
+                "21,000.",
                 "Can you quote that sentence?",
             ),
-            "公开429条",
+            "2.1万人",
         ),
         (
             (
