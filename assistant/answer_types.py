@@ -54,6 +54,13 @@ _TAKES_NONE = re.compile(
 """Words of a question why that there was none of something: that there was none is no reason."""
 
 
+_OF_THE_REPORT = re.compile(
+    r"编制(?:了)?(?:本|此|该)|现(?:予以)?(?:发布|公布|公开)《|特(?:编制|制定|发布|公布)"
+)
+_REPORT = re.compile(r"报告|年报|\breport")
+"""Upon what law a report is written, which is the reason for nothing that it tells."""
+
+
 def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
     """What was found, doubted where it has nothing of the kind that is asked for."""
     if tells(question, found):
@@ -79,6 +86,12 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     if "why" in ways and _is_nought(found):
         return not _TAKES_NONE.search(question.folded)
+    if (
+        "why" in ways
+        and _OF_THE_REPORT.search(_said(found))
+        and not _REPORT.search(question.folded)
+    ):
+        return False
     if "why" in ways and (found.denies or _takes_amiss(question, found)):
         return True
     said = fold(_said(found)).replace(f"{found.report.header.year}年", " ")

@@ -74,3 +74,9 @@ def test_who_is_told_behind_the_clause_with_the_rarest_words_of_a_question(ask):
         "one-vote veto in its 2018 openness check?"
     )
     assert "综合科科长" in ask(question).text
+
+
+def test_what_a_report_is_written_upon_is_no_reason_for_what_it_tells(store):
+    asked = "Why did Qiaokou publish so much information in 2020?"
+    answer = Youju(store).ask(asked)
+    assert not any("编制本" in citation.quote for citation in answer.citations)
