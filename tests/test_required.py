@@ -478,3 +478,10 @@ def test_the_number_of_a_table_is_no_figure_that_a_question_claims(ask):
     answer = ask("Qiaokou 2020, table 3 requests: how many were granted in full?")
     assert [c.quote for c in answer.citations] == ["93"]
     assert "otherwise" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["楚雄高新区2018年有没有人申请公开？", "乌鲁木齐高新区2018年有人申请信息公开吗？"]
+)
+def test_how_requests_are_handled_is_no_yes_to_whether_anybody_made_one(ask, question):
+    assert ask(question).abstained
