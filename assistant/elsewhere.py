@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from assistant.named import bare
 from corpus.language import HAN
-from corpus.places import PlaceMention
+from corpus.place_mention import PlaceMention
 from corpus.report import Header
 
 TextOf = Callable[[str], str]

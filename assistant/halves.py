@@ -15,7 +15,7 @@ from assistant.place_spans import without
 from assistant.question import Question
 from assistant.spoken import idle
 from assistant.terms import Term, are_verbs
-from corpus.places import PlaceMention
+from corpus.place_mention import PlaceMention
 from corpus.report import Span
 
 _JOINT = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corpus.periods import Period, periods_in
-from corpus.places import PlaceMention
+from corpus.place_mention import PlaceMention
 from corpus.report import Span
 
 _SINCE = re.compile(

@@ -9,7 +9,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from corpus.language import simplify
-from corpus.places import PlaceIndex, PlaceMention
+from corpus.place_mention import PlaceMention
+from corpus.places import PlaceIndex
 from corpus.report import Header
 
 _A_PLACE = r"(?:district|county|zone|town|township|street|subdistrict|one)"

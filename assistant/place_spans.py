@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from corpus.language import simplify
-from corpus.places import PlaceMention
+from corpus.place_mention import PlaceMention
 from corpus.report import Span
 
 

@@ -25,7 +25,8 @@ from assistant.place_spans import as_written_behind
 from assistant.unheard import unheard_name
 from corpus.glossary import Glossary
 from corpus.language import HAN
-from corpus.places import PlaceIndex, PlaceMention
+from corpus.place_mention import PlaceMention
+from corpus.places import PlaceIndex
 from corpus.report import Header
 
 Problem = Literal["", "unknown_place", "parent_only", "department", "year_not_held"]

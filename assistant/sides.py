@@ -15,7 +15,7 @@ from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import held_in, pairs_of
 from corpus.language import HAN
-from corpus.places import PlaceMention
+from corpus.place_mention import PlaceMention
 from corpus.report import Span
 
 _MAIN = re.compile(

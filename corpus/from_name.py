@@ -12,8 +12,9 @@ from pathlib import PurePath
 from corpus.departments import topics_in_pinyin
 from corpus.gazetteer import pinyin_of
 from corpus.glossary import Glossary
+from corpus.place_mention import PlaceMention
 from corpus.place_words import place_words, topic_of
-from corpus.places import PlaceIndex, PlaceMention
+from corpus.places import PlaceIndex
 
 _NO_WORD = re.compile(r"[^a-z\u3400-\u9fff]+")
 _LEVEL = re.compile("([省市区县州旗])(?:人民)?(?!辖)")

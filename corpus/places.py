@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from corpus.departments import departments_apart, departments_of_accounts, is_said_loosely
 from corpus.departments_loosely import departments_loosely, departments_of_a_level
@@ -14,57 +13,12 @@ from corpus.issuers import Issuer, Kind, issuers_of
 from corpus.near_names import by_character, latin_names, nicknames
 from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
+from corpus.place_mention import MentionKind, PlaceMention, Reading, judged, reading_of
 from corpus.place_scan import Scanner
 from corpus.place_words import place_words, zone_names
 from corpus.report import Header
 
-MentionKind = Literal["issuer", "ambiguous", "parent", "known_place"]
-
 _TOGETHER = re.compile(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """An issuer that a mention can mean, with its reports by year.
-
-    ``exact`` is False when the words say something wider or other than this issuer.
-    """
-
-    issuer: str
-    report_ids: tuple[str, ...]
-    score: float
-    exact: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A place, zone or body named in a text.
-
-    ``issuer``: the readings are what it can mean, best first. ``ambiguous``: several issuers fit
-    alike. ``parent``: the corpus has no report of the place itself; the readings are issuers in it.
-    ``known_place``: a real place that the corpus has nothing of. ``department`` names a body that
-    was asked about and has no report, even where its place has one.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: MentionKind
-    readings: tuple[Reading, ...]
-    zh: str
-    en: str
-    department: str = ""
-    above: tuple[str, ...] = ()
-
-    @property
-    def report_ids(self) -> tuple[str, ...]:
-        """The reports of all readings, best reading first."""
-        return tuple(dict.fromkeys(one for reading in self.readings for one in reading.report_ids))
-
-    @property
-    def exact(self) -> bool:
-        """Whether the first reading is exactly what was named."""
-        return bool(self.readings) and self.readings[0].exact and not self.department
 
 
 @dataclass(frozen=True)
@@ -168,13 +122,13 @@ class PlaceIndex:
         """Bodies that do not say where they are, as a text names them: the county water bureau."""
         for level, mark in departments_of_a_level(folded.text):
             meant = tuple(
-                _reading(one, 1.0, exact=True)
+                reading_of(one, 1.0, exact=True)
                 for one in self.issuers
                 if one.topic == mark.topic and not one.located and one.level == level
             )
             if meant:
                 start, end = folded.origin[mark.start], folded.origin[mark.end - 1] + 1
-                kind, readings = _judged(meant)
+                kind, readings = judged(meant)
                 zh, en = self._names(kind, readings, (), frozenset(), folded.original[start:end])
                 yield PlaceMention(start, end, folded.original[start:end], kind, readings, zh, en)
 
@@ -297,7 +251,7 @@ class PlaceIndex:
                 and (one.kind != "department" or one.zones or not zones)
             )
             if inside:
-                return _judged(_reading(one, 1.0, exact=True) for one in inside)
+                return judged(reading_of(one, 1.0, exact=True) for one in inside)
             return "known_place", ()
         if zones:
             return self._zone(places, zones, hints)
@@ -315,15 +269,15 @@ class PlaceIndex:
             if explicit:  # 平潭县 is the county's government, not the zone that covers it
                 covered = governed or tuple(p for p in issuer.covers if p not in issuer.places)
             if any(place in covered for place in places):
-                exact.append(_reading(issuer, 1.0, exact=True))
+                exact.append(reading_of(issuer, 1.0, exact=True))
             elif issuer.zones and issuer.kind == "zone" and any(p in issuer.places for p in places):
-                named_after.append(_reading(issuer, 0.6, exact=False))
+                named_after.append(reading_of(issuer, 0.6, exact=False))
             else:
-                inside.append(_reading(issuer, 0.3, exact=False))
+                inside.append(reading_of(issuer, 0.3, exact=False))
         if exact:
-            return _judged([*exact, *([] if explicit else named_after)])
+            return judged([*exact, *([] if explicit else named_after)])
         if named_after and not explicit:
-            return _judged(named_after)
+            return judged(named_after)
         children = (*named_after, *inside)
         return ("parent", children) if children else ("known_place", ())
 
@@ -337,14 +291,14 @@ class PlaceIndex:
             near = [one for one in fitting if self._is_in(one, hints)]
             if not fitting or (zones == {"any"} and not near):
                 return None
-            return _judged(_reading(one, 0.8, exact=True) for one in near or fitting)
+            return judged(reading_of(one, 0.8, exact=True) for one in near or fitting)
         here = [one for one in fitting if any(p in (*one.places, *one.covers) for p in places)]
         if here:
-            return _judged(_reading(one, 1.0, exact=True) for one in here)
+            return judged(reading_of(one, 1.0, exact=True) for one in here)
         if zones <= {"any", "newarea"}:
             return self._place(places, explicit=True)
         inside = tuple(
-            _reading(one, 0.3, exact=False) for one in fitting if self._is_in(one, places)
+            reading_of(one, 0.3, exact=False) for one in fitting if self._is_in(one, places)
         )
         return ("parent", inside) if inside else ("known_place", ())
 
@@ -353,7 +307,7 @@ class PlaceIndex:
     ) -> tuple[Reading, ...]:
         """The departments asked about that have reports; a branch is not its whole department."""
         return tuple(
-            _reading(issuer, 1.0, exact=issuer.tail == mark.department or not issuer.is_branch)
+            reading_of(issuer, 1.0, exact=issuer.tail == mark.department or not issuer.is_branch)
             for issuer in self._around(places)
             if issuer.kind in ("department", "town")
             and any(place in issuer.places for place in places)
@@ -440,21 +394,6 @@ def _by_area(issuers: Sequence[Issuer]) -> dict[str, list[int]]:
         for area in {code[:size] for code in codes for size in range(2, len(code) + 1, 2)}:
             found.setdefault(area, []).append(at)
     return found
-
-
-def _reading(issuer: Issuer, score: float, *, exact: bool) -> Reading:
-    return Reading(issuer.name, issuer.report_ids, score, exact)
-
-
-def _judged(readings: Iterable[Reading]) -> tuple[MentionKind, tuple[Reading, ...]]:
-    """An issuer where one reading is best, ambiguous where several are."""
-    ordered = tuple(sorted(dict.fromkeys(readings), key=lambda reading: -reading.score))
-    if not ordered:
-        return "known_place", ()
-    best = [reading for reading in ordered if reading.score == ordered[0].score]
-    if len(best) == 1:
-        return "issuer", ordered
-    return "ambiguous", tuple(replace(one, exact=False) if one in best else one for one in ordered)
 
 
 def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
