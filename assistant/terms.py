@@ -249,7 +249,7 @@ def _quoted_terms(text: str, language: str) -> Iterable[Term]:
 
 
 TOWN = re.compile(
-    rf"(?<= )(?![各哪全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
+    rf"(?<= )(?![各哪那这全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
     r"(?:镇(?!街)|街道|乡(?!镇)|村(?!民|级|务))"
 )
 """A town, street or village that is named right behind the place it lies in."""
