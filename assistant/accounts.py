@@ -10,19 +10,19 @@ import base64
 import binascii
 import hashlib
 import hmac
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.settings import SettingsError
+from corpus.regex import regex
 
 SHORTEST_PASSWORD = 8
 _METHOD = "scrypt"
 _TOKEN_BEGINS = "yj_"
-_SECRET = re.compile(r"scrypt\$([0-9a-f]{32})\$([0-9a-f]{128})\$([0-9a-f]{64})")
-_NAME = re.compile(r"[^\s:#\x00-\x1f\x7f][^\s:\x00-\x1f\x7f]{0,63}")
+_SECRET = regex(r"scrypt\$([0-9a-f]{32})\$([0-9a-f]{128})\$([0-9a-f]{64})")
+_NAME = regex(r"[^\s:#\x00-\x1f\x7f][^\s:\x00-\x1f\x7f]{0,63}")
 _NOBODY = ("0" * 32, "0" * 128, "0" * 64)
 
 

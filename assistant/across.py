@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -20,6 +19,7 @@ from assistant.terms import VERB
 from assistant.untold import not_in_tables
 from corpus.indicators import load_indicators
 from corpus.places import PlaceIndex
+from corpus.regex import regex
 from corpus.report import Fact, Header, Report, Span
 from corpus.units import split_unit
 from vectorstore.store import Store
@@ -150,7 +150,7 @@ def _asks(question: Question) -> tuple[TableAsk, ...]:
     return tuple(found)
 
 
-_SHARE_OF = re.compile(r"share|proportion|portion|fraction|rate|percentage of|比例|比重|占比")
+_SHARE_OF = regex(r"share|proportion|portion|fraction|rate|percentage of|比例|比重|占比")
 """Words for a share of a whole, which may itself rise or fall."""
 
 

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.words import Weighed, coverage, fold, held_in
+from corpus.regex import regex
 
-_NAMED = re.compile('[“”‘’「」『』"《》]')
+_NAMED = regex('[“”‘’「」『』"《》]')
 _SHARED = 0.3
 """So much of the question must the labels hold that it speaks of more than their sort."""
 _MOST = 5

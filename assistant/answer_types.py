@@ -19,45 +19,46 @@ from assistant.required import NAMED
 from assistant.terms import SORT
 from assistant.words import fold, weigh
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Report
 
-_MEASURES = {"percent": re.compile("[%％‰]|百分|成|率|半"), "money": re.compile("元|费|经费|资金")}
+_MEASURES = {"percent": regex("[%％‰]|百分|成|率|半"), "money": regex("元|费|经费|资金")}
 """What a sentence must have to tell a figure of a kind."""
 _TOLD_WITHOUT = frozenset({"yesno", "why", "how", "who", "compare", "list"})
 _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
 """Where the question is of these, the word does not ask for a name, a place or a reason."""
-_WHICH = re.compile("哪(?:一?[个家些]|几[个家])?$")
+_WHICH = regex("哪(?:一?[个家些]|几[个家])?$")
 _GROUNDS = frozenset({*REFUSED, *UNABLE, *NOT_PROCESSED})
 """Rows that are the reasons for which requests were not granted."""
 _LEFT = 0.4
 """What is left of the confidence in what says nothing of it."""
 _BEHIND = 3
-_ONE_OF = re.compile(r"(?:[,—–]| -|:) ?(?:[\w'-]+ ){1,5}or (?:[\w'-]+ ?){1,8}[?]?$|还是")
+_ONE_OF = regex(r"(?:[,—–]| -|:) ?(?:[\w'-]+ ){1,5}or (?:[\w'-]+ ?){1,8}[?]?$|还是")
 """A question that names who it may be: paid staff, or people who do it besides."""
-_CLAUSE = re.compile(r"[^，,；;。]*[，,；;。]?")
-_DENIED = re.compile(r"[未没无不非]|尚|仅|只")
-_AMISS = re.compile(
+_CLAUSE = regex(r"[^，,；;。]*[，,；;。]?")
+_DENIED = regex(r"[未没无不非]|尚|仅|只")
+_AMISS = regex(
     r"[未没无不只仅才比]|这么|那么|如此|\b(?:only|so|just|no|not|never|nothing|none|most|all|half|"
     r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
-_SOME = re.compile(
+_SOME = regex(
     r"(?:部分|个别|少数|有些|有的|一些)[^,，。？?]{0,12}[未没不]|"
     r"\bsome\b.*(?:\b(?:not|never|still|without|fail\w*)\b|n't\b)"
 )
-_ALL = re.compile("全部|所有|均|都|100[%％]|一律")
+_ALL = regex("全部|所有|均|都|100[%％]|一律")
 """What tells that it was not so with some of them: it was so with none, or with all."""
-_TAKES_NONE = re.compile(
+_TAKES_NONE = regex(
     r"没有?(?!有)[^,，。？?]{0,6}(?:收到|受理|发生|接到|出现|有)|[未零]|一[件个次]都?[没不]|"
     r"\b(?:no|not|never|none|nobody|zero|without)\b|n't\b"
 )
 """Words of a question why that there was none of something: that there was none is no reason."""
 
 
-_OF_THE_REPORT = re.compile(
+_OF_THE_REPORT = regex(
     r"编制(?:了)?(?:本|此|该)|现(?:予以)?(?:发布|公布|公开)《|特(?:编制|制定|发布|公布)"
 )
-_REPORT = re.compile(r"报告|年报|\breport")
+_REPORT = regex(r"报告|年报|\breport")
 """Upon what law a report is written, which is the reason for nothing that it tells."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
@@ -10,40 +9,41 @@ from typing import Literal
 
 from assistant.prose import Candidate
 from assistant.words import fold
+from corpus.regex import regex
 from corpus.report import Fact, Span
 from corpus.units import split_unit
 
-_SUM = re.compile(
+_SUM = regex(
     r"合计|一共|总共|拢共|加(?:在)?一(?:块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
     r"\b(?:altogether|combined|together|between them|in all|added up|add(?:ing)?(?: up)?|sum of|"
     r"in total|total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"
 )
-_ALL_TOLD = re.compile(
+_ALL_TOLD = regex(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
-_AND_THE_REST = re.compile(
+_AND_THE_REST = regex(
     r"\band (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|other(?= \w))\b|"
     r"(?<=[\u4e00-\u9fff])等等?(?=所有|全部|渠道|平台|加起来|一共|总共|各)"
 )
-_DIFFERENCE = re.compile(
+_DIFFERENCE = regex(
     r"多(?:出|了)?(?:多少|几)|少(?:了)?(?:多少|几)|相差|(?<![误偏])差(?:了)?(?:多少|几|距)|"
     r"\b(?:how (?:many|much) (?:more|fewer|less)|difference between)\b"
 )
-_EXCEEDS = re.compile(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|than)")
-_SHARE = re.compile(
+_EXCEEDS = regex(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|than)")
+_SHARE = regex(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
     r"\b(?:what|which) (?:percent(?:age)?|share|proportion|portion|fraction)\b|"
     r"\bpercent(?:age)? of\b"
 )
 
-_NEGATED = re.compile(
+_NEGATED = regex(
     r"(?:没有?|未|尚未|还没|其余|剩(?:下|余))|"
     r"\b(?:not|nothing|n't|neither|rest|remain\w*|left|without|other than|yet to|still to)\b|n't\b"
 )
 
-_HOW_OFTEN = re.compile(
+_HOW_OFTEN = regex(
     r"(?:几|多少)倍|\bhow many times (?:as|more|the|larger|higher|bigger|greater)\b|"
     r"\bby what factor\b|\bratio (?:of|between)\b"
 )

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.patterns import load
+from corpus.regex import regex
 
 OfWhatWasTold = Literal["", "source", "share", "sum", "difference", "rest", "others"]
 """The passage that says it, the share that it is of its whole, what the figures told come to, or
@@ -28,7 +29,7 @@ def of_what_was_told(folded: str) -> OfWhatWasTold:
     return next((way for way, pattern in _ways() if pattern.fullmatch(asked)), "")
 
 
-_OTHER = re.compile(
+_OTHER = regex(
     r"[\"'“‘]others?[\"'”’]|\bother (?:category|class|kinds?|types?|items?|information)\b|"
     r"其[他它](?:类|信息|方面|内容|事项|(?=呢))"
 )

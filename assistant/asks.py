@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from assistant.concepts import Concept, merged, names_in, spans_of
+from corpus.regex import regex
 from corpus.report import Span
 
 REFUSED = ("d1", "d2", "d3", "d4", "d5", "d6", "d7", "d8")
@@ -110,7 +111,7 @@ def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
 RATES = frozenset({"grant_rate", "rate_of"})
 """Concepts that name a share of a whole as such: 公开率, the refusal rate."""
 
-_APPLIES = re.compile(r"申请|applicant|requester")
+_APPLIES = regex(r"申请|applicant|requester")
 
 
 def _of_requests(concepts: Sequence[Concept]) -> bool:

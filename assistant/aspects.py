@@ -13,6 +13,7 @@ from assistant.patterns import compile_words, load
 from assistant.terms import Term
 from assistant.wants import counted_unit, wants_in
 from corpus.language import stem
+from corpus.regex import regex
 
 Wants = tuple[tuple[str, frozenset[str]], ...]
 
@@ -42,22 +43,22 @@ def _markers() -> re.Pattern[str]:
     return compile_words(load("wording")["markers"]["patterns"])
 
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"(?:and |but |so )?(?:in|at|during|under|within|among|as part of|when|while|for|through|with|"
     r"thanks to|on) [^,?]{3,90}, (?=(?:how|what|which|by how|to what|from how|in how|at how)\b)|"
     r"[^,，?？]{2,30}(?:时|时候|过程中|行动中)[,，]?(?=[^,，]*(?:多少|几))"
 )
-_AS_A_NUMBER = re.compile(r"\b(?:as|in) (?:an? |the )?(?:number|amount|share|percentage)(?: of)?$")
+_AS_A_NUMBER = regex(r"\b(?:as|in) (?:an? |the )?(?:number|amount|share|percentage)(?: of)?$")
 """How a figure is wanted, as no second one: "how much of it was X, as a number of items"."""
-_NAMES_NOTHING = re.compile(
+_NAMES_NOTHING = regex(
     r"\b(?:for|within|in|after|by) how many "
     r"(?:did|was|were|is|are|has|have|had|an?|the|must|should)\b"
 )
 """How many of what the part before counts: years, and for how many was it the first."""
-COUNTS_SOME = re.compile(r"\bhow many of (?:them|these|those)\b")
+COUNTS_SOME = regex(r"\bhow many of (?:them|these|those)\b")
 """So many of what the part before counts: whatever stands behind tells no kind of figure."""
-_NUMBER_OF = re.compile(r"(?:the |total )?(?:number|amount|share|percentage) of")
-_BREAK = re.compile(
+_NUMBER_OF = regex(r"(?:the |total )?(?:number|amount|share|percentage) of")
+_BREAK = regex(
     r"[，,、；;。？?!！:：]| (?=out of (?:a total of )?$)| and | und | et | y | и |以及|和|与|及|、"
 )
 
@@ -120,7 +121,7 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
     return Aspect(start, end, wants, counted_unit(text), things, _measures_in(text))
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\b(?:how many|number of|count of) ((?:[\w'’&-]+ ){0,6}?[\w'’-]+)(?= (?:did|do|does|were|was"
     r"|are|is|have|has|had|can|could|of|in|on|at|by|for|from|to|with|about|that|which|got|came|went"
     r"|made|held|published|issued)\b|(?<=s) \w+ing\b|[,;?.]|$)"
@@ -146,7 +147,7 @@ def _measures_in(text: str) -> frozenset[str]:
     )
 
 
-_THINGS = re.compile(
+_THINGS = regex(
     r"\bhow many\b|\bnumber of\b|\bwie ?viele\b|\bcu[aá]nt[oa]s\b|\bcombien d|何件|何回|何社"
 )
 

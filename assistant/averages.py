@@ -19,12 +19,13 @@ from assistant.sides import OF_MONEY
 from assistant.spoken import counted_of, idle, touches
 from assistant.words import Weighed, coverage, fold
 from corpus.quantities import unit_kind
+from corpus.regex import regex
 from corpus.units import split_unit
 
-_AVERAGE = re.compile(r"平均|\b(?:on average|averaged?|mean)\b")
-_ASKED = re.compile("多少|几")
-_MEASURE = re.compile("(?:每一?|平均一)(人次|[家个件条期场次篇户份名位人起宗套亩项])")
-_STATED = re.compile("平均|人均|日均|户均|均值|每[件人户家]")
+_AVERAGE = regex(r"平均|\b(?:on average|averaged?|mean)\b")
+_ASKED = regex("多少|几")
+_MEASURE = regex("(?:每一?|平均一)(人次|[家个件条期场次篇户份名位人起宗套亩项])")
+_STATED = regex("平均|人均|日均|户均|均值|每[件人户家]")
 """A figure that is an average itself."""
 _PER_HEAD = "人均"
 """What is computed is per head, whether a report says so or not."""

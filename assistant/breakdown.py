@@ -20,6 +20,7 @@ from assistant.requirements import generic, light
 from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold
+from corpus.regex import regex
 
 _SURE = 0.7
 """How sure an enumeration is that is chosen: all of what it says of itself is asked for."""
@@ -31,9 +32,9 @@ _LONGEST_ITEM = 40
 """Characters from one figure of an enumeration to the next at most."""
 _LOOKED_AT = 12
 """One of so many best figures is the whole, or one of the items."""
-_BETWEEN = re.compile(r"[^。！？!?\d]*")
+_BETWEEN = regex(r"[^。！？!?\d]*")
 """What stands between the items of one enumeration: no sentence ends, and no other figure."""
-_CAME_OUT = re.compile(
+_CAME_OUT = regex(
     r"已|未|待|尚|不|正在|予以?|告知|答复|公开|提供|办结|审结|结案|裁决|调撤|完成|取缔|整改|关闭|关停|"
     r"解决|撤销|维持|纠正|保留|修改|废止|受理|处理|移交|移送|转办|退回"
 )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.asks import RATES
 from assistant.concepts import Concept
 from assistant.reckoning import Reckoning
+from corpus.regex import regex
 
 LISTED = frozenset({"licences", "other_services", "penalties", "compulsory_measures", "fees"})
-ITEMS = re.compile(r"事项|项目|\bitems?\b|\blist|几项|多少项")
+ITEMS = regex(r"事项|项目|\bitems?\b|\blist|几项|多少项")
 
 
 def between_figures(
@@ -54,7 +53,7 @@ def from_start_to_end(
     return (*kept, *(Concept(name, "flow", 0, 0) for name in sorted(ends - flows)))
 
 
-_FROM_TO = re.compile(
+_FROM_TO = regex(
     r"从(?:多少|几)[项件个]?[^，,。？?]{0,8}?[到至为成]了?(?:多少|几)|"
     r"\bfrom (?:how many|what|which)\b[^?]{0,60}? to (?:how many|what|which)\b"
 )

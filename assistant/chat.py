@@ -19,6 +19,7 @@ from urllib.parse import urlencode
 
 from assistant.batch import BadInput
 from assistant.records import to_json
+from corpus.regex import regex
 
 MOST_TURNS = 40
 MOST_TALKS = 12
@@ -28,7 +29,7 @@ MOST_CITATIONS = 60
 LARGEST_CASE_FILE = 8_000_000
 
 Record = dict[str, Any]
-MARK = re.compile(r"\[(\d{1,4})\]")
+MARK = regex(r"\[(\d{1,4})\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,35 +26,32 @@ from assistant.words import fold
 from corpus.language import HAN, detect_language, simplify
 from corpus.periods import date_spans
 from corpus.quantities import StatedNumber, numbers_in
+from corpus.regex import regex
 from corpus.report import Fact, Report
 from corpus.units import split_unit
 from vectorstore.encoder import Encoder
 
-_QUOTED = re.compile(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]")
-_ADDRESS = re.compile(r"\w*(?:://|www\.|\]\()\S*")
-_MIXED = re.compile(
-    r"[A-Za-zА-яЁёΑ-ω]+\d[\w.]*|\d[\d.,]*(?!(?:st|nd|rd|th|s)\b)[A-Za-zА-яЁёΑ-ω]\w*"
-)
-_ROMAN = re.compile(r"(?<![\w.])[MDCLXVI]{2,}(?![\w.])")
-_TIGHT = re.compile(r"(?<=[\d%％件条个项次元])\s*([+＋\-−–/／÷])\s*(?=\d)|\s*(=|＝)\s*")
-_TIMES_HUNDRED = re.compile(r"\s*[×xX*]\s*100\s*[%％]?(?=\s*[=＝])")
-_NONE = re.compile(
-    r"没有|未收到|未发生|不存在|\b(?:no|none|never|nobody|nothing|neither|nor|without)\b"
-)
-_NOT = re.compile(r"未(?![来成])|无(?![障论线])|不(?![断仅同但动])|\bnot\b")
-_NONE_CITED = re.compile(r"没有|未|无|不|零|免|^\s*0\s*$")
-_NOT_CITED = re.compile(r"没有|未|无|不|零|非|免|否|拒|: 0\b")
-_NUMBER_NAME = re.compile(
+_QUOTED = regex(r"[“「『\"]([^“”「」『』\"]{2,})[”」』\"]")
+_ADDRESS = regex(r"\w*(?:://|www\.|\]\()\S*")
+_MIXED = regex(r"[A-Za-zА-яЁёΑ-ω]+\d[\w.]*|\d[\d.,]*(?!(?:st|nd|rd|th|s)\b)[A-Za-zА-яЁёΑ-ω]\w*")
+_ROMAN = regex(r"(?<![\w.])[MDCLXVI]{2,}(?![\w.])")
+_TIGHT = regex(r"(?<=[\d%％件条个项次元])\s*([+＋\-−–/／÷])\s*(?=\d)|\s*(=|＝)\s*")
+_TIMES_HUNDRED = regex(r"\s*[×xX*]\s*100\s*[%％]?(?=\s*[=＝])")
+_NONE = regex(r"没有|未收到|未发生|不存在|\b(?:no|none|never|nobody|nothing|neither|nor|without)\b")
+_NOT = regex(r"未(?![来成])|无(?![障论线])|不(?![断仅同但动])|\bnot\b")
+_NONE_CITED = regex(r"没有|未|无|不|零|免|^\s*0\s*$")
+_NOT_CITED = regex(r"没有|未|无|不|零|非|免|否|拒|: 0\b")
+_NUMBER_NAME = regex(
     r"第?\d+(?:-\d+)?[号条项章届]|\d{5}(?=”?(?:政务|市民|市长|便民|服务|热线))|\d{3,4}-\d{7,8}|\d{7,}|"
     r"《[^》\n]*》|“\d{5}”|[A-Za-z]+[-.]?\d+(?:\.\d+)?|(?:https?://|www\.)\S+|"
     r"[“十][一二三四五六七八九十]{1,2}五?[^，。]?"
 )
 """Numbers that count nothing: document and telephone numbers, titles, 12345热线, 十三五."""
-_RISE = re.compile(r"增长|增加|上升|提高|提升|上涨|\b(?:increas\w+|rose|risen|grew|grown|growth)\b")
-_FALL = re.compile(
+_RISE = regex(r"增长|增加|上升|提高|提升|上涨|\b(?:increas\w+|rose|risen|grew|grown|growth)\b")
+_FALL = regex(
     r"下降|减少|降低|下滑|回落|缩减|\b(?:decreas\w+|fell|fallen|declin\w+|dropp\w+|reduc\w+)\b"
 )
-_NAME = re.compile(
+_NAME = regex(
     r"\b(?:in|of|for|by|at|from|to|and)\s+(?:the\s+)?([A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+){0,4})"
 )
 _MAGNITUDES = frozenset({"hundred", "thousand", "million", "billion"})

@@ -5,22 +5,21 @@ from __future__ import annotations
 import re
 
 from corpus.language import han_count
+from corpus.regex import regex
 from corpus.report import Fact, Span
 
-_BREAK = re.compile(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
-_ENUMERATED = re.compile(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
-_NUMBER_FIRST = re.compile(
-    r"(?<=[\u4e00-\u9fff])、(?=\d[\d.,]*[余多万]*[件条个项次场期篇户名位起册])"
-)
-_BEGINS = re.compile(r"(?:其中)?[：:]?\d")
+_BREAK = regex(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
+_ENUMERATED = regex(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
+_NUMBER_FIRST = regex(r"(?<=[\u4e00-\u9fff])、(?=\d[\d.,]*[余多万]*[件条个项次场期篇户名位起册])")
+_BEGINS = regex(r"(?:其中)?[：:]?\d")
 """Between items that begin with their figures, and how their clause does: 1条破亿、2条破千万."""
-_RANGE = re.compile(r"(?<=[\u4e00-\u9fff])[到至](?=\d+[名位个件条项家人])")
+_RANGE = regex(r"(?<=[\u4e00-\u9fff])[到至](?=\d+[名位个件条项家人])")
 """From one figure to another, each before its noun: 从15名幼儿到353位老人."""
-_EACH = re.compile("分别")
+_EACH = regex("分别")
 """Names that figures follow one by one are one clause: PM2.5、PM10分别下降21.4%、24%."""
-_OPENED = re.compile(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
+_OPENED = regex(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
 """A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
-_STOPS = re.compile(r"[。；;！？!?]|\n")
+_STOPS = regex(r"[。；;！？!?]|\n")
 _SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 _LONGEST_LEAD = 60

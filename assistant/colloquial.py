@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from assistant.patterns import load
+from corpus.regex import regex
 
 
 @cache
@@ -15,31 +16,31 @@ def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
     )
 
 
-_OUTDOES = re.compile(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
+_OUTDOES = regex(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
 
-_GROWTH_RATE = re.compile(
+_GROWTH_RATE = regex(
     r"\bwhat (?:was|is) the (?:growth rate|rate of (?:growth|increase)) (?:of|in) (?P<what>[^?]+)"
 )
-_BRAND_NEW = re.compile(r"\b(?:brand|all|entirely|completely)[- ]new\b")
-_PAST = re.compile(
+_BRAND_NEW = regex(r"\b(?:brand|all|entirely|completely)[- ]new\b")
+_PAST = regex(
     r"\bpast (?=(?:the age of )?(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|[3-9]\d)\b"
     r"(?! (?:days|weeks|months|years)\b))"
 )
 """Before an age: past eighty."""
 
 
-_NUMBER_AND_SHARE = re.compile(
+_NUMBER_AND_SHARE = regex(
     r"\b(?:(?:what|which) (?:number|count)|how many) (?:and|&) "
     r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
 )
 """Two figures of one thing, asked for before it is named."""
-_ALL_REASONS = re.compile(
+_ALL_REASONS = regex(
     r",? (?:with )?(?:adding up |counting )?all (?:of )?(?:the |its )?"
     r"(?:sub-?)?(?:reasons|grounds|causes|kinds|types|categories|headings)"
     r"(?: (?:together|combined|added(?: up| together)?|taken together|counted))?(?=[?.,]|$)"
 )
 """What asks for a row with all that is under it: "all sub-reasons together"."""
-_OF_SO_MUCH = re.compile(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)")
+_OF_SO_MUCH = regex(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)")
 """A sum that things exceed: 100-million-yuan-plus projects."""
 
 

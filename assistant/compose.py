@@ -35,13 +35,14 @@ from assistant.verdict import (
 from assistant.within import relation
 from assistant.writer import Writer
 from assistant.yes_or_no import as_asked, asks_yes_or_no
+from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 from vectorstore.retriever import Hit
 
 _LONGEST_SENTENCE = 260
 _ANNOUNCES = 32
 """A sentence of fewer characters is often a heading that runs into its paragraph."""
-_STOP = re.compile(r"[。！？]")
+_STOP = regex(r"[。！？]")
 
 
 @dataclass(frozen=True, slots=True)

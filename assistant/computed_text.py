@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -15,9 +14,10 @@ from assistant.question import Question
 from assistant.verbatim import quoted, statement_value
 from assistant.verdict import before_comparison
 from assistant.writer import Writer
+from corpus.regex import regex
 from corpus.units import split_unit
 
-_OPEN = re.compile(r"(?<=.)\s?[(（][^)）]*$")
+_OPEN = regex(r"(?<=.)\s?[(（][^)）]*$")
 """A bracket that a name does not close: what stands in it is the name in Chinese."""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from assistant.patterns import Script, compile_words, in_script, load, script_of
+from corpus.regex import regex
 from corpus.report import Span
 
 
@@ -60,7 +61,7 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     return outermost(tuple(kept))
 
 
-_WHETHER = re.compile(r"有没有|(?<=是不)是没有")
+_WHETHER = regex(r"有没有|(?<=是不)是没有")
 """What asks whether there was any: 有没有废止 does not ask for what is 没有废止."""
 
 
@@ -103,9 +104,7 @@ def granted_in_part(concepts: Sequence[Concept], folded: str) -> tuple[Concept, 
     )  # fmt: skip
 
 
-_JOINT = re.compile(
-    r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]"
-)
+_JOINT = regex(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]")
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 _OF_DOCUMENTS: Mapping[str, str] = {
     "issued_loosely": "issued", "repealed_loosely": "repealed", "in_force_loosely": "in_force",
@@ -144,7 +143,7 @@ def contrasted(text: str) -> tuple[Span, ...]:
     return tuple(Span(m.start(), m.end()) for m in _CONTRAST.finditer(text))
 
 
-_CONTRAST = re.compile(
+_CONTRAST = regex(
     r"\b(?:as opposed to|rather than) [a-z '’-]{3,30}|"
     r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
     r"(?<=, )not (?:merely |just |only |simply |yet )?(?!counting|including|to )"
@@ -153,7 +152,7 @@ _CONTRAST = re.compile(
     r"(?<=[(，,\u4e00-\u9fff])而(?:不是|非)[^,，。？?吗)]{1,10}?(?=[)，,。？?的]|$)"
 )
 
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"除了?[^，,。？?]{2,16}?(?:以外|之外|外)|除了[^，,。？?]{2,12}(?=[，,])|"
     r"(?:other than|apart from|besides|except(?: for)?) [a-z '’-]{3,30}|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:上一?年度?|去年|往年)?的?结转的?(?:那些|部分)?|"

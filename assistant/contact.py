@@ -8,18 +8,19 @@ from assistant.enumerations import Item, path_at
 from assistant.fields import fields_asked
 from assistant.question import Question
 from assistant.words import fold, pairs_of
+from corpus.regex import regex
 from corpus.report import Report, Span
 
 _OF_THE_CONTACT = frozenset({"phone", "fax", "email", "address", "postcode"})
-_TO_ASK = re.compile(
+_TO_ASK = regex(
     r"(?:请|可)(?:与|直接与)(?P<body>[^，。；,;:：()（）]{3,40}?)联系|"
     r"(?:请联系[:：]?|可?致电)(?P<other>[^，。；,;:：()（）]{3,40})"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:^|[与和向给去打是联系找里中,，、说的]|[省市县区])(?P<name>[\u4e00-\u9fff]{2,14}?(?:局|办公[室厅]|委员会|"
     r"监委|支队|大队|政府办|研究室))(?=的|这|那|联|电|号|[,，?？]|$)"
 )
-_OF_DISCLOSURE = re.compile("公开|政务|信息|本(?:机关|单位)|年报|报告|党政|人民政府$")
+_OF_DISCLOSURE = regex("公开|政务|信息|本(?:机关|单位)|年报|报告|党政|人民政府$")
 _LEAST = 0.5
 """So much of a body's name must stand in that of the body to ask, to be the same."""
 

@@ -11,39 +11,34 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import are_verbs
 from assistant.words import Weighed, coverage, fold, held_in
+from corpus.regex import regex
 from corpus.report import Span
 from corpus.tongues import is_read_as_english
 
 _VERB = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
-_THINGS = re.compile(
+_THINGS = regex(
     r"\b(?:how many|by (?:how much|what percentages?) did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
     rf"(?: {_VERB}\b|[?]|\.(?!\d)|$)"
 )
-_AND = re.compile(r",? and |, ")
-_JOINT = re.compile(r", and |, or |, | and | or ")
-_EXAMPLES = re.compile(r"(?:such as|including|for (?:example|instance)|e\.g\.|like|among them)\b")
+_AND = regex(r",? and |, ")
+_JOINT = regex(r", and |, or |, | and | or ")
+_EXAMPLES = regex(r"(?:such as|including|for (?:example|instance)|e\.g\.|like|among them)\b")
 """What is no further thing counted: services such as registering a company."""
-_SAID_OF_SOME = re.compile(
-    r"\bhow many [^?]*?\b(?:were|was|are|is|concerned|came from|went to) ([^?]+)"
-)
+_SAID_OF_SOME = regex(r"\bhow many [^?]*?\b(?:were|was|are|is|concerned|came from|went to) ([^?]+)")
 _SEVERAL = 3
 """So many things said are one each; of two both may be said of the same."""
-_EACH = re.compile(
+_EACH = regex(
     r"각각|それぞれ|各々|respectiv|jeweils|\bje\b|cada un|chacun|rispettiv|соответственно|каждо|"
     r"lần lượt"
 )
-_MANY_MORE = re.compile(
-    r"\b(?:the (?:rest|like|others?)|so (?:on|forth)|others?|etc|similar)\b|[()]"
-)
+_MANY_MORE = regex(r"\b(?:the (?:rest|like|others?)|so (?:on|forth)|others?|etc|similar)\b|[()]")
 """What ends a list that only describes what is counted."""
-_WHEN_DONE = re.compile(
-    r"(?: (?:in|during|over|for) (?:the year )?(?:[12]\d{3}|the year))?[ ?.!]*$"
-)
+_WHEN_DONE = regex(r"(?: (?:in|during|over|for) (?:the year )?(?:[12]\d{3}|the year))?[ ?.!]*$")
 """What may follow the verbs of a question: keep, amend and scrap in 2018."""
-_ONLY_COUNTED = re.compile(rf"\bhow many (?:(?:(?! or )[^?,])+? )?{_VERB} ")
+_ONLY_COUNTED = regex(rf"\bhow many (?:(?:(?! or )[^?,])+? )?{_VERB} ")
 """Things that a question counts, and does not only mention: how many A and B did it hold."""
-_CHINESE = re.compile(r"(?P<things>[^,，。;；?？:：]+?)(?:各自?|分别)[^,，。?？]{0,6}?(?:多少|几)")
-_CHINESE_JOINT = re.compile(r"以及|[、和与及]|(?<=[”》])(?=[“《])")
+_CHINESE = regex(r"(?P<things>[^,，。;；?？:：]+?)(?:各自?|分别)[^,，。?？]{0,6}?(?:多少|几)")
+_CHINESE_JOINT = regex(r"以及|[、和与及]|(?<=[”》])(?=[“《])")
 """Between the things of 网上申请和线下申请各多少件, and those in quotation marks."""
 _NEAR = 240
 """Characters between figures that are given side by side."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.terms import Term
 from corpus.language import HAN, han_words
+from corpus.regex import regex
 from corpus.report import Span
 
 _PHRASE = 5
@@ -16,13 +16,13 @@ _PHRASE = 5
 
 _ROUNDS = r"(?:rounds?|instal?lments?|episodes?|batch(?:es)?|series|sets?|pairs?)"
 """What things come in; so many of them are no part of a whole."""
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     r"\b(?:how many|(?:the|total|what|which) number of|^number of)\s+"
     r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
     rf"{_ROUNDS} of)\s+)*"
 )
-_QUOTED = re.compile(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
-PHRASE_ENDS = re.compile(
+_QUOTED = regex(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
+PHRASE_ENDS = regex(
     r"\s(?:(?:did|do|does|was|were|is|are|has|have|had|could|would)n't|"
     r"did|do|does|was|were|is|are|has|have|had|been|be|in|at|by|of|on|from|for|to|with|"
     r"there|that|which|who|whose|per|can|could|would|will|may|must|under|over|during|after|before|"
@@ -33,43 +33,43 @@ PHRASE_ENDS = re.compile(
     r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
-_OF_A_WHOLE = re.compile(
+_OF_A_WHOLE = regex(
     r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) "
     rf"(?:(?!{_ROUNDS})\w+ )?of\b"
     r"(?P<whole>.{3,90}?)"
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
     r"(?P<said>[^?.]*)"
 )
-_SENT_OUT = re.compile(
+_SENT_OUT = regex(
     r"\bhow many of (?:the|its|these|those|their) [^?,]{2,80}? (?:did|do|does) [^?,]{2,80}? "
     r"(?:on|by|via|through|over) (?!20\d\d)(?P<said>[^?.]+)"
 )
 """By what way some of the things counted went: of the 455 items, how many it posted on boards."""
-_SOME_WERE = re.compile(
+_SOME_WERE = regex(
     r"\b(?:of|among) (?:the|these|those|its|all)\b[^?]{2,90}?,? how many (?:of them )?"
     r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned|involved)\b"
     r"(?P<said>[^?.]*)"
 )
-_CAME_OUT = re.compile(
+_CAME_OUT = regex(
     r"\bhow many (?:(?! of | and )[^?,])+? "
     r"(?:ended|finished|(?:was|were) (?:closed|settled|concluded)) (?:up )?"
     r"(?:with|in|by|through) (?!20\d\d)(?P<said>[^?.]+)"
 )
 """How some of the things counted came out: cases that ended with a ruling."""
-_SPENT_ON = re.compile(
+_SPENT_ON = regex(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
     r"(?:on|into|in|for|towards?) "
     r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)|"
     r"\b(?:what|how much) (?:did|does|do) (?P<thing>[^?.,]{3,60}?) cost\b"
 )
-_SAID_OF_SOME = re.compile(
+_SAID_OF_SOME = regex(
     rf"(?<!报告)(?<!年报)(?<!工作)(?<!集)(?<![市县区镇乡省州旗村])(?:当中|里面|里头|中(?!心)|里)"
     rf"(?:,|，|的|有|,?其中)*"
     rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
     rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
 )
-_SOME_ARE = re.compile(
+_SOME_ARE = regex(
     rf"(?<=[{HAN}])(?<!的)(?<!了)(?:有|里有|中有)?(?:多少|几)[件条个项家户名位封场]?(?:是|属于|涉及)(?:关于|有关)?"
     rf"(?P<said>[{HAN}]{{2,16}})"
 )
@@ -78,18 +78,18 @@ _MEASURE = (
     r"(?:人次|亩|次数|个人(?!信息|隐私)|个工作日|工作日|平方米|"
     r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通年天])?"
 )
-_COUNTED_AFTER = re.compile(
+_COUNTED_AFTER = regex(
     rf"(?:多少|(?<![哪前这近])几)(?:万|亿)?{_MEASURE}(?:[{HAN}]{{2,6}}的)?"
     rf"(?P<noun>[{HAN}]{{2,8}})"
 )
-_COUNTED_BEFORE = re.compile(
+_COUNTED_BEFORE = regex(
     rf"(?P<noun>[{HAN}]{{2,12}}?)(?:一共|总共|共计|大概|大约|分别)?"
     r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?<!百分之)(?:多少|几)"
 )
 
-_AFTER_NOUN = re.compile("[dpum]|t[gt]?")
+_AFTER_NOUN = regex("[dpum]|t[gt]?")
 """Word classes that begin what is said of the things counted: adverbs, prepositions, numerals."""
-_DIRECTION = re.compile("(?:[出进回过起上下][来去]|来|去)(?![\u4e00-\u9fff]*的)")
+_DIRECTION = regex("(?:[出进回过起上下][来去]|来|去)(?![\u4e00-\u9fff]*的)")
 """Where something goes: 送了多少册出去."""
 _DONE = frozenset("了过着")
 """What follows a verb: 多少企业拿到了贷款."""

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
+
+from corpus.regex import regex
 
 Courtesy = Literal["", "help", "thanks", "catalogue", "newest_or_oldest"]
 
 _AROUND = r"[\s,.!?;，。！？；～~、]*"
-_GREETING = re.compile(
+_GREETING = regex(
     rf"{_AROUND}(?:(?:hello|hi|hey|hallo|hola|bonjour|привет|こんにちは|안녕하세요|greetings|"
     r"good (?:morning|day|afternoon|evening))(?: there| youju)?|"
     rf"你好啊?|您好|嗨|哈喽|早上好|下午好|晚上好|在吗){_AROUND}"
 )
-_HELP = re.compile(
+_HELP = regex(
     rf"{_AROUND}(?:(?:please )?help(?: me)?|帮助|帮帮我|(?:hello|hi|hey|你好|您好)?{_AROUND}(?:"
     r"what can (?:you|youju|i) (?:do|answer|ask|help with)(?: you| for me)?|who are you|"
     r"what are you|what is youju|"
@@ -21,13 +22,13 @@ _HELP = re.compile(
     r"你(?:能|可以|会)(?:做|干|回答|帮我做)?(?:些)?什么|你是谁|你叫什么|有据是什么|(?:这个)?怎么用|如何使用))"
     rf"{_AROUND}"
 )
-_THANKS = re.compile(
+_THANKS = regex(
     rf"{_AROUND}(?:(?:ok(?:ay)?|great|good|perfect|nice|好的?){_AROUND})?"
     r"(?:thanks?(?: you)?|thx|cheers|"
     r"danke|merci|gracias|спасибо|ありがとう(?:ございます)?|谢谢|多谢|感谢|辛苦了|bye|goodbye|再见|拜拜)"
     rf"(?: (?:a lot|so much|very much|again)|你|您|啦|了)?{_AROUND}"
 )
-_CATALOGUE = re.compile(
+_CATALOGUE = regex(
     r"\b(?:which|what|how many) (?:annual |disclosure )?reports (?:do|are|can|have) "
     r"(?:you|there|i)\b|"
     r"\b(?:which|what|how many) (?:places|issuers|districts|years) (?:do you "
@@ -38,7 +39,7 @@ _CATALOGUE = re.compile(
     r"^(?:有|收录了?|覆盖)(?:哪些|多少|几)(?:份|个)?(?:报告|年报|地方|地区|年份|年度)[?？]?$"
 )
 _OF_AGE = r"(?:latest|newest|most recent|earliest|oldest)"
-_NEWEST_OR_OLDEST = re.compile(
+_NEWEST_OR_OLDEST = regex(
     r"(?:which|what)(?: of (?:the|your|these))?(?: annual)? reports? (?:is|are|was) (?:the )?"
     rf"{_OF_AGE}(?: one)?[?]?|"
     rf"(?:which|what) (?:is|are|was) (?:the|your) {_OF_AGE}(?: annual)? (?:reports?|years?)[?]?|"

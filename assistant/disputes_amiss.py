@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,13 +15,14 @@ from assistant.nought import names_what_was_not
 from assistant.question import Question
 from assistant.reckoning import limit_in
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Quantity
 
-_DISPUTES = re.compile(
+_DISPUTES = regex(
     r"[件起次场宗个]?(?:政府)?(?:信息)?(?:公开)?的?(?:行政)?(?:复议|诉讼|官司)|"
     r"\s+(?:\w+ ){0,3}(?:lawsuits?|suits?|court cases|reviews?|reconsiderations?)\b"
 )
-_DISPUTED = re.compile(
+_DISPUTED = regex(
     r"(?:复议|诉讼|官司|被?告|起诉)了?$|\b(?:sued|taken to (?:court|review)|lawsuits?|reviews?)\s$"
 )
 """What stands behind the number of all lawsuits or reviews, and before it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import re
 import time
 import urllib.error
 import urllib.request
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from assistant.model import NONE, Message, ModelFailed, ModelUnavailable, load_model
 from assistant.settings import Settings
+from corpus.regex import regex
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Encoder, EncoderUnavailable, load_encoder
 from vectorstore.store import Store
@@ -31,7 +31,7 @@ _PATIENCE = 5
 """Seconds that a server has for its answer."""
 _FIRST_WORD, _FEW_TOKENS = 30.0, 64
 """Seconds that a language model has for its first word, and what it may write."""
-_PASSWORD = re.compile(r"(?<=://)[^/@\s\"]*@")
+_PASSWORD = regex(r"(?<=://)[^/@\s\"]*@")
 
 
 @dataclass(frozen=True, slots=True)

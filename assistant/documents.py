@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.concepts import Concept
 from assistant.evidence import Evidence, Finds
 from assistant.terms import Term
+from corpus.regex import regex
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"\b(?:how many|number of) documents\b|(?:多少|(?<![哪前这近])几)[件个份部]?文件"
     r"|^文件(?:一共|总共|共)?有?(?:多少|几)"
 )
-_OF_ITSELF = re.compile(
+_OF_ITSELF = regex(
     r"[件个份部]?文件|documents?|公开|公布|发布|印发|制发|制定|出台|发|publish\w*|releas\w*|disclos\w*|issu\w*|"
     r"mak\w*|made|public|produc\w*|dr[ae]w\w*"
 )
 _ROWS = ("normative_documents", "other_documents")
-_NAMED_SO = re.compile(r"文件$")
+_NAMED_SO = regex(r"文件$")
 _UNITS = frozenset("件个份条部")
 _MOST, _SURE = 5, 0.8
 

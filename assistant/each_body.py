@@ -10,13 +10,14 @@ from assistant.details import detail_asked
 from assistant.enumerations import Item
 from assistant.question import Question
 from assistant.words import Weighed, coverage, fold
+from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 
-_A_BODY = re.compile(
+_A_BODY = regex(
     r"[\u4e00-\u9fff]{2,}(?<![各有关分本该个])"
     r"(?:局|委|办|厅|政府|委员会|办公室|管委会|中心|支队|大队|公司|医院|学校|街道|镇|乡|县|区)$"
 )
-_SOME = re.compile(
+_SOME = regex(
     r"\b(?:not|never|no|without|least|most|only|fewest|largest|smallest|more|less|fewer|over|under|other)\b|"
     r"n't\b|没|未|不|最|只|仅|其他|别的|更|超|以[上下]|[高低多少]于"
 )

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from assistant.named import bare
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
+from corpus.regex import regex
 from corpus.report import Header
 
 TextOf = Callable[[str], str]
@@ -19,7 +20,7 @@ _MOST_CHILDREN = 40
 """So many reports of a wider place are looked into for a longer name."""
 _A_COUNTY = len("洛浦县")
 """Characters of a full name at least: shorter names are words as well."""
-_GOVERNMENT = re.compile("人民政府(?:机关)?$|(?:党工委)?管(?:理)?委(?:员)?会$")
+_GOVERNMENT = regex("人民政府(?:机关)?$|(?:党工委)?管(?:理)?委(?:员)?会$")
 
 
 def full_name(mention: PlaceMention) -> str:

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.words import Weighed, coverage, fold
+from corpus.regex import regex
 from corpus.report import Report, Section, Span
 
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"(?:(?<=[。；;：:，,、\n\s])|^)(十?[一二三四五六七八九十])(?:是|、(?=[^\n]{2,40}[。；;]))"
 )
 _NUMERALS = "一二三四五六七八九十"
 _PARAGRAPH = r"(?<=[。；;：:！？])\s*\n|\n[^\S\n]*\n"
-_SENTENCE_END = re.compile(rf"[。；;！？]|{_PARAGRAPH}")
-_STOP = re.compile(rf"[。！？]|{_PARAGRAPH}")
+_SENTENCE_END = regex(rf"[。；;！？]|{_PARAGRAPH}")
+_STOP = regex(rf"[。！？]|{_PARAGRAPH}")
 _LONGEST_ITEM = 160
 """A longer item is cut at the end of its first sentence: its opening says what it is about."""
-_BRACKETED = re.compile(r"(?<=[。；;：:\s])[（(]([一二三四五六七八九十])[）)](?=[^\n]{2,})")
+_BRACKETED = regex(r"(?<=[。；;：:\s])[（(]([一二三四五六七八九十])[）)](?=[^\n]{2,})")
 
 
 @dataclass(frozen=True, slots=True)

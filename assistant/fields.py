@@ -11,6 +11,7 @@ from typing import Any
 from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
 from corpus.page_fields import PageField, labels, page_fields
+from corpus.regex import regex
 from corpus.report import Report, Span
 
 _OF_THE_REPORT = r"(?:报告|年报|页面|网页|页头|页眉|文件)(?:里|中|上)?(?:的)?[^,，。？?]{0,10}?"
@@ -19,7 +20,7 @@ _ASKED = (
     r"(?:什么|哪|多少|几|谁|何|啥)|(?:是|为)?[?？]?$|[和与、及]"
 )
 """How a question asks for what stands under a key that it names."""
-_ROAD = re.compile(
+_ROAD = regex(
     "([\u4e00-\u9fff]{2}(?<![条个么])(?:路|街|大道|[东南西北]道|巷|弄))的?(?:几|多少|哪)号"
 )
 """The road of which a question asks for the house number."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -11,12 +10,13 @@ from assistant.figures import Figure
 from assistant.patterns import load
 from assistant.writer import Writer
 from corpus.indicators import load_indicators
+from corpus.regex import regex
 from corpus.report import Fact
 from corpus.units import split_unit
 
 _CURRENCIES = {"元": "yuan", "美元": "US dollars"}
 UNITS_IN_ENGLISH = {"元": "yuan", "万元": "wan yuan", "亿元": "yi yuan", "美元": "US dollars"}
-_SEVERAL = re.compile(r"\b(application|request|reconsideration|lawsuit)s\b")
+_SEVERAL = regex(r"\b(application|request|reconsideration|lawsuit)s\b")
 _MAGNITUDES = (
     (Decimal(10) ** 9, "billion"),
     (Decimal(10) ** 6, "million"),

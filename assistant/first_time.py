@@ -14,13 +14,14 @@ from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.told_amiss import says_a_rank
 from assistant.words import fold
+from corpus.regex import regex
 
-_SAYS_SO = re.compile("首次|首度|首届|首个|首家|首批|首创|第一[次个家批届]|率先|先行")
-_MANY_TIMES = re.compile(
+_SAYS_SO = regex("首次|首度|首届|首个|首家|首批|首创|第一[次个家批届]|率先|先行")
+_MANY_TIMES = regex(
     "连续(?:[2-9]|[1-9][0-9]+|[两二三四五六七八九十]+|多)[个]?(?:[年次届期月]|季度)|蝉联|再次|再度|继续|"
     "第(?:[2-9]|[1-9][0-9]+|[二三四五六七八九十]+)[次届期回]"
 )
-_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)年")
+_YEAR = regex(r"(?<!\d)((?:19|20)\d\d)年")
 _ENOUGH = 0.5
 """So much of the rest of a question must a part of a sentence hold that denies the first time."""
 

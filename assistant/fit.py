@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from functools import lru_cache
 from itertools import combinations
@@ -10,20 +9,21 @@ from itertools import combinations
 from assistant.aspects import Aspect
 from assistant.patterns import load
 from corpus.quantities import unit_kind
+from corpus.regex import regex
 from corpus.report import Fact
 from corpus.units import split_unit
 
-_ASIDE = re.compile(r"[(（][^()（）]*[)）]")
+_ASIDE = regex(r"[(（][^()（）]*[)）]")
 """场(次) and 件（次） are units of 场 and of 件."""
 _PEOPLE = frozenset({"人", "名", "位"})
-_HEADS = re.compile("(?:人数|粉丝数?|用户数?)$")
+_HEADS = regex("(?:人数|粉丝数?|用户数?)$")
 """What a figure without a unit counts, where that is people."""
 _TIMES = frozenset(
     {"小时", "天", "年", "分钟", "个工作日", "工作日", "个月", "秒", "日", "周", "季度", "个季度"}
 )
 _ANY = frozenset({"amount", "growth"})
 """Kinds of figure that reports may state in any unit."""
-_CHANGED = re.compile("增[加长收]|减少|上升|下降|提高|降低")
+_CHANGED = regex("增[加长收]|减少|上升|下降|提高|降低")
 """What a figure counts by which something rose or fell, in whatever unit: 人均收入增加2004元."""
 _MEASURED = 0.5
 """What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""

@@ -8,15 +8,16 @@ from functools import cache
 
 from assistant.patterns import compile_words, load
 from assistant.terms import Term
+from corpus.regex import regex
 
-_BREAK = re.compile(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
-_PERSONAL = re.compile(
+_BREAK = regex(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
+_PERSONAL = regex(
     r"\b(?:i|my|me|we|our|hello|hi|good (?:morning|afternoon|evening))\b|"
     r"我|咱|你好|您好|请教|\b(?:ich|wir|je|j'|nous|yo|estoy|soy|hola|bonjour|я|мы)\b"
 )
 
 
-_ASKED = re.compile(r"[?？]")
+_ASKED = regex(r"[?？]")
 _ENOUGH = 2
 """An asking part with fewer terms leans on what was said before it."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,6 +15,7 @@ from assistant.second import beside
 from assistant.spoken import idle, names_its_own, touches
 from assistant.told_amiss import of_another_grade
 from assistant.words import coverage, fold, held_in
+from corpus.regex import regex
 from corpus.report import Fact, Span
 
 NEXT_BEST = 6
@@ -24,7 +24,7 @@ _TOGETHER = 160
 """Characters between figures that are told together."""
 _ASKED_BEFORE = 0.6
 """So much of the question before must stand in the label of the figure that it was about."""
-_IS_OTHER = re.compile("其[他它余]")
+_IS_OTHER = regex("其[他它余]")
 _CLEARLY_MORE = 0.15
 """So much more of what a follow-up names must stand in the words of a figure that goes first."""
 

@@ -11,6 +11,7 @@ from assistant.question import Question
 from assistant.required import OTHER_WAYS, answers_for
 from assistant.spoken import counted_of, touches
 from assistant.words import fold
+from corpus.regex import regex
 
 
 def from_charges(question: Question, finds: Finds) -> Evidence | None:
@@ -60,7 +61,7 @@ def _free(finds: Finds) -> Evidence | None:
     return Evidence(finds.report, "sentences", 0.9, sentences=(said,))
 
 
-_OF_INFORMATION = re.compile("公开|申请|查阅")
+_OF_INFORMATION = regex("公开|申请|查阅")
 
 
 def _is_charged_request(candidate: Candidate) -> bool:
@@ -70,17 +71,15 @@ def _is_charged_request(candidate: Candidate) -> bool:
     return charged and fact.quantity.unit in ("件", "起", "宗", "份")
 
 
-_COUNTS_REQUESTS = re.compile(
+_COUNTS_REQUESTS = regex(
     r"\bhow many (?:\w+ ){0,4}(?:requests?|applications?|cases?|applicants?|people)\b|"
     r"(?:几|多少)[件起宗份]"
 )
-_ASKS_FOR_MONEY = re.compile(
+_ASKS_FOR_MONEY = regex(
     r"how much|\bwhat (?:did|does|was|were|sum|amount)\b|金额|"
     r"多少(?:信息)?(?:处理)?(?:钱|元|费)|(?:几|多少)[^，,？?]{0,6}元"
 )
-_MOST = re.compile(
-    r"最(?:大|高|多|低|少|小)|\b(?:largest|biggest|highest|smallest|lowest|most|least)\b"
-)
+_MOST = regex(r"最(?:大|高|多|低|少|小)|\b(?:largest|biggest|highest|smallest|lowest|most|least)\b")
 
 
 def asks_for_charges(question: Question) -> bool:
@@ -89,4 +88,4 @@ def asks_for_charges(question: Question) -> bool:
     return not others and any(c.group == "charge" for c in question.concepts)
 
 
-_ADMINISTRATIVE = re.compile("administrati|行政|事业性")
+_ADMINISTRATIVE = regex("administrati|行政|事业性")

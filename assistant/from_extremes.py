@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from assistant.arithmetic import Computation, of_sides, sums
@@ -12,18 +11,19 @@ from assistant.question import Question
 from assistant.reckoning import asks_which_of_two
 from assistant.required import counts_something_else, words_of
 from assistant.words import fold, held_in
+from corpus.regex import regex
 
 _SURE = 0.7
 """How sure the largest of an enumeration is, where all of it is about what is asked."""
-_WHICH = re.compile(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
-_MOST = re.compile(
+_WHICH = regex(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
+_MOST = regex(
     r"最(?:多(?!跑)|少|高|低|大|小)|"
     r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
 )
-LEAST = re.compile(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
-_NO_BODY = re.compile(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
+LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
+_NO_BODY = regex(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
 """Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
-_OF_SORTS = re.compile(
+_OF_SORTS = regex(
     r"(?:那|这)?几[个家类种项][^,，。？?]{2,30}(?:[里中]|当中|之中|里面)[,，]?哪|"
     r"\bwhich (?:\S+ ){0,4}\S+ or \S+ (?:account|channel|platform|site|outlet|office|unit|kind)s?\b"
 )

@@ -37,25 +37,26 @@ from assistant.required import (
 from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB, Term
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Report, Span
 
-_ALL_TOLD = re.compile(
+_ALL_TOLD = regex(
     r"一共|总共|共计|合计|加起来|"
     r"\b(?:adding up|added up|summed up|altogether|in total|in all|overall|total)\b"
 )
-_AMONG = re.compile(
+_AMONG = regex(
     r"(?:当中|之中|其中|[中里])[,，]?(?P<part>[^,，。？?中里]{2,30}?)(?:一共|总共|共|各)?(?:有|是|占|为)?"
     r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)|"
     r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
     r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
 )
-_OF_SO_MANY = re.compile(
+_OF_SO_MANY = regex(
     r"\bof (?:the|its|all|these|those|their)(?: \w+)? (?P<many>\d[\d,]*)\b(?!\.\d|%)|"
     r"(?<![\d.])(?P<so_many>\d[\d,]*)[项件个家户条人名起宗][^,，。？?\d]{0,14}?(?:当中|之中|里面|[中里])"
 )
 """How a question states the whole of which it asks for a part."""
-_ASKED_JUST_BEFORE = re.compile(r"(?:多少|几).?$")
-_LEVEL_NAMED = re.compile(
+_ASKED_JUST_BEFORE = regex(r"(?:多少|几).?$")
+_LEVEL_NAMED = regex(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
     r"district|county)\b"
 )
@@ -338,7 +339,7 @@ def _inside_the_title_first(
 _SEVERAL_WORDS = 2
 _A_NOUN = 16
 """Characters behind a figure in which its noun stands, and what ends it."""
-_NOT_HAN = re.compile(r"[^\u4e00-\u9fff]")
+_NOT_HAN = regex(r"[^\u4e00-\u9fff]")
 
 
 def _fits(question: Question, candidate: Candidate, report: Report) -> bool:

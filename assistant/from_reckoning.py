@@ -53,6 +53,7 @@ from assistant.rest import lacks_the_part, rest_asked
 from assistant.share_stated import share_stated
 from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
+from corpus.regex import regex
 from corpus.report import Report
 from corpus.tongues import is_read_as_english
 
@@ -71,13 +72,13 @@ _NAMED_OF_GIVEN = 0.6
 """So much where the question states the whole itself: of the 429 items, what share."""
 _NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
 """So much of a question must the label of a change hold; less where it states that very figure."""
-_CHANGE_STATED = re.compile(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
+_CHANGE_STATED = regex(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
-_NAMES = re.compile(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
-_BEST_OF_EACH = re.compile(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
+_NAMES = regex(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
+_BEST_OF_EACH = regex(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
-_AGAINST = re.compile(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
-EACH = re.compile(
+_AGAINST = regex(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
+EACH = regex(
     r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
 )
 
@@ -203,7 +204,7 @@ def _of_the_premise(question: Question, finds: Finds) -> Finds:
     return replace(finds, weighed=before or finds.weighed)
 
 
-_THEN_WHY = re.compile(r"[,，;；](?=[^,，;；]*(?:为什么|为何|怎么|\bwhy\b|\bhow come\b))")
+_THEN_WHY = regex(r"[,，;；](?=[^,，;；]*(?:为什么|为何|怎么|\bwhy\b|\bhow come\b))")
 
 
 def _average(question: Question, finds: Finds) -> Evidence | None:
@@ -268,12 +269,12 @@ def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
     return bool(by_how_much) or (_compares(question) and "yesno" in question.intents)
 
 
-_EXCEEDS = re.compile(
+_EXCEEDS = regex(
     r"\bby how (?:much|many)\b[^?]*\b(?:exceed\w*|surpass\w*|outnumber\w*|outstrip\w*)\b|"
     r"\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b[^?]*\b"
     r"than (?!in \d|the year|last year)"
 )
-_STATES_MORE = re.compile("超|多|少|高|低|增|减|升|降|差")
+_STATES_MORE = regex("超|多|少|高|低|增|减|升|降|差")
 
 
 def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
@@ -307,7 +308,7 @@ def _is_printed(part: Candidate, finds: Finds) -> bool:
     )
 
 
-_SHARE_OF = re.compile("占[^ ]*|占?比[例重]?")
+_SHARE_OF = regex("占[^ ]*|占?比[例重]?")
 """What a report calls the share that a figure is: 占, 占全部公开信息."""
 _RIGHT_BEHIND = 6
 """So many characters behind a figure, besides what the share is called, stands it: ，占65.31%."""

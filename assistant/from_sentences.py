@@ -40,6 +40,7 @@ from assistant.topics import asks_for_improvements, begins_with_a_topic, named_t
 from assistant.wants import without_occasion
 from assistant.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.words import Weighed, coverage, fold, held_in
+from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
@@ -57,13 +58,13 @@ _CLEARLY_MORE, _SEVERAL = 0.2, 2
 than what a report lists."""
 _WHOLLY_NAMED = 0.9
 """So much of a question must a heading hold for what stands under it, where that is no list."""
-_LASTS = re.compile("为期|半[天日年]|整天|全天")
-_ASKS_WHEN = re.compile(
+_LASTS = regex("为期|半[天日年]|整天|全天")
+_ASKS_WHEN = regex(
     r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
     r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
 )
-_DATED = re.compile(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
-_OCCASION = re.compile("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际后前]|每|次日|当[天日]|同时")
+_DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
+_OCCASION = regex("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际后前]|每|次日|当[天日]|同时")
 _TOLD_WHEN, _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.6, 0.55, 0.45
 """What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
 left of the confidence where there is none: an occasion may answer, or nothing does."""
@@ -73,21 +74,21 @@ _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
 """So many words at most are no question but what is asked for itself: "main problems"."""
-_ASKS_FOR_SEVERAL = re.compile(
+_ASKS_FOR_SEVERAL = regex(
     r"\b(?:which|what|name) (?:(?!(?:was|is|does|has|did)\b)\w+ ){0,3}"
     r"(?!(?:was|does|has|this|its|process|access|status|business|progress)\b)[a-z]{3,}s\b|"
     r"哪些|哪几|包括|分别"
 )
-_BETWEEN = re.compile("、|[”》][“《]")
-_CLAUSE = re.compile("[^，,；;。：:]+[，,；;。：:]?")
+_BETWEEN = regex("、|[”》][“《]")
+_CLAUSE = regex("[^，,；;。：:]+[，,；;。：:]?")
 _LISTED, _MANY = 0.4, 4
 """What it counts that a sentence enumerates where several things are asked for; so many are many.
 """
 _HARDLY = 0.85
 """A sentence so good, compared with the best, goes before it if it alone is sure."""
-_WHAT_IT_IS = re.compile(r"(?<!这是)为何[?？]?$")
+_WHAT_IT_IS = regex(r"(?<!这是)为何[?？]?$")
 """日期为何 asks what it is, and not why."""
-_IN_WHAT = re.compile(
+_IN_WHAT = regex(
     r"哪(?:里|儿|块|些?方面)[^,，。？?]{0,4}(?:做|不|没|有待|欠|差|需|弱|短|薄|得改|要改|改进)|"
     r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve|fail|struggl|stumbl|behind)"
 )
@@ -96,8 +97,8 @@ _ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
 """The requirements of which of its kind something is: no figure states that."""
 _HEADING = 30
 """A longer heading is a sentence."""
-_QUOTED = re.compile(r"[“「『\"]([\u4e00-\u9fff]{5,24})[”」』\"]")
-_OF_CONTENTS = re.compile(
+_QUOTED = regex(r"[“「『\"]([\u4e00-\u9fff]{5,24})[”」』\"]")
+_OF_CONTENTS = regex(
     "(?:部分|方面|章节?|内容)(?:组成|构成)$|共(?:分)?[一二三四五六七八九十\\d]+个?部分$|"
     "报告(?:全文)?(?:主要)?(?:由|包括|共分|分为|包含)[^。]{10,}(?:情况|部分|事项|内容)"
 )
@@ -316,7 +317,7 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
     return bool(specified) and not stated and not says_none(question, top.text)
 
 
-_OF_ALL_REQUESTS = re.compile(
+_OF_ALL_REQUESTS = regex(
     "申请[^。；;]{0,40}(?:均|全部|都)[^。；;]{0,16}(?:答复|回复|办结|办理|完成)"
 )
 """What a sentence says was done of all requests."""

@@ -18,6 +18,7 @@ from assistant.spoken import touches
 from assistant.subject import subjects_of
 from assistant.terms import VERB, Term, accounts_for
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 
 _GENERAL = frozenset({
@@ -38,7 +39,7 @@ _SURE = 0.9
 _ASK_FOR_WORDS = OTHER_WAYS - {"contact"} | {"why"}
 """Intents that no number answers; a fax number is asked for in words that also count faxes."""
 
-_FRAME = re.compile(
+_FRAME = regex(
     r"(?:政府|政务)?信息(?:公开)?|政府|公开|申请|工作|items?|pieces?|information|government|disclosures?|"
     r"requests?|applications?|foi|ogi|cases?|people|persons?|applicants?|numbers?|district|city|"
     r"county|records?|posts?|because|agency|body|decisions?|h[eo]ld|runs?|ran|organi[sz]ed?|"

@@ -34,6 +34,7 @@ from assistant.untold import not_in_tables
 from assistant.within import arranged, relation
 from assistant.words import Weighed
 from corpus.language import han_count
+from corpus.regex import regex
 from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
@@ -132,7 +133,7 @@ def _other_ways(question: Question) -> frozenset[str]:
     return ways - {"when"} if inside and all(inside) else ways
 
 
-_WHEN = re.compile(r"\bwhen\b")
+_WHEN = regex(r"\bwhen\b")
 
 
 def _asks_which_body(question: Question) -> bool:
@@ -186,12 +187,12 @@ def _sentence_of(folded: str, ask: TableAsk) -> Span:
     )
 
 
-_SENTENCE_END = re.compile(r"[?!？！。]|\.(?= |$)")
+_SENTENCE_END = regex(r"[?!？！。]|\.(?= |$)")
 
 
 SPECIFIED = 0.4
 """From this weight on, the terms that say which requests are meant leave out the others."""
-NEUTRAL = re.compile(
+NEUTRAL = regex(
     r"各?[办提收受交递]|份数|tables?|年内|当年|全年|递交|来信|统计表?|表格?[里中内]?|新收的?|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
     r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)|"
     r"还有|另有|其余|此外|来自|出自|源自|来源|属于|lapsed?|reach(?:ed)?|arriv(?:e|ed)|land(?:ed)?|"
@@ -208,7 +209,7 @@ def _no_table_of_disputes_says(question: Question) -> bool:
     return reasons and not _ALL.search(question.folded)
 
 
-_ALL = re.compile(r"\b(?:all|both|every|none|no|any|avoid\w*|without)\b|全|都|均|没有")
+_ALL = regex(r"\b(?:all|both|every|none|no|any|avoid\w*|without)\b|全|都|均|没有")
 
 
 def _labels(finds: Finds) -> str:
@@ -296,7 +297,7 @@ def _of_further_parts(finds: Finds, chosen: Sequence[Candidate]) -> list[Candida
 
 _NEAR_ENOUGH = 0.5
 """So much of what a further part asks for must stand by its figure."""
-_DEALT_WITH = re.compile(r"\b(?:handl\w+|deals? with|dealt with|process\w*)\b|办理|处理|受理")
+_DEALT_WITH = regex(r"\b(?:handl\w+|deals? with|dealt with|process\w*)\b|办理|处理|受理")
 
 
 def _in_prose(row: str, question: Question) -> tuple[str, ...]:

@@ -8,30 +8,29 @@ from functools import cache, lru_cache
 from assistant.evidence import Evidence, Finds
 from assistant.patterns import compile_words, load
 from assistant.question import Question
+from corpus.regex import regex
 from corpus.report import Fact, Report
 
 _ALL = "disclosed.total"
 _WEBSITE = "disclosed.website"
 _CHANNELS = {"website": _WEBSITE, "wechat": "disclosed.wechat", "weibo": "disclosed.weibo"}
-_OTHER_TIME = re.compile(
+_OTHER_TIME = regex(
     r"[以之]前|年前|累计|历年|到[^,，。？?]{0,6}[年月]底|"
     r"\b(?:before|prior to|until|since|so far|to date)\b"
 )
-_SO_FAR = re.compile(
+_SO_FAR = regex(
     r"(?<![全本当]年)累计|历年|至今|迄今|[截到][至止]?[^,，。？?]{0,8}年?底|"
     r"\b(?:so far|to date|(?:by|to) the end of|since|overall|all years|cumulative\w*|"
     r"all[- ]time|running total)\b"
 )
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))
-_MADE_PUBLIC = re.compile("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
-_ON_THE_WEB = re.compile("网|门户|平台|栏")
-_ELSEWHERE = re.compile(
+_MADE_PUBLIC = regex("公开|公布|发布|刊登|刊发|更新|上传|录入|推送|编发")
+_ON_THE_WEB = regex("网|门户|平台|栏")
+_ELSEWHERE = regex(
     '微信|微博|公众号|抖音|新媒体|头条|[“"](?![^”"]*网)[^”"]*[”"]\\s?(?:平台|APP|客户端)'
 )
-_OF_THE_GOVERNMENT = re.compile("主动公开|公开[^，]{0,6}(?:政府|政务)信息")
-_NO_VOLUME = re.compile(
-    "申请|受理|复议|诉讼|查阅点|部分公开|予以公开|不予公开|会议|培训|规范性文件"
-)
+_OF_THE_GOVERNMENT = regex("主动公开|公开[^，]{0,6}(?:政府|政务)信息")
+_NO_VOLUME = regex("申请|受理|复议|诉讼|查阅点|部分公开|予以公开|不予公开|会议|培训|规范性文件")
 _DOUBTFUL = 0.4
 """English words that only the dictionary knows specify nothing: "end" in "by the end of 2017"."""
 _SURE = 0.85
@@ -61,13 +60,13 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
     return _of_the_whole(finds) if wanted == _ALL else None
 
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     "(?:(?:公开|公布|发布)(?:了|的|各类|政府|政务|工作)*|"
     "主动公开[^:：]{2,120}(?:等|其[他它]|各类)(?:政府|政务|各类|方面|的)*)"
     "信息(?:总[数量]|数量?|共计|[总合累]计|共)?[为达]?到?$|"
     "主动公开[^:：]{2,120}等内容(?:共计|[总合累]计|共)$"
 )
-_ONE_WAY = re.compile("网|微|平台|公众号|栏|APP|媒体|抖音|报纸|邮|申请|领域|方式", re.I)
+_ONE_WAY = regex("网|微|平台|公众号|栏|APP|媒体|抖音|报纸|邮|申请|领域|方式", re.I)
 
 
 def _of_the_whole(finds: Finds) -> Evidence | None:

@@ -47,6 +47,7 @@ from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
 from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
+from corpus.regex import regex
 from corpus.report import Report, Span
 from vectorstore.retriever import Retriever, SearchQuery
 
@@ -58,8 +59,8 @@ _NOT_UNLIKELY = 0.35
 """A figure less sure is not the one that is asked for, however much its sentence holds."""
 _NAMELESS = 0.4
 """What is left of the confidence in what lacks the names that are asked for."""
-_NAMED_SO = re.compile('[“‘「『"《]')
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
+_NAMED_SO = regex('[“‘「『"《]')
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 _NAMED = 0.7
 """So sure at least is a figure that a question names without asking how many."""
 
@@ -268,7 +269,7 @@ def _stated(question: Question, finds: Finds) -> Evidence | None:
     return None if specified else stated
 
 
-_WHICH_ONES = re.compile(r"哪几[个家类种所]|哪些(?!年)")
+_WHICH_ONES = regex(r"哪几[个家类种所]|哪些(?!年)")
 """Several are asked for by name: one figure names none of them."""
 
 

@@ -25,6 +25,7 @@ from assistant.sentences import MARK, cut, plain
 from assistant.sources import listed, sources_for, tokens
 from assistant.writer import Writer
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.encoder import Encoder
 from vectorstore.retriever import Retriever
@@ -35,7 +36,7 @@ _MOST_EVIDENCE = 3000
 _SENTENCES, _FREE_SENTENCES = 4, 10
 _MOST_FAULTS = 6
 """So many sentences that fail are nonsense: the rest is not waited for."""
-_NOT_STATED = re.compile(r"\bNOT STATED\b")
+_NOT_STATED = regex(r"\bNOT STATED\b")
 _UNSPACED = ("zh", "ja", "th")
 _LANGUAGES = {
     "zh": "Chinese (simplified)", "en": "English", "ru": "Russian", "de": "German", "fr": "French",

@@ -12,22 +12,23 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.words import Weighed, coverage, fold, held_in
 from corpus.quantities import unit_kind
+from corpus.regex import regex
 
-_SORT_ASKED = re.compile(
+_SORT_ASKED = regex(
     r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})|"
     r"\b(?:which|what)(?: (?:one )?of)?(?: the)?"
     r"((?: (?!was|were|had|has|did|got|is|are)[a-z'-]+){1,3})"
 )
 """The sort of thing of which one is asked for; what it says besides does no harm."""
 _PLACES = "(?:towns|townships|counties|districts|subdistricts|streets|cities|villages|places)"
-_PLACE_ASKED = re.compile(
+_PLACE_ASKED = regex(
     r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
     r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village|street|"
     r"neighbou?rhood|community)|"
     rf"\b(?:of|among) [^?]{{0,60}}\b{_PLACES}\b[^?]{{0,40}}, which(?: (?:one|of them))?\b|"
     rf"\bwhich (?:one )?of [^?]{{0,40}}\b{_PLACES}\b"
 )
-_OF_A_PLACE = re.compile(r"(?:[镇乡县区村市]|街道)$")
+_OF_A_PLACE = regex(r"(?:[镇乡县区村市]|街道)$")
 _RANKS = (
     (
         r"县区|区县|\bcounty or\b|\bdistrict or\b|\b(?:counties|districts),? (?:and|or)\b",
@@ -39,11 +40,11 @@ _RANKS = (
     (r"街道|\bsubdistricts?\b", r"街道$"),
     (r"乡镇|镇|乡|\btown", r"[镇乡]$"),
 )
-_ANYTHING = re.compile(r"信息|内容|information|items?")
-_ANY_RANK = re.compile(r"县区|区县|地区|地方")
+_ANYTHING = regex(r"信息|内容|information|items?")
+_ANY_RANK = regex(r"县区|区县|地区|地方")
 """How a question asks for a place of one rank, and how the names of such places end."""
-_OTHER = re.compile(r"\bothers?\b|其[他它]")
-_CONTRIBUTES = re.compile(r"contribut\w*|account\w*|provid\w*|ma[dk]e\w*|占|贡献")
+_OTHER = regex(r"\bothers?\b|其[他它]")
+_CONTRIBUTES = regex(r"contribut\w*|account\w*|provid\w*|ma[dk]e\w*|占|贡献")
 """Words that say of any part of a whole that it is one."""
 ORDERED = frozenset({"extreme", "top", "ranking"})
 """What is reckoned where the largest or smallest of several is asked for."""

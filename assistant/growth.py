@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import generic
 from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import fold
+from corpus.regex import regex
 from corpus.units import unit_kind
 
-CHANGE = re.compile(
+CHANGE = regex(
     r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
     r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
     r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
 )
 """A word that says how things went, and not of what."""
-_IN_PERCENT = re.compile(
+_IN_PERCENT = regex(
     r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
     r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
     r"(?:增长|增加|上升|上涨|提高|下降|减少|降低)了?(?:百分之|几成|多少个?百分)"
 )
-_SHARE = re.compile("百分|per ?cent")
-_GROWTH = re.compile(
+_SHARE = regex("百分|per ?cent")
+_GROWTH = regex(
     r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
     r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
     r"\bby how much(?:,? (?:in|as an?) per ?cent\w*(?: terms)?,?)? (?:did|has|have|was|were)\b"
@@ -34,7 +33,7 @@ _GROWTH = re.compile(
     r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
-_THAN_BEFORE = re.compile(
+_THAN_BEFORE = regex(
     r"比(?:上|去|前)一?年|"
     r"\bthan (?:it did |it had )?(?:in )?"
     r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"

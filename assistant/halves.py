@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,15 +15,16 @@ from assistant.question import Question
 from assistant.spoken import idle
 from assistant.terms import Term, are_verbs
 from corpus.place_mention import PlaceMention
+from corpus.regex import regex
 from corpus.report import Span
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"[,，]?(?:比|较|和|与|跟|同|还是|或者?)$|"
     r"[,，]? (?:bigger|larger|higher|lower|smaller|more|less|fewer)? ?"
     r"(?:than|versus|vs\.?|compared (?:with|to))\b(?P<told>[^,?]*)$"
 )
 """What stands between two halves, before the place that the second names."""
-_DEGREE = re.compile(
+_DEGREE = regex(
     r"(?:相差|多|少|高|低|大|小|哪|谁|各)?(?:出|了)?(?:多少|几|哪|谁|更).*$|[?？].*$|更.*$"
 )
 """What is asked of both halves, behind the second in Chinese."""

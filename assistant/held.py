@@ -13,9 +13,10 @@ from assistant.terms import Term
 from assistant.words import fold, held_in
 from corpus.language import HAN
 from corpus.numerals import ENGLISH_ONES
+from corpus.regex import regex
 
-CLAUSE = re.compile(r"[，,；;。]")
-_BEHIND = re.compile(r" (?:during|in|at|amid|under|as of|by the|on|within|throughout) ")
+CLAUSE = regex(r"[，,；;。]")
+_BEHIND = regex(r" (?:during|in|at|amid|under|as of|by the|on|within|throughout) ")
 _PERIPHERAL = 0.4
 """What a word counts behind a preposition: "any lawsuits during the epidemic"."""
 _MOST_CLAUSES, _LONGER = 3, 0.08
@@ -54,7 +55,7 @@ def _held(question: Question, term: Term, folded: str) -> float:
 
 
 _IN_SHORT = 0.8
-_HOTLINE = re.compile(r"1\d{4}|9\d{4}")
+_HOTLINE = regex(r"1\d{4}|9\d{4}")
 """A number that names a service."""
 
 
@@ -117,4 +118,4 @@ def opposites() -> tuple[tuple[re.Pattern[str], re.Pattern[str], tuple[str, ...]
     )
 
 
-_PLAIN = re.compile(f"[{HAN}]+")
+_PLAIN = regex(f"[{HAN}]+")

@@ -12,16 +12,17 @@ from assistant.question import Question
 from assistant.terms import Term
 from assistant.told_amiss import dates_in
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Span
 from vectorstore.retriever import Hit
 
-_JOINT = re.compile(
+_JOINT = regex(
     r"\b(?:before|(?:earlier|sooner|fr[uü]her) than|ahead of|prior to)(?= [^\d])|早于|先于|"
     r"\b(?P<later>after|(?:later|sp[aä]ter) than)(?= [^\d])|(?P<late>晚于|迟于)|"
     r"比(?=[^,，。？?]{2,40}?更?(?:(?P<degree>[晚迟])|早|先)(?:[吗些了实开出生发]|一[些点]|[?？]|$))"
 )
 """Between two things that are held against each other in time."""
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d年")
 _SENTENCES, _SPOKEN_OF, _SURE = 8, 0.5, 0.7
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.reckoning import limit_in
 from assistant.wants import intents_in
+from corpus.regex import regex
 
 ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 """What a question asks by a word of its own, or for yes or no."""
-_WORD_ASKED = re.compile(
+_WORD_ASKED = regex(
     r"\b(?:what|which|whose|whom?|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|quais|qual[ei]?|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
     r"qui[eé]n\w*|combien|cu[aá]nt\w*|wer|wem|wen|wess\w+|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|чь\w+|чей|как\w*|где|когда|"
     r"почему|сколько|chi|che (?:tipo|genere|cosa)|cosa|quando|dove|quant\w*|come)\b|"
@@ -56,48 +55,46 @@ def _as_asked(folded: str) -> str:
 
 
 _BEFORE = r"(?:in|on|at|by|with|for|from|of|to|under|about|through|into|since|until|besides)"
-_ASKS_BY_NAME = re.compile(
+_ASKS_BY_NAME = regex(
     rf"^(?:and |but |so )?(?:{_BEFORE} )?(?:which|what|whose|whom?|where|why|how)\b"
     r"(?! about\b| if\b)(?![^?]*[,;:] (?:and|but) (?:did|does|do|was|were|is|are|has|have|had)\b)|"
     r"\b(?:which|what|whose|whom?|where|when|why|how)\b[^?]*, did ?[?。؟]?$"
 )
 """A question that begins with its question word is none for yes or no, whatever follows a comma;
 nor is one of Japanese or Korean whose verb stands last."""
-_IDENTIFIER = re.compile(
+_IDENTIFIER = regex(
     r"\b(?:id|identification|serial|document|file|registration|licen[cs]e|plate|model|reference|"
     r"room|terminal|issue) (?:number|no\.?)s?(?: of\b)?|"
     r"(?:文件|证件|终端|设备|登记|许可证)?(?:编号|文号|证号)(?:是|为)?(?:多少|几)"
 )
 """A number that counts nothing but names a thing."""
-_SAID_IF = re.compile(
+_SAID_IF = regex(
     r"(?:说|写|讲|标|注|明确|说明|规定|确定|知道|清楚|判断|区分|了解)(?:明|清楚?)?(?:了|过)?"
     r"(?:是否|能不能|会不会|有没有|是不是|可不可以|该不该)"
 )
 """What is left open within a question: a draft that does not say whether it may be published."""
 _ROMANCE = frozenset({"es", "fr", "pt", "it"})
-_JOINS = re.compile(r"(?<=\w )(?:que|qui|quand|dove|quando)\b")
-_ANY_WHERE = re.compile(
-    r"^(?:and |but |so )?(?:did|does|do|was|were|is|are|has|have|had)\b.*\w where\b"
-)
+_JOINS = regex(r"(?<=\w )(?:que|qui|quand|dove|quando)\b")
+_ANY_WHERE = regex(r"^(?:and |but |so )?(?:did|does|do|was|were|is|are|has|have|had)\b.*\w where\b")
 """Within a question for yes or no, what it says of things: any request where nothing was held."""
-_TELLS_WHERE = re.compile(
+_TELLS_WHERE = regex(
     r"\b(?:say|says|state\w*|tells?|told|mention\w*|specif\w+|explain\w*|show\w*|know\w*|publish\w*|"
     r"record\w*|list\w*|announce\w*) where\b"
 )
-_SO_LATE = re.compile(
+_SO_LATE = regex(
     r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
     r"(?:为什么|为何|怎么)[^?？]*(?:(?:拖到|等到|直到)(?!了?(?:下|第二|次|明|来)一?年)|"
     r"到了?\d{4}年才|\d{4}年才)"
 )
 """Why so late takes a time for granted: when it was sets that right."""
 
-_WHERE_MORE = re.compile(
+_WHERE_MORE = regex(
     r"\bwhere (?:was|were|did|is|are|has|have|had)\b[^?]*\b"
     r"(?:more|fewer|less|most|fewest)\b[^?]* or "
 )
 """Where there were more of the two, in reviews or in lawsuits, asks for no place."""
 
-_NUMBER_OF = re.compile(
+_NUMBER_OF = regex(
     r"\b(?:the|its|their) (?:\w+ )?(?:number|amount|quantity|count|total) of\b|"
     r"^(?:did|has|have|had|is|was|are|were) number of\b|数量|件数|总数|金额"
 )

@@ -14,18 +14,17 @@ from assistant.question import Question
 from assistant.spoken import counted_of, touches
 from assistant.topics import begins_with_a_topic
 from assistant.words import fold
+from corpus.regex import regex
 from corpus.report import Span
 from corpus.units import unit_kind
 
 _LONGEST = 24
 """Words of a question of keywords at most."""
-_SEGMENT = re.compile(r"[^,:;?.]+")
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_PLURAL = re.compile(
-    r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,}(?:[^n]ia|men)"
-)
-_ENDS = re.compile(r"(?:['’]s?)?[\s,:;(–—-]*$")
-_MORE = re.compile(r"(?:['’]s?)?[\s(]*(?:(?:19|20)\d\d\b[\s,–—-]*)?")
+_SEGMENT = regex(r"[^,:;?.]+")
+_WORD = regex(r"[^\W\d_][\w'’-]*")
+_PLURAL = regex(r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,}(?:[^n]ia|men)")
+_ENDS = regex(r"(?:['’]s?)?[\s,:;(–—-]*$")
+_MORE = regex(r"(?:['’]s?)?[\s(]*(?:(?:19|20)\d\d\b[\s,–—-]*)?")
 
 
 @cache

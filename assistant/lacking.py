@@ -5,11 +5,11 @@ What is held against such a year cannot be told, and what is given of the others
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from assistant.evidence import Evidence
 from assistant.question import Question
+from corpus.regex import regex
 from corpus.report import Header
 
 _HELD_AGAINST = frozenset({"compared", "difference", "ratio", "trend", "growth"})
@@ -17,7 +17,7 @@ _OF_ANOTHER_YEAR = frozenset(
     {"change", "items_before", "carried_over", "carried_forward", "whole_load"}
 )
 """Rows and columns that speak of the year before or after that of their report."""
-_BEFORE = re.compile(r"上年|上一年|去年|同比|较[上前]|比[上前去]|环比|增幅|降幅")
+_BEFORE = regex(r"上年|上一年|去年|同比|较[上前]|比[上前去]|环比|增幅|降幅")
 
 
 def years_lacking(question: Question, headers: Mapping[str, Header]) -> tuple[int, ...]:

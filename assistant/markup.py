@@ -6,10 +6,12 @@ import re
 from html import escape
 from typing import Final
 
+from corpus.regex import regex
+
 _TEMPLATE = str.maketrans({"{": "&#123;", "}": "&#125;", "$": "&#36;", "`": "&#96;"})
 """Signs that mean something to the templates of the page; no text may bring them in."""
 
-_CONTROLS: Final = re.compile(
+_CONTROLS: Final = regex(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
 )
 """Characters that show nothing and can only mislead: controls and changes of direction."""

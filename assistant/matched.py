@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,9 +14,10 @@ from assistant.spoken import counted_of, touches
 from assistant.terms import Term
 from assistant.words import fold, pairs_of
 from corpus.quantities import unit_kind
+from corpus.regex import regex
 from corpus.report import Span
 
-_CHOICE = re.compile(
+_CHOICE = regex(
     r"\b(?:or|versus|vs)\b|还是|[和与跟及、][^,，。？?]*[,，]?[^,，。？?]{0,6}(?:哪|谁)|\boder\b"
 )
 _HELD = 0.3
@@ -188,7 +188,7 @@ def _together(one: Candidate, other: Candidate) -> bool:
     return abs(a.start - b.start) <= _NEAR
 
 
-_ONLY_DONE = re.compile(r"\w+ed|built|begun|done|sent|held|made|sold|paid")
+_ONLY_DONE = regex(r"\w+ed|built|begun|done|sent|held|made|sold|paid")
 """What a side may say alone, its noun being that of the other: more than it started."""
 
 

@@ -2,35 +2,32 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.spoken import counted_of, first_part
 from assistant.wants import wants_in
+from corpus.regex import regex
 from corpus.report import Report
 from corpus.units import unit_kind
 
-_THINGS = re.compile(
+_THINGS = regex(
     r"\bhow many (?!times)|"
     r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]|"
     r"(?:多少|几)[家个]?(?:企业|公司|学校|医院|单位|机构|部门|店铺|市场主体)"
 )
-VIEWS = re.compile("访问|浏览|点击|阅读|观看|播放")
+VIEWS = regex("访问|浏览|点击|阅读|观看|播放")
 """What a number of views is called."""
-_FOR_EACH = re.compile(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
-_OF_EACH = re.compile(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
+_FOR_EACH = regex(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
+_OF_EACH = regex(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
 _PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
-_MATTERS = re.compile(
+_MATTERS = regex(
     r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
     r"案件|申请|信件|来信|电话|投诉|文件|信息"
 )
 _KINDS_OF_BODIES = "(?:部门|单位|街道|乡镇|企业|公司|学校|医院|社区|县区|国家|省市)"
-_BODIES = re.compile(
-    r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?" + _KINDS_OF_BODIES
-)
-_BODY = re.compile(
+_BODIES = regex(r"(?:余|多)?[个家]?(?:区直|县直|市直|政府|职能|市级|县级|区级)?" + _KINDS_OF_BODIES)
+_BODY = regex(
     r"\b(?:departments?|units?|offices|agencies|bodies|streets|firms|companies|enterprises|"
     rf"schools|hospitals|communities)\b|{_KINDS_OF_BODIES}"
 )

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from assistant.settings import Settings
+from corpus.regex import regex
 
 if TYPE_CHECKING:
     from llama_index.core.base.llms.types import ChatResponse
@@ -32,7 +33,7 @@ Failure = Literal["unreachable", "slow", "refused", "broken", "empty", "cut_off"
 _BEAT = 0.25
 """Seconds between two signs of life while a model says nothing: so long a cancellation may take."""
 _LONGEST_DETAIL = 200
-_THINKING = re.compile(r"<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
+_THINKING = regex(r"<think>.*?(?:</think>\s*|\Z)", re.DOTALL)
 _NO_CLIENT = (
     "A language model needs LlamaIndex's client: run `make setup`, or pip install 'youju[llm]'."
 )

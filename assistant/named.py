@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from corpus.periods import Period, periods_in
 from corpus.place_mention import PlaceMention
+from corpus.regex import regex
 from corpus.report import Span
 
-_SINCE = re.compile(
+_SINCE = regex(
     r"(20\d\d)\s?年?(?:以来|以后|之后|至今|起|开始)|\bsince (?:the year )?(20\d\d)", re.I
 )
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"(?<=[发办函字预令政规通文厅委])\s?[〔［\[(（]?\s?(?:19|20)\d\d\s?[〕］\])）]?\s?年?\s?第?"
     r"(?:多少|几|\d{1,4})\s?号"
 )
@@ -44,18 +45,18 @@ def _less_the_day_of_publishing(text: str, periods: Sequence[Period]) -> Sequenc
     return whole if alone and _REPORT_OUT.search(text) else periods
 
 
-_REPORT_OUT = re.compile(
+_REPORT_OUT = regex(
     r"\breports?\b.*\b(?:publish\w*|releas\w+|c[ao]me out|online|issued|posted)|"
     r"\b(?:publish|release|issue|post|put)\b.*\breports?\b|"
     r"(?:报告|年报).*月(?:\d{1,2}[日号])?(?:才|就|正式|对外)?(?:发|公布|上网|挂|出)",
     re.I,
 )
-_ACADEMIC_YEAR = re.compile(
+_ACADEMIC_YEAR = regex(
     r"((?:19|20)\d\d)年?\s?[-—–~至/]\s?(?:19|20)?\d\d\s?(?:学年度?|(?:academic|school) year)"
 )
 """Universities report on academic years, by the first of their two years."""
 _COUNT = r"(?P<n{at}>\d|two|three|four|五|四|三|两|二|一)?"
-_NEWEST = re.compile(
+_NEWEST = regex(
     rf"\b{_COUNT.format(at=1)} ?(?:most recent|latest|newest)(?: {_COUNT.format(at=2)})? ?"
     r"(?:annual |disclosure |published )?(?:reports?|years?|editions?)\b|"
     r"\breports? (?:is|was) (?:the )?(?:latest|newest|most recent)\b|"
@@ -64,7 +65,7 @@ _NEWEST = re.compile(
     rf"最(?:近|新)(?:的)?{_COUNT.format(at=4)}(?:份|年|个年度|期)(?:的)?(?:年度)?(?:报告|年报)?|"
     r"最(?:近|新)(?:的)?(?:年度)?(?:报告|年报)|(?:报告|年报)(?:是)?最(?:近|新)"
 )
-_OLDEST = re.compile(
+_OLDEST = regex(
     rf"\b{_COUNT.format(at=1)} ?(?:earliest|oldest)(?: {_COUNT.format(at=2)})? ?"
     r"(?:annual )?(?:reports?|years?)\b|\breports? (?:is|was) (?:the )?(?:earliest|oldest)\b|"
     r"\b(?:earliest|oldest) "
@@ -105,7 +106,7 @@ def bare(name: str) -> str:
     return name[:-1] if len(name) > 2 and name[-1] in "县区市旗省" else name
 
 
-_BASIS = re.compile(
+_BASIS = regex(
     r"(?:[比较]|与|than (?:it did |it had |there were )?(?:in )?(?:the )?|"
     r"(?:compared|relative) (?:with|to) (?:the )?|"
     r"\b(?:grow|grew|grown|rise|rose|risen|fall|fell|fallen|increase|decrease|change|"
@@ -116,7 +117,7 @@ _BASIS = re.compile(
 """Before a year that is only compared with."""
 
 
-_YEARS_AWAY = re.compile(
+_YEARS_AWAY = regex(
     r"\b(one|a|two|three|four) years? (later|after|earlier|before)\b|"
     r"([一二两三四五])年([以之]?[前后])",
     re.I,
@@ -139,7 +140,7 @@ def relative_years(text: str, before: tuple[int, ...]) -> tuple[int, ...]:
     return ()
 
 
-_BY_HOW_MUCH = re.compile(
+_BY_HOW_MUCH = regex(
     r"[多少增减涨降](?:加|长)?了(?:多少|几)|\bhow (?:many|much) (?:more|fewer|less)\b", re.I
 )
 
@@ -186,9 +187,7 @@ def begins_a_thing(text: str, mention: PlaceMention) -> bool:
     )
 
 
-_LEVEL = re.compile(
-    r"(?: (?:city|municipal|provincial|prefectural|county|district))?[- ]levels?\b|级"
-)
+_LEVEL = regex(r"(?: (?:city|municipal|provincial|prefectural|county|district))?[- ]levels?\b|级")
 
 
 def names_a_level(text: str, mention: PlaceMention) -> bool:
@@ -201,7 +200,7 @@ def names_a_thing(name: str) -> bool:
     return re.search(rf"\s{_THINGS}$", name) is not None
 
 
-_HELD_AGAINST = re.compile(
+_HELD_AGAINST = regex(
     r"(?:哪|谁)[^,，。？?]{0,6}更?[多少高低]|"
     r"\b(?:which|who)\b.*\b(?:more|fewer)|"
     r"\b(?:is|are|was|were) (?:that|this|it|they|those|these)\b.*"

@@ -6,7 +6,6 @@ heads it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from assistant.answer_types import near, words_brought
@@ -16,12 +15,13 @@ from assistant.question import Question
 from assistant.words import fold
 from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Report
 
 _THINGS = (
     r"(?!times|years?|months?|days?|weeks?|hours?|minutes?|of |or |and |more|most|percent|in |the )"
 )
-_SO_MANY = re.compile(
+_SO_MANY = regex(
     r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
     rf"(?:\w+ )*?{_THINGS}[a-z]+|"
@@ -29,15 +29,13 @@ _SO_MANY = re.compile(
     r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"
     r"(?:(?:是|都?叫|指的?是?|包括|具体是)(?:哪|什么|谁)|为(?:哪|谁)|因为什么)"
 )
-_MATTER = re.compile(
-    r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领域|内容(?:主要|包括|为|是)|未|没有"
-)
-_DOCUMENT = re.compile("《[^》]*》")
+_MATTER = regex(r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领域|内容(?:主要|包括|为|是)|未|没有")
+_DOCUMENT = regex("《[^》]*》")
 """A title's 关于 says what the document is about."""
-_BETWEEN = re.compile(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
+_BETWEEN = regex(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
-_QUOTED = re.compile(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
+_QUOTED = regex(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
 _WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES}
 
 

@@ -22,6 +22,7 @@ from assistant.requirements import light
 from assistant.spoken import idle
 from assistant.terms import Term, accounts_for
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Quantity, Span
 
 
@@ -73,7 +74,7 @@ def before_none(question: Question, some: bool, language: str) -> str | None:
     return say("otherwise" if some else "none_at_all", language)
 
 
-_TAG = re.compile(r",? (?:is|was|did|were|had|has|does|are)n't (?:it|they|there|he|she)(?=[?]|$)")
+_TAG = regex(r",? (?:is|was|did|were|had|has|does|are)n't (?:it|they|there|he|she)(?=[?]|$)")
 
 
 def accounted_for(question: Question) -> bool:
@@ -108,7 +109,7 @@ def _unexplained(question: Question) -> str:
     return _words("whether").sub(" ", without(question.asked, cells))
 
 
-_NOBODY = re.compile(r"\b(?:nobody|no ?one|none|no (?:requests?|applications?))\b")
+_NOBODY = regex(r"\b(?:nobody|no ?one|none|no (?:requests?|applications?))\b")
 """Within the words of a cell: turned nobody down."""
 
 

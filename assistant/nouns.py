@@ -6,10 +6,11 @@ import re
 
 from assistant.question import Question
 from corpus.indicators import load_indicators
+from corpus.regex import regex
 from corpus.report import Fact
 
 _PREPOSITION = r"(?:of|in|at|by|from|to|for|on|with|via|through|that|who)\b"
-_COUNTED = re.compile(
+_COUNTED = regex(
     rf"\bhow many (?!of\b)([a-z][a-z'’-]*(?: (?!{_PREPOSITION})[a-z][a-z'’-]*){{0,3}}?)"
     r"(?= (?:(?:did|do|does|were|was|are|is|have|has|had|can|could|there|got|get)\b"
     rf"|{_PREPOSITION})"

@@ -11,27 +11,28 @@ from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.words import Weighed, fold, held_in
+from corpus.regex import regex
 from corpus.report import Report, Span
 
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"(?P<by>[\u4e00-\u9fff]{0,24})《(?P<title>[^《》]{2,120}(?:《[^《》]*》[^《》]*)*)》"
     r"(?:\s*[（(]\s*(?P<number>(?P<code>[\u4e00-\u9fff]{1,12})\s*[〔\[［【(（]?\s*"
     r"(?P<year>(?:19|20)\d\d)\s*[〕\]］】)）]?\s*第?\s*\d+\s*号|"
     r"(?P<order>[\u4e00-\u9fff]{1,8}令)\s*第?\s*\d+\s*号)[^（）()]*[）)])?"
 )
-_LED_BY = re.compile(
+_LED_BY = regex(
     r".*(?:根据|按照|依据|依照|遵照|落实|贯彻|执行|印发|[、和及与了])(?=[\u4e00-\u9fff]*$)"
 )
-_ISSUES = re.compile(r"(?:政府|办公厅|办公室|[局部委厅办院会])(?:关于)?$")
-_QUOTED = re.compile(r"[《“\"「](?P<title>[^《》“”\"「」]{4,})[》”\"」]")
-_YEAR = re.compile(r"[〔\[［(（]\s*((?:19|20)\d\d)\s*[〕\]］)）]")
-_CODE = re.compile(
+_ISSUES = regex(r"(?:政府|办公厅|办公室|[局部委厅办院会])(?:关于)?$")
+_QUOTED = regex(r"[《“\"「](?P<title>[^《》“”\"「」]{4,})[》”\"」]")
+_YEAR = regex(r"[〔\[［(（]\s*((?:19|20)\d\d)\s*[〕\]］)）]")
+_CODE = regex(
     r"(?P<code>[\u4e00-\u9fff]{2,8})(?=\s*[〔\[［(（]?\s*(?:(?:19|20)\d\d)?\s*[〕\]］)）]?年?"
     r"(?:第)?(?:几|多少|哪)号|\s*[〔\[［])"
 )
-_CODED = re.compile("(?:[发办函字通厅电秘规预]|政发|网传)$")
-_DIGITS = re.compile(r"\d+")
-_SENTENCE_ENDS = re.compile("[。；;\n]")
+_CODED = regex("(?:[发办函字通厅电秘规预]|政发|网传)$")
+_DIGITS = regex(r"\d+")
+_SENTENCE_ENDS = regex("[。；;\n]")
 _NAMED, _CLEARLY = 0.5, 0.03
 """So much of what the question says of a thing must stand with it, and so much more than with any
 other."""

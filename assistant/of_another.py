@@ -17,31 +17,32 @@ from assistant.terms import Term, are_verbs
 from assistant.words import fold, pairs_of
 from corpus.language import HAN, han_words
 from corpus.quantities import unit_kind
+from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 
-_ENUMERATION = re.compile(rf"[{HAN}\w+“”\"《》（）()·]+(?:、[{HAN}\w+“”\"《》（）()·]+)+")
-_FIGURES = re.compile(rf"\d[余多]?[万亿]?[{HAN}]{{1,2}}[)）]?(?:、|$)")
+_ENUMERATION = regex(rf"[{HAN}\w+“”\"《》（）()·]+(?:、[{HAN}\w+“”\"《》（）()·]+)+")
+_FIGURES = regex(rf"\d[余多]?[万亿]?[{HAN}]{{1,2}}[)）]?(?:、|$)")
 """Members that have figures of their own: 小景10处、公园12个."""
-_AND_SO_ON = re.compile("等|方面|领域")
-_JOINT = re.compile("以及|及(?!时)|和(?!谐|平|睦)|与(?!会)")
-_PART_OF_A_NOUN = re.compile(r"n.*|vn|an|j|l|i|b|eng|x|a")
-_NOUN = re.compile(r"n.*|j|eng")
-_STOPS = re.compile(r"[。；;！？!?]|\n[^\S\n]*\n")
-_FULL_STOPS = re.compile("[。！？；]")
+_AND_SO_ON = regex("等|方面|领域")
+_JOINT = regex("以及|及(?!时)|和(?!谐|平|睦)|与(?!会)")
+_PART_OF_A_NOUN = regex(r"n.*|vn|an|j|l|i|b|eng|x|a")
+_NOUN = regex(r"n.*|j|eng")
+_STOPS = regex(r"[。；;！？!?]|\n[^\S\n]*\n")
+_FULL_STOPS = regex("[。！？；]")
 _SO_FAR = 200
 """Characters before a figure at most that may lead it in."""
-_COMMA = re.compile(r"[，,：:](?!\d{3})")
-_LEADS = re.compile("通过|围绕|利用|采取|针对|就|在")
+_COMMA = regex(r"[，,：:](?!\d{3})")
+_LEADS = regex("通过|围绕|利用|采取|针对|就|在")
 """Words of a clause before that says through what, or on what, all that is counted was done."""
-_DURATIONS = re.compile("小时|天|日|年|分钟|秒|周|月|季度")
-_BESIDE = re.compile(
+_DURATIONS = regex("小时|天|日|年|分钟|秒|周|月|季度")
+_BESIDE = regex(
     r"\s?(?:[,，、和与及等或]|以及|類|など|や|and\b|or\b|et\b|und\b|y\b|e\b|и\b)|类等|"
     r" (?:things|such)\b"
 )
-_AFTER_ANOTHER = re.compile(r"(?:[,，、和与及或や]|\b(?:and|or|et|und|y|e|и)) ?$")
+_AFTER_ANOTHER = regex(r"(?:[,，、和与及或や]|\b(?:and|or|et|und|y|e|и)) ?$")
 """What stands beside a word of a question that is one of several: education, personnel and such."""
 _ON = frozenset("就由对向")
-_LATIN = re.compile(r"[a-z\d]{2,}")
+_LATIN = regex(r"[a-z\d]{2,}")
 _A_NAME = 4
 """So many characters at least has what a report names as the question does."""
 

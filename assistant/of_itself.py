@@ -23,15 +23,16 @@ from assistant.scope import Index
 from assistant.writer import Writer
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Report
 
 Order = Literal["earlier", "later", "sooner"]
 
-_DATE = re.compile(r"(\d{4})\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
-_DAY = re.compile(
+_DATE = regex(r"(\d{4})\s?[-年/.]\s?(\d{1,2})\s?[-月/.]\s?(\d{1,2})")
+_DAY = regex(
     r"(\d{1,2})[日号]|\b(\d{1,2})(?:st|nd|rd|th)?(?= (?:of )?[a-z])|(?<=[a-z] )(\d{1,2})\b"
 )
-_PARTS = re.compile(r"\s?(?:个|大)?(?:主要)?(?:parts?\b|sections?\b|chapters?\b|部分|方面|章)")
+_PARTS = regex(r"\s?(?:个|大)?(?:主要)?(?:parts?\b|sections?\b|chapters?\b|部分|方面|章)")
 SURE = 0.97
 """The confidence in what a report says of itself."""
 

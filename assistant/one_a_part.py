@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -13,9 +12,10 @@ from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
 from assistant.terms import Term, are_verbs
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Report
 
-OF_THESE = re.compile(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
+OF_THESE = regex(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
 """How a question asks for some of what was told."""
 BESIDE = 0.6
 """What it counts for a second figure to stand in the sentence of the first."""
@@ -35,13 +35,13 @@ _OWN_RATE = 1.0
 """What it counts for a rate to be stated of a figure chosen before: 128项, 开工率99.22%."""
 CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
-_OF_ONE = re.compile(
+_OF_ONE = regex(
     r"\b(?:of|among) [^?,]{3,90}(?:, [^?,]{3,60})?, how many [^?]+?\band (?:how many|what number)\b"
 )
 """How a question asks for several parts of a whole that it names before them."""
 _AT_LEAST = 2.2
 """What scores less was found for want of better."""
-_SHARE = re.compile(r"占|比例|比重|\b(?:share|percentage|proportion)s?\b")
+_SHARE = regex(r"占|比例|比重|\b(?:share|percentage|proportion)s?\b")
 
 
 def one_a_part(

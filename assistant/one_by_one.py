@@ -15,6 +15,7 @@ from assistant.part_asked import told_by_its_own
 from assistant.patterns import load
 from assistant.question import Question
 from corpus.language import han_count
+from corpus.regex import regex
 
 _LEAST_WORDS, _LEAST_HAN = 3, 4
 """A part has so many words at least, or Chinese characters."""
@@ -22,12 +23,12 @@ _MOST = 3
 """Parts that are asked for one by one at most."""
 
 
-_OF_EACH = re.compile(
+_OF_EACH = regex(
     r"(?P<said>.+?)\s*(?:[.;:,–—-]\s*)(?:and )?how many (?:(?:were|was) there )?(?:of )?"
     r"(?:each|both)(?: (?:kind|one|of (?:them|these|those)|were there))*\s*\?*",
     re.IGNORECASE,
 )
-_AND = re.compile(r",? and |, (?=\w)")
+_AND = regex(r",? and |, (?=\w)")
 """Between the things that are named first and asked for together."""
 
 
@@ -101,7 +102,7 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
     return all(not one & other for at, one in enumerate(places) for other in places[at + 1 :])
 
 
-_COUNTS_THE_SAME = re.compile(r"\W*(?:and )?how many (?:were|was|are|have|had|got|as)\b")
+_COUNTS_THE_SAME = regex(r"\W*(?:and )?how many (?:were|was|are|have|had|got|as)\b")
 """A part that says something of things which only the part before it names: were fined."""
 
 

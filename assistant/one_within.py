@@ -11,36 +11,37 @@ from collections.abc import Callable, Mapping, Sequence
 from corpus.language import simplify
 from corpus.place_mention import PlaceMention
 from corpus.places import PlaceIndex
+from corpus.regex import regex
 from corpus.report import Header
 
 _A_PLACE = r"(?:district|county|zone|town|township|street|subdistrict|one)"
 """No city: the Wuhan city is Wuhan."""
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"(?P<the>\b(?:the|that|this) )$|"
     rf"\b(?:the|that|this) (?:\w+ )?(?:{_A_PLACE}|place|report) (?:in|from) (?:the )?$|"
     r"[那这](?:个|份)$",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(rf"(?:'s)? {_A_PLACE}\b", re.IGNORECASE)
-_BEHIND_IN_CHINESE = re.compile(
+_BEHIND = regex(rf"(?:'s)? {_A_PLACE}\b", re.IGNORECASE)
+_BEHIND_IN_CHINESE = regex(
     r"(?:省|自治区|市|州)?(?:(?:19|20)\d\d年)?的?(?:[那这]|唯一)(?:个|份|家|座)?"
 )
-_ITS_REPORT = re.compile(
+_ITS_REPORT = regex(
     r"['’]s (?:(?:19|20)\d\d )?(?:annual |disclosure )*report\b|"
     r"(?:(?:19|20)\d\d年?)?的?(?:年度)?(?:报告|年报)"
 )
 """A report is said to be there: Laifeng's 2021 report; then that of its only body is meant."""
-_ITS_TOWN = re.compile(r"(?:['’]s)? (?:town|township|street|subdistrict)\b", re.IGNORECASE)
-_IN_FULL = re.compile(
+_ITS_TOWN = regex(r"(?:['’]s)? (?:town|township|street|subdistrict)\b", re.IGNORECASE)
+_IN_FULL = regex(
     r"[省市区县州旗盟]$|\b(?:city|county|district|prefecture|province)$", re.IGNORECASE
 )
 """Anshan City's report is that of its government."""
-_ENDS_AS_A_PLACE = re.compile(rf" {_A_PLACE}$", re.IGNORECASE)
+_ENDS_AS_A_PLACE = regex(rf" {_A_PLACE}$", re.IGNORECASE)
 
 
 _MOST_READ = 12
 """So many reports of issuers in a place are looked into at most."""
-_OWN = re.compile(
+_OWN = regex(
     r"[“\"‘「](?P<name>[^“”\"‘’「」]{3,20})[”\"’」]\s?[^,，。;；“]{0,16}?"
     r"(?:微信|微博|公众号|平台|APP|客户端|热线|抖音|头条|视频号|小程序|新媒体|网站|栏目?|账号)"
 )
@@ -95,7 +96,7 @@ def the_one_of_a_quoted_name(
     return tuple(named) if len(named) == 1 else ()
 
 
-_QUOTED = re.compile(r"[“\"'‘「]([^“”\"'‘’「」]{3,60})[”\"'’」]")
+_QUOTED = regex(r"[“\"'‘「]([^“”\"'‘’「」]{3,60})[”\"'’」]")
 
 
 def _names_its_own(text: str, place: PlaceMention, report: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from typing import Literal
 
@@ -11,28 +10,29 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import coverage, fold, held_in
+from corpus.regex import regex
 
-_PLAN = re.compile(
+_PLAN = regex(
     r"\bplans?\b|\b(?:as|than|had|was|were) (?:was )?planned\b|"
     r"\b(?:target|goal|quota|objective)s?\b|\bplanned (?:annual )?investment\b|"
     r"计划|目标|任务|指标"
 )
-_MET = re.compile(
+_MET = regex(
     r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|hit|complet\w*|finish\w*|accomplish\w*|deliver\w*|"
     r"on target|live up)\b|完成|达到|达成|实现|达标|兑现"
 )
-_EXCEEDED = re.compile(
+_EXCEEDED = regex(
     r"\b(?:exceed\w*|surpass\w*|overshoot|overshot|beat|outperform\w*|overfulfil\w*|"
     r"(?:more|higher) than (?:was )?planned|above (?:the )?(?:plan|target))\b|超额|超过|超出|超标"
 )
-_MISSED = re.compile(
+_MISSED = regex(
     r"\bnot (?:\S+ )?(?:meet|met|reach\w*|achiev\w*|fulfil\w*|complet\w*)\b|"
     r"\b(?:met|reached|achieved|fulfilled|completed) (?:\S+ )?not\b|"
     r"\b(?:miss(?:ed)?|f[ae]ll\w* short|fail\w*|below|behind|less than planned|short of)\b|"
     r"未(?:能)?(?:完成|达到|实现)|没(?:有|能)?(?:完成|达到|实现)|低于|不足|落后"
 )
-_SAYS_IT = re.compile(f"{_PLAN.pattern}|{_MET.pattern}|{_EXCEEDED.pattern}|{_MISSED.pattern}")
-_ACHIEVED = re.compile(r"(?:完成|达到|实现|占)[^，。；,;]{0,12}(?:计划|目标|任务)")
+_SAYS_IT = regex(f"{_PLAN.pattern}|{_MET.pattern}|{_EXCEEDED.pattern}|{_MISSED.pattern}")
+_ACHIEVED = regex(r"(?:完成|达到|实现|占)[^，。；,;]{0,12}(?:计划|目标|任务)")
 _WHOLE = Decimal(100)
 _CONSIDERED, _ABOUT_IT, _SURE = 40, 0.3, 0.7
 

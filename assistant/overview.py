@@ -14,6 +14,7 @@ from assistant.figures import Figure, figures_for
 from assistant.patterns import compile_words, load
 from assistant.terms import Term
 from assistant.topics import topic_items
+from corpus.regex import regex
 from corpus.report import Report
 
 _CELLS = (
@@ -49,7 +50,7 @@ _ENOUGH = 3
 """A report that states fewer of these is told by its headings as well."""
 
 
-_EVERYTHING = re.compile(
+_EVERYTHING = regex(
     r"(?:政府|政务)?(?:信息)?(?:公开|信息|政务)|工作|情况|概况|内容|"
     r"(?:government |public )?(?:information|transparen\w+|open\w*|disclos\w+)(?: \w+)?|"
     r"work|activit\w+|content\w*|performance"

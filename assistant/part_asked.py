@@ -19,6 +19,7 @@ from assistant.terms import Term, are_verbs
 from assistant.wants import wants_in
 from assistant.words import fold
 from corpus.language import simplify
+from corpus.regex import regex
 from corpus.report import Report
 
 _OF_ANYTHING = frozenset({"measure", "topic", "computed"})
@@ -180,13 +181,13 @@ def _counts_who_did_it(part: Part, around: str) -> bool:
     return not any(fold(word[-2:]) in around for word in who[-1].chinese)
 
 
-_DID_IT = re.compile(r"\bhow many (?P<who>[^?,]{3,60}) \w+ (?:them|these|those)\W*$")
-_OF_THE_FIRST = re.compile(
+_DID_IT = regex(r"\bhow many (?P<who>[^?,]{3,60}) \w+ (?:them|these|those)\W*$")
+_OF_THE_FIRST = regex(
     r"\b(?:them|these|those)\b|"
     r"\bdid (?:they|it) (?:get|draw|attract|earn|reach|cover|involve|concern|win|receive)\W*$"
 )
 """How a part asks for more of what the first one counts."""
-_RATE = re.compile(r"[\u4e00-\u9fff]{2}率$")
+_RATE = regex(r"[\u4e00-\u9fff]{2}率$")
 
 
 def _is_of_another(part: Part, candidate: Candidate, first: Candidate, said: str) -> bool:

@@ -19,11 +19,12 @@ from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, held_in, pairs_of
 from corpus.language import han_of
 from corpus.quantities import numbers_in, unit_kind
+from corpus.regex import regex
 from corpus.report import Span
 
 _PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|portion|fraction|part|slice|chunk)"
 _ROLES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"{_PERCENT} of (?P<whole>.+?) (?:(?:has|have|had) been|was|were|are|is|came|comes?|"
         r"concern\w*|involv\w*|can|could|may|had|have|went|got|did|that|sat|stood|fell|appeared|dealt|"
@@ -35,17 +36,13 @@ _ROLES = tuple(
         r"(?:百分之|比例|比重|多少|多大|几成)",
     )
 )
-_DONE = re.compile(
-    r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔"
-)
-DOING = re.compile(
+_DONE = regex(r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔")
+DOING = regex(
     r"finish|complet|conclud|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|办结|完成|开工|"
     r"解决|答复|办复|审结|结案|整治|处理|办理|取缔|整改"
 )
-_RATE_DONE = re.compile(
-    r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$"
-)
-_OPEN = re.compile(r"未|待|尚")
+_RATE_DONE = regex(r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$")
+_OPEN = regex(r"未|待|尚")
 _HELD, _GOVERNS = 0.3, 0.15
 """So much of a part's words, or a whole's, must stand in its label; less where it governs the part.
 """
@@ -62,7 +59,7 @@ _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
 _LOOKED_AT = 40
 _ASIDE = 24
-_OF_ANOTHER = re.compile(r"^.*\d[^，,；;。、]{0,4}、", re.DOTALL)
+_OF_ANOTHER = regex(r"^.*\d[^，,；;。、]{0,4}、", re.DOTALL)
 """What belongs to the figure before: 街道事项平均为150项、 says nothing of 社区事项66项."""
 
 
@@ -148,7 +145,7 @@ def portion_asked(finds: Finds) -> Pair | None:
     return max(found, key=_best_held, default=None)
 
 
-_DENYING = re.compile("[不未无]")
+_DENYING = regex("[不未无]")
 """What a part is called that was not disclosed, not finished."""
 
 
@@ -248,7 +245,7 @@ def _is_a_share_stated(best: Candidate, finds: Finds) -> bool:
     return any(is_share_of(c, best) for c in finds.ranked[0])
 
 
-_SHARE = re.compile(" ?(?:占比|比例|比重|占)")
+_SHARE = regex(" ?(?:占比|比例|比重|占)")
 _STEP_TO_SHARE = 12
 """Characters between a part and the share that it is."""
 

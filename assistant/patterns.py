@@ -10,8 +10,10 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any, Literal
 
+from corpus.regex import regex
+
 Script = Literal["latin", "han", "both"]
-_HAS_WORDS = re.compile("[a-z]{2}")
+_HAS_WORDS = regex("[a-z]{2}")
 _LETTERS = "a-zà-öø-ÿа-яё"
 
 

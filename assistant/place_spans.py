@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from corpus.language import simplify
 from corpus.place_mention import PlaceMention
+from corpus.regex import regex
 from corpus.report import Span
 
 
@@ -22,17 +22,17 @@ def places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]
     return tuple(spans)
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     "(?:人民)?政府办公[室厅]|(?:人民)?政府机关|人民政府|办公[室厅]|管委会|管理委员会|办事处"
 )
-_COMMITTEE = re.compile(
+_COMMITTEE = regex(
     r"(?:'s)? (?:(?:administrative|administration|management|managing) )?committee\b"
     r"(?! (?:meeting|member|for|on|of|handle))"
 )
 _LEVELS = r"(?:(?:municipal|city|district|county|provincial|people's|government|gov't)(?:'s)? )*"
-_GENERAL_OFFICE = re.compile(rf"(?:'s)? {_LEVELS}general office\b")
-_GENERAL_OFFICE_OF = re.compile(rf"general office of (?:the )?{_LEVELS}$")
-_ALSO_CALLED = re.compile(
+_GENERAL_OFFICE = regex(rf"(?:'s)? {_LEVELS}general office\b")
+_GENERAL_OFFICE_OF = regex(rf"general office of (?:the )?{_LEVELS}$")
+_ALSO_CALLED = regex(
     r" ?[(（](?:[\w' -]{2,30} (?:district|zone|county|city|prefecture|area|banner)"
     r"|[\u4e00-\u9fff]{2,8}[区县市州旗])[)）]"
 )
@@ -72,8 +72,8 @@ def as_written_behind(text: str, mentions: Sequence[PlaceMention]) -> tuple[Plac
     )  # fmt: skip
 
 
-_OPENS = re.compile(r" ?[(（]")
-_CHINESE = re.compile(r"[\u4e00-\u9fff]")
+_OPENS = regex(r" ?[(（]")
+_CHINESE = regex(r"[\u4e00-\u9fff]")
 
 
 def without(folded: str, spans: Iterable[Span]) -> str:

@@ -23,66 +23,65 @@ from assistant.told_amiss import (
 from assistant.unspoken import leaves_a_noun_out
 from assistant.words import fold, held_in
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 
-_DENIED = re.compile(
+_DENIED = regex(
     r"(?<!存在)未(?!来|成年|经|按|满)|没有|不存在|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人|力|效|证|关)|为零|(?<![\d.])0(?:件|元|起|次|条)"
 )
-_FREE = re.compile(
+_FREE = regex(
     r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|"
     r"未(?:向[^，,。]{1,24})?收|(?:不存在|没有|未发生|未产生)(?![^，,。]{0,12}事业性)[^，,。]{0,20}收费"
 )
-_CHARGE = re.compile(
+_CHARGE = regex(
     r"费|[收花掏交]钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais"
 )
-_ASKS_IF_FREE = re.compile(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
-_NEGATED = re.compile(
+_ASKS_IF_FREE = regex(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
+_NEGATED = regex(
     r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*(?:[,，][是对真][^,，。？?]{0,3})?吗|"
     r"不是[^,，。？?]*吗|"
     r"(?:是不是|是否)[^?？]{2,40}?(?:没(?!有?[?？])|未(?!来)|不(?!仅|但|断|少|同|是|动产))"
 )
-_ALLOWED = re.compile(
+_ALLOWED = regex(
     r"能不能|可不可以|可以|能否|能[^,，。]{0,12}吗|\b(?:can|could|may|allowed|permitted|"
     r"possible to|able to|ways? to)\b"
 )
-_ALL_DO = re.compile(
-    r"(?:全部|全都|都|均)(?:已经|已|能)?([\u3400-\u9fff]{2,4}?)(?=[了吗完没?？]|$)"
-)
-_IN_GENERAL = re.compile(
+_ALL_DO = regex(r"(?:全部|全都|都|均)(?:已经|已|能)?([\u3400-\u9fff]{2,4}?)(?=[了吗完没?？]|$)")
+_IN_GENERAL = regex(
     r"一般|通常|规定|要求|必须|应当|\b(?:usually|generally|must|should|required?|have to|has to)\b"
 )
-_DUTY = re.compile(r"必须|不得|一律|应当|严禁")
-_ALL = re.compile(
+_DUTY = regex(r"必须|不得|一律|应当|严禁")
+_ALL = regex(
     r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
     r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?!网|价|衡|匀)|全都"
 )
-_REQUIRED = re.compile(r"按要求|应当|必须|\d小时内")
+_REQUIRED = regex(r"按要求|应当|必须|\d小时内")
 """What is to be done in such a case is not said to have been done."""
-_ASKS_WHAT_HAPPENED = re.compile(
+_ASKS_WHAT_HAPPENED = regex(
     r"^(?:and |but |so )?(?:did|was|were|has|have|had)\b|"
     r"有没有|有无|[过了]吗|[过了]没|是否(?:有|发生|出现)"
 )
-_IN_SUCH_A_CASE = re.compile(r"^(?:凡|如果?|若|对|被).{1,30}的$|一旦|一经")
-_PLANNED = re.compile(
+_IN_SUCH_A_CASE = regex(r"^(?:凡|如果?|若|对|被).{1,30}的$|一旦|一经")
+_PLANNED = regex(
     r"计划(?!单列|类|生育|文件|信息)|目标(?!考核|责任|管理)|力争|争取|打算|下一步|拟(?!定|态|稿|办)|"
     r"将(?:于|在|会|以|进一步|继续|不断|逐步|重点(?![^，。；]{1,20}(?:纳入|列入|作为))|大力|切实|加大|加强)"
 )
-_EXPECTED = re.compile("预计|预期")
-_CAME_ABOUT = re.compile(
+_EXPECTED = regex("预计|预期")
+_CAME_ABOUT = regex(
     r"(?<!力争)(?<!确保)(?<!争取)(?:完成|达成)[^，,。；]{0,16}(?:目标|任务|计划)|"
     r"已|累计|建成|(?:完成|达到|超过)[^，,。；]{0,14}\d|顺利完成|率(?:达|为)?\d"
 )
-_ASKS_FOR_A_PLAN = re.compile(
+_ASKS_FOR_A_PLAN = regex(
     r"\b(?:plan(?:s|ned|ning)?|intend\w*|aim(?:s|ed)?|hop(?:e|es|ed|ing)|will|going to|targets?|"
     r"goals?|expect\w*|next year|forecast\w*)\b|计划|打算|拟|目标|将|预计|预期|明年|下一?年|下一步"
 )
-_CONTRARY = re.compile(
+_CONTRARY = regex(
     r"\bun(?!der|ion|it|ified|iform|ique|like|til|usual|cover|veil|expect|limit|precedent)\w{3,}ed\b|"
     r"\bun(?:done|paid|lawful|met)\b|\b(?:refus\w*|reject\w*|den(?:y|ied)|withh[eo]ld\w*|overdue|"
     r"late|fail\w*|miss(?:ed)?|overlook\w*|ignor\w*|los[et]|lost|delay\w*|turn(?:ed)? down|"
     r"declin\w* to|short of)\b|拒绝|驳回|逾期|超期|延误|失败|败诉|拖欠|遗漏|不予|超时"
 )
 """What asks for the contrary of what reports usually say: refused, unpaid, late."""
-_CONTRARY_SAID = re.compile(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
+_CONTRARY_SAID = regex(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""
@@ -129,7 +128,7 @@ def _says_of_all(question: Question, clause: str) -> bool:
     return held and all(sides)
 
 
-_OF_ALL = re.compile("均(?!网|价|衡|匀)|全都|全部|(?<!首)(?<!成)都(?!市|江|会|督|没)")
+_OF_ALL = regex("均(?!网|价|衡|匀)|全都|全部|(?<!首)(?<!成)都(?!市|江|会|督|没)")
 _TWO_SIDES = 2
 """So many words at least: whose they are, and what was so."""
 
@@ -160,11 +159,11 @@ def has_nothing_else(question: Question, said: str) -> bool | None:
     return _NOTHING_ELSE.search(fold(said)) is not None
 
 
-_ELSE_TO_REPORT = re.compile(
+_ELSE_TO_REPORT = regex(
     r"其他需要报告的事项|\b(?:other|further|additional) (?:matters?|items?|things?|issues?) "
     r"(?:\w+ ){0,3}report|\b(?:any|some)thing (?:else|further|more) (?:\w+ ){0,3}report"
 )
-_NOTHING_ELSE = re.compile("(?:无|没有)(?:其他|其它|需要|[需要]|报告|说明|的){0,5}事项")
+_NOTHING_ELSE = regex("(?:无|没有)(?:其他|其它|需要|[需要]|报告|说明|的){0,5}事项")
 
 
 def says_free(said: str) -> bool:
@@ -212,14 +211,14 @@ def is_denied_so(question: Question, part: str) -> bool:
     return asked is not None and re.search(f"不(?:够|太|很)?{asked[1]}(?!于)", part) is not None
 
 
-_LAST_WORD = re.compile(
+_LAST_WORD = regex(
     r"(?<![不未])(均衡|平衡|规范|完善|健全|准确|及时|到位|充分|明显|[高强深多好快足齐全])吗?[?？]?$"
 )
-_FALLS_SHORT = re.compile(
+_FALLS_SHORT = regex(
     r"不够|有待|(?<!补)不足(?!\s?\d)|欠[缺佳]|薄弱|不到位|不[均平]衡|不完善|不健全|不[高强深]|不规范|不准确|"
     r"(?:还|尚|仍)需|需(?:要)?进一步"
 )
-_ASKS_WHAT_FALLS_SHORT = re.compile(
+_ASKS_WHAT_FALLS_SHORT = regex(
     r"问题|不足|不够|有待|[欠弱差难缺]|短板|需|改进|\b(?:problems?|short\w*|weak\w*|lack\w*|needs?|"
     r"enough|improv\w+|insufficient|poor\w*|uneven|difficult\w*|imperfect\w*|room)\b"
 )
@@ -241,12 +240,12 @@ def _is_by_another(question: Question, said: str) -> bool:
     return bool(named) and not any(all(held_in(t, doer) for t in named) for doer in doers)
 
 
-_BY_WHOM = re.compile(
+_BY_WHOM = regex(
     r"\b(?:written|compiled|prepared|drafted|drawn up|run|led|held|organi[sz]ed|hosted|published|"
     r"issued|produced|handled|managed|operated|built|audited|checked|supervised) by [^,?]+|"
     r"(?<![理缘自])由[^,，。？?]+"
 )
-_DOER = re.compile("(?<![理缘自])由([^，。；,;]+)")
+_DOER = regex("(?<![理缘自])由([^，。；,;]+)")
 """Who did it, in a question and in a sentence."""
 
 
@@ -257,7 +256,7 @@ def _names_unknown_things(question: Question) -> bool:
     )
 
 
-_PLURAL = re.compile(r"[a-z]{4,}s(?<!ss)")
+_PLURAL = regex(r"[a-z]{4,}s(?<!ss)")
 
 
 def _names_two_things(question: Question) -> bool:
@@ -266,7 +265,7 @@ def _names_two_things(question: Question) -> bool:
     return sum(not all(map(_INFORMATION.fullmatch, t.chinese)) for t in named) > 1
 
 
-_INFORMATION = re.compile("(?:政府|政务|信息|公开)+")
+_INFORMATION = regex("(?:政府|政务|信息|公开)+")
 
 
 def says_none(question: Question, said: str) -> bool:
@@ -298,7 +297,7 @@ def says_the_opposite(question: Question, said: str) -> bool:
     )
 
 
-_ALSO = re.compile(r"\b(?:also|as well|too)\b|也(?=[有是能可提支上推])")
+_ALSO = regex(r"\b(?:also|as well|too)\b|也(?=[有是能可提支上推])")
 """What is asked for besides: for iPhones too. One of the two denies nothing of the other."""
 
 
@@ -331,7 +330,7 @@ def did_not_happen(question: Question, said: str) -> bool:
     return free or any(held_of(question, clause) >= _SPOKEN_OF for clause in never)
 
 
-_NEVER = re.compile(
+_NEVER = regex(
     r"(?:未|没有|并?无)(?:再|曾)?(?:发生|出现|收到|收取|受到|接到|涉及|产生)|没有[^，,。]{2,40}(?:发生|出现)"
 )
 
@@ -357,7 +356,7 @@ def only_planned(question: Question, said: str) -> bool:
     return bool(expected or _PLANNED.search(part)) and not _CAME_ABOUT.search(part)
 
 
-_ASKS_OF_A_PLAN = re.compile(
+_ASKS_OF_A_PLAN = regex(
     r"\b(?:meet|met|reach\w*|achiev\w*|fulfil\w*|exceed\w*|surpass\w*|hit|miss(?:ed)?|beat|"
     r"complet\w*|fall short|fell short)\b|完成|达到|达成|实现|超额|超过|达标|兑现"
 )

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.asks import GROUPS, TableAsk
 from assistant.concepts import Concept
+from corpus.regex import regex
 
 Portion = Literal["", "most", "half", "less", "all"]
 
@@ -20,18 +21,18 @@ _ASKED = (
     r"^(?:(?:in|by|during|for|of|as of) [^,?]{1,50}, )?(?:and |but |so )?(?:why )?"
     r"(?:did|was|were|is|are|has|have|had|could)\b[^,?]{0,40}?"
 )
-_LESS = re.compile(
+_LESS = regex(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
     r"不到一半|不足一半|不到半数|少数"
 )
-_MOST = re.compile(
+_MOST = regex(
     rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|"
     r"(?<!at )most (?:of|requests|applications|applicants|cases)|"
     r"the bulk|(?:nearly|almost|virtually) (?:all|every(?:thing|one)?))\b|"
     r"^(?:why )?(?:were|was|did|are|is|have|could) most\b|"
     r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
 )
-_ALL = re.compile(
+_ALL = regex(
     r"^(?:why )?(?:were|was|did|are|is|have|has) (?:all|every|each)\b|"
     r"\b(?:every single|were all)\b|"
     rf"{_ASKED}\b(?:(?:all|every one) of (?:the|its|their)|(?<!at )all (?:requests|applications)|"
@@ -40,7 +41,7 @@ _ALL = re.compile(
     r"^why did [^,?]{0,60}? all (?:\d|(?:its|the|their|of)\b)|"
     r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?=被|已|为|是|得|获)"
 )
-_HALF = re.compile(
+_HALF = regex(
     rf"{_ASKED}(?<!than )(?<!only )\bhalf of (?:the|its|their|all)\b|"
     r"\b(?:half or more|at least half|no less than half)\b|"
     r"至少一半|不低于一半|[有到够占]了?一半(?!以)"
@@ -62,7 +63,7 @@ def portion_in(folded: str, intents: frozenset[str]) -> Portion:
     return "all" if _ALL.search(folded) else ""
 
 
-_TENTHS = re.compile(
+_TENTHS = regex(
     r"([一二两三四五六七八九])成([一二三四五六七八九半])?(?=[以之的多了吗没？?，,]|左右|上下|$)|"
     r"(?<![a-z])(one|two|three|four|five|six|seven|eight|nine)[- ]tenths?(?![a-z])"
 )
@@ -73,7 +74,7 @@ _DIGITS = {
 }  # fmt: skip
 
 
-_FIFTHS = re.compile(r"(?<![a-z])(one|two|three|four)[- ]fifths?(?![a-z])")
+_FIFTHS = regex(r"(?<![a-z])(one|two|three|four)[- ]fifths?(?![a-z])")
 
 
 def in_percent(folded: str) -> str:
@@ -99,9 +100,7 @@ def holds(portion: Portion, share: Decimal) -> bool:
     return share == _WHOLE if portion == "all" else share * 2 > _WHOLE
 
 
-_CONCLUDED = re.compile(
-    r"审结|结案|办结|\b(?:concluded|decided|closed|settled|resolved|finished)\b"
-)
+_CONCLUDED = regex(r"审结|结案|办结|\b(?:concluded|decided|closed|settled|resolved|finished)\b")
 
 
 def as_shares(
@@ -131,12 +130,12 @@ def _added(ask: TableAsk) -> bool:
     return set(ask.rows) == {"granted", "partial"}
 
 
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"(?:\s(?:requests?|applications?|ones|decisions?|cases?))?(?:\sin \d{4})?,?\s"
     r"(?:were|was|are|is|came|had|have|did|fell|refused|denied|rejected|what|which|how)\b|"
     r"的?(?:政府信息)?(?:公开)?(?:申请|决定|信息|案件|件|情形)?(?:当中|之中|中|里)"
 )
-_DONE_TO_IT = re.compile(r"\b(?:was|were|been|being|got|is|are)\s$")
+_DONE_TO_IT = regex(r"\b(?:was|were|been|being|got|is|are)\s$")
 
 
 def of_named_whole(

@@ -6,8 +6,9 @@ import re
 
 from corpus.language import simplify
 from corpus.places import PlaceIndex
+from corpus.regex import regex
 
-_INTRODUCED = re.compile(
+_INTRODUCED = regex(
     r"^[^?？]{0,80}?(?:我|本人|读者|记者|学生|市民|网友|研究(?:人员|者|员))[^?？]{0,80}?"
     r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一下|一组数据|个问题|您)?\s*[:：,，]?\s*|"
     r"^(?:(?:hello|hi|dear)\b[^.?!]{0,40}[.!,]\s*)?"
@@ -16,7 +17,7 @@ _INTRODUCED = re.compile(
 )
 
 
-_ASKS_POLITELY = re.compile(
+_ASKS_POLITELY = regex(
     r"^(?:(?:hello|hi|excuse me|sorry|please|quick question|just (?:curious|wondering))\b"
     r"[,.:! -]*)?"
     r"(?:and |so |now |ok(?:ay)?,? )?(?:"
@@ -43,26 +44,26 @@ _HEARSAY = (
     r"(?:told me|say|said|claim(?:ed|s)?)|(?:it is|it['’]s) (?:said|claimed))(?: that)? "
     r"(?P<said>[^?!]{12,}?)\s?[.,;:!–—-]+\s*(?:so,? |but )?"
 )
-_FOR_WHAT_REASON = re.compile(
+_FOR_WHAT_REASON = regex(
     _HEARSAY + r"(?:why(?: (?:is|was) (?:that|this|it))?|how come|on what grounds|"
     r"what (?:was|is|were|are) the (?:reasons?|grounds?|cause)(?: for (?:that|this|it))?)\s*[?.]*$",
     re.IGNORECASE,
 )
-_WHETHER_SO = re.compile(
+_WHETHER_SO = regex(
     _HEARSAY + r"(?:(?:is|was|are) (?:that|this|it|they) (?:really )?"
     r"(?:right|true|correct|so|the case|accurate)|is it|right|correct|true)\s*[?.]*$",
     re.IGNORECASE,
 )
 
 
-_AND_HOW_MANY = re.compile(
+_AND_HOW_MANY = regex(
     r"(?<=[?,;.])\s*(?:and )?if (?:so|yes|there (?:were|was)(?: any)?|it did|they did),? (?:then )?"
     r"how (?:many|much)(?: (?:of them|were there|was it|cases?|times|in (?:all|total)))?\s*[?.]*$|"
     r"(?<=[?？,，])(?:如果|要是|若)?有的?话?[,，]?(?:一共|共)?(?:是|有)?(?:多少|几)[件个条项次家起宗例]?[?？]?$",
     re.IGNORECASE,
 )
 """How many, if any: what a yes says anyhow."""
-_WHETHER = re.compile(
+_WHETHER = regex(
     r"^(?:did|do|does|was|were|is|are|has|have|had)\b|[吗么][?？,，]|有没有|是否|"
     r"\b(?:did|was|were) (?:any|there)\b",
     re.IGNORECASE,
@@ -103,7 +104,7 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
 
 
 _CORRECTED = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         r"^(?:不对|不是|[我你]?(?:搞|弄|说|问|打)?错了|不好意思|抱歉|对不起|不,|不，)[^?？]*?[,，。;；!！]\s*"
         r"(?:我?(?:要|问|说|指|想问|想要|要问)的?是?|应该是|应是|而是|是)"
@@ -125,7 +126,7 @@ def without_rejection(text: str) -> str:
     return found["want"].strip() if found else text
 
 
-_YEAR_BEFORE = re.compile(
+_YEAR_BEFORE = regex(
     r"(?:那么?)?(?:[和跟与同]|比)?(?:上一?年|去年|前一年)度?的?(?:相?比)(?:起来|较)?"
     r"(?:呢|怎么样|如何|的话)?[?？]?|"
     r"(?:and |so )?(?:how (?:does|did) (?:that|this|it) compare|(?:what about(?: it)? )?compared) "

@@ -28,24 +28,25 @@ from assistant.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.told_more import more_denied
 from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in, unit_kind
+from corpus.regex import regex
 from corpus.stated_numbers import StatedNumber
 
-_HALF = re.compile(r"\bhalf\b|一半|半数")
-_SHORT_OF = re.compile(
+_HALF = regex(r"\bhalf\b|一半|半数")
+_SHORT_OF = regex(
     r"(?:没有?|未能?|不)(?:到|达到?|满|足)\s*(?:百分之百|100\s?[%％])|低于\s?(?:百分之百|100\s?[%％])|"
     r"\b(?:short of|below|less than|under|not (?:reach|at)|n't (?:reach|at)) 100 ?(?:%|per ?cent)"
 )
 """What is less than the whole, where the report may state just that."""
-_RATE = re.compile(r"率|占|比例|计划$")
-_RATE_ASKED = re.compile(r"率|\brate\b")
-_UNDONE = re.compile(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
-_OPEN = re.compile(r"^(?:未|待|尚)")
-_LEFT_OPEN = re.compile(
+_RATE = regex(r"率|占|比例|计划$")
+_RATE_ASKED = regex(r"率|\brate\b")
+_UNDONE = regex(r"没有?|未|\b(?:not|un\w+ed|left)\b|n't\b")
+_OPEN = regex(r"^(?:未|待|尚)")
+_LEFT_OPEN = regex(
     r"\b(?:open|pending|outstanding|un(?:answered|resolved|settled|finished|processed)|undone)\b|"
     r"n't \w+|\bnot (?:\w+ )?\w+ed\b|[没未](?:有|能)?(?:办|答|回|处理|解决|了结)"
 )
 """What some are taken to be, of which the report may say that all of them were done."""
-_OF_ALL = re.compile(r"均(?:已|依法|在|按|能)|全部|都(?!市)")
+_OF_ALL = regex(r"均(?:已|依法|在|按|能)|全部|都(?!市)")
 _NEAR, _BY_RATE = 0.5, 0.35
 _NEAR_SIZE = 0.35
 """So much of a question must a figure hold that is of another size than it says."""
@@ -160,7 +161,7 @@ def _fewer_than_all(question: Question, finds: Finds) -> Evidence | None:
     return _denial((pair.whole, pair.part), finds) if fewer else None
 
 
-_ALL_OF_SO_MANY = re.compile(
+_ALL_OF_SO_MANY = regex(
     r"\ball (?:of )?(?:the |its |their |those )?\d|"
     r"\d[项件个家户条人名起宗][^,，。？?\d]{0,20}?(?:全部|全都|都)"
 )
@@ -296,7 +297,7 @@ def _of_one_unit(asked: str, spoken: StatedNumber, unit: str) -> bool:
     return spoken.value >= _TELLING and unit.startswith("元") == money
 
 
-_YUAN = re.compile(r"\s?(?:chinese )?(?:yuan|rmb|cny|renminbi)\b")
+_YUAN = regex(r"\s?(?:chinese )?(?:yuan|rmb|cny|renminbi)\b")
 _KINDS = frozenset("县市区乡镇")
 _TELLING = 1000
 """A figure so large, in a language without measure words, is that of the report."""

@@ -13,20 +13,19 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.answer import Citation
 from corpus.quantities import StatedNumber, numbers_in
+from corpus.regex import regex
 from corpus.report import Report
 from corpus.units import split_unit
 
-_MARK = re.compile(r"\[(\d{1,3})\]")
+_MARK = regex(r"\[(\d{1,3})\]")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TERM = rf"{_NUMBER}(?:[万亿]+[\u4e00-\u9fff]{{1,3}})?"
 """A number, with its unit where that multiplies it: 41.2亿元."""
-_FORMULA = re.compile(
-    rf"(?P<terms>{_TERM}(?: [-+/] {_TERM})+) = (?P<result>{_TERM})(?P<percent>%)?"
-)
-_ORDINAL = re.compile(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
-_NAMES = re.compile(r"三类内部|四类过程|三安全一稳定|[（(][万亿]+(?:美)?元[)）]")
+_FORMULA = regex(rf"(?P<terms>{_TERM}(?: [-+/] {_TERM})+) = (?P<result>{_TERM})(?P<percent>%)?")
+_ORDINAL = regex(r"(?m)^\s*(?:\d{1,2}[.、)]|[-•])\s")
+_NAMES = regex(r"三类内部|四类过程|三安全一稳定|[（(][万亿]+(?:美)?元[)）]")
 """Numerals in the names of the statutory grounds, and in those of units: they state no number."""
-NOUGHT = re.compile(r"未|无|没有|零|暂不|免费")
+NOUGHT = regex(r"未|无|没有|零|暂不|免费")
 
 
 def unproven(

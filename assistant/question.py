@@ -49,6 +49,7 @@ from assistant.wants import counted_unit, intents_in, wants_in
 from assistant.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in
+from corpus.regex import regex
 from corpus.report import Span
 from corpus.tongues import in_english, is_read_as_english
 
@@ -287,7 +288,7 @@ def _read(
     )  # fmt: skip
 
 
-_IN = re.compile(r"\b(?:in|during|for|over) $")
+_IN = regex(r"\b(?:in|during|for|over) $")
 
 
 def _with_in(period: Span, folded: str) -> Span:
@@ -307,8 +308,8 @@ def _less_years_left_out(text: str) -> str:
     return text
 
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_NO_MORE = re.compile(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
+_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NO_MORE = regex(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
 """What says nothing more than a place and its year."""
 
 
@@ -380,7 +381,7 @@ def _is_brief(own: Sequence[Term], scope: Scope) -> bool:
     return len(own) <= _FEW_WORDS and not scope.mentions
 
 
-_LEANING = re.compile(
+_LEANING = regex(
     r"^(?:and|but|so|what about|how about|und|et|y|а|и|e|ed|dann|alors|entonces|então|vậy|thế|"
     r"còn)\b|^(?:那|其中|这些|这|它|当中|里面|그럼|그러면|그리고|では|じゃあ|それで)|"
     r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|"

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.patterns import compile_words, load
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Span
 
 Operation = Literal[
@@ -28,16 +29,16 @@ _NUMERALS = {
     **dict(zip(("two", "three", "four", "five", "six", "ten"), (2, 3, 4, 5, 6, 10), strict=True)),
 }
 
-_THAN_A_THING = re.compile(
+_THAN_A_THING = regex(
     r"\b(?:more|fewer|less|higher|lower|(?:larg|small|bigg)er)\b[^?]{1,80}?\bthan (?!\d|an? |one )"
 )
-_WHICH_WAY = re.compile(
+_WHICH_WAY = regex(
     r"(?:增加?|上升|多|涨|提高)了?(?:还是|或是?)(?:减少?|下降|少|跌|降低)|"
     r"\b(?:longer or shorter|more or (?:less|fewer)|(?:larg|bigg)er or smaller|higher or lower)\b|"
     r"\b(?:ris\w+|rose|increas\w+|go(?:ne)? up|went up|up|grow\w*|grew) or "
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
-_WHICH_OF_TWO = re.compile(
+_WHICH_OF_TWO = regex(
     r"^(?:[^?]{3,90}[,:] )?(?:and |but |so )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
     r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b"
@@ -46,18 +47,18 @@ _WHICH_OF_TWO = re.compile(
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
 )
-_CHANGED = re.compile(r"增减|变化|变动|变没变|\bchang(?:e|ed|es|ing)\b|\bany different\b")
-_EITHER = re.compile(
+_CHANGED = regex(r"增减|变化|变动|变没变|\bchang(?:e|ed|es|ing)\b|\bany different\b")
+_EITHER = regex(
     r"^(?:[^?]{0,90}[,:] )?(?:and |but |so )?(?:did|do|does|were|was|are|is|have|has|had) [^?]+?"
     r"(?:,| [—–-]) or (?:did|do|does|were|was|are|is|have|has|had)\b|"
     r"(?:是|有|由)[^,，。？?]{1,20}[,，]?还是(?![没未不])[^,，。？?]{2,}"
 )
 _SO_FAR = 16
 """Characters from "more than" to the number that limits: "more than it did in 2017" has none."""
-_WHY = re.compile(
+_WHY = regex(
     r"\bwhy\b|\bhow come\b|\bhow did .{0,40} (?:manage to|avoid)\b|为什么|为何|怎么会|怎么做到"
 )
-_THAN = re.compile(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
+_THAN = regex(r"\bthan\b|比|超过|多于|少于|高于|低于|exceed|outnumber")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
     return "" if rises == falls else "rise" if rises else "fall"
 
 
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:by|until|till|up to|as of|before) the (?:end|close) of (?P<end>20\d\d)\b|"
     r"\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
     r"(?P<zh>20\d\d)年?(?:以前|之前|前)|(?P<all>此前|以往各?年)|"
@@ -251,8 +252,8 @@ def _whole(word: str) -> str:
     return rf"\b{word}\b" if word.isascii() else word
 
 
-_HOW_OFTEN = re.compile(r"(?<=at least )(once|twice)\b|(?<=at most )(once|twice)\b")
-_IN_A_YEAR = re.compile(r"\b(?:in|during) (?:19|20)\d\d\b")
+_HOW_OFTEN = regex(r"(?<=at least )(once|twice)\b|(?<=at most )(once|twice)\b")
+_IN_A_YEAR = regex(r"\b(?:in|during) (?:19|20)\d\d\b")
 
 
 def _in_digits(often: re.Match[str]) -> str:

@@ -17,19 +17,20 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.required import figures_taken_for_granted
+from corpus.regex import regex
 from corpus.stated_numbers import StatedNumber
 
-_REQUESTS = re.compile(
+_REQUESTS = regex(
     r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
-_APPLICATIONS = re.compile(
+_APPLICATIONS = regex(
     r"\s*[件份条宗][\u4e00-\u9fff]{0,8}申请|\s+(?:\w+ )?(?:requests|applications)\b"
 )
-_OF_THEM = re.compile(
+_OF_THEM = regex(
     r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
     r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
 )
-_AMONG_THEM = re.compile(
+_AMONG_THEM = regex(
     r"(?:当中|之中|中|里)|"
     r"\s*(?!were|was|had been)(?:that |which )?(?:\w+ ){0,3}(?:received|got|handled|filed)\b"
 )
@@ -143,8 +144,8 @@ def ended_apart(question: Question, finds: Finds) -> tuple[Candidate, ...]:
     return ()
 
 
-_BOTH = re.compile(r"\bboth\b|两[件条项个宗份]")
-_BECAME = re.compile("撤[销回]|公开$|答复|办结|不予|驳回|告知|终止|结转|补正|不存在")
+_BOTH = regex(r"\bboth\b|两[件条项个宗份]")
+_BECAME = regex("撤[销回]|公开$|答复|办结|不予|驳回|告知|终止|结转|补正|不存在")
 _SOON = 160
 """Characters behind a whole in which its parts stand."""
 

@@ -35,6 +35,7 @@ from assistant.words import fold
 from corpus.language import han_count
 from corpus.periods import periods_in
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Report, Span
 from corpus.stated_numbers import StatedNumber
 from corpus.units import unit_kind
@@ -43,8 +44,8 @@ OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
 
 _SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
-_DISCLOSURE = re.compile(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
-_OF_DISCLOSURE = re.compile(r"信息公开|依申请|公开申请|申请公开|政府信息")
+_DISCLOSURE = regex(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
+_OF_DISCLOSURE = regex(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset(
     {"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"}
 )
@@ -57,17 +58,17 @@ _OF_TOPIC = {
 spoken of: "businesses", "open", "correction" and "online" are ordinary words elsewhere."""
 _BEFORE = 100
 """Characters before a sentence, in its paragraph, that say what it is about."""
-_PARAGRAPH_ENDS = re.compile(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
+_PARAGRAPH_ENDS = regex(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
 """Lines that a page's width ends are no paragraphs."""
-_LEAST_ALLOWED = re.compile(r"不得?(?:少于|低于)")
-_OF_DUTY = re.compile(
+_LEAST_ALLOWED = regex(r"不得?(?:少于|低于)")
+_OF_DUTY = regex(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
     r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
     r"minim\w+|need)\b"
 )
-_BODY = re.compile(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
-_NAMED_BODY = re.compile(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
-_UP_TO = re.compile(
+_BODY = regex(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
+_NAMED_BODY = regex(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
+_UP_TO = regex(
     r"\b(?:by|until|till|up to|as (?:of|at))(?: the)?(?: (?:end|close) of)? "
     r"(?:(?:early|mid|late)[- ])?$|(?:截至|截止)$"
 )
@@ -78,10 +79,10 @@ _MEASURES = {
     "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
 }  # fmt: skip
 """Measure words that say what is counted: 4511户 are businesses or homes."""
-_WAYS_IN = re.compile("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
-_IN_UNITS_OF = re.compile(r"\bin (?:units of )?$")
+_WAYS_IN = regex("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
+_IN_UNITS_OF = regex(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
-_NAMES_A_PART = re.compile(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
+_NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
 """Before a number that names a part of the report: table 3."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
@@ -315,8 +316,8 @@ def _lacks_a_name(question: Question, said: str) -> bool:
     return any(name not in fold(said) for name in named)
 
 
-_A_TOWN = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
-_MEDIUM = re.compile(
+_A_TOWN = regex(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
+_MEDIUM = regex(
     r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"
 )
 
@@ -330,9 +331,7 @@ def _is_inside(question: Question, label: str) -> bool:
     return not (own["place"].endswith(its["place"]) or its["place"].endswith(own["place"]))
 
 
-_OF_A_PLACE = re.compile(
-    r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[\u4e00-\u9fff]{2,8}局)"
-)
+_OF_A_PLACE = regex(r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[\u4e00-\u9fff]{2,8}局)")
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:
@@ -388,13 +387,13 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     return given - {limit}  # whether a rate reached 100%: the figure may be just that
 
 
-_THOUSANDS = re.compile(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
+_THOUSANDS = regex(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
 """What parts thousands in other languages: 2.500, 2 500."""
-NAMED = re.compile(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
+NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
 
 
-_OF_A_NAME = re.compile(r"[a-z]$")
+_OF_A_NAME = regex(r"[a-z]$")
 """What stands right before the number of a name: PM2.5."""
 
 

@@ -22,9 +22,10 @@ from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, weigh
 from corpus.language import han_of
+from corpus.regex import regex
 from corpus.report import Report, Span
 
-_LEFT = re.compile(
+_LEFT = regex(
     r"\b(?:unfinished|unresolved|unsettled|still (?:open|pending|outstanding))\b|"
     r"\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
     r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
@@ -32,9 +33,9 @@ _LEFT = re.compile(
     r"(?:还|剩|余)下?(?:了|有)?多少[^,，。？?]{0,6}没|"
     r"未(?:完成|办结|审结|解决|检查|开工|整改|结案|处理)|没有?(?:完成|办结|审结|解决|检查|结案)"
 )
-_OPEN = re.compile(r"未|待|尚|不予|不属于|不存在|无法|没有")
-_DENIED = re.compile(r"未|待|尚|不|无|没|非|否|免|拒|驳|缺|失|停|其他|其它|余|以外|之外")
-_CARRIED = re.compile(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
+_OPEN = regex(r"未|待|尚|不予|不属于|不存在|无法|没有")
+_DENIED = regex(r"未|待|尚|不|无|没|非|否|免|拒|驳|缺|失|停|其他|其它|余|以外|之外")
+_CARRIED = regex(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|结转|遗留")
 """What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})
 _LOOKED_AT = 6

@@ -27,6 +27,7 @@ from corpus.glossary import Glossary
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
 from corpus.places import PlaceIndex
+from corpus.regex import regex
 from corpus.report import Header
 
 Problem = Literal["", "unknown_place", "parent_only", "department", "year_not_held"]
@@ -264,7 +265,7 @@ def _less_levels(
     return tuple(m for m in found if not names_a_level(text, m))
 
 
-_TURNS = re.compile(r"^(?:and|but|so|what about|how about)\b|^那", re.I)
+_TURNS = regex(r"^(?:and|but|so|what about|how about)\b|^那", re.I)
 """How a question in a conversation turns to another place."""
 
 
@@ -328,7 +329,7 @@ def _of_others(
     )  # fmt: skip
 
 
-_ENDING = re.compile("(?:委员会|办公室|局|委|厅|办)$")
+_ENDING = regex("(?:委员会|办公室|局|委|厅|办)$")
 
 
 def _spoken_name(mention: PlaceMention, scope: Scope, index: Index) -> str:

@@ -13,25 +13,26 @@ from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
 from assistant.wants import intents_in
 from corpus.language import HAN, han_count
+from corpus.regex import regex
 from corpus.report import Span
 
-_ENGLISH = re.compile(
+_ENGLISH = regex(
     r"(?:,? and|;|\?|, )(?: then| also| if so,?)? "
     r"(?P<half>(?:(?:from|by|to|on|about|for|in|of|with|at|under|during) )?"
     r"(?P<word>what|which|who|whom|whose|where|when|why|how)\b[^?;]*)"
 )
-_CHINESE = re.compile(
+_CHINESE = regex(
     r"(?:[，,；;。？?、]|以及|并且|[和与及])"
     rf"(?P<half>(?:又|也|都|各|分别|主要|具体|其中|它们|他们|这些){{0,3}}[{HAN}]{{0,8}}?"
     rf"(?P<word>哪(?:些|几|个|家|类|种|里|天|年|月)|什么|谁|为何|怎么|怎样|如何|何时|何处)"
     r"[^？?；;。]*)"
 )
-_WHO_FIRST = re.compile(
+_WHO_FIRST = regex(
     rf"(?P<asked>[^，,；;。？?最]*?(?P<word>(?:又|都)?是(?:谁|哪(?:些|几|个|家)?[{HAN}]{{1,6}}?))[?？，,；;])"
     rf"(?!\s?(?:各|分别|每))(?=[^？?]*(?:多少|(?<![哪前这近])几))"
 )
 """Who it was, asked before the figure: 收费的是哪个局？收了多少？"""
-_IF_ALL_DONE = re.compile(
+_IF_ALL_DONE = regex(
     r"(?:是不是|是否)?(?:全都|全部|都)[^，,；;。？?]{0,6}(?:办|答复|回复|处理|完成|解决|结)[^，,；;。？?]{0,3}?"
     r"(?:没有?|了吗|了没有?|吗|(?<=[完结复理成决])了?(?=[?？]?$))[?？]?|"
     r"(?:(?:were|was|are|is|have|has) (?:they|it|these|those|all)|did (?:they|it) all)\b[^?;]*"
@@ -39,26 +40,26 @@ _IF_ALL_DONE = re.compile(
     r"resolved|concluded)\b[^?;]*\??"
 )
 """Whether all of it was done: 都办完没有, "were they all answered"."""
-_ALL_DONE = re.compile(rf"(?:[，,；;。？?]|(?:,? and|;|[?]) )(?P<half>{_IF_ALL_DONE.pattern})$")
-_IS_DONE = re.compile(
+_ALL_DONE = regex(rf"(?:[，,；;。？?]|(?:,? and|;|[?]) )(?P<half>{_IF_ALL_DONE.pattern})$")
+_IS_DONE = regex(
     r"(?:均|都|全部|全数|所有)[^，,。；;]{0,12}(?:办|答复|回复|处理|完成|解决|结)|"
     r"(?:办结|答复|办复|回复|处理|解决|完成)率[^，,。；;\d]{0,6}\d"
 )
 """What a sentence says that tells whether all of it was done."""
-_ELSE = re.compile(
+_ELSE = regex(
     r"\b(?:what|which|whom?|whose|where|when|why)\b|\bhow (?:did|were|was)\b|"
     r"哪(?:些|几|个|家|类|种|里)|什么|谁|为何|怎么|怎样|如何"
 )
-_MERELY = re.compile(r"\bwhat about\b|怎么样|如何[?？]?$")
+_MERELY = regex(r"\bwhat about\b|怎么样|如何[?？]?$")
 """How a follow-up asks for the same figure of something else."""
-_NAMES = re.compile(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
-_STOPS = re.compile(r"[。！？!?]|\n\s*\n")
-_GOES_ON = re.compile(r"\s*(?:其中|分别|包括|主要(?:是|有)|即)")
-_WHICH_THEY_ARE = re.compile(
+_NAMES = regex(r"《|“|‘|、|包括|其中|分别|即|主要(?:是|有)|涉及|关于|围绕|聚焦")
+_STOPS = regex(r"[。！？!?]|\n\s*\n")
+_GOES_ON = regex(r"\s*(?:其中|分别|包括|主要(?:是|有)|即)")
+_WHICH_THEY_ARE = regex(
     r"\b(?:what|which)\b.*\b(?:they|them|those|these|\d+)\b|哪(?:些|几)|(?:都|分别)是什么"
 )
-_UP_TO = re.compile(r"[，,；;。]")
-_NUMBER = re.compile(r"[；;。]|\d")
+_UP_TO = regex(r"[，,；;。]")
+_NUMBER = regex(r"[；;。]|\d")
 """Where the words before a figure begin, and those behind it end, that no other figure has."""
 _LONGEST = 320
 """Characters of the sentence that is quoted for the second half at most."""

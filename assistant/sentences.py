@@ -11,23 +11,22 @@ import re
 import unicodedata
 
 from corpus.numerals import HAN_NUMERAL
+from corpus.regex import regex
 
-MARK = re.compile(r"\[(\d{1,3})\]")
+MARK = regex(r"\[(\d{1,3})\]")
 
-_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
-_MARKUP = re.compile(
-    r"\*+|`+|~~+|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#{1,6}\s+|>\s+|[-•]\s+)", re.MULTILINE
-)
-_ORDINAL = re.compile(r"^\s*(\d{1,2})[.)、]\s+", re.MULTILINE)
-_SPLIT_DIGITS = re.compile(r"(?<=\d)[ _'’·|]+(?=\d)")
-_MARK_FORMS = re.compile(r"[\[［【〔]\^?\s*(\d{1,3}(?:\s*[,，、;；和]\s*\d{1,3})*)\s*[\]］】〕]")
-_SPACES = re.compile(r"[^\S\n]+")
+_TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
+_MARKUP = regex(r"\*+|`+|~~+|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#{1,6}\s+|>\s+|[-•]\s+)", re.MULTILINE)
+_ORDINAL = regex(r"^\s*(\d{1,2})[.)、]\s+", re.MULTILINE)
+_SPLIT_DIGITS = regex(r"(?<=\d)[ _'’·|]+(?=\d)")
+_MARK_FORMS = regex(r"[\[［【〔]\^?\s*(\d{1,3}(?:\s*[,，、;；和]\s*\d{1,3})*)\s*[\]］】〕]")
+_SPACES = regex(r"[^\S\n]+")
 
 _ABBREVIATION = (
     r"(?<!\b[A-Za-z])(?<!\b(?:No|vs|Dr|Mr|St|Nr|ca|bp))(?<!\b(?:Art|etc|Sec|Mrs|Abs|стр))"
 )
 _ENDS = rf"(?:[。！？!?…]+|{_ABBREVIATION}\.(?=[\s\"”’)\]\[]))"
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     rf"\s*([^\n]+?{_ENDS}[\"”’」』）)]*(?:\s*\[\d{{1,3}}\])*|[^\n]+(?=\n))(?=\s*[^\s\[\]\"”’」』）)。]|\s*\n)",
     re.DOTALL,
 )

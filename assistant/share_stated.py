@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import re
-
 from assistant.evidence import Evidence, Finds
 from assistant.parts import DOING, done_of_all, is_rate_of_doing, is_share_of, rate_beside
 from assistant.portions import PART_OR_MORE, limits_in_percent
@@ -15,8 +13,9 @@ from assistant.question import Question
 from assistant.reckoning import limit_in
 from assistant.spoken import touches
 from assistant.words import fold
+from corpus.regex import regex
 
-_NAMED = re.compile('[“‘「『"]([^“”‘’「」『』"]{2,12})[”’」』"]')
+_NAMED = regex('[“‘「『"]([^“”‘’「」『』"]{2,12})[”’」』"]')
 _LOOKED_AT, _FIRST, _SURE = 12, 6, 0.9
 
 

@@ -16,9 +16,10 @@ from assistant.terms import Term
 from assistant.words import held_in, pairs_of
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
+from corpus.regex import regex
 from corpus.report import Span
 
-_MAIN = re.compile(
+_MAIN = regex(
     r",? (?:and(?! the like\b| so (?:on|forth)\b)|or|versus|vs\.?|than|compared (?:with|to)|"
     r"exceed(?:ed|s)?|outnumber(?:ed|s)?|plus|"
     r"oder|und|als|ou|et|que|или|и|чем) |"
@@ -27,29 +28,29 @@ _MAIN = re.compile(
     r"(?!\d|了|[一二三四五六七八九十百千万半两]+[成倍个件条项次家起宗人户万千百])|"
     r" as (?=[^?]{3,80}(?:were|was|did|are|in|\?))"
 )
-OF_MONEY = re.compile(
+OF_MONEY = regex(
     r"\b(?:investments?(?! projects?)|spending|amounts?|sums?)\b|投资(?!项目)|资金|金额|经费"
 )
-_SMALL = re.compile(r", |、|，")
-_STOP = re.compile(
+_SMALL = regex(r", |、|，")
+_STOP = regex(
     r"一共|总共|共有?|合计|加起来|加在一起|之和|分别|哪[个类种家些边项]?|谁|各|两[个者类项]|相[差比]|"
     r"(?<!人)[多少高低大小](?=[吗？?出了些]|一[些点]|$)|更|有多少|多少|[，,。？?：:]|的(?=[数合总])|之间|"
     r"\b(?:how|which|who|together|altogether|combined|in total|respectively|did|were|was|are|is)\b"
     r"|[:;?]"
 )
-_DEGREE_BEFORE = re.compile(r"更?[多少高低大小]$|\) (?:more|fewer)$")
+_DEGREE_BEFORE = regex(r"更?[多少高低大小]$|\) (?:more|fewer)$")
 """A多还是B多: the degree is no word of A."""
-_DEGREE = re.compile(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
-_HEADS = re.compile(r"信息|内容|数量|条数|件数|情况")
-_HEAD = re.compile(rf"(?:的?(?:{_HEADS.pattern}))+$")
+_DEGREE = regex(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
+_HEADS = regex(r"信息|内容|数量|条数|件数|情况")
+_HEAD = regex(rf"(?:的?(?:{_HEADS.pattern}))+$")
 """What is said of any side behind its own words: 预算决算信息 is no 许可信息."""
-_EXAMPLES = re.compile(r"(?:, [\w-]+)*,? and (?:the like|so (?:on|forth))$")
+_EXAMPLES = regex(r"(?:, [\w-]+)*,? and (?:the like|so (?:on|forth))$")
 """Behind the first of several examples that are one side: mediation, withdrawal and the like."""
-_SPELLED = re.compile(r"[a-z]{2,} [a-z]{2,}")
+_SPELLED = regex(r"[a-z]{2,} [a-z]{2,}")
 """Words of a language that has spaces between them."""
-_QUOTED = re.compile(r"[“‘「『\"]([^“”‘’「」『』\"]{2,12})[”’」』\"]")
-_IN_BRACKETS = re.compile(r"\(([^()]+(?:, |、)[^()]+)\)")
-_BETWEEN = re.compile(r",? and |, |、|和")
+_QUOTED = regex(r"[“‘「『\"]([^“”‘’「」『』\"]{2,12})[”’」』\"]")
+_IN_BRACKETS = regex(r"\(([^()]+(?:, |、)[^()]+)\)")
+_BETWEEN = regex(r",? and |, |、|和")
 _FARTHER = 0.6
 """A word of a side counts so much less for each word between it and the joint."""
 _MOST_WORDS, _MOST_CHARS = 4, 10

@@ -12,8 +12,9 @@ from assistant.terms import is_idle
 from corpus.dictionary import english_stems
 from corpus.glossary import Glossary
 from corpus.language import stem
+from corpus.regex import regex
 
-_WORD = re.compile(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
+_WORD = regex(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
 _CLOSE = 0.84
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
 _VERY_CLOSE, _LONG = 0.96, 11

@@ -12,20 +12,19 @@ from assistant.requirements import generic, light, required_by, synonyms
 from assistant.terms import VERB, Term, are_verbs
 from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
+from corpus.regex import regex
 
-_HAN_WORD = re.compile(f"[{HAN}]+")
+_HAN_WORD = regex(f"[{HAN}]+")
 _SEVERAL = 2
 _A_PHRASE = 4
 """So many characters of what is counted say enough where a figure has them all: 日均访问量."""
 _EVERYWHERE = "政府信息公开申请"
 """Nouns of which all reports speak say little of what is counted."""
-_ASKED = re.compile("(?:多少|(?<![哪前这近])几)")
-_EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
-_UP_TO = re.compile(
-    "[了过的着到出成完掉起给在]*(?:一共|总共|共计|共|大概|大约|分别|各)?[有是为达]?"
-)
-_AT_LAST = re.compile("[的了吗呢过]*[?？。]*")
-_DID = re.compile(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
+_ASKED = regex("(?:多少|(?<![哪前这近])几)")
+_EACH = regex(r"各|分别|\beach\b|\brespectively\b")
+_UP_TO = regex("[了过的着到出成完掉起给在]*(?:一共|总共|共计|共|大概|大约|分别|各)?[有是为达]?")
+_AT_LAST = regex("[的了吗呢过]*[?？。]*")
+_DID = regex(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
 def first_part(question: Question) -> str:
@@ -208,7 +207,7 @@ def _as_noun(term: Term) -> Term:
     return replace(term, chinese=nouns) if nouns else term
 
 
-_POINTS = re.compile(r"\b(?:that|those|these|this|such) $|[这那]些$")
+_POINTS = regex(r"\b(?:that|those|these|this|such) $|[这那]些$")
 
 
 def names_its_own(question: Question, said: str) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +9,7 @@ from assistant.question import Question
 from assistant.spoken import touches
 from assistant.terms import Term, is_idle
 from assistant.words import fold
+from corpus.regex import regex
 
 _REQUESTS = r"(?:requests?|applications?|inquir(?:y|ies)|foi|information|applicants?|people)"
 _ENDS = (
@@ -17,7 +17,7 @@ _ENDS = (
     r"received|filed|refused|rejected|granted|made|submitted|lodged)\b|[?.,;:]|$)"
 )
 _SUBJECTS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"\b{_REQUESTS}\b[^?.;]*?\b(?:about|concern(?:ing|ed|s)?|regarding|relat(?:ed|ing) to|"
         rf"involv(?:ed|ing)|dealing with|that dealt with|pertaining to)\s+"
@@ -32,7 +32,7 @@ _SUBJECTS = tuple(
     )
 )
 _PUBLISHED = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"\b(?:items?|pieces|records?|information)\b(?: of information)? "
         rf"(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}"
@@ -41,14 +41,14 @@ _PUBLISHED = tuple(
         r"(?=(?:有|共|一共|总数|数量)*(?:多少|几))",
     )
 )
-_ABOUT = re.compile(
+_ABOUT = regex(
     rf"\b(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}|"
     r"(?P<zh>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类)(?:的)?(?=投诉|申请|信息|咨询|建议|提案|举报)"
 )
-_MADE_PUBLIC = re.compile(r"公开|公示|公布|发布|信息|刊登|推送")
+_MADE_PUBLIC = regex(r"公开|公示|公布|发布|信息|刊登|推送")
 _EXPLAINED = frozenset({"ground", "outcome", "topic", "breakdown"})
 """Groups of concepts that cells of the tables are read by: grounds of refusal, outcomes."""
-_ANY = re.compile(
+_ANY = regex(
     r"(?:the|a|an|any|all|their|its|government|information|disclosures?|public|own|initiative|"
     r"政府|政务|公开|信息|主动|工作|各类|各种|全部|相关|依|的|多少|几|件|[\W\d_])+"
 )
@@ -129,4 +129,4 @@ def speaks_only_about_the_matter(question: Question) -> bool:
     )
 
 
-_WORD = re.compile(r"[a-z]{3,}")
+_WORD = regex(r"[a-z]{3,}")

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import base64
-import re
 from collections.abc import Mapping, Sequence
 
 from assistant.chat import Record, Talk, Turn, as_markdown, link_to, plain
 from assistant.markup import Html, el, join, text
 from assistant.messages import say as _say
+from corpus.regex import regex
 
 LANGUAGES = ("en", "zh")
 """The languages of the interface."""
 
-_MARKED = re.compile(
+_MARKED = regex(
     r"(?P<word>[A-Za-z0-9'’.%-]{1,16}\S?|\S|) *\[(?P<n>\d{1,4})\]"
     r"(?P<stop>[，。；：、！？）」』”’,.;:!?)]*)"
 )

@@ -13,15 +13,16 @@ from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
 from corpus.numerals import ENGLISH_ONES, ENGLISH_TENS
+from corpus.regex import regex
 from corpus.report import Span
 
 _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
 """How much a term tells: a noun or known term; a verb or adjective; a dictionary's offer."""
 SORT = 0.3
 """What is left of that in a noun that only says what sort of thing is asked for (which county)."""
-_CONTENT = re.compile(r"n\w*|vn|x|eng|j|l|i|s|b|z")
-_ACTION = re.compile(r"v|a\w*|t|zg")
-_ASKING = re.compile(r"[几哪]|多少|什么|怎")
+_CONTENT = regex(r"n\w*|vn|x|eng|j|l|i|s|b|z")
+_ACTION = regex(r"v|a\w*|t|zg")
+_ASKING = regex(r"[几哪]|多少|什么|怎")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +172,13 @@ def _places_of(source: str, text: str, again: bool) -> list[int]:
 
 
 _MEASURES = frozenset({"人次", "户次", "场次", "批次"})
-_COUNTED = re.compile(r"(?<=\d)[件条个项场期篇家户名位份起宗](?=[\u3400-\u9fff])")
+_COUNTED = regex(r"(?<=\d)[件条个项场期篇家户名位份起宗](?=[\u3400-\u9fff])")
 """A measure word behind a number: 3824起来访 speaks of 来访."""
-_SOME_TENS = re.compile("(?:[数几上]|好几)[十百千万][件条个项次场期篇家户人名位份起宗]")
+_SOME_TENS = regex("(?:[数几上]|好几)[十百千万][件条个项次场期篇家户人名位份起宗]")
 """A size that is no figure, with its measure word: 几十起因信息公开 speaks of no 起因."""
-_ANYBODY = re.compile(r"(?:有没有|有无|[有没])人(?=[为因向对就来去到给在提申问找])")
+_ANYBODY = regex(r"(?:有没有|有无|[有没])人(?=[为因向对就来去到给在提申问找])")
 """Whether anybody did something: 有没有人为 speaks of nothing 人为."""
-_HOW_OFTEN = re.compile(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
+_HOW_OFTEN = regex(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
 """Measure words of two characters behind 多少 and 几: they are no words of the matter."""
 
 
@@ -191,7 +192,7 @@ def _says_nothing(source: str) -> bool:
     return all(stem(word) in _idle() for word in words) and words[0] != "newly" and not of_other
 
 
-_THE_REPORT_ITSELF = re.compile(
+_THE_REPORT_ITSELF = regex(
     r"annual (?:openness|transparency|information disclosure) report|openness annual report"
 )
 """What a question calls the report it asks of; of several it asks what became of them."""
@@ -206,8 +207,8 @@ def _means_something(text: str, at: int) -> bool:
     return any(match.start("what") <= at < match.end() for match in said)
 
 
-_NEW = re.compile(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
-_DIVISIONS = re.compile(
+_NEW = regex(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
+_DIVISIONS = regex(
     r"\b(?:how many|number of|its|"
     r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)) "
     r"(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
@@ -232,9 +233,9 @@ def _sorts() -> re.Pattern[str]:
     )
 
 
-_QUOTED = re.compile(r"[“‘「『\"'(《«]\s?([^“”‘’「」『』\"'()《》«»]{2,24}?)\s?[”’」』\"')》»]")
+_QUOTED = regex(r"[“‘「『\"'(《«]\s?([^“”‘’「」『』\"'()《》«»]{2,24}?)\s?[”’」』\"')》»]")
 
-_HAN_NAME = re.compile(f"([{HAN}][{HAN}\\d·-]+)")
+_HAN_NAME = regex(f"([{HAN}][{HAN}\\d·-]+)")
 
 
 def _quoted_terms(text: str, language: str) -> Iterable[Term]:
@@ -248,7 +249,7 @@ def _quoted_terms(text: str, language: str) -> Iterable[Term]:
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
 
 
-TOWN = re.compile(
+TOWN = regex(
     rf"(?<= )(?![各哪那这全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
     r"(?:镇(?!街)|街道|乡(?!镇)|村(?!民|级|务))"
 )
@@ -260,7 +261,7 @@ def _towns(masked: str) -> Iterable[Term]:
         yield Term(match.group(), (match.group(),), match.start(), match.end(), _NOUN)
 
 
-_MAGNITUDE = re.compile(
+_MAGNITUDE = regex(
     r"(?<![\d.,\w])(\d+(?:\.\d+)?|an?|one|ten|(?:a|one) hundred) (thousand|million|billion)\b"
 )
 _SPELLED = {"a": 1, "an": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100}
@@ -278,16 +279,16 @@ def _magnitudes(text: str) -> Iterable[Term]:
         yield Term(match.group(), words, match.start(), match.end(), _NOUN, limit=limit)
 
 
-_PASSING = re.compile(
+_PASSING = regex(
     r"\b(?:pass(?:ed|ing)?|topp(?:ed|ing)|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) $"
 )
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 
 
-_AGED = re.compile(r"(?:[一二三四五六七八九十百]+|\d+)(?:周?岁|级)(?:以[上下])?")
-_PASSED = re.compile(r"(?:突破|超过|[破超过])(?P<size>[十百千]?[万亿])(?![多余])")
+_AGED = regex(r"(?:[一二三四五六七八九十百]+|\d+)(?:周?岁|级)(?:以[上下])?")
+_PASSED = regex(r"(?:突破|超过|[破超过])(?P<size>[十百千]?[万亿])(?![多余])")
 """A round number that something passes: 播放量破千万."""
-LEVEL = re.compile(r"(?:全国|自治区|自治州|省|市|区|县|州)(?=政协|人大)(?:政协|人大)")
+LEVEL = regex(r"(?:全国|自治区|自治州|省|市|区|县|州)(?=政协|人大)(?:政协|人大)")
 """Of which level a body is, which the word breaker cuts off: 市政协 is not 全国政协."""
 
 
@@ -329,7 +330,7 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
                 yield Term(word, (word,), start, at, trust, alike=alike)
 
 
-_MEASURED = re.compile(
+_MEASURED = regex(
     "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通]"
 )
 
@@ -345,7 +346,7 @@ def _numerals(digits: str) -> tuple[str, ...]:
 
 _ONES = ("", *"一二三四五六七八九")
 _AGES = rf"(?:{'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)"
-_LIMIT = re.compile(
+_LIMIT = regex(
     rf"\b(?:over|under|above|below|aged|older than|younger than) (?:the age of )?"
     rf"({_AGES})(?![\d.,]*\d|\s?(?:%|per ?cent))\b|"
     rf"(?<![\d.,])\b({_AGES})(?: years (?:old|of age))? (?:and|or) "
@@ -365,7 +366,7 @@ def _limits(text: str) -> Iterable[Term]:
 
 
 _DIGITS_APART = 10
-_OF_AGE = re.compile(r"\b(?:age|aged|old|older|younger)\b")
+_OF_AGE = regex(r"\b(?:age|aged|old|older|younger)\b")
 
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from corpus.numerals import CHINESE_DIGITS
+from corpus.regex import regex
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NTH = rf"(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
-_RANK = re.compile(
+_RANK = regex(
     r"第(?P<zh>[一二三四五六七八九十]|\d{1,3})(?:名|位)|(?P<top>名列榜首|位居首位|榜首|居首)|"
     rf"\b(?:rank(?:s|ed|ing)?|came|come|placed?|finish\w*)(?: \w+)?(?: in)? {_NTH}\b|"
     rf"\b{_NTH.replace('nth', 'place')} (?:place|rank)\b"
@@ -22,21 +23,21 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|"
     "sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
 )
-_DATE = re.compile(
+_DATE = regex(
     r"(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})[日号])?|"
     rf"\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<m2>{_MONTHS})\b|"
     rf"\b(?P<m3>{_MONTHS}) (?P<d3>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\d)|"
     rf"\b(?:in (?P<m4>{_MONTHS})\b|(?P<m5>{_MONTHS})(?= [12]\d{{3}}\b))"
 )
 
-_FIRST_YEAR = re.compile(
+_FIRST_YEAR = regex(
     r"(?P<zh>[12]\d{3})年(?:度|底|初)?(?:才|就|开始|起|首次|第一次)|"
     r"\b(?:since|start\w*|beg[aiu]n\w*|introduc\w*|launch\w*|set up|for the first time|"
     r"wait(?:ed)? (?:un)?till?)\b"
     r"[^,?]{0,60}?\b(?P<en>[12]\d{3})\b"
 )
 """The year in which a question says that something began."""
-_YEAR = re.compile(r"(?<!\d)([12]\d{3})年(?!度)")
+_YEAR = regex(r"(?<!\d)([12]\d{3})年(?!度)")
 
 
 def days_named(folded: str) -> list[str]:
@@ -92,7 +93,7 @@ def _grades(text: str) -> Iterator[int]:
 
 
 _NUMBERS = ("one", "two", "three", "four", "five", "six")
-_GRADE = re.compile(
+_GRADE = regex(
     rf"\b(?:level|grade|tier|class)[- ](?P<en>{'|'.join(_NUMBERS)}|\d)\b|"
     rf"\b(?P<nth>{'|'.join(_ORDINALS)})[- ](?:level|grade|tier|class)\b|"
     r"(?P<zh>[一二三四五六])级(?!政府|政务|联动|网络|平台|机构|以上|以下)"

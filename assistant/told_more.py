@@ -15,20 +15,21 @@ from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import fold, held_in
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.stated_numbers import StatedNumber
 from vectorstore.retriever import Hit
 
 _SURE = 0.7
 _SENTENCES = 5
-_MORE_THAN = re.compile(
+_MORE_THAN = regex(
     r"\bwhy\b.*?\b(?P<more>more|fewer|less)\b(?P<one>[^,?]+?) than (?P<other>[^,?]+)"
 )
-_MORE_ZH = re.compile(
+_MORE_ZH = regex(
     r"(?P<one>[^,，。；？?]{2,24}?)比(?P<other>[^,，。；？?]{2,16}?)(?:还|要|更)*(?P<more>多|少)(?!少)"
 )
 _LESS = frozenset({"fewer", "less", "少"})
-_YEAR = re.compile(r"(?:19|20)\d\d")
-_CLAUSE = re.compile("[，,；;。：:()（）]")
+_YEAR = regex(r"(?:19|20)\d\d")
+_CLAUSE = regex("[，,；;。：:()（）]")
 
 
 def more_denied(question: Question, finds: Finds) -> Evidence | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise, product
@@ -15,6 +14,7 @@ from assistant.question import Question
 from assistant.spoken import idle, touches
 from assistant.stated import Stated, Stating
 from assistant.words import fold, pairs_of
+from corpus.regex import regex
 from corpus.report import Span
 
 _MOST = 4
@@ -24,12 +24,12 @@ _TRIED = 6
 _TOGETHER = 600
 """Characters of a report in which figures stand that were told together."""
 _NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0)
-_OTHERS = re.compile(
+_OTHERS = regex(
     r"\b(?:not|n't|never|neither|other|others|else|elsewhere|without|remain\w*|yet|still)\b|n't\b|"
     r"没有?|未|尚未|其余|其他|其它|别的|另外"
 )
-_CONCLUDES = re.compile(r"^(?:and |but )?(?:so|then|that leaves)\b|^(?:那|所以|因此)")
-_OTHER_THINGS = re.compile(r"\bother \w+$|^(?:其他|其它|别的|另外)")
+_CONCLUDES = regex(r"^(?:and |but )?(?:so|then|that leaves)\b|^(?:那|所以|因此)")
+_OTHER_THINGS = regex(r"\bother \w+$|^(?:其他|其它|别的|另外)")
 
 
 def come_to(question: Question, told: Sequence[Candidate]) -> Computation | None:

@@ -19,9 +19,10 @@ from assistant.enumerations import (
 )
 from assistant.patterns import compile_words, load
 from assistant.terms import Term
+from corpus.regex import regex
 from corpus.report import Report, Section, Span
 
-_AGAINST_THEM = re.compile(
+_AGAINST_THEM = regex(
     r"(?:针对|围绕|解决|克服|弥补|改进)[^,，。？?]{0,8}?(?:问题|不足|短板|困难|薄弱环节)|"
     r"\b(?:address|tackl|remed|overcom|fix|solv|cur)\w* (?:\w+ ){0,3}"
     r"(?:problems?|shortcomings?|weakness(?:es)?|deficienc(?:y|ies)|gaps?|failings?)\b|"
@@ -33,8 +34,8 @@ _LONGEST_HEADING = 40
 _SENTENCES = 3
 """So many sentences are given where a report lists nothing."""
 _SHORTEST = 8
-_SENTENCE = re.compile(r"[^。！？\n]*(?:\n(?!\s*\n)[^。！？\n]*)*(?:[。！？]|\Z|\n)")
-_PARAGRAPH = re.compile(r"(?<=[。；;！？])\s*\n\s*")
+_SENTENCE = regex(r"[^。！？\n]*(?:\n(?!\s*\n)[^。！？\n]*)*(?:[。！？]|\Z|\n)")
+_PARAGRAPH = regex(r"(?<=[。；;！？])\s*\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def begins_with_a_topic(folded: str) -> bool:
     return any(topic.asks.match(folded, at) for topic in _topics().values())
 
 
-_FIRST = re.compile(r"(?:(?:the|main|chief|any|admitted|remaining|own|key) )*")
+_FIRST = regex(r"(?:(?:the|main|chief|any|admitted|remaining|own|key) )*")
 
 
 def names_a_topic(term: Term) -> bool:

@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,14 +14,15 @@ from assistant.requirements import light
 from assistant.spoken import idle, touches
 from assistant.terms import Term, accounts_for
 from assistant.words import fold
+from corpus.regex import regex
 from corpus.report import Report, Span
 
 _NOUN = 1.0
 """The trust of a word whose Chinese is surely meant; another may stand for a verb, but the last."""
 _OTHERWISE = frozenset({"why", "what", "who", "list", "where", "when", "how"})
 _SHORTEST = 2
-_PHRASAL = re.compile(r"^because| (?:in|up|on|out|off|rid|now|away|down|over|to|case)$")
-_OF_ALL = re.compile(r"^[不没]|全都|同一|[来去上下进出回过起开到了的]$")
+_PHRASAL = regex(r"^because| (?:in|up|on|out|off|rid|now|away|down|over|to|case)$")
+_OF_ALL = regex(r"^[不没]|全都|同一|[来去上下进出回过起开到了的]$")
 """Words that join, say how many, or end as verbs of everyday Chinese do: 算进去."""
 
 
@@ -67,7 +67,7 @@ def leaves_a_noun_out(question: Question, said: str) -> bool:
     return head is not None and head.trust >= _NOUN and not touches(head.widened, text)
 
 
-_ANY = re.compile(
+_ANY = regex(
     r"\bany((?: [\w'’\",-]+){1,6}?)"
     r"(?= (?:in|of|at|on|by|from|to|for|with|against|over|still|left|be|been|was|"
     r"were|had|have|that|who|which|waiting|being)\b)"
@@ -89,7 +89,7 @@ def _waits_for_another(term: Term, terms: Sequence[Term], text: str) -> bool:
     return any(word.startswith("待") and word in text for word in words)
 
 
-_WAITS = re.compile(r"a?wait\w*|pending|等[候待]?")
+_WAITS = regex(r"a?wait\w*|pending|等[候待]?")
 
 
 def _says_how(term: Term) -> bool:

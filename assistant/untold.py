@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from assistant.asks import TableAsk
 from assistant.question import Question
 from assistant.reasons import gives_another_reason
 from assistant.spoken import counted_of
+from corpus.regex import regex
 from corpus.report import Span
 
 
@@ -89,12 +89,12 @@ def _may_be_requests(question: Question, noun: Span) -> bool:
     return named or _ANY_OF_THEM.search(question.folded, noun.start, noun.end) is not None
 
 
-_ANY_OF_THEM = re.compile(r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants)\b")
-_HOW_MANY = re.compile("多少|几")
+_ANY_OF_THEM = regex(r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants)\b")
+_HOW_MANY = regex("多少|几")
 _MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 
 
-_BY_PEOPLE = re.compile(
+_BY_PEOPLE = regex(
     r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
     r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
     r"(?:applied|filed|submitted|requested|asked|appealed|sued)\b.*"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from assistant.figure_text import money_in_english, plain
 from assistant.messages import say
 from assistant.writer import Writer
 from corpus.language import HAN
+from corpus.regex import regex
 from corpus.report import Fact, Quantity
 from corpus.units import split_unit
 
@@ -25,7 +25,7 @@ def statement_value(fact: Fact, writer: Writer, language: str) -> str:
     return _BOUNDS[bound] + _in_english(quantity, printed)
 
 
-_MORE = re.compile("[余多]")
+_MORE = regex("[余多]")
 """2500余家 are more than 2500; 90%以上 and 不少于1次 may be just that."""
 _BOUNDS = {
     "": "", "about": "about ", "more": "over ", "over": "at least ", "nearly": "nearly ",
@@ -46,12 +46,12 @@ def _in_english(quantity: Quantity, printed: str) -> str:
     return plain(value)
 
 
-_BRACKETED = re.compile(r"\[(\d+)\]")
+_BRACKETED = regex(r"\[(\d+)\]")
 """A bracketed number in a report would look like a citation mark of ours."""
 
 
 _CHINESE = f"[{HAN}，。；：、（）《》“”]"
-_BROKEN = re.compile(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
+_BROKEN = regex(rf"(?<={_CHINESE})[^\S\n]*\n\s*(?={_CHINESE})")
 
 
 def on_one_line(text: str) -> str:

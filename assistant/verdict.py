@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
@@ -58,17 +57,18 @@ from assistant.yes_or_no import (
     there_is,
 )
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 from corpus.report import Quantity
 from corpus.stated_numbers import StatedNumber
 from corpus.units import split_unit
 
-_NEARLY_ALL = re.compile(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部分)|基本")
+_NEARLY_ALL = regex(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部分)|基本")
 _NEARLY = Decimal("0.9")
-_IS_WHOLE = re.compile(
+_IS_WHOLE = regex(
     r"(?:率|均)(?:达到?|为|均为|是)?\s?100\s?[%％]|(?:均|全部|全都|都)(?:已)?[^，。；,;]{0,8}"
     r"(?:办结|答复|办理|完成|解决|公开|回复|处理)"
 )
-_EXISTS = re.compile(
+_EXISTS = regex(
     r"有没有|有无|是否(?:有|收|发|存|被|开|公|设|办|召|发生)|(?:有|收到|发生|出现)[^,，。？?]{0,24}吗|"
     r"^(?:(?:at|by|in|after|during) [^?]{3,80}, )?(?:and |but |so )?"
     r"(?:was|were|did|is|are|has|have|had) (?:there )?(?:any|anyone|anybody|a|an)\b|"
@@ -76,7 +76,7 @@ _EXISTS = re.compile(
 )
 
 
-_SUPERLATIVE = re.compile(r"最[多大高少低小快长]")
+_SUPERLATIVE = regex(r"最[多大高少低小快长]")
 
 
 def before_figures(question: Question, figures: Sequence[Figure], language: str) -> str:
@@ -356,7 +356,7 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
     return (there_is if there else right_or_wrong)(polarity, language)
 
 
-_IN_ORDER = re.compile("(?<!目)前|后|先")
+_IN_ORDER = regex("(?<!目)前|后|先")
 """What a sentence says itself of what comes before what: 决策前."""
 
 

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.patterns import compile_words, load
+from corpus.regex import regex
 
 
 @cache
@@ -27,12 +28,12 @@ def intents_in(text: str) -> frozenset[str]:
     return frozenset(name for name, pattern in _intents() if pattern.search(text))
 
 
-_CLAUSE = re.compile(
+_CLAUSE = regex(
     r"((?:\bhow (?:many|much)|^(?:what|which|whose|why|who))\b(?:(?! and |[,;.?]).)*?)"
     r"\b(?:when|where|who|whom)\b"
 )
 """What follows "how many" or "what" up to a conjunction that asks nothing: "... when it began"."""
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"^when (?!(?:was|were|is|are|did|do|does|will|has|have|had|can|should)\b)[^,?]+, "
     r"(?=(?:which|what|whom?|whose|how|where|why)\b)"
 )
@@ -43,8 +44,8 @@ def without_occasion(text: str) -> str:
     return _OCCASION.sub("", text)
 
 
-_RATE_OF = re.compile(r"百分之(?:几|多少)|[增涨降]幅|增速|\bper ?cent\w*\b")
-_SUM_ASKED = re.compile(
+_RATE_OF = regex(r"百分之(?:几|多少)|[增涨降]幅|增速|\bper ?cent\w*\b")
+_SUM_ASKED = regex(
     r"多少(?:个)?(?:万|亿|美)?元|钱|资金|\bhow much (?!did\b)|"
     r"\b(?:yuan|amount|sum|cost|money|funds)\b"
 )
@@ -80,6 +81,6 @@ def counted_unit(text: str) -> str:
     return (match.group(1) or "") + match.group(2)
 
 
-_PERSON = re.compile("人(?!信息|隐私|申请)")
-_CALL = re.compile("(?:市民|群众|咨询|投诉|求助)?(?:电话|来电)")
-_CALLS = re.compile(f"(?:多少|几){_CALL.pattern}")
+_PERSON = regex("人(?!信息|隐私|申请)")
+_CALL = regex("(?:市民|群众|咨询|投诉|求助)?(?:电话|来电)")
+_CALLS = regex(f"(?:多少|几){_CALL.pattern}")

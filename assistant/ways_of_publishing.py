@@ -10,24 +10,25 @@ from assistant.from_volume import names_no_more_than
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.words import fold
+from corpus.regex import regex
 from corpus.report import Report, Section, Span
 
 _WAYS = "(?:途径|渠道|载体|形式|方式|媒体|媒介)"
-_HEADING = re.compile(rf"公开(?:政府|政务|信息|的|主要)*{_WAYS}(?!.*(?:建设|创新|拓展|优化))")
+_HEADING = regex(rf"公开(?:政府|政务|信息|的|主要)*{_WAYS}(?!.*(?:建设|创新|拓展|优化))")
 _LONGEST_HEADING = 24
-_SAID = re.compile(
+_SAID = regex(
     rf"(?:公开|发布|公布)(?:政府|政务|信息|的|主要)*{_WAYS}(?:主要)?(?:有|是|为|包括|[:：])|"
     r"(?:通过|利用|运用|依托|采用|采取)[^。；;\d]{3,80}?"
     rf"(?:{_WAYS}|平台)[^。；;\d]{{0,16}}(?:公开|发布|公布|公示)"
 )
 """What a sentence says that names the ways: 利用教育网站,微信平台等载体,及时向社会发布."""
-_KINDS_SAID = re.compile(
+_KINDS_SAID = regex(
     "公开[^。；;|]{0,30}?(?:信息|内容|类别)[^。；;|、]{0,14}?"
     "(?:(?<!不)(?:包括|涵盖|涉及)|(?:主要)?(?:有|为)(?=[^。；;、\\d]{2,12}、))"
 )
 """What a sentence says that names the kinds: 主动公开政府信息的主要类别为工作动态、财务预决算."""
-_SEVERAL = re.compile("[、,，]|一是")
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]?")
+_SEVERAL = regex("[、,，]|一是")
+_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]?")
 
 
 def ways_of_publishing(question: Question, report: Report) -> tuple[Item, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +14,7 @@ from numpy.typing import NDArray
 
 from assistant.terms import Term
 from corpus.language import simplify
+from corpus.regex import regex
 from corpus.report import Report
 
 _SENTENCE = 40
@@ -23,7 +23,7 @@ _ABSENT = 0.7
 """The weight of a term that the report has no word for: it may say it in other words."""
 _LEAST_ALIKE = 0.6
 """What is left at least of the weight of a term that the report has other, common words for."""
-_ONE_IN_BRACKETS = re.compile(r"\(([\u4e00-\u9fff])\)")
+_ONE_IN_BRACKETS = regex(r"\(([\u4e00-\u9fff])\)")
 _SHORTENED = 0.7
 """What a word's short form, or all of its pairs of characters, count of the word itself."""
 _LEAST_HELD = 0.35

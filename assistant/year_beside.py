@@ -18,8 +18,9 @@ from assistant.named import years_in
 from assistant.patterns import compile_words, load
 from assistant.reckoning import before_which_year
 from assistant.scope import Index, Scope
+from corpus.regex import regex
 
-_IN_ITS_REPORT = re.compile(
+_IN_ITS_REPORT = regex(
     r"\b(?:for|in|at the end of) (?:20)\d\d(?= .{0,12}\bin (?:its|the|their) \d{4} report)|"
     r"\d{4}年?报告[^,，。？?]{0,10}\d{4}年[^,，。？?]{0,12}项"
 )
@@ -67,7 +68,7 @@ def _brought_into(years: Set[int], concept: Concept) -> Concept:
     return replace(concept, name="carried_over") if came_over else concept
 
 
-_INTO = re.compile(r"(?:\b(?:in)?to |\b(?:un)?till? |[到至入])(20\d\d)")
+_INTO = regex(r"(?:\b(?:in)?to |\b(?:un)?till? |[到至入])(20\d\d)")
 
 
 _OF_THE_YEAR = frozenset({"decisions", "made", "issued", "change", "amount"})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
@@ -12,9 +11,10 @@ from assistant.question import Question
 from assistant.reckoning import asks_which_it_is, direction_in, limit_in
 from assistant.required import figures_taken_for_granted
 from assistant.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Quantity
 
-_QUANTIFIED = re.compile(
+_QUANTIFIED = regex(
     r"\b(?:a|one|half a|the) (?:whole|full|entire) (?:day|week|month|year|hour)\b|"
     r"\b(?:(?:full|half|all|whole)-day|(?:bus|larg|bigg|high|low|small|great|long|short|few)i?est)\b|"
     r"[一两二三四五半几](?:整?天|整?周|个?星期|整?个月|个?小时)(?![内后前以之])|"
@@ -23,32 +23,32 @@ _QUANTIFIED = re.compile(
     r"than|enough|halv\w+|doubl\w+|tripl\w+)\b|翻[了番倍一两]|倍|"
     r"都|全部|所有|均|超过|[多少高低]于|至少|只有|一半|多数|增|减|比|更|全是|最[多大高少低小快长]"
 )
-_COUNTING = re.compile(
+_COUNTING = regex(
     r"\bhow (?:many|much|often|long)|\bwhat (?:number|share|percent|proportion|fraction)|"
     r"多少|几(?!乎)"
 )
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
     r"(?<!companies )(?<!applicants )\bwho\b|"
     r"\b(?:how|(?<!ing )(?<!because )what|which|why|wie|wieviele?)\b|"
     r"\b(?:combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
     r"多少|(?<![乎那这])几(?!乎)|什么|哪(?![^,，。？?]{1,8}(?:要是|如果|只要|一旦|若))|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
-_THRESHOLD = re.compile(
+_THRESHOLD = regex(
     r"more than|less than|fewer than|at least|at most|(?<!carry )(?<!carried )over \d|"
     r"超过|[超逾](?=\d)|多于|少于|至少|不足|以上|以下"
 )
-_IN_PASSING = re.compile(
+_IN_PASSING = regex(
     r"\b(?:of|among|out of|from|the|its|their|those|these|all)(?: (?:all|the|its|their))? $|"
     r"'s $|[的这那其共]$"
 )
 """Before a figure that a question for yes or no speaks of, but does not ask about."""
 _SHARES = ("%", "成", "")
 """The units of figures that a share may be held against; a cell that was computed has none."""
-_DONE = re.compile(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
-_IS_IT = re.compile(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
-_RISEN = re.compile(r"增(?:长|加|幅)|上升|提高|上涨")
-_FALLEN = re.compile(r"减少|下降|降低|下滑|降幅")
+_DONE = regex(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
+_IS_IT = regex(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
+_RISEN = regex(r"增(?:长|加|幅)|上升|提高|上涨")
+_FALLEN = regex(r"减少|下降|降低|下滑|降幅")
 
 
 def asks_yes_or_no(question: Question) -> bool:
@@ -70,8 +70,8 @@ def _sues_itself(question: Question) -> bool:
     )
 
 
-_DID = re.compile(r"^(?:and |but |so )?(?:did|has|have|had) (?:the )?$")
-_GOES_TO_LAW = re.compile(
+_DID = regex(r"^(?:and |but |so )?(?:did|has|have|had) (?:the )?$")
+_GOES_TO_LAW = regex(
     r"(?: (?!(?:ge?ts?|got|be|been|being)\b)\w+){0,4}? "
     r"(?:appeal(?:ed)?|sued?|challenged?|contest(?:ed)?)\b"
 )
@@ -131,9 +131,9 @@ def _by_how_much(question: Question) -> bool:
     return bool(stated or question.portion or _MANIFOLD.search(question.folded))
 
 
-_OF_SIZE = re.compile("(?:规模|限额)以[上下]")
+_OF_SIZE = regex("(?:规模|限额)以[上下]")
 """What firms are called, not so many or more of them."""
-_MANIFOLD = re.compile(
+_MANIFOLD = regex(
     r"\b(?:half|halv\w+|doubl\w+|twice|tripl\w+|\w+fold)\b|一半|半数|翻[了番倍一两]|倍"
 )
 """How many times as much, which a mere rise or fall does not say."""

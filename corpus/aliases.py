@@ -9,13 +9,14 @@ from itertools import product
 from corpus.gazetteer import latin_name, pinyin_of
 from corpus.hangul import hangul_name
 from corpus.place_words import place_words, topic_of, zones_in
+from corpus.regex import regex
 
-TOWN = re.compile("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
-RANK = re.compile("^(?:国家级?|省级|自治区级|市级)")
-BRANCH = re.compile("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
+TOWN = regex("(街道|镇|乡|苏木|民族乡)(?:办事处|办|人民政府)?$")
+RANK = regex("^(?:国家级?|省级|自治区级|市级)")
+BRANCH = regex("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
 """A city's bureau in one of its districts or zones is named behind it: 生态环境局东湖风景区分局."""
-_AREA = re.compile("^(.{2,5}?)(新城|新区|片区|园区|景区)")
-_ROAD = re.compile("(?P<name>.{2,}?)(?P<side>[东西南北中]?)(?P<way>路|街|大街|大道)")
+_AREA = regex("^(.{2,5}?)(新城|新区|片区|园区|景区)")
+_ROAD = regex("(?P<name>.{2,}?)(?P<side>[东西南北中]?)(?P<way>路|街|大街|大道)")
 _SIDES = {"东": "east", "西": "west", "南": "south", "北": "north", "中": "middle"}
 _WAYS = {"路": "road", "街": "street", "大街": "street", "大道": "avenue"}
 """Subdistricts are often named for a road, and that is translated: 市府东路, Shifu East Road."""
@@ -38,7 +39,7 @@ _READ_TWICE = {"长": ("zhang", "chang"), "乐": ("le", "yue"), "重": ("zhong",
 """Characters whose reading in a name the list of usual readings cannot tell."""
 _TELLING = 6
 """Letters from which on the name of a town, without "town", is no other word."""
-_KIND_OF_AREA = re.compile("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
+_KIND_OF_AREA = regex("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
 
 
 def aliases_of(
@@ -87,7 +88,7 @@ def _names_of_a_town(town: str) -> set[str]:
     return names
 
 
-_TOWN_OF_A_FILE = re.compile(
+_TOWN_OF_A_FILE = regex(
     r"(?:(?P<place>[a-z]{3,})[-_ ])?(?P<name>[a-z]{4,})[-_ ]"
     r"(?P<kind>street|jiedao|subdistrict|zhen|town|xiang|township)(?![a-z])"
 )

@@ -12,50 +12,49 @@ from collections.abc import Callable, Iterator
 
 from corpus.gazetteer import Gazetteer
 from corpus.place_words import zones_in
+from corpus.regex import regex
 from corpus.title import ORGANISATION, YEAR
 
 _NAME = r"(?P<body>[\u4e00-\u9fff·]{2,38}?(?:[（(][\u4e00-\u9fff]{2,20}[）)])?)"
-_PUBLISHED = re.compile(
+_PUBLISHED = regex(
     r"(?:(?<![务息])(?:公布|发布|公开)|(?:现将|现就|向社会)(?:公布|发布|公开)?|编制|编写|总结)[了的]?\s*《?"
     rf"(?:{YEAR}\s*年?度?)?{_NAME}\s*(?:{YEAR}\s*年?度?)?的?(?:政府信息|政务信息|政务|信息)公开"
 )
-_COMPILED = re.compile(
-    rf"由{_NAME}(?:负责)?(?:编制|编写|编撰|结合|综合|根据|依据|按照|汇总|会同|组织)"
-)
-_PUBLISHER = re.compile(
+_COMPILED = regex(rf"由{_NAME}(?:负责)?(?:编制|编写|编撰|结合|综合|根据|依据|按照|汇总|会同|组织)")
+_PUBLISHER = regex(
     r"(?:发布机构|发文机关|公开主体|发布单位|公开责任部门)\s*[:：|｜]\s*\|?\s*"
     r"(?P<body>[\u4e00-\u9fff（）()]{4,40})"
 )
-_ASKED = re.compile(
+_ASKED = regex(
     rf"(?:[与同和向]|致电|致函|联系|咨询)\s*[:：]?\s*{_NAME}\s*"
     r"(?:取得联系|联系|反映|咨询|[(（，,]\s*(?:联系|办公|通[信讯])?(?:地\s*址|电\s*话))"
 )
-_SUBJECT = re.compile(
+_SUBJECT = regex(
     rf"(?:^|[\n。；;，,])\s*(?:\d{{1,2}}[.、．])?\s*(?:{YEAR}\s*年度?(?:以来)?\s*[，,]?\s*)?{_NAME}"
     r"(?=在[^，。]{0,12}(?:领导|指导|支持)|坚持|认真|严格|深入|高度|始终|积极|全面|紧紧|切实|贯彻|进一步|不断|持续|扎实|紧扣|"
     r"结合工作|结合实际|根据|按照|以[^，。]{2,20}为|主动公开|全年)"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"(?:人民政府(?:机关)?|(?<=[省市区县州旗盟镇乡])政府|(?:政府|委|局|厅|府)办公?[室厅]?|管委会|"
     r"管理委员会|办事处|委员会|[局厅委院队]|中心|街道|[省市区县州旗盟镇乡])$"
 )
-_SELF = re.compile(
+_SELF = regex(
     r"^(?:我|本(?=[省市区县州旗镇乡局委厅办院校]|机关|单位|部门|街道|中心|地区)|全[省市区县旗镇乡]|"
     r"该|各|其他|有关|上级)|"
     r"(?:单位|行政机关|机构|部门)$"
 )
-_NO_NAME = re.compile("条例|通知|规定|情况|关于|要求|精神|文件|群众|公众|网站|平台|作为|强化|透明")
-_CALLED = re.compile(r"[(（](?:以下)?简?称[^（()）]*[)）]$")
-_DESK = re.compile(
+_NO_NAME = regex("条例|通知|规定|情况|关于|要求|精神|文件|群众|公众|网站|平台|作为|强化|透明")
+_CALLED = regex(r"[(（](?:以下)?简?称[^（()）]*[)）]$")
+_DESK = regex(
     r"(?:(?:党政|行政)?综合|(?:政府|政务)?信息公开(?:工作)?(?:领导小组)?|政务公开(?:工作)?(?:领导小组)?|"
     r"党政|信息|政务|文秘|秘书|(?<=[乡镇道]))(?:办公室|中心|办|处|科|股)$"
 )
 """The desk within a body that answers questions: it is no body that reports."""
-_LEVEL = re.compile("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")
-_GOVERNMENT = re.compile(
+_LEVEL = regex("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")
+_GOVERNMENT = regex(
     r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?!信息(?!公开(?:平台|专栏|网)))"
 )
-_SITE = re.compile(r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?:信息公开)?(?:门户|网站|网)")
+_SITE = regex(r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?:信息公开)?(?:门户|网站|网)")
 
 
 def author_in(text: str, place_of: Callable[[str], str]) -> str:

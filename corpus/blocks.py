@@ -6,19 +6,19 @@ cells between bars, which is a layout that the reading of tables knows surely.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
+from corpus.regex import regex
 from corpus.report import PAGE_END, Anchor
 
-_INVISIBLE = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
-_BLANKS = re.compile(r"[ \t\r\n\f\v\x85\xa0\u2028\u2029]+")
+_INVISIBLE = regex("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_CONTROL = regex(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_BLANKS = regex(r"[ \t\r\n\f\v\x85\xa0\u2028\u2029]+")
 _WIDE = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_BREAK_IN_WORDS = re.compile(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
-_NUMBERED = re.compile(
+_BREAK_IN_WORDS = regex(rf"(?<=[{_WIDE}])[ \t]*[\r\n][ \t\r\n]*(?=[{_WIDE}])")
+_NUMBERED = regex(
     r"第?[一二三四五六七八九十百\d]{1,4}[章节条编部、．.\s]|[（(]\s?[一二三四五六七八九十\d]{1,3}\s?[)）]|[①-⑳]"
 )
 _BARS = str.maketrans("|｜│┃¦┆", "∣∣∣∣∣∣")

@@ -8,22 +8,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from corpus.quantities import FoundQuantity
+from corpus.regex import regex
 from corpus.report import Span
 
-_STOP = re.compile(r"[。！？!?]|\n")
-_NEW_BLOCK = re.compile(
+_STOP = regex(r"[。！？!?]|\n")
+_NEW_BLOCK = regex(
     r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|\d+[.、．](?!\d)|"
     r"[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章条])"
 )
-_OPEN_ENDED = re.compile(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》）)]\Z")
+_OPEN_ENDED = regex(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》）)]\Z")
 _SHORTEST_WRAPPED = 20
 """A line shorter than this that ends without a stop is a heading or a list line, not wrapped."""
 
 _DEEPEST = 3
-_QUOTED = re.compile(
+_QUOTED = regex(
     r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」|[:：]?https?://[A-Za-z0-9_./?=&%#:~+-]+"
 )
-_DELIMITERS = re.compile(r"[，,；;：:（）()]")
+_DELIMITERS = regex(r"[，,；;：:（）()]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 
+from corpus.regex import regex
 from corpus.report import Header
 
-_WORD = re.compile(r"[\u3400-\u9fff\d]")
+_WORD = regex(r"[\u3400-\u9fff\d]")
 _LENGTH = 6
 _LEAST_SHARED = 0.8
 _LONGEST = 200_000

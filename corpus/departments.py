@@ -11,6 +11,7 @@ from corpus.bodies_abroad import body_before, body_behind
 from corpus.gazetteer import pinyin_of
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
+from corpus.regex import regex
 from corpus.report import Span
 
 DEPARTMENT_EN = (
@@ -18,15 +19,15 @@ DEPARTMENT_EN = (
     "procuratorate|sub-?bureau|organ|bureaux)s?|agenc(?:y|ies)|authorit(?:y|ies)|police|branch|"
     "folks|guys|people(?!['’])"
 )
-_LOOSELY = re.compile(r"\b(?:folks|guys|people)$")
+_LOOSELY = regex(r"\b(?:folks|guys|people)$")
 _ACCOUNTS_EN = r"(?:we(?:chat|ixin)|weibo|douyin|tiktok|accounts?|hot-?line|help-?line|apps?)\b"
 _ACCOUNTS_ZH = "(?:微信|微博|抖音|公众号|热线|头条号|视频号|app)"
 YEAR = r"(?:,? (?:in |for )?\(?(?:19|20)\d\d\)?)?"
-_AND = re.compile(
+_AND = regex(
     rf"(?:['’]s)?{YEAR}(?: ?[,，、&] ?(?:and )?| (?:and|or|vs\.?|versus) |"
     "和|与|及|以及|跟|同|还有|或|还是)"
 )
-_ELLIPTICAL = re.compile(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
+_ELLIPTICAL = regex(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
 """Without the department that was named before: "Daye's audit bureau or Lantian's in 2021"."""
 _ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
 _MANAGED = (" city management", " city administration", " city law enforcement")
@@ -37,7 +38,7 @@ _AS_A_BODY = r"(?=[12]\d{3}年|主动公开|收到|新收|受理了|在[12]\d{3}
 """广州公安2011年 is the bureau; what police did for the city follows its year."""
 _NO_VERB = "(?:(?<!办)|(?!理|结|事|件|案))"
 """政务办 is an office, 政务办理 what is done."""
-_UNLISTED = re.compile(
+_UNLISTED = regex(
     "(?:(?![哪各有的个多少几些是和与年全所属其受收到公开信息政务办理等及向在对由建成了市区县州省村社])[\u4e00-\u9fff]){2,8}?"
     "(?:(?<!管理)委员会|分?局|检察院|法院|(?:街道|镇|乡)(?:办事处)?)"
 )
@@ -271,8 +272,8 @@ def _in_english() -> str:
     )
 
 
-_LEADS = re.compile(r" (?:of|in|at|for) (?:the )?$")
-_BODIES = re.compile(rf"(?:{DEPARTMENT_EN})|(?:ju|wei|weiyuanhui|ting)\b")
+_LEADS = regex(r" (?:of|in|at|for) (?:the )?$")
+_BODIES = regex(rf"(?:{DEPARTMENT_EN})|(?:ju|wei|weiyuanhui|ting)\b")
 
 
 def _says_a_body(text: str) -> bool:

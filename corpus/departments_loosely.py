@@ -12,6 +12,7 @@ from functools import cache
 from corpus.departments import DEPARTMENT_EN, YEAR, topic_patterns, topic_said
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
+from corpus.regex import regex
 from corpus.slips import is_misspelt
 
 _AS_A_BODY = (
@@ -22,7 +23,7 @@ _AS_A_BODY = (
 """What stands behind a body and not behind what was done for it."""
 _MOST_WORDS = 5
 """Words of what a department deals with at most: urban management and law enforcement."""
-_WORDS = re.compile(rf"(?=\b(((?:[a-z&'’-]+ ){{1,{_MOST_WORDS}}})(?:{DEPARTMENT_EN}))\b)")
+_WORDS = regex(rf"(?=\b(((?:[a-z&'’-]+ ){{1,{_MOST_WORDS}}})(?:{DEPARTMENT_EN}))\b)")
 
 
 def departments_loosely(text: str, end: int) -> Iterator[Mark]:

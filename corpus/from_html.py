@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus.blocks import Block, Named, tidy
 from corpus.flow import Flow, FlowCell, table_blocks
+from corpus.regex import regex
 
 _UNSEEN = frozenset(
     (
@@ -33,14 +34,14 @@ _MAY_BE_MENU = frozenset(
         "aside", "div", "dl", "footer", "header", "ol", "p", "section", "td", "ul",
     )
 )  # fmt: skip
-_HIDDEN = re.compile(
+_HIDDEN = regex(
     r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]*[1-9])",
     re.IGNORECASE,
 )
 _NAMES_NO_PLACE = frozenset(("html", "body", "tbody", "thead", "tfoot", "tr", "td", "th"))
 """A name in a table is left out, for the table has its place as a whole."""
-_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
-_BLANK = re.compile(r"\s")
+_SAVED_FROM = regex(r"<!--\s*saved from url=\(\d+\)(https?://[^\s<>\"]+)")
+_BLANK = regex(r"\s")
 _MOST_COLUMNS, _MOST_ROWS = 1000, 65534
 _LEAST_LINKS = 4
 _SHARE_OF_LINKS = 0.8

@@ -15,13 +15,14 @@ from corpus.glossary import Glossary
 from corpus.place_mention import PlaceMention
 from corpus.place_words import place_words, topic_of
 from corpus.places import PlaceIndex
+from corpus.regex import regex
 
-_NO_WORD = re.compile(r"[^a-z\u3400-\u9fff]+")
-_LEVEL = re.compile("([省市区县州旗])(?:人民)?(?!辖)")
-_IS_A_PART = re.compile("我(?:镇|乡|街道|局|委|办|院)")
-_IS_WHOLE = re.compile("[我全](?:省|市|区|县|州|旗)")
+_NO_WORD = regex(r"[^a-z\u3400-\u9fff]+")
+_LEVEL = regex("([省市区县州旗])(?:人民)?(?!辖)")
+_IS_A_PART = regex("我(?:镇|乡|街道|局|委|办|院)")
+_IS_WHOLE = regex("[我全](?:省|市|区|县|州|旗)")
 """A file that is named for a district may be of a town in it."""
-_A_TOWN = re.compile("街道|镇|乡")
+_A_TOWN = regex("街道|镇|乡")
 _OF_ANY_REPORT = """
 report reports annual year yearly disclosure information ogi foi government open of the and final
 scan copy city district county municipal 年 年度 年报 报告 年度报告 信息公开 政府信息公开

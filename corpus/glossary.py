@@ -12,14 +12,15 @@ from pathlib import Path
 
 from corpus.everyday import english_as_written
 from corpus.language import function_words, stem, strip_accents
+from corpus.regex import regex
 
 _FILE = Path(__file__).with_name("glossary.tsv")
 _UNSPACED = frozenset({"ja", "ko", "zh"})
 _LONGEST = 8
-_WORD = re.compile(r"[^\W_]+")
+_WORD = regex(r"[^\W_]+")
 # Phrases mean the same without these.
 _SKIPPED = frozenset({"a", "an", "the", "of", "to", "s", "its", "is", "are", "was", "were"})
-_ENDING = re.compile("(?:en|em|er|es|as|os|e|n|s|a|o)$")
+_ENDING = regex("(?:en|em|er|es|as|os|e|n|s|a|o)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from corpus.from_name import issuer_in_name, place_in_name, year_in_name
 from corpus.issuers import OVER_A_TOWN
 from corpus.lines import Line, lines_of
 from corpus.place_words import place_words
+from corpus.regex import regex
 from corpus.report import Header, Span
 from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
 
@@ -28,30 +29,28 @@ _PROVINCES = (
 )
 _MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 _WORD = r"(?:(?![局厅委府院、])[\u4e00-\u9fff])"
-_PLACE = re.compile(
+_PLACE = regex(
     rf"^(?P<province>{_PROVINCES})?"
     rf"(?P<prefecture>(?!城市|社区|小区|辖区|园区|市区|都市){_WORD}{{2,10}}?(?:自治州|地区|市(?!区|场监|容)|州|盟))?"
     rf"(?P<county>(?!城市|社区|小区|辖区|市区|经济|高新){_WORD}{{1,13}}?"
     r"(?:自治县|自治旗|(?<!管理)(?<!服务)(?<!开发)(?<!实验)(?<!风景)(?<!产业)区|县|旗|(?<!城)市(?!区|场监|容)))?"
     rf"(?P<township>{_WORD}{{1,13}}?(?:街道|镇|(?<!城)乡))?"
 )
-_NATIONAL = re.compile(r"^国家[^局]{2,6}总局|^中共|^中国共产党")
+_NATIONAL = regex(r"^国家[^局]{2,6}总局|^中共|^中国共产党")
 _URBAN_NEW_AREAS = frozenset({"浦东新区", "滨海新区"})
-_ZONE = re.compile(
+_ZONE = regex(
     r"^[\u4e00-\u9fff]{0,14}?(?:开发区|高新区|经开区|实验区|示范区|保税区|工业园区?|产业园区?|风景(?:名胜)?区|商务区|度假区|合作区|新区)"
     r"(?:[（(][^（）()]{2,12}[）)])?"
 )
-_BODY_OF_ZONE = re.compile(r"管委会|管理委员会")
-_TITLE_DOCUMENT = re.compile(r"(?:政府信息|政务信息|政务|信息)公开")
-_DISCLOSURE = re.compile("信息公开|公开政府信息|依申请公开|信息主动公开")
-_PERIOD = re.compile(
+_BODY_OF_ZONE = regex(r"管委会|管理委员会")
+_TITLE_DOCUMENT = regex(r"(?:政府信息|政务信息|政务|信息)公开")
+_DISCLOSURE = regex("信息公开|公开政府信息|依申请公开|信息主动公开")
+_PERIOD = regex(
     rf"({YEAR})\s*年?\s*1\s*月\s*1\s*日[^。]{{0,12}}?(?:至|到|—|-|－|~|起)[^。]{{0,12}}?12\s*月\s*31\s*日"
 )
-_YEAR_NAMED = re.compile(rf"({YEAR})\s*年度?[^，。；《》]{{0,14}}?(?:信息公开|政务公开)")
-_YEAR_OF_CLAUSE = re.compile(
-    rf"(?:^|[\n。；\s])({YEAR})\s*年度?\s*[，,]|(?:^|\n)\s*({YEAR})\s*年度?"
-)
-_DATE = re.compile(
+_YEAR_NAMED = regex(rf"({YEAR})\s*年度?[^，。；《》]{{0,14}}?(?:信息公开|政务公开)")
+_YEAR_OF_CLAUSE = regex(rf"(?:^|[\n。；\s])({YEAR})\s*年度?\s*[，,]|(?:^|\n)\s*({YEAR})\s*年度?")
+_DATE = regex(
     rf"({YEAR})\s*[-/.年]\s*(\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[-/.月]\s*"
     r"(\d{1,2}|[一二三四五六七八九十]{1,3})(?!\d)"
 )
@@ -60,26 +59,26 @@ _PUBLISHED_LABELS = (
     r"发文日期|成文日期|生成日期|印发日期",
     r"更新时间|更新日期|(?<![\u4e00-\u9fff])时间|(?<![\u4e00-\u9fff])日期",
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"[。）)]\s*([\u4e00-\u9fff]{{4,30}})\s+({YEAR}年\d{{1,2}}月\d{{1,2}})日\s*(?=附(?:件|表)|\Z)"
 )
-_URL_LABEL = re.compile(
+_URL_LABEL = regex(
     r"(?:原文链接|原文地址|本文地址|本文链接|本文网址|网址链接|网页地址|来源网址)\s*[:：]\s*(https?://[^\s,，；、）)<>\"]+)"
 )
-_INDEX_NUMBER = re.compile(r"索\s*引\s*号\s*[:：|｜]\s*\|?\s*([0-9A-Za-z][^\s|｜]{3,60})")
-_DOCUMENT_NUMBER = re.compile(
+_INDEX_NUMBER = regex(r"索\s*引\s*号\s*[:：|｜]\s*\|?\s*([0-9A-Za-z][^\s|｜]{3,60})")
+_DOCUMENT_NUMBER = regex(
     r"(?:文\s*号|发文字号)\s*[:：|｜][ \t]*\|?[ \t]*"
     r"([\u4e00-\u9fff]{1,14}[〔\[［（(]\s*\d{4}\s*[〕\]］）)]\s*\d+\s*号)"
 )
-_REPORT_WORDS = re.compile(
+_REPORT_WORDS = regex(
     r"信息公开[^。]{0,12}(?:年度报告|年报)|政府信息公开情况|信息公开条例|(?:主动|依申请)公开政府信息|"
     r"政府信息(?:主动|依申请)公开"
 )
-_HEADED = re.compile(r"(?:^|\n)\s*一、总体情况.*?(?:依申请公开|第二十条)", re.S)
+_HEADED = regex(r"(?:^|\n)\s*一、总体情况.*?(?:依申请公开|第二十条)", re.S)
 _HEAD = 6000
 _WITH_PARENT = 6
 """Characters that the name of a town with the county before it has at least: 荷塘区桂花街道."""
-_MIRROR = re.compile(r"用户自行提供|caijiyuan|物流园资讯网|采集员|风险自负")
+_MIRROR = regex(r"用户自行提供|caijiyuan|物流园资讯网|采集员|风险自负")
 
 
 def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:

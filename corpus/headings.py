@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from corpus.lines import Line
 from corpus.marks import STATUTORY, Mark
 from corpus.page import Page
+from corpus.regex import regex
 
-_GLUED = re.compile(
+_GLUED = regex(
     r".{2,40}?(?:情况|方面|概述|事项|问题|措施|工作|形式|类别|数量|建设|平台|网站|渠道|范围|机制|公开|领导|管理|制度|保障|点|栏)"
     r"(?=20\d\d\s*年|今年|本年|我[区市县省局委办]|[全各][区市县省乡]|[（(]本列|第二十条|截至|一是|"
     r"在|依托|积极|目前|由|坚持|指定|重点依托)"
 )
-_YEAR_FOLLOWS = re.compile(r"[\u4e00-\u9fff、“”]{4,40}?(?=20\d\d\s*年度?[,，])")
+_YEAR_FOLLOWS = regex(r"[\u4e00-\u9fff、“”]{4,40}?(?=20\d\d\s*年度?[,，])")
 _LONGEST_HEADING = 60
 _LONGEST_LOOK = 400
 

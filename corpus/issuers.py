@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,22 +11,23 @@ from corpus.aliases import BRANCH, RANK, TOWN, aliases_of, town_in_file_name
 from corpus.gazetteer import Gazetteer, Place
 from corpus.language import simplify
 from corpus.place_words import place_words, topic_of, zones_in
+from corpus.regex import regex
 from corpus.report import Header
 
 Kind = Literal["government", "zone", "town", "department"]
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"(?:人民政府|政府)?(?:办公[室厅]|机关)?(?:信息公开|政务公开)?$|(?:管理委员会|管委会)(?:办公室|机关)?$"
 )
-_GOVERNMENT = re.compile("^(?:人民)?政府")
-_ASIDE = re.compile(r"[(（]([^()（）]*)[)）]")
+_GOVERNMENT = regex("^(?:人民)?政府")
+_ASIDE = regex(r"[(（]([^()（）]*)[)）]")
 _COUNTY = 6
 """Digits of the code of a county or district."""
-_COMMITTEE = re.compile("(?:管委会|管理委员会)(?:办公室|机关)?$")
-_OF_THE_STATE = re.compile("^国家[^局]{2,6}总局(?=.)")
-OVER_A_TOWN = re.compile("^(?P<over>.*?)(?:人民)?政府(?=.{2,}(?:街道|镇|乡))")
+_COMMITTEE = regex("(?:管委会|管理委员会)(?:办公室|机关)?$")
+_OF_THE_STATE = regex("^国家[^局]{2,6}总局(?=.)")
+OVER_A_TOWN = regex("^(?P<over>.*?)(?:人民)?政府(?=.{2,}(?:街道|镇|乡))")
 """城中区人民政府礼让街街道办事处: the government over a subdistrict, named before it."""
-_FOLLOWS_SHORT_NAME = re.compile(
+_FOLLOWS_SHORT_NAME = regex(
     "(?!街道|[镇乡]|苏木|民族乡)(?:(?:人民)?(?:政府|法院|检察院)|.{2,}(?:街道|镇|乡|苏木)|.{4,})"
 )
 

@@ -12,6 +12,7 @@ from corpus.clauses import Clause
 from corpus.narrative_words import narrative_words
 from corpus.periods import periods_in
 from corpus.quantities import FoundQuantity
+from corpus.regex import regex
 
 _LONGEST_FRONT = 44
 _LONGEST_BACK = 32
@@ -19,17 +20,17 @@ _LONGEST_LEAD_IN = 12
 _REACH = 160
 """How far from a figure the words that label it may stand."""
 
-_SPACE = re.compile(r"\s+")
-_ASIDE = re.compile(r"[（(][^（()）]{4,80}[）)]")
-_REMARK = re.compile(r"^\s*[（(][^（()）]{1,3}[）)]")
+_SPACE = regex(r"\s+")
+_ASIDE = regex(r"[（(][^（()）]{4,80}[）)]")
+_REMARK = regex(r"^\s*[（(][^（()）]{1,3}[）)]")
 """A word on a figure in brackets right behind it: 1件(已办结)."""
-_AND_MORE = re.compile(r"以及[^，；。]*等$|等$")
+_AND_MORE = regex(r"以及[^，；。]*等$|等$")
 """What ends an enumeration and counts nothing: 2条以及其他信息等, 22条等."""
-_ABOUT = re.compile(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
-_ADDRESS = re.compile(r"[:：]?\s*(?:https?://|www\.)[A-Za-z0-9_./?=&%#:~+-]+")
-_CONJUNCTION = re.compile(r"(?:、|以及|及|和|与|并|至|到)\s*\Z")
-_SUCH_AS = re.compile(r"等\s*\Z")
-_RESPECTIVELY = re.compile(r"[、和与及]")
+_ABOUT = regex(r"关于[^，；。]{8,80}?等(?:各?方面)?(?:的)?(?=[\u4e00-\u9fff])")
+_ADDRESS = regex(r"[:：]?\s*(?:https?://|www\.)[A-Za-z0-9_./?=&%#:~+-]+")
+_CONJUNCTION = regex(r"(?:、|以及|及|和|与|并|至|到)\s*\Z")
+_SUCH_AS = regex(r"等\s*\Z")
+_RESPECTIVELY = regex(r"[、和与及]")
 
 
 @dataclass(frozen=True, slots=True)

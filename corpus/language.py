@@ -14,6 +14,8 @@ from types import ModuleType
 
 import opencc
 
+from corpus.regex import regex
+
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇"
 _KANA = "\u3041-\u3096\u30a1-\u30fa\u30fc"
 _HANGUL = "\uac00-\ud7a3"
@@ -58,13 +60,13 @@ _TRADITIONAL_FROM = 0.1
 """Which share of its Chinese characters makes a text a traditional one."""
 
 _SCRIPTS = (
-    ("ko", re.compile(f"[{_HANGUL}]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
+    ("ko", regex(f"[{_HANGUL}]")),
+    ("ru", regex("[\u0400-\u04ff]")),
+    ("ar", regex("[\u0600-\u06ff]")),
+    ("th", regex("[\u0e00-\u0e7f]")),
+    ("hi", regex("[\u0900-\u097f]")),
+    ("el", regex("[\u0370-\u03ff]")),
+    ("he", regex("[\u0590-\u05ff]")),
 )
 
 _WORDS = tomllib.loads(Path(__file__).with_name("languages.toml").read_text("utf-8"))
@@ -75,18 +77,16 @@ AMOUNTS: str = _WORDS["amounts"]
 """English words, parted by |, for what is asked with "how much"."""
 QUALITIES: str = _WORDS["qualities"]
 """English words that may stand before those of ``AMOUNTS``."""
-_VERBS = {
-    code: re.compile(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()
-}
+_VERBS = {code: regex(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()}
 STOP_WORDS = frozenset(_WORDS["stop_words"].split())
 
-_PIECE = re.compile(
+_PIECE = regex(
     rf"(?P<number>\d+(?:[.,]\d+)*%?)|(?P<han>[{HAN}]+)|(?P<hangul>[{_HANGUL}]+)"
     rf"|(?P<kana>[{_KANA}]+)|(?P<word>(?:(?![{HAN}{_HANGUL}{_KANA}])[^\W\d_])+)"
 )
-_VOWEL = re.compile("[aeiouy]")
-_CYRILLIC = re.compile("[\u0400-\u04ff]")
-_CYRILLIC_ENDING = re.compile(
+_VOWEL = regex("[aeiouy]")
+_CYRILLIC = regex("[\u0400-\u04ff]")
+_CYRILLIC_ENDING = regex(
     "(?:иями|ями|ами|ого|его|ому|ему|ыми|ими|иях|ией|ость|ости|ются|ется|ться|ах|ях|ам|ям|ом|ем|ой|"
     "ей|ий|ый|ая|яя|ое|ее|ые|ие|ия|ию|ии|ов|ев|ую|юю|их|ых|ть|а|я|о|е|у|ю|ы|и|ь|й)$"
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from corpus.lines import Line
 from corpus.page import Page
+from corpus.regex import regex
 from corpus.rows import begins_row, is_row
 
 CHAPTER, PART, ONE, BRACKETED_ONE, FIGURE, BRACKETED_FIGURE, CIRCLED, FIRSTLY = range(8)
@@ -19,7 +20,7 @@ CHAPTER, PART, ONE, BRACKETED_ONE, FIGURE, BRACKETED_FIGURE, CIRCLED, FIRSTLY = 
 _CHINESE = "[一二三四五六七八九十]"
 _SAYS_ITS_MATTER = r"(?:概[ \t]*述|总体情况|[\u4e00-\u9fff（）、]{2,40}(?:情况|事项|措施|问题))\s*$"
 """What a heading is about whose number has no mark behind it: 二 政府信息主动公开情况."""
-_MARK = re.compile(
+_MARK = regex(
     rf"(?P<hash>#{{1,6}}\s+)?(?:\*\*)?(?:"
     rf"(?P<k0>第(?P<n0>{_CHINESE}{{1,3}})(?:章|编|部分)[\s、:：]*)|"
     rf"(?P<k1>第(?P<n1>[一二三四五六七八九十百]{{1,5}})[节条](?!第)[\s、:：]*)|"
@@ -31,27 +32,27 @@ _MARK = re.compile(
     r"(?P<k6>(?P<n6>[①②③④⑤⑥⑦⑧⑨⑩])\s*)|"
     rf"(?P<k7>(?P<n7>{_CHINESE})\s{{0,3}}是(?!否)))"
 )
-_HASH = re.compile(r"(#{1,6})\s+(?=\S)")
-_INLINE = re.compile(
+_HASH = regex(r"(#{1,6})\s+(?=\S)")
+_INLINE = regex(
     rf"(?<!第)(?:[（(](?:{_CHINESE}{{1,3}}|\d{{1,2}})[)）](?![项款条])|"
     rf"(?<![\d.第])\d{{1,2}}[、．.](?![\d%])|[①②③④⑤⑥⑦⑧⑨⑩]|{_CHINESE}{{1,3}}、)"
 )
-_NO_HEADING = re.compile(
+_NO_HEADING = regex(
     r"[项款条]|[\d\s.,%]+$|第二十条第|申请人情况|行政复议$|行政诉讼(?:$|[（(])|表[一二三四五\d]|信息内容"
 )
-_CONTENTS_LINE = re.compile(r"(?:[.…·。_]{3,}|\s{4,})\s*\d{1,3}$")
-STATUTORY = re.compile(
+_CONTENTS_LINE = regex(r"(?:[.…·。_]{3,}|\s{4,})\s*\d{1,3}$")
+STATUTORY = regex(
     r"(?:总体情况|概述|(?:行政机关)?主动公开政府信息(?:的)?情况|(?:行政机关)?(?:收到和处理政府信息公开申请|政府信息依申请公开工作|"
     r"依申请公开政府信息)(?:的)?情况|(?:因)?政府信息公开(?:工作被)?(?:申请)?行政法?复议(?:、|和|，|,)(?:被?提起)?行政诉讼(?:的)?情况|"
     r"(?:政府信息公开工作)?存在的?主要问题(?:及|和)改进(?:情况|措施)|其他需要(?:报告|说明)的事项)"
 )
-_INLINE_ONE = re.compile(
+_INLINE_ONE = regex(
     rf"(?:(?<=[。；;：:！!？?”）)>\s\d|])|^|(?=[一二三四五六七八九十]、{STATUTORY.pattern}))"
     rf"({_CHINESE}{{1,3}})\s?[、．](?!{_CHINESE}[、，])"
 )
-NUMBERED_STATUTORY = re.compile(rf"{_CHINESE}{{1,3}}\s?[、．]\s?{STATUTORY.pattern}")
-_ALONE = re.compile(STATUTORY.pattern + r"\s*$")
-_HEADING_WORD = re.compile(r"(?:情况|事项|措施|问题|概述|方面|工作|报告|建设|公开)$")
+NUMBERED_STATUTORY = regex(rf"{_CHINESE}{{1,3}}\s?[、．]\s?{STATUTORY.pattern}")
+_ALONE = regex(STATUTORY.pattern + r"\s*$")
+_HEADING_WORD = regex(r"(?:情况|事项|措施|问题|概述|方面|工作|报告|建设|公开)$")
 _LONGEST_LOOK = 400
 _LONG_LINE = 400
 

@@ -21,14 +21,15 @@ from corpus.noughts import nought_of_section, noughts_in
 from corpus.periods import Period, periods_in
 from corpus.prose_indicators import prose_indicator
 from corpus.quantities import FoundQuantity, find_quantities, unit_kind
+from corpus.regex import regex
 from corpus.report import Fact, Quantity, Section, Span
 
 _LONGEST_CONTEXT = 200
 _REMEMBERED = 8
-_NAMED = re.compile("[《“]")
-_LIST = re.compile(r"\s*(?:主要|具体|其[他它])?(?:包括|包含|涵盖|有|为|是|分别为|分别是)\s*")
-_NUMBER = re.compile("^[一二三四五六七八九十]+、")
-_ALL = re.compile(r"均|全部|都已")
+_NAMED = regex("[《“]")
+_LIST = regex(r"\s*(?:主要|具体|其[他它])?(?:包括|包含|涵盖|有|为|是|分别为|分别是)\s*")
+_NUMBER = regex("^[一二三四五六七八九十]+、")
+_ALL = regex(r"均|全部|都已")
 
 
 @dataclass(frozen=True, slots=True)

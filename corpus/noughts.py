@@ -11,9 +11,10 @@ from functools import cache
 from corpus.labels import clean_back, clean_front
 from corpus.narrative_words import narrative_words
 from corpus.quantities import FoundQuantity
+from corpus.regex import regex
 from corpus.report import Quantity
 
-_ALONE = re.compile("(?:暂?无|没有|无此类?(?:情况|事项))[。.]?")
+_ALONE = regex("(?:暂?无|没有|无此类?(?:情况|事项))[。.]?")
 
 
 @dataclass(frozen=True, slots=True)

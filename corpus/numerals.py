@@ -6,6 +6,8 @@ import re
 import unicodedata
 from decimal import Decimal
 
+from corpus.regex import regex
+
 CHINESE_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {
     **{c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")},
     "○": 0,
@@ -62,7 +64,7 @@ ENGLISH_TENS = {
 }
 HAN_NUMERAL = "".join([*CHINESE_DIGITS, *CHINESE_TENS, "万萬亿億"])
 DIGITS = r"\d+(?:,\d{3}(?!\d))*(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?"
-NUMBER = re.compile(rf"{DIGITS}|[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?")
+NUMBER = regex(rf"{DIGITS}|[{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?")
 LONGEST = 40
 """A longer run of digits is no figure."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from corpus.regex import regex
 
 _INITIALS = (
     ("zh", "чж"),
@@ -43,7 +44,7 @@ _ALONE = {
 }  # fmt: skip
 _AFTER_PALATAL = {"u": "юй", "ue": "юэ", "uan": "юань", "un": "юнь"}
 _HISSING = {"zi": "цзы", "ci": "цы", "si": "сы"}
-_DECLENSION = re.compile("(?:ом|ем|ой|ей|ью|[йьаяеуюиы])$")
+_DECLENSION = regex("(?:ом|ем|ой|ей|ью|[йьаяеуюиы])$")
 
 
 def cyrillic_name(syllables: Iterable[str]) -> str:

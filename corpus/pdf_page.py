@@ -5,13 +5,13 @@ Lengths are in points; x grows to the right, y upwards.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.blocks import Grid, GridCell
+from corpus.regex import regex
 
 _NEAR = 3.0
 _SHORTEST_RULE = 4.0
@@ -19,11 +19,9 @@ _SAME_LINE = 0.3
 _PADDING = 12.0
 _LEAST_GAP = (0.2, 0.5, 0.9)
 """How wide a gap is a blank, in heights of a line: between none, one or two wide characters."""
-_BROKEN = re.compile(r"\d[\d.,]*$|https?://[!-~]*$")
-_GOES_ON = re.compile(r"[!-~]")
-_WIDE = re.compile(
-    "[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]"
-)
+_BROKEN = regex(r"\d[\d.,]*$|https?://[!-~]*$")
+_GOES_ON = regex(r"[!-~]")
+_WIDE = regex("[\u2014\u2018-\u201d\u2026\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
 
 
 @dataclass(frozen=True, slots=True)

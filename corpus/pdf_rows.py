@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from corpus.blocks import Grid, GridCell, tidy
+from corpus.regex import regex
 
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"第[一二三四五六七八九十百]{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、．.]|[①-⑳]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d"
 )
@@ -15,7 +15,7 @@ _BEGINS = re.compile(
 
 _LONG = 8
 """A label so long may have to go on in another line; a shorter one that fills its cell need not."""
-_FIGURES = re.compile(r"[\d.,，%]*")
+_FIGURES = regex(r"[\d.,，%]*")
 """Figures without a label are no row: their label had no room left on the page."""
 
 

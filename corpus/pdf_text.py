@@ -18,18 +18,17 @@ from corpus.pdf_page import (
     tables_of_rules,
 )
 from corpus.pdf_rows import rejoined
+from corpus.regex import regex
 
-_PAGE_NUMBER = re.compile(
-    r"(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?"
-)
+_PAGE_NUMBER = regex(r"(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?")
 _MARGIN = 0.12
 _LEAST_PAGES = 3
 _MOST_RULES = 20_000
-_NEW_PARAGRAPH = re.compile(
+_NEW_PARAGRAPH = regex(
     r"第[一二三四五六七八九十百]{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、．.]|[①-⑳]"
     r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]"
 )
-_WORD = re.compile(r"[!-~]*")
+_WORD = regex(r"[!-~]*")
 
 
 @dataclass(frozen=True, slots=True)

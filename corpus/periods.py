@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from corpus.regex import regex
+
 Relative = Literal["", "this_year", "last_year", "next_year"]
 _RELATIVE: dict[str, Relative] = {"last": "last_year", "next": "next_year"}
 
@@ -48,7 +50,7 @@ _LISTED = (
     rf"(?:{_YEAR_MARK}度?|(?:这)?[两三四五六七八](?:个)?年度?|(?=的?(?:相比|比|对比)|之间|哪)|(?!\w))"
 )
 """Years one after the other, of which only the last says that it is one: 2019、2020和2022年."""
-_PERIOD = re.compile(
+_PERIOD = regex(
     "|".join(
         [
             rf"(?P<iso>{_ISO})",
@@ -70,7 +72,7 @@ _PERIOD = re.compile(
     ),
     re.IGNORECASE,
 )
-_MONTHS = re.compile(rf"({_MONTH})(?:(?:\s?月{_DAY}?)?\s?[-－—至到]\s?({_MONTH}))?\s?月")
+_MONTHS = regex(rf"({_MONTH})(?:(?:\s?月{_DAY}?)?\s?[-－—至到]\s?({_MONTH}))?\s?月")
 _QUARTERS = {
     name: (3 * i + 1, 3 * i + 3)
     for i, names in enumerate(("一1", "二2", "三3", "四4"))
@@ -113,14 +115,14 @@ def in_common_era(text: str) -> str:
 
 
 _FIRST = {"令和": 2019, "平成": 1989, "昭和": 1926, "民国": 1912, "民國": 1912}
-_ERA = re.compile(rf"({'|'.join(_FIRST)})\s?(元|\d{{1,3}})\s?年")
-_TWO_DIGITS = re.compile(
+_ERA = regex(rf"({'|'.join(_FIRST)})\s?(元|\d{{1,3}})\s?年")
+_TWO_DIGITS = regex(
     r"(?<![\d.近过共约满这那第每前后又了去来期存管用立达长历经龄限保])([012]\d)年"
     r"(?!\d(?!\d?月)|多|来|以[来上下内后前]|间|之?[前后]|内|期|时间|历史|了|龄|级|代|左右|有余|之久|吗)"
 )
 """A year as it is said: 硚口区20年, 18年那129个项目; 近20年, 20年来 and 20年间 tell how long."""
-_THAI = re.compile("[\u0e00-\u0e7f]")
-_BUDDHIST = re.compile(r"(?:พ\.?\s?ศ\.?\s?)?(?<!\d)(2[45]\d\d)(?!\d)")
+_THAI = regex("[\u0e00-\u0e7f]")
+_BUDDHIST = regex(r"(?:พ\.?\s?ศ\.?\s?)?(?<!\d)(2[45]\d\d)(?!\d)")
 
 
 def date_spans(text: str) -> Iterator[tuple[int, int]]:

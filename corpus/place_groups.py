@@ -8,8 +8,9 @@ from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import without_namesakes
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
+from corpus.regex import regex
 
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
+_LISTED = regex(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
 
 
 def grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:

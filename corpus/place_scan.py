@@ -23,24 +23,25 @@ from corpus.language import (
 from corpus.palladius import cyrillic_key, cyrillic_name
 from corpus.place_mark import Folded, Mark
 from corpus.place_words import PlaceWords
+from corpus.regex import regex
 from corpus.slips import misspelt
 
 _LONGEST_ZH = 15
 _MOST_WORDS = 7
 _UNSPACED_FROM = "\u0600"
 """Arabic, Thai, Hangul, kana and Chinese characters begin here."""
-_LATIN = re.compile("[a-z]+")
-_CYRILLIC = re.compile("[а-яё]+(?:-[а-яё]+)*")
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_LATIN = regex("[a-z]+")
+_CYRILLIC = regex("[а-яё]+(?:-[а-яё]+)*")
+_HAN_RUN = regex(f"[{HAN}]{{2,}}")
 _COMMON = frozenset({"canton"})
 """Names of places that are words as well: "le canton de Laozhou" is a township."""
 _TOWNS = ("街道", "街道办", "街道办事处", "镇", "乡")
 """So ends what the name of a file may spell in Latin letters, where its report names nobody."""
-_WHICH = re.compile("哪(?:一?[个家])?$")
+_WHICH = regex("哪(?:一?[个家])?$")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
-_FOREIGN = re.compile(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
-_JOINT = re.compile(r"[\s'’‘`&/.)-]{0,3}")
-_NAME_JOINT = re.compile(r"[ '’‘`-]{0,2}")
+_FOREIGN = regex(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
+_JOINT = regex(r"[\s'’‘`&/.)-]{0,3}")
+_NAME_JOINT = regex(r"[ '’‘`-]{0,2}")
 
 
 @dataclass(frozen=True)

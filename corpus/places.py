@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +15,10 @@ from corpus.place_mark import Folded, Mark
 from corpus.place_mention import MentionKind, PlaceMention, Reading, judged, reading_of
 from corpus.place_scan import Scanner
 from corpus.place_words import place_words, zone_names
+from corpus.regex import regex
 from corpus.report import Header
 
-_TOGETHER = re.compile(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
+_TOGETHER = regex(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
 
 
 @dataclass(frozen=True)

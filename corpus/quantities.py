@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from corpus.numerals import DIGITS, LONGEST, NUMBER, parse_number, value_of
 from corpus.periods import date_spans
+from corpus.regex import regex
 from corpus.report import Bound, Quantity
 from corpus.stated_numbers import StatedNumber, numbers_in
 from corpus.units import split_unit, unit_at, unit_kind, units
@@ -29,10 +30,10 @@ __all__ = [
     "unit_kind",
 ]
 
-_MAGNITUDE = re.compile(r"\s?([百千]?万亿?|[百千]?亿|萬|億|[百千](?=[余多万亿]))")
-_COMPOUND = re.compile(r"亿(\d{1,4})(?=万)")
-_AND_MORE = re.compile(r"\s?(余|餘|多|几(?!何))")
-_MORE_AHEAD = re.compile(r"\s?(余|餘|多|几)(?=[百千]?[万萬亿億])")
+_MAGNITUDE = regex(r"\s?([百千]?万亿?|[百千]?亿|萬|億|[百千](?=[余多万亿]))")
+_COMPOUND = regex(r"亿(\d{1,4})(?=万)")
+_AND_MORE = regex(r"\s?(余|餘|多|几(?!何))")
+_MORE_AHEAD = regex(r"\s?(余|餘|多|几)(?=[百千]?[万萬亿億])")
 """100余万次 says what 100万余次 does."""
 _BOUNDS_BEFORE: dict[Bound, tuple[str, ...]] = {
     "about": ("约", "约为", "大约"),
@@ -42,8 +43,8 @@ _BOUNDS_BEFORE: dict[Bound, tuple[str, ...]] = {
     "": ("达", "达到"),
 }
 _BOUND_BEFORE = {word: bound for bound, ahead in _BOUNDS_BEFORE.items() for word in ahead}
-_MORE_BEFORE = re.compile(rf"({'|'.join(sorted(_BOUND_BEFORE, key=len, reverse=True))})\s?$")
-_MORE_AFTER = re.compile(
+_MORE_BEFORE = regex(rf"({'|'.join(sorted(_BOUND_BEFORE, key=len, reverse=True))})\s?$")
+_MORE_AFTER = regex(
     r"\s?(余(?![额款下])|多(?![项个种次部家人年])|以上|以下|左右|上下|以内|之内|"
     r"内(?![容部外设务资销河蒙地]))"
 )
@@ -58,13 +59,13 @@ _BOUND_AFTER: dict[str, Bound] = {
     "之内": "at_most",
     "内": "at_most",
 }
-_LOWER_BOUND = re.compile(rf"(?<![\d.])({DIGITS})\s?(?:[%％万亿])?$")
-_FALL = re.compile(r"[\u4e00-\u9fff]\s?[-－−]\Z")
-_RANGE = re.compile(r"\s?[-－—–~～至到]\s?$")
+_LOWER_BOUND = regex(rf"(?<![\d.])({DIGITS})\s?(?:[%％万亿])?$")
+_FALL = regex(r"[\u4e00-\u9fff]\s?[-－−]\Z")
+_RANGE = regex(r"\s?[-－—–~～至到]\s?$")
 _UNSEEN = "\u00ad\u200b-\u200f\u2060\ufeff"
-_A_MARK = re.compile(f"[{_UNSEEN}]")
+_A_MARK = regex(f"[{_UNSEEN}]")
 """Marks that nobody sees, which pages leave beside numbers: each counts as a blank."""
-_NO_FIGURE = re.compile(
+_NO_FIGURE = regex(
     "|".join(
         [
             # Slogans and titles.
@@ -90,18 +91,18 @@ _NO_FIGURE = re.compile(
         ]
     )
 )
-_ORDINAL_BEFORE = re.compile(
+_ORDINAL_BEFORE = regex(
     # Not 公众号, 视频号, 抖音号: behind the name of an account stands what it published.
     r"(?:第|届|(?<![众频务阅条音手鹅家账帐博])号|№|No\.?|[A-Za-z][-.]?|[A-Za-z]\d*\.|[十〇零]|\d)\s?$"
 )
-_DROPPED_YEAR = re.compile(r"20[0-3]\d(?=\d{1,2}$)")
-_BARE_AFTER = re.compile(r"[^\S\n]?(?=[，,；;。、)）]|\Z|\n)")
-_BARE_BEFORE = re.compile(r"[\u4e00-\u9fff”）)][^\S\n]?\Z")
-_BARE_WRAPPED = re.compile(r"[\u4e00-\u9fff]\n\Z")
-_NOT_BARE = re.compile(
+_DROPPED_YEAR = regex(r"20[0-3]\d(?=\d{1,2}$)")
+_BARE_AFTER = regex(r"[^\S\n]?(?=[，,；;。、)）]|\Z|\n)")
+_BARE_BEFORE = regex(r"[\u4e00-\u9fff”）)][^\S\n]?\Z")
+_BARE_WRAPPED = regex(r"[\u4e00-\u9fff]\n\Z")
+_NOT_BARE = regex(
     r"(?:第|号|截至|截止|共分|[年月日图表见版于至到和或与从编一条室路街栋楼层]|附件)\s?$"
 )
-_RESPECTIVELY = re.compile(rf"分别[^，。；;、\d]{{0,8}}({DIGITS}(?:\s?[、,，和]\s?{DIGITS})+)")
+_RESPECTIVELY = regex(rf"分别[^，。；;、\d]{{0,8}}({DIGITS}(?:\s?[、,，和]\s?{DIGITS})+)")
 
 
 @dataclass(frozen=True, slots=True)

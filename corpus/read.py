@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -17,6 +16,7 @@ from corpus.header import header_of, is_republished
 from corpus.language import read_simplified
 from corpus.lines import merged
 from corpus.narrative import narrative_facts
+from corpus.regex import regex
 from corpus.report import Anchor, Fact, Header, Report, Section, Span
 from corpus.sections import rows_of, sections_of
 from corpus.tables import table_facts, tables_of
@@ -28,7 +28,7 @@ LARGEST_FILE = 100_000_000
 LONGEST_TEXT = 2_000_000
 """In characters: a report has a fiftieth of it."""
 
-_ADVERT = re.compile("比分直播")
+_ADVERT = regex("比分直播")
 
 
 def read_report(path: Path, report_id: str | None = None) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from corpus.regex import regex
 
 _ROW_LABELS = (
     "本年新收政府信息公开申请数量",
@@ -38,11 +38,11 @@ _ROW_LABELS = (
     "逾期不补正",
     "逾期不缴费",
 )
-_ROW = re.compile(
+_ROW = regex(
     "(?:" + "|".join(_ROW_LABELS) + r")(?:[（(]区分处理的|[、，]行政机关不再处理|(?=[\s\d|./—-])|$)"
     r"|[\u4e00-\u9fff、]{2,20}?[条件次元个篇人]\d{2,}"
 )
-_FIGURES = re.compile(r"\d[\d.]*(?:[\s|]+\d[\d.]*){3,}\s*\|?$")
+_FIGURES = regex(r"\d[\d.]*(?:[\s|]+\d[\d.]*){3,}\s*\|?$")
 _LONGEST_LABEL = 60
 _LONGEST_LOOK = 400
 

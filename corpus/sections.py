@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +11,13 @@ from corpus.headings import Heading, heading_of
 from corpus.lines import blanked, lines_of
 from corpus.marks import FIRSTLY, NUMBERED_STATUTORY, Mark, marks_of
 from corpus.page import Page, page_of
+from corpus.regex import regex
 from corpus.report import Section, Span, Table
 from corpus.title import DATE_LINE, ORGANISATION, find_title, squeezed
 
-_FIRSTLY = re.compile(r"([一二三四五六七八九十])\s{0,3}是(?!否)")
+_FIRSTLY = regex(r"([一二三四五六七八九十])\s{0,3}是(?!否)")
 _ITEM_BEGINS_AFTER = frozenset("。；;：:！!？?”）)，,")
-_CLOSING = re.compile(r"本(?:年度|年)?报告(?:中|的|所|电子版)|如对本(?:年度)?报告|特此报告")
+_CLOSING = regex(r"本(?:年度|年)?报告(?:中|的|所|电子版)|如对本(?:年度)?报告|特此报告")
 _SIGNATURE_LINES = 3
 _LEAST_ITEM = 60
 _HEADING_OF_ITEM = 60

@@ -5,7 +5,6 @@ The one door to rapidfuzz.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -14,9 +13,10 @@ from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.language import HAN, is_word
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
+from corpus.regex import regex
 
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
-_LATIN = re.compile("[a-z]{6,}")
+_HAN_RUN = regex(f"[{HAN}]{{2,}}")
+_LATIN = regex("[a-z]{6,}")
 
 
 def misspelt(

@@ -16,12 +16,13 @@ from functools import cache
 
 from corpus.indicators import load_indicators
 from corpus.narrative_words import narrative_words
+from corpus.regex import regex
 from corpus.report import Cell, Check, Fact, Outcome, Quantity, Report, Span
 
-_PART_OF_THE_BODIES = re.compile(
+_PART_OF_THE_BODIES = regex(
     r"办公室|府办|本级|本机关|本单位|局|厅|委员会|镇|乡|街道|其中|网上|线下"
 )
-_OF_REQUESTS = re.compile(r"申请(?!人)")
+_OF_REQUESTS = regex(r"申请(?!人)")
 _NEAR = 400
 """Characters before a part among which the requests that it is a part of are named."""
 

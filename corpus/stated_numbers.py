@@ -15,6 +15,7 @@ from corpus.numerals import (
     MAGNITUDES,
     value_of,
 )
+from corpus.regex import regex
 from corpus.units import unit_at
 
 
@@ -35,21 +36,21 @@ class StatedNumber:
     counts: bool = True
 
 
-_STATED_DIGITS = re.compile(r"\d+(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?")
-_STATED_SIGN = re.compile(r"(?:^|[\s(（:：、，,])([-－−])$")
-_STATED_SCALE = re.compile(
+_STATED_DIGITS = regex(r"\d+(?:[,，]\d{3}(?!\d))*(?:[.．]\d+)?")
+_STATED_SIGN = regex(r"(?:^|[\s(（:：、，,])([-－−])$")
+_STATED_SCALE = regex(
     r"\s?(?:[余餘多几](?=[百千]?[万萬亿億]))?([百千]?[万萬][亿億]?|[百千]?[亿億])|"
     r"[\s-]?(hundred|thousand|million|billion|trillion|bn|mn|[km](?![a-z]))\b",
     re.IGNORECASE,
 )
-_STATED_UNIT = re.compile(
+_STATED_UNIT = regex(
     r"\s?(%|％|percentage points?|percent|个百分点|百分点|[\u4e00-\u9fff]{1,2})?", re.IGNORECASE
 )
-_STATED_HAN = re.compile(rf"(百分之)?([{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)")
+_STATED_HAN = regex(rf"(百分之)?([{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)")
 _ENGLISH_WORD = "|".join(
     [*ENGLISH_ONES, *ENGLISH_TENS, "hundred", "thousand", "million", "billion"]
 )
-_STATED_ENGLISH = re.compile(
+_STATED_ENGLISH = regex(
     rf"\b(?:{_ENGLISH_WORD})(?:(?:\s+and\s+|[\s-]+)(?:{_ENGLISH_WORD}))*\b", re.IGNORECASE
 )
 

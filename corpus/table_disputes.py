@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.indicators import load_indicators
+from corpus.regex import regex
 from corpus.report import Cell, Quantity, Table, TableCell
 from corpus.table_groups import Reading, agreed, leading_nought, row_adds_up, sum_splits
 from corpus.table_text import Token
@@ -18,10 +19,10 @@ _MOST_READINGS = 500
 _HEADER = frozenset("行政复议诉讼未经直接起后结果维持纠正其他尚审总计")
 _NEEDED = frozenset("维持纠正尚未审总计")
 _SHORTEST_HEADER = 15
-_CAPTION = re.compile(
+_CAPTION = regex(
     r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,22}行政法?复议[、和及]?(?:提起)?行政诉讼(?:的)?情况"
 )
-_ASIDE = re.compile(r"^[ \t]*(?:注[:：]|#{1,6} )[^\n]*", re.MULTILINE)
+_ASIDE = regex(r"^[ \t]*(?:注[:：]|#{1,6} )[^\n]*", re.MULTILINE)
 """A footnote or a heading of the page between the head of the table and its numbers."""
 _Cells = tuple[Token | None, ...]
 _ROW_LABELS = ("行政复议", "未经复议直接起诉", "复议后起诉")

@@ -6,20 +6,20 @@ they end: 217, 1, 0, 0, 0, 0, 218.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from itertools import combinations, pairwise
 
+from corpus.regex import regex
 from corpus.report import Quantity
 from corpus.table_text import Token
 
 Reading = tuple[Token, ...]
 Proof = Callable[[Reading], "bool | None"]
 
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = regex(r"[\u4e00-\u9fff]")
 _LONGEST_RUN = 32
 
 

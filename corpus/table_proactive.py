@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
+from corpus.regex import regex
 from corpus.report import Cell, Quantity, Table, TableCell
 from corpus.table_groups import (
     Group,
@@ -40,35 +41,35 @@ _NEW_COLUMNS = {
     "fees": ("amount",),
     "procurement": ("projects", "amount"),
 }
-_HEAD = re.compile(
+_HEAD = regex(
     r"第二十条第?\s*\([一二三四五六七八九]\)\s*项(?=[\s|#]*(?:信息内容|第二十条))"
     r"|信息内容(?=[\s|]*(?:本年|上一年|上年|采购|制发|处理))"
 )
-_HEADLESS = re.compile(
+_HEADLESS = regex(
     r"(?<![\u4e00-\u9fff])(?=规章(?:[\s|]+\d+){3}[\s|]+(?:行政)?规范性文件(?:[\s|]+\d+){3}[\s|]+行政许可[\s|]+\d)"
 )
 """Where a table begins that has lost its heads: its first three rows stand together."""
 _GAP = 700
 _LABEL_BEHIND = 24
-_AFTER = re.compile(r"。|[一二三四五六]、[^\n]{0,12}收到和处理")
+_AFTER = regex(r"。|[一二三四五六]、[^\n]{0,12}收到和处理")
 """What stands behind the last row of the table: a sentence, or the title of the next section."""
-_OLD = re.compile(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
-_NEW = re.compile(r"制发|废止|现行有效|处理决定数量|收费金额")
-_PART = re.compile(
+_OLD = regex(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
+_NEW = regex(r"制发|废止|现行有效|处理决定数量|收费金额")
+_PART = regex(
     "(?:其他)?(?:行政|公共)?(?:检查|确认|给付|奖励|裁决|征收|征用|服务|备案|审核|审批|监督|指导|调解|管理)(?:事项|类)?"
 )
-_MONEY = re.compile(r"单位\s*[::]?\s*(亿元|万元|元)")
-_CAPTION = re.compile(r"[^\n。|]{0,8}主动公开政府信息情况")
+_MONEY = regex(r"单位\s*[::]?\s*(亿元|万元|元)")
+_CAPTION = regex(r"[^\n。|]{0,8}主动公开政府信息情况")
 _STATED = {
-    "in_force": re.compile(r"现行有效[^,。;、\d]{0,14}?(?P<number>\d+)\s*件"),
-    "repealed": re.compile(r"废止[^,。;、\d]{0,14}?规范性文件\D{0,3}(?P<number>\d+)\s*件"),
-    "issued": re.compile(
+    "in_force": regex(r"现行有效[^,。;、\d]{0,14}?(?P<number>\d+)\s*件"),
+    "repealed": regex(r"废止[^,。;、\d]{0,14}?规范性文件\D{0,3}(?P<number>\d+)\s*件"),
+    "issued": regex(
         r"(?:制发|制定|印发|出台)[^,。;、\d]{0,10}?规范性文件\D{0,3}(?P<number>\d+)\s*件"
     ),
 }
 """How sentences state the numbers of normative documents."""
-_LIST_AFTER = re.compile(r"\s*[、,]|以外")
-_WORDS_BEFORE = re.compile(r"[指含除、,包括]$")
+_LIST_AFTER = regex(r"\s*[、,]|以外")
+_WORDS_BEFORE = regex(r"[指含除、,包括]$")
 
 
 def proactive_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:

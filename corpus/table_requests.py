@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from corpus.indicators import Indicator, load_indicators
+from corpus.regex import regex
 from corpus.report import Cell, Quantity, Table, TableCell
 from corpus.table_align import SURE, Alignment, Match, align, label_match, label_table
 from corpus.table_groups import (
@@ -27,15 +28,15 @@ from corpus.table_text import Token
 WIDTH = 7
 _GAP = 700
 _MOST_NAMES = 5
-_HEAD = re.compile(r"\(?本列数据的勾稽关系|申请人情况|自然人")
-_CAPTION = re.compile(
+_HEAD = regex(r"\(?本列数据的勾稽关系|申请人情况|自然人")
+_CAPTION = regex(
     r"(?:[一二三四五六七八九]?、)?[^\n。|\d、,:：]{0,10}收到和处理政府信息公开申请(?:的)?情况"
 )
 
-_LAST_OTHER = re.compile(r"3\s?[.、]\s?其他[\s|]*\Z")
-_VALUE = re.compile(r"\d(?![\d\s]*[.、])")
-_MARK = re.compile(r"(?:\([一二三四五六七]\)|\(|[一二三四]、|[1-8]\s?[.、])\s*\Z")
-_AFTER_LABEL = re.compile(r"[”\"\s]*(?:\([^()\d]{1,40}\)|\))?")
+_LAST_OTHER = regex(r"3\s?[.、]\s?其他[\s|]*\Z")
+_VALUE = regex(r"\d(?![\d\s]*[.、])")
+_MARK = regex(r"(?:\([一二三四五六七]\)|\(|[一二三四]、|[1-8]\s?[.、])\s*\Z")
+_AFTER_LABEL = regex(r"[”\"\s]*(?:\([^()\d]{1,40}\)|\))?")
 
 
 def requests_tables(norm: str, text: str, tokens: Sequence[Token]) -> list[Table]:

@@ -15,11 +15,12 @@ from itertools import product
 
 from corpus.indicators import Indicator, load_indicators
 from corpus.lines import blanked
+from corpus.regex import regex
 from corpus.report import Cell, Quantity, Span, Table, TableCell
 from corpus.table_groups import Reading, amount, han, partitions
 from corpus.table_text import Token, one_form
 
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?P<numbered>序\s*号[\s|]*)?(?:统\s*计\s*)?指\s*标(?:\s*名\s*称)?[\s|]*(?:计\s*量[\s|]*)?单\s*位[\s|]*"
     r"(?P<coded>(?:代\s*码|编\s*号)[\s|]*)?"
     r"(?:(?P<years>(?:(?:19|20)\d\d年度?[\s|]*){2,}(?:(?:同\s*比|增|减|比上年|变化)[^\s|]{0,6})?)|"
@@ -27,24 +28,24 @@ _HEAD = re.compile(
     r"(?:[\s|]*(?P<second>历年累计|本年累计|累\s*计))?)"
     r"(?:[\s|]*甲[\s|]*乙[\s|]*(?:丙[\s|]*)?1(?:[\s|]*2)?(?=[\s|]))?"
 )
-_WORDS = re.compile(r"[\n\u4e00-\u9fff]|\Z")
-_YEAR = re.compile(r"(\d{4})年度?")
-_CAPTION = re.compile(r"[^\n。|、]{0,40}(?:情况)?统计表[^\n。|]{0,14}")
+_WORDS = regex(r"[\n\u4e00-\u9fff]|\Z")
+_YEAR = regex(r"(\d{4})年度?")
+_CAPTION = regex(r"[^\n。|、]{0,40}(?:情况)?统计表[^\n。|]{0,14}")
 _UNIT_NAMES = "人次|万元|亿元|[条件次篇个人元份场期项]"
-_UNIT_AT_END = re.compile(rf"(?:{_UNIT_NAMES})$")
-_ROW_EDGE = re.compile(
+_UNIT_AT_END = regex(rf"(?:{_UNIT_NAMES})$")
+_ROW_EDGE = regex(
     rf"[\s|]+(?:{_UNIT_NAMES})(?=[\s|]|$)|—{{1,3}}|(?<=[\s|])-{{1,3}}(?=[\s|])"
     r"|(?=[一二三四五六七八九十]、)|(?=\([一二三四五六七八九十]\))"
     r"|(?<=[条件次篇个])(?=\d\s?[.、])|[\s|]+(?=(?:其中[::]?)?\s*\d\s?[.、])|[\s|]+(?=其中)"
 )
-_FOOTER = re.compile(r"单位负责人|填报|审核人|填表|联系电话|备注|注[::]")
+_FOOTER = regex(r"单位负责人|填报|审核人|填表|联系电话|备注|注[::]")
 _LONGEST_LABEL = 75
 _MARKS = (
-    (1, re.compile(r"[一二三四五六七八九十]+、")),
-    (2, re.compile(r"\([一二三四五六七八九十]+\)")),
-    (3, re.compile(r"(?:其中[::]?)?\d\s?[.、]")),
+    (1, regex(r"[一二三四五六七八九十]+、")),
+    (2, regex(r"\([一二三四五六七八九十]+\)")),
+    (3, regex(r"(?:其中[::]?)?\d\s?[.、]")),
 )
-_CELL_EDGE = re.compile(r"[|\t\n]")
+_CELL_EDGE = regex(r"[|\t\n]")
 _MOST_COMBINATIONS = 3000
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
+from corpus.regex import regex
 from corpus.report import Quantity, Span
 
 _TRADITIONAL = (
@@ -34,13 +35,13 @@ _MAP: dict[int, str] = (
     | {ord(old): new for old, new in zip(_TRADITIONAL, _SIMPLIFIED, strict=True)}
 )
 _BLANK_LINES = (
-    re.compile(r"^[ \t]*[-—][ \t]*\d{1,3}[ \t]*[-—][ \t]*$", re.M),
-    re.compile(r"^[ \t]*(?:第[ \t]*\d{1,3}[ \t]*页.*|P(?:age)?[ .]*\d{1,3}[^\n|]*)$", re.M),
-    re.compile(r"^[ \t]*+\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|?)++$", re.M),
+    regex(r"^[ \t]*[-—][ \t]*\d{1,3}[ \t]*[-—][ \t]*$", re.M),
+    regex(r"^[ \t]*(?:第[ \t]*\d{1,3}[ \t]*页.*|P(?:age)?[ .]*\d{1,3}[^\n|]*)$", re.M),
+    regex(r"^[ \t]*+\|?(?:[ \t]*+:?-{2,}+:?[ \t]*+\|?)++$", re.M),
 )
-_COMMA_ROW = re.compile(r"(?:^[^,\d\n]++(?:,[ \t]*\d++){3}|(?:,[ \t]*\d*+){7})[ \t]*$", re.M)
+_COMMA_ROW = regex(r"(?:^[^,\d\n]++(?:,[ \t]*\d++){3}|(?:,[ \t]*\d*+){7})[ \t]*$", re.M)
 """Cells parted by commas: three numbers behind a label, or a row of table 3."""
-_COMMA_STATISTICS = re.compile(
+_COMMA_STATISTICS = regex(
     r"^[ \t]*+(?:\d++,)?[^,\n]{2,80}+,[ \t]*+"
     r"(?:单位[^\n]*+|(?:人次|万元|[条件次篇个人元份场期项]|[—-]+)?"
     r"(?:,[ \t]*+(?:\d[\d.]*+|[—/-]*+))++)[ \t]*$",
@@ -51,16 +52,16 @@ _UNIT = r"(?:亿元|万元|元)"
 _NUMBER = r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
 _CHANGE = r"(?:(?P<more>增加?|新增|↑)|(?P<fewer>减少?|↓))"
 """A change told by a word for its sign: 增10, 减少3."""
-_VALUE_CELL = re.compile(
+_VALUE_CELL = regex(
     rf"{_CHANGE}?(?P<number>{_NUMBER})\s*(?P<unit>{_UNIT}|人次|[件条项个次人篇期场])?\s*(?:\([^()]*\))?"
 )
-_NOT_APPLICABLE = re.compile(r"/|-{1,3}|—{1,3}")
+_NOT_APPLICABLE = regex(r"/|-{1,3}|—{1,3}")
 _UNDOTTED = (
     "属于(?:国家秘密|三类|四类|行政)|其他法律|危及|保护第三方|本机关不掌握|没有现成|补正后|信访举报|重复申请|"
     "要求(?:提供公开|行政机关)|无正当理由大量|申请人(?:无正当|逾期)"
 )
 """Labels of table 3 whose numbers may stand without a dot: 1属于国家秘密."""
-_LEX = re.compile(
+_LEX = regex(
     rf"(?P<paren>\([^()\n]{{0,90}}\))"
     rf"|(?P<mark>(?<![\d.,])\d\s?[.、](?:\s?(?=[\u4e00-\u9fff\"“《])|\s*$)|(?<![\d.,])\d(?={_UNDOTTED}))"
     rf"|(?P<counted>(?<!\S)(?P<count>\d+)[件宗份条项个](?!\S))"
@@ -71,14 +72,14 @@ _LEX = re.compile(
     rf"|(?P<change>(?<!\S){_CHANGE}(?P<by>\d+)[项个件]?(?!\S))"
     rf"|(?P<han>[\u4e00-\u9fff]+)"
 )
-_BESIDE = re.compile(r"\s+(?:\d+|无)(?!\S)")
-_BEFORE = re.compile(r"(?<!\S)无\s+(?:\d+\s+)*\Z")
+_BESIDE = regex(r"\s+(?:\d+|无)(?!\S)")
+_BEFORE = regex(r"(?<!\S)无\s+(?:\d+\s+)*\Z")
 _REACH = 40
 """无 is a cell only beside cells: numbers that follow it, or others before that say the same."""
-_BARE_MARK = re.compile(r"\d\s?[.、]")
-_NOT_A_VALUE = re.compile(r"\s?[年月日号时%]")
-_MARK_AT_END = re.compile(r"\s?[.、]\s?(?=[\u4e00-\u9fff\"“《])")
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z]+")
+_BARE_MARK = regex(r"\d\s?[.、]")
+_NOT_A_VALUE = regex(r"\s?[年月日号时%]")
+_MARK_AT_END = regex(r"\s?[.、]\s?(?=[\u4e00-\u9fff\"“《])")
+_WORD = regex(r"[\u4e00-\u9fffA-Za-z]+")
 
 
 @dataclass(frozen=True, slots=True)

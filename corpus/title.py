@@ -7,41 +7,42 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lines import Line
+from corpus.regex import regex
 from corpus.report import Span
 
 YEAR = r"(?:20\d{2}|[二2][〇○零0OoО][〇○零0一二三四五六七八九\d]{2})"
-ORGANISATION = re.compile(
+ORGANISATION = regex(
     r"^[\u4e00-\u9fff（）()·]{2,40}?(?:人民政府(?:机关|办公[室厅])?|管委会|管理委员会|办事处|委员会|分?局|办公[室厅]|"
     r"[厅委]|中心|分局|支队|总队|街道|镇|乡|(?:开发|高新|经开|实验|新|园)区)(?:[（(][^（）()]{2,20}[）)])?$"
 )
-DATE_LINE = re.compile(
+DATE_LINE = regex(
     rf"[（(]?{YEAR}\s*年\s*[\d一二三四五六七八九十]{{1,3}}\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日?[)）]?$"
 )
 """A line that is a date and nothing else."""
 _DOCUMENT = r"(?:政府信息|政务信息|政务|信息)公开"
-_TITLE = re.compile(
+_TITLE = regex(
     rf"^[^。；！？?]{{0,60}}{_DOCUMENT}[^。；！？?]{{0,25}}(?:报告|年报|总结)(?:[（(][^（）()]{{0,20}}[）)])?$"
 )
-_SHORT_TITLE = re.compile(rf"{YEAR}\s*年?度?\s*年报")
-_LABEL = re.compile(r"^[#\s•·*]*(标\s*题|名\s*称|信息名称|题\s*名)\s*[:：|]\s*\|?\s*")
-_BEHIND = re.compile(
+_SHORT_TITLE = regex(rf"{YEAR}\s*年?度?\s*年报")
+_LABEL = regex(r"^[#\s•·*]*(标\s*题|名\s*称|信息名称|题\s*名)\s*[:：|]\s*\|?\s*")
+_BEHIND = regex(
     r"(?<=[告报结])[\s|【\[(（]+(?:保护视力|字体|字号|视力|大中小|打印|浏览|点击|访问|阅读|发布|发文|更新|"
     r"来源|作者|信息来源|时间|日期|索引号|分享|听全文)\S{0,4}[\s:：】\])）].*$|(?<=[告报结])[\s(（【\[]+20\d\d-\d.*$"
 )
-_OTHER_LABEL = re.compile(
+_OTHER_LABEL = regex(
     r"^[\s•·*]*(?:栏目|公开目录|分\s*类|目录|位置|当前位置|您的?位置|您现在的?位置|上一[篇条页]|下一[篇条页]|主题|来源|核心提示)"
     r"\s*[:：]"
 )
-_RUN_IN_TITLE = re.compile(
+_RUN_IN_TITLE = regex(
     rf"\s*(\S{{0,40}}?{YEAR}\s?年\S{{0,30}}?{_DOCUMENT}\S{{0,12}}?报告)(?=\s|根据|本报告|为)"
 )
-_IN_SENTENCE = re.compile(
+_IN_SENTENCE = regex(
     r"(?:(?:现将|现就|向社会)(?:公布|发布|公开)?|公布|发布|编制[的了]?|(?<![务息])公开|形成了?)\s*《?"
     r"(?:[我本][\u4e00-\u9fff]{1,2}(?=20|二))?"
     rf"((?:(?!关于)[^\s，。；、（）()《》,;:：]){{0,30}}?{YEAR}\s*年度?[^，。；《》\s,;]{{0,20}}?信息公开[^，。；《》\s,;]{{0,8}}?报告)"
 )
-_DOCUMENT_START = re.compile(rf"{_DOCUMENT}|{YEAR}\s*年")
-_FIRST_PART = re.compile(
+_DOCUMENT_START = regex(rf"{_DOCUMENT}|{YEAR}\s*年")
+_FIRST_PART = regex(
     rf"(?:{YEAR}\s*年度?[\u4e00-\u9fff（）()]{{2,30}}|[\u4e00-\u9fff（）()]{{2,30}}{YEAR}\s*年度?)"
 )
 """Who reports on which year, on the line above: 2019年西街街道, 宿州市人民政府2016年."""
@@ -144,7 +145,7 @@ def _with_neighbour(line: Line, head: Sequence[Line]) -> Title:
     at = head.index(line)
     above = squeezed(head[at - 1].text) if at else ""
     nameless = re.match(rf"^{YEAR}年度?{_DOCUMENT}", title)
-    broken = re.match(_DOCUMENT, title) and re.fullmatch(_FIRST_PART, above)
+    broken = re.match(_DOCUMENT, title) and _FIRST_PART.fullmatch(above)
     if (nameless and ORGANISATION.match(above)) or broken:
         return Title(above + title, Span(head[at - 1].start, line.end))
     return Title(title, Span(line.start, line.end))

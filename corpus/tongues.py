@@ -24,6 +24,7 @@ from corpus.language import (
     simplify,
     strip_accents,
 )
+from corpus.regex import regex
 from corpus.report import Span
 
 _FOLDER = Path(__file__).with_name("tongues")
@@ -33,39 +34,39 @@ _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 """In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
 _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 """In these languages all that is said of a noun stands before it."""
-_JOINTS = {"ko": re.compile(r"(?:과|와|이?랑|하고)\s+"), "ja": re.compile("と|や")}
+_JOINTS = {"ko": regex(r"(?:과|와|이?랑|하고)\s+"), "ja": regex("と|や")}
 """What joins two nouns, behind the first of them."""
-_OF_WHICH = {"ja": re.compile("[はが]")}
+_OF_WHICH = {"ja": regex("[はが]")}
 """What stands behind the first of two things, "than" and its degree being behind the second."""
-_THAN = re.compile("(?:more|fewer) than")
-_AND_THEN = re.compile("(?<=[でにては])、")
+_THAN = regex("(?:more|fewer) than")
+_AND_THEN = regex("(?<=[でにては])、")
 """What parts where, or when, from what is said of it, and enumerates nothing."""
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
-_TOKEN = re.compile(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
-_ARABIC = re.compile("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
+_TOKEN = regex(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
+_ARABIC = regex("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
 _ALEFS = str.maketrans("أإآى", "اااي")
 """Letters of Arabic that are written one for the other."""
-_ASKED = re.compile(
+_ASKED = regex(
     r"\b(?:by )?how (?:many|much)\b"
     r"(?: (?:people|times|items|money|time|days|hours|minutes|years|months|did))?"
     r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
 )
-_NAMED_IN_CHINESE = re.compile(rf"\(\s?([{HAN}]{{2,}})")
-_CLOSED = re.compile(r"\)\s*")
-_KIND_OF_PLACE = re.compile(
+_NAMED_IN_CHINESE = regex(rf"\(\s?([{HAN}]{{2,}})")
+_CLOSED = regex(r"\)\s*")
+_KIND_OF_PLACE = regex(
     r"(?:(?:comprehensive|development|economic|economy|experimental|high-tech|new|technology|zone)"
     r"(?: |$))*"
 )
-_MARKED = re.compile("[à-ỹ]")
-_TONE_LAST = re.compile(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
-_OF_AN_AMOUNT = re.compile(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
-_DONE_TO = re.compile(
+_MARKED = regex("[à-ỹ]")
+_TONE_LAST = regex(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
+_OF_AN_AMOUNT = regex(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
+_DONE_TO = regex(
     r"\b(?P<verb>received|published|handled|held|issued|produced|installed) +"
     r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
 )
 """What was done to things, before them as in these languages: "received letters" how many."""
-_CLAUSE = re.compile(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
+_CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _LONGEST = 7
 """Words of a phrase at most."""
 

@@ -9,8 +9,9 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from corpus.numerals import ENGLISH_MAGNITUDES, MAGNITUDES
+from corpus.regex import regex
 
-_MAGNITUDE_AHEAD = re.compile("[万萬亿億]|[百千](?:$|[万亿])")
+_MAGNITUDE_AHEAD = regex("[万萬亿億]|[百千](?:$|[万亿])")
 
 
 @dataclass(frozen=True, slots=True)

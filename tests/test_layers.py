@@ -46,6 +46,25 @@ def test_no_module_of_ours_is_imported_relatively():
         assert not any(isinstance(n, ast.ImportFrom) and n.level for n in ast.walk(tree)), path
 
 
+def _compiled_at_import(node):
+    """The calls of ``re.compile`` with text that run when a module is imported."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.Lambda):
+            continue
+        called = child.func if isinstance(child, ast.Call) else None
+        if isinstance(called, ast.Attribute) and ast.unparse(called) == "re.compile":
+            first = child.args[0]
+            if not (isinstance(first, ast.Constant) and isinstance(first.value, bytes)):
+                yield child.lineno
+        yield from _compiled_at_import(child)
+
+
+def test_no_expression_is_compiled_before_it_is_used():
+    modules = [path for path in _modules() if path.relative_to(ROOT).parts[0] != "evals"]
+    found = {str(p): list(_compiled_at_import(ast.parse(p.read_text("utf-8")))) for p in modules}
+    assert {path: lines for path, lines in found.items() if lines} == {}
+
+
 FEW = {"cls", "path", "name", "language", "context", "known", "english", "script", "accents"}
 """Arguments that have few values, whatever is asked."""
 

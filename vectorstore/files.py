@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Literal
 
 from corpus.read import UnreadableFile, bytes_of, read_report
+from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.catalogue import ReportRow
 from vectorstore.passage import clean
@@ -26,7 +27,7 @@ REPORT_SUFFIXES = frozenset(
 )  # fmt: skip
 """Files of these kinds in a folder are tried; a file that is named itself is always tried."""
 
-_READ_ME = re.compile(r"read[-_]?me", re.IGNORECASE)
+_READ_ME = regex(r"read[-_]?me", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

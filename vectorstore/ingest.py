@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from time import monotonic
 
+from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.catalogue import UNFINISHED, Catalogue, ReportRow, StoreError
 from vectorstore.chroma import VectorCache
@@ -25,7 +25,7 @@ _ENCODED_AT_ONCE = 64
 _TOGETHER = 16
 _SECONDS = 1.0
 """So many files are written together, or those of so many seconds: Chroma is slow to begin."""
-_HAN_WORD = re.compile(r"[\u3400-\u9fff]{2,}")
+_HAN_WORD = regex(r"[\u3400-\u9fff]{2,}")
 __all__ = ["Indexer", "Outcome", "Progress", "StoreBusy"]
 
 _OTHER_ENCODER = (

@@ -10,17 +10,17 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from pathlib import Path
 
 import numpy as np
 
 from corpus.read import read_report
+from corpus.regex import regex
 from vectorstore.encoder import BundledEngine, Encoder, Vectors
 from vectorstore.passage import embedding_text, passages_of, sentence_text, sentences_of
 
-_FILE_NAME = re.compile(r"xquad\.([a-z]{2})\.json")
+_FILE_NAME = regex(r"xquad\.([a-z]{2})\.json")
 _AT_ONCE = 256
 
 

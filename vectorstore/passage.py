@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.regex import regex
 from corpus.report import Report, Section, Span, Table
 
 PASSAGE_TOKENS = 400
@@ -18,18 +19,18 @@ _LONG_SENTENCE = 90
 """A longer sentence is also offered clause by clause."""
 
 _TITLE_CHARS, _PATH_CHARS = 60, 80
-_END = re.compile(r"[。！？!?][”’」』）)》]*|(?<=[a-z])\.(?=\s)")
-_CLAUSE_END = re.compile(r"[；;]")
-_NEWLINE = re.compile(r"\n[^\S\n]*")
-_WRAP_BEFORE = re.compile(r"[\w，、,“‘（(《〈\-—%]$")
-_MARK = re.compile(
+_END = regex(r"[。！？!?][”’」』）)》]*|(?<=[a-z])\.(?=\s)")
+_CLAUSE_END = regex(r"[；;]")
+_NEWLINE = regex(r"\n[^\S\n]*")
+_WRAP_BEFORE = regex(r"[\w，、,“‘（(《〈\-—%]$")
+_MARK = regex(
     r"[#＃•●◆■★※\-*]|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节条部]"
     r"|[一二三四五六七八九十]+[、，．.是]|\d{1,2}[、．.](?!\d)|[①-⑳]"
 )
-_WORD = re.compile(r"\w")
-_HAN_GAP = re.compile(r"(?<=[⺀-鿿，。；：、（）])\s+(?=[⺀-鿿，。；：、（）])")
-_SPACES = re.compile(r"\s+")
-_UNENCODABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
+_WORD = regex(r"\w")
+_HAN_GAP = regex(r"(?<=[⺀-鿿，。；：、（）])\s+(?=[⺀-鿿，。；：、（）])")
+_SPACES = regex(r"\s+")
+_UNENCODABLE = regex("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)

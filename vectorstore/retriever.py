@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
 from corpus.glossary import Glossary
 from corpus.language import detect_language, function_words, simplify, tokens
+from corpus.regex import regex
 from corpus.tongues import in_english, is_read_as_english
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
@@ -51,7 +51,7 @@ _CANNOT_SEARCH = (
     "`youju index` make them again. Questions that name a place are answered all the same."
 )
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = regex(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)

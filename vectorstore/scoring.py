@@ -6,12 +6,13 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.regex import regex
 from vectorstore.units import Level, Unit
 
 Cosines = Mapping[int, tuple[Unit, float]]
 """Candidates by key, each with its cosine to the question."""
 
-_HOW_MANY = re.compile(
+_HOW_MANY = regex(
     r"多少|几[个項项件次条份家人名种類类年天期场位]|第几|占比|比例|百分之|总数|数量"
     r"|何件|何人|いくつ|どれだけ|몇|얼마"
     r"|\bhow (?:many|much|long|often|large|big|high|fast)\b|\bnumber of\b|\bpercent|\bproportion\b"
