@@ -249,7 +249,7 @@ def _quoted_terms(text: str, language: str) -> Iterable[Term]:
             yield Term(match.group(1), (match.group(1),), match.start(1), match.end(1), _NOUN)
 
 
-TOWN = regex(
+_TOWN = regex(
     rf"(?<= )(?![各哪那这全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
     r"(?:镇(?!街)|街道|乡(?!镇)|村(?!民|级|务))"
 )
@@ -257,7 +257,7 @@ TOWN = regex(
 
 
 def _towns(masked: str) -> Iterable[Term]:
-    for match in TOWN.finditer(masked):
+    for match in _TOWN.finditer(masked):
         yield Term(match.group(), (match.group(),), match.start(), match.end(), _NOUN)
 
 

@@ -1,6 +1,6 @@
 """Regular expressions that are compiled when they are first used.
 
-Some seven hundred stand in the modules, and a question needs a fifth of them: to compile all took a
+More than eight hundred stand in the modules, and a question needs a fifth: to compile them all took a
 twelfth of the time to a first answer.
 """
 
