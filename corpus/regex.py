@@ -1,7 +1,7 @@
 """Regular expressions that are compiled when they are first used.
 
-More than eight hundred stand in the modules, and a question needs a fifth: to compile them all took a
-twelfth of the time to a first answer.
+More than eight hundred stand in the modules, and a question needs a fifth: to compile them all took
+a twelfth of the time to a first answer.
 """
 
 from __future__ import annotations
