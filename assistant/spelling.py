@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from functools import cache
 
 from assistant.patterns import load
@@ -21,8 +21,8 @@ _VERY_CLOSE, _LONG = 0.96, 11
 """How alike a word of so many letters must be that the dictionary has too, which has slips of its
 own: "adminstrative".
 """
-_NEAREST = 3
-"""So many known words are looked at for one with the same letters."""
+_NEAREST, _SWAPPED = 3, 0.8
+"""So many known words, and so alike at least, are looked at for one with the same letters."""
 
 
 @cache
@@ -61,13 +61,21 @@ def corrected(
         if known_word and not long:
             return word
         closeness = _VERY_CLOSE if known_word else _CLOSE
-        alike = get_close_matches(word, _alphabet(known)[word[0]], n=_NEAREST, cutoff=closeness)
-        if not alike:
-            return word
+        least = min(closeness, _SWAPPED) if not known_word else closeness
+        alike = get_close_matches(word, _alphabet(known)[word[0]], n=_NEAREST, cutoff=least)
         swapped = (other for other in alike if sorted(other) == sorted(word))
-        return next(swapped, alike[0])  # recieved is received rather than relieved
+        close = (other for other in alike if _likeness(word, other) >= closeness)
+        return next(swapped, next(close, word))  # recieved is received rather than relieved
 
     return _WORD.sub(mend, folded)
+
+
+def _likeness(word: str, other: str) -> float:
+    """As ``get_close_matches`` reckons it, which gives the words alone."""
+    matcher = SequenceMatcher()
+    matcher.set_seq2(word)
+    matcher.set_seq1(other)
+    return matcher.ratio()
 
 
 @cache

@@ -381,3 +381,16 @@ def test_what_a_question_leaves_out_is_no_row_that_it_asks_for(question):
 )
 def test_the_year_of_what_is_left_out_is_no_year_asked_for(store, question):
     assert "162 new applications" in Youju(store).ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the disclosure lawsuit against Qiaokou in 2020 end?",
+        "How did the one disclosure lawsuit brought without prior reconsideration end?",
+    ],
+)
+def test_how_a_lawsuit_ended_asks_for_every_result(question):
+    (asked,) = asks_of(question)
+    assert asked.kind == "disputes"
+    assert asked.columns == ("total", "upheld", "corrected", "other", "pending")

@@ -17,6 +17,7 @@ def read(question):
         ("goverment", "government"),
         ("recieved", "received"),
         ("adminstrative", "administrative"),
+        ("pepole", "people"),
     ],
 )
 def test_a_slip_is_read_as_the_word_it_is_near(slip, word):
