@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
 _LOOK_AGAIN = 0.2
 """Seconds between two looks at a store that another process is filling."""
+_AT_ONCE = 64
+"""So many reports are read again before the first question; more would keep it waiting."""
+_MANY_TO_READ = (
+    "{count} reports were read by an older version of Youju, and are read better now: "
+    "`youju index` with their folder reads them again."
+)
 
 
 def settings_of(**options: object) -> Settings:
@@ -61,7 +68,21 @@ def open_filled(settings: Settings) -> Youju:
                 say(f"Another process is indexing into {settings.store}; waiting ...", err=True)
             told = True
             time.sleep(_LOOK_AGAIN)
+    _read_again(store, settings)
     return Youju(store, _model(settings))
+
+
+def _read_again(store: Store, settings: Settings) -> None:
+    """Reads again what an older version has read in another way, or says how, if it is much."""
+    from assistant.terminal import progress
+    from vectorstore.database import StoreBusy
+
+    count = store.read_otherwise
+    if count > _AT_ONCE:
+        say(_MANY_TO_READ.format(count=count), err=True)
+    elif count:
+        with suppress(StoreBusy), progress("Reading the reports again") as on_progress:
+            store.read_again(settings.jobs, on_progress)
 
 
 def _model(settings: Settings) -> Model | None:

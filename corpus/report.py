@@ -172,6 +172,13 @@ class Header:
     document_number: str = ""
 
 
+READING = 1
+"""The number of the way in which reports are read and cut into passages.
+
+It is raised with every change of what is read: a store reads its files again where it is another.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One report, read: the source text and everything found in it."""

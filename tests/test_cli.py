@@ -16,6 +16,8 @@ import pytest
 from assistant.accounts import load_accounts
 from assistant.cli import main
 from assistant.reports import BUNDLED_REPORTS
+from corpus.report import READING
+from vectorstore.store import Store
 
 FLAGSHIP = "How many FOI requests did Qiaokou receive in 2020?"
 ASKING = Path(__file__).with_name("asking_process.py")
@@ -253,6 +255,27 @@ def test_a_store_of_ones_own_is_filled_looked_at_and_emptied(youju, tmp_path):
     assert youju("index", str(mine), store=store)[1].startswith("unchanged mine")
     assert youju("remove", "mine", store=store)[1] == "removed mine\n"
     assert youju("reports", "--json", store=store)[1] == "[]\n"
+
+
+def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, monkeypatch):
+    mine, store = tmp_path / "mine", tmp_path / "store"
+    mine.mkdir()
+    shutil.copy(BUNDLED_REPORTS / "kundulun-2013.txt", mine)
+    youju("index", str(mine), store=store)
+    for module in ("vectorstore.catalogue", "vectorstore.files"):
+        monkeypatch.setattr(f"{module}.READING", READING + 1)
+    question = "How many people work on disclosure in Kundulun?"
+    monkeypatch.setattr("assistant.opening._AT_ONCE", 0)
+    code, before, said = youju("ask", question, store=store)
+    assert code == 0
+    assert "1 reports were read by an older version" in said
+    assert "youju index" in said
+    monkeypatch.undo()
+    for module in ("vectorstore.catalogue", "vectorstore.files"):
+        monkeypatch.setattr(f"{module}.READING", READING + 1)
+    assert youju("ask", question, store=store)[:2] == (0, before)
+    with Store.open(store) as held:
+        assert held.read_otherwise == 0
 
 
 def test_the_doctor_finds_the_store_and_the_encoder_well(youju):

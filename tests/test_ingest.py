@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from stand_ins import FIVE, OTHERS, ROOT, QuickEngine
 
+from corpus.report import READING
 from vectorstore.catalogue import StoreError
 from vectorstore.encoder import Encoder
 from vectorstore.retriever import SearchQuery
@@ -234,3 +235,50 @@ time.sleep(600)
     finally:
         with contextlib.suppress(ProcessLookupError):
             os.kill(reader, signal.SIGKILL)
+
+
+@pytest.fixture
+def reading_changes(monkeypatch):
+    """Lets a newer version of the program, which reads reports in another way, take over."""
+
+    def change():
+        for module in ("vectorstore.catalogue", "vectorstore.files"):
+            monkeypatch.setattr(f"{module}.READING", READING + 1)
+
+    return change
+
+
+def test_a_newer_version_reads_the_files_of_a_store_again(made, files, reading_changes):
+    made.index([files])
+    before = set(made.catalogue.all_keys("passage"))
+    assert made.read_otherwise == 0
+    reading_changes()
+    assert made.read_otherwise == 3
+    made.read_again()
+    assert made.read_otherwise == 0
+    assert not before & set(made.catalogue.all_keys("passage"))
+    _whole(made)
+
+
+def test_a_file_that_has_changed_or_is_gone_is_not_read_again_unasked(made, files, reading_changes):
+    made.index([files])
+    (files / "urumqi-2017.txt").unlink()
+    (files / "kundulun-2013.txt").write_text("昆都仑区人民政府2014年政府信息公开年度报告", "utf-8")
+    reading_changes()
+    made.read_again()
+    rows = {row.id: row for row in made.catalogue.reports()}
+    assert {name for name, row in rows.items() if row.read_otherwise} == {
+        "urumqi-2017",
+        "kundulun-2013",
+    }
+    assert rows["kundulun-2013"].header.year == 2013
+
+
+def test_a_moved_file_keeps_its_id_whichever_version_has_read_it(
+    made, files, tmp_path, reading_changes
+):
+    made.index([files])
+    elsewhere = files.rename(tmp_path / "elsewhere")
+    reading_changes()
+    assert set(_status(made.index([elsewhere])).values()) == {"replaced"}
+    assert made.read_otherwise == 0

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from corpus.report import Fact, Header, Report
+from corpus.report import READING, Fact, Header, Report
 from vectorstore import codec
 from vectorstore.database import SCHEMA_VERSION, Connection, Engine, StoreError
 from vectorstore.passage import Passage, Sentence
@@ -38,6 +38,11 @@ class ReportRow:
     sections: int
     tables: int
     facts: int
+
+    @property
+    def read_otherwise(self) -> bool:
+        """Whether the report was read in another way than reports are now."""
+        return not self.content_hash.startswith(f"{READING}:")
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import Literal
 
 from corpus.read import UnreadableFile, bytes_of, read_report
 from corpus.regex import regex
-from corpus.report import Report
+from corpus.report import READING, Report
 from vectorstore.catalogue import ReportRow
 from vectorstore.passage import clean
 
@@ -53,7 +53,7 @@ class ReadFile:
 def read_file(path: Path, report_id: str, known: ReportRow | None, rebuild: bool) -> ReadFile:
     """Reads one file, unless it is known and unchanged."""
     try:
-        digest = hashlib.sha256(bytes_of(path)).hexdigest()
+        digest = content_hash(path)
         if known and known.content_hash == digest and not rebuild:
             return ReadFile(path, digest, None, Outcome(str(path), report_id, "unchanged"))
         report = read_report(path, report_id)
@@ -114,15 +114,30 @@ class Names:
         if Path(self._locations[name]).exists():
             return False
         row = self._rows.get(name)
-        return not self._elsewhere or (row is not None and row.content_hash == _digest(path))
+        return not self._elsewhere or (row is not None and _says_the_same(path, row))
 
 
-def _digest(path: Path) -> str:
-    """Names what a file says; empty where it cannot be read, which reading it will tell."""
+def content_hash(path: Path) -> str:
+    """Names what a file says, behind the number of the way in which it is read.
+
+    Raises:
+        UnreadableFile, OSError: it cannot be read.
+    """
+    return f"{READING}:{hashlib.sha256(bytes_of(path)).hexdigest()}"
+
+
+def as_they_were(rows: Iterable[ReportRow]) -> list[Path]:
+    """The files of reports that are still there and say what they said."""
+    return [path for row in rows if _says_the_same(path := Path(row.location), row)]
+
+
+def _says_the_same(path: Path, row: ReportRow) -> bool:
+    """Whether a file says what a report was read from; what cannot be read does not."""
     try:
-        return hashlib.sha256(bytes_of(path)).hexdigest()
+        said = content_hash(path)
     except (UnreadableFile, OSError):
-        return ""
+        return False
+    return said.rpartition(":")[2] == row.content_hash.rpartition(":")[2]
 
 
 def location_of(path: Path) -> str:

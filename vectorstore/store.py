@@ -100,6 +100,23 @@ class Store:
         """Whether a corpus that only answers as a whole is not wholly in."""
         return bool(self.catalogue.meta(UNFINISHED))
 
+    @property
+    def read_otherwise(self) -> int:
+        """How many reports were read in another way than reports are now."""
+        return sum(row.read_otherwise for row in self.catalogue.reports())
+
+    def read_again(self, jobs: int = 2, on_progress: Progress | None = None) -> None:
+        """Reads those again whose files are as they were; what has changed waits to be indexed.
+
+        Raises:
+            StoreBusy: another process is indexing into the same store, and only one may.
+        """
+        from vectorstore.files import as_they_were
+
+        files = as_they_were(row for row in self.catalogue.reports() if row.read_otherwise)
+        if files:
+            self.index(files, jobs=jobs, on_progress=on_progress)
+
     def remove(self, report_ids: Iterable[str]) -> tuple[str, ...]:
         """Takes reports out; gives the ids that there were."""
         return self._indexer.remove(report_ids)
