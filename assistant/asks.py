@@ -199,7 +199,7 @@ def _requests(
     operation = "share" if "grant_rate" in computed else _operation(concepts)
     if not operation and "all_told" in computed and len(rows) > 1 and not broken_down:
         operation = "sum"
-    if "all_told" in computed and columns != ("total",) and "total" not in columns:
+    if columns != ("total",) and "total" not in columns and _is_told_of_all(concepts):
         columns = ("total", *columns)
     return TableAsk(
         "requests",
@@ -214,6 +214,16 @@ def _requests(
         broken_down=broken_down,
         together="added_up" in computed,
     )
+
+
+def _is_told_of_all(concepts: Sequence[Concept]) -> bool:
+    """Whether the sum of all applicants is asked for: not where it stands behind one of them.
+
+    "Of those handled, how many were individuals' in total" asks for no other.
+    """
+    told = [c for c in concepts if c.name == "all_told"]
+    named = [c for c in concepts if c.group == "applicant" and c.start < c.end]
+    return any(len(named) != 1 or c.start < named[0].start for c in told)
 
 
 def _beside_each_other(concepts: Sequence[Concept]) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def _asks_for_no_cell(question: Question, finds: Finds) -> bool:
 def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
     """The cells asked for, and how surely they are."""
     left = _unexplained(question, ask, finds)
+    if _carries_other_things(question, ask, finds):
+        return None
     if question.reckoning is not None and not question.scope.named and left >= _EXPLAINED:
         return None
     if _is_of_some(question, ask, finds):
@@ -96,6 +98,22 @@ def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _carries_other_things(question: Question, ask: TableAsk, finds: Finds) -> bool:
+    """Whether what was left over are projects, or the like, and requests are not spoken of."""
+    carried = {"carried_over", "carried_forward"}.issuperset(ask.rows) and ask.kind == "requests"
+    if not carried or question.language != "zh":
+        return False
+    if any(c.name == "request" for c in question.concepts) or question.taken_terms:
+        return False
+    counted = counted_of(question).nouns(question.own_terms)
+    left = [item.term for item in _left_over(ask, question, finds)]
+    return any(t in left and t.trust >= 1 and not _A_CASE.fullmatch(t.text) for t in counted)
+
+
+_A_CASE = regex("事情?|案件?|案子|办?件|东西|业务|工作")
+"""What requests are called as well, where they are left over."""
 
 
 def _unexplained(question: Question, ask: TableAsk, finds: Finds) -> float:

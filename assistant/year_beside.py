@@ -62,10 +62,17 @@ def of_the_year_beside(
 
 
 def _brought_into(years: Set[int], concept: Concept) -> Concept:
-    """What goes "into 2022" has come over where the report is that of 2022."""
-    into = _INTO.search(concept.text) if concept.name == "carried_forward" else None
-    came_over = into is not None and {int(into[1])} == years
-    return replace(concept, name="carried_over") if came_over else concept
+    """What goes "into 2022" has come over where the report is that of 2022.
+
+    What was left from 2020 to 2021 came over to the report of 2021, and goes on in that of 2020.
+    """
+    into = _INTO.search(concept.text)
+    if into is None or concept.name not in ("carried_over", "carried_forward"):
+        return concept
+    if {int(into[1])} == years:
+        return replace(concept, name="carried_over")
+    goes_on = years == {year for year in years_in(concept.text) if year < int(into[1])}
+    return replace(concept, name="carried_forward") if goes_on else concept
 
 
 _INTO = regex(r"(?:\b(?:in)?to |\b(?:un)?till? |[到至入])(20\d\d)")

@@ -1,0 +1,52 @@
+"""Cells of the statutory tables as people ask for them in everyday Chinese."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "cells"),
+    [
+        ("硚口有几份是同样的东西又要一遍,所以没受理的?", ["重复申请不予处理2"]),
+        ("2020年硚口同一个内容又申请一遍的有几件?", ["重复申请不予处理2"]),
+        ("硚口2020年有几件是没完没了地提申请、没处理的?", ["大量反复申请不予处理0"]),
+        ("研究所、科研单位2020年向硚口新提了几件申请?", ["科研机构0"]),
+        ("硚口2020年新收的申请里,个人的几件,归在“其他”一栏的几件?", ["自然人159", "其他组织0"]),
+        ("硚口2020年别的主动公开文件当年做了几份、当年放出来几份?", ["128", "58"]),
+        ("2020年硚口强制类的处理决定作了几件?", ["行政强制处理决定24"]),
+        ("硚口处罚类项目2020年改动之后剩多少项?", ["1134"]),
+        ("2020年硚口没办完、拖到2021年的申请有几件?", ["结转下年度继续办理3"]),
+        ("硚口从2019年拖到2020年的申请有几件?", ["上年结转6"]),
+    ],
+)
+def test_a_cell_is_found_in_everyday_words(youju, question, cells):
+    text = youju.ask(question).text
+    assert all(cell in text for cell in cells), text
+
+
+@pytest.mark.parametrize(
+    "question", ["2020年硚口办完的申请里头,个人的一共几件?", "2020年硚口个人的申请总共办结几件?"]
+)
+def test_what_one_kind_of_applicants_comes_to_in_all_is_no_total_of_all_kinds(youju, question):
+    text = youju.ask(question).text
+    assert "162" in text
+    assert "165" not in text
+
+
+def test_the_end_of_a_year_asks_for_no_trend(youju):
+    text = youju.ask("硚口2020年年底没办完的有几件?").text
+    assert "结转下年度继续办理3" in text
+    assert "上年结转" not in text
+
+
+@pytest.mark.parametrize(
+    "question", ["硚口2020年结转下年的工程有几个?", "硚口2020年同样的东西又买了一遍的有几回?"]
+)
+def test_what_is_said_of_other_things_names_no_row_of_requests(youju, question):
+    assert youju.ask(question).abstained
