@@ -86,6 +86,10 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     requests = any(c.name == "request" for c in concepts)
     if any(c.name in _DOCUMENTS for c in concepts):
         concepts = [_meant_of_documents(c) for c in concepts]
+        if not requests:
+            concepts = [
+                replace(c, name="issued", group="measure") if _is_new(c) else c for c in concepts
+            ]
     disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
     return tuple(
         _meant_of_requests(c, disputes) if requests else c
@@ -104,8 +108,51 @@ def granted_in_part(concepts: Sequence[Concept], folded: str) -> tuple[Concept, 
     )  # fmt: skip
 
 
+def with_the_total(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:
+    """The concepts with the total of disputes where it is asked for before one of their results.
+
+    "Reviews in total, and how many upheld" asks for both; "how many in total were upheld" for one.
+    """
+    for total in (c for c in concepts if c.name == "all_told"):
+        named = any(
+            c.name in ("review", "suit") or c.group == "route"
+            for c in concepts
+            if _BESIDE.fullmatch(folded, min(c.end, total.end), max(c.start, total.start))
+        )
+        behind = [c for c in concepts if c.group == "result" and c.start > total.end]
+        if named and behind and _AND_THEN.match(folded, total.end):
+            whole = Concept("total", "result", total.start, total.end, "", total.text)
+            return (*concepts, whole)
+    return tuple(concepts)
+
+
+def with_the_list(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:
+    """The concepts with the items there were where it is asked if any, and if they changed."""
+    asked = _ANY_AND_THEN.search(folded)
+    if asked is None or any(c.name == "items_before" for c in concepts):
+        return tuple(concepts)
+    listed = any(c.group == "matter" and c.end <= asked.end() for c in concepts)
+    changed = any(c.name == "change" and c.start >= asked.end() for c in concepts)
+    if not listed or not changed:
+        return tuple(concepts)
+    return (Concept("items_before", "measure", *asked.span(), "", asked.group()), *concepts)
+
+
+_ANY_AND_THEN = regex(
+    r"\b(?:did|has|have|had|were|was) (?:[^,?]{1,40} )?(?:have |had )?any "
+    r"[^,?]{3,60}, and (?=did|has|have)|(?:有没有|有无|是否有)[^,，。？?]{2,20}[,，]"
+)
+_BESIDE = regex(r"(?: (?:cases?|applications?|proceedings?))?:? ?|的?(?:案件?)?")
+_AND_THEN = regex(r"[,;，；、:：]|\s(?:and|of (?:which|them)|among)\b")
 _JOINT = regex(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]")
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
+
+
+def _is_new(concept: Concept) -> bool:
+    """Whether a word says that something is new, and not that it was received."""
+    return concept.name == "new" and concept.text in ("new", "fresh", "新的")
+
+
 _OF_DOCUMENTS: Mapping[str, str] = {
     "issued_loosely": "issued", "repealed_loosely": "repealed", "in_force_loosely": "in_force",
 }  # fmt: skip
@@ -114,6 +161,8 @@ _OF_DOCUMENTS: Mapping[str, str] = {
 def _meant_of_documents(concept: Concept) -> Concept:
     """A loose word as what was done to documents, if it is one of theirs."""
     name = _OF_DOCUMENTS.get(concept.name)
+    if concept.name == "carried_forward" and "on the books" in concept.text:
+        name = "in_force"
     return concept if name is None else replace(concept, name=name, group="measure")
 
 
@@ -144,7 +193,9 @@ def contrasted(text: str) -> tuple[Span, ...]:
 
 
 _CONTRAST = regex(
-    r"\b(?:as opposed to|rather than) [a-z '’-]{3,30}|"
+    r"\b(?:as opposed to|rather than|instead of) [a-z '’-]{3,30}|"
+    r"(?<=\()(?:and )?(?:not|n't) [a-z '’-]{3,40}(?=\))|"
+    r"(?<=[(（])(?:而)?(?:不是|并非|而非|非)[^()（）]{1,12}(?=[)）])|"
     r"(?<=, )(?:and )?not (?:just |only )?(?:the ones?|those|what|how many) [a-z '’-]{3,30}|"
     r"(?<=, )not (?:merely |just |only |simply |yet )?(?!counting|including|to )"
     r"[a-z][a-z '’-]{2,40}(?=[).?]|$)|"

@@ -81,7 +81,7 @@ def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     if any(f.value is None or f.operation not in ("cell", "sum") for f in figures):
         return ()
-    if _hold_each_other(figures):
+    if _hold_each_other(figures) or len({f.unit for f in figures}) > 1:
         return ()
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))
     first = figures[0]

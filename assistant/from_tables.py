@@ -28,7 +28,7 @@ from assistant.required import (
     numbers_given,
 )
 from assistant.spoken import counted_of, names_its_own
-from assistant.subject import speaks_only_about_the_matter, subjects_of
+from assistant.subject import is_told_apart, speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB, accounts_for
 from assistant.untold import not_in_tables
 from assistant.within import arranged, relation
@@ -162,9 +162,17 @@ def _asks_which_body(question: Question) -> bool:
 
 def _is_about_a_matter(question: Question, ask: TableAsk) -> bool:
     """Whether what is counted is about something, which no table tells."""
+    if ask.kind == "proactive" and (
+        is_told_apart(question) or ("procurement" in ask.rows and _BY_A_WAY.search(question.folded))
+    ):
+        return True
     return bool(subjects_of(question)) or (
         ask.kind == "proactive" and speaks_only_about_the_matter(question)
     )
+
+
+_BY_A_WAY = regex(r"招标|磋商|谈判|单一来源|询价|\btenders?\b")
+"""Ways of procurement, which no cell tells apart."""
 
 
 def _single_is_none(question: Question, figures: Sequence[Figure]) -> bool:

@@ -24,6 +24,8 @@ from assistant.concepts import (
     left_out,
     merged,
     settled,
+    with_the_list,
+    with_the_total,
 )
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
@@ -241,6 +243,7 @@ def _read(
     concepts = with_reasons(
         left_waiting(granted_in_part(settled(concepts), folded), folded), folded
     )
+    concepts = with_the_list(with_the_total(concepts, folded), folded)
     concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())

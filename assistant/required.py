@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from assistant.clause import lead_of
-from assistant.concepts import Concept
+from assistant.concepts import Concept, contrasted
 from assistant.decide import figure_confidence
 from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
@@ -29,7 +29,11 @@ from assistant.spoken import (
     surely_said_of_some,
     touches,
 )
-from assistant.subject import lacks_the_subject, lacks_what_is_published
+from assistant.subject import (
+    lacks_the_subject,
+    lacks_what_is_published,
+    lacks_what_they_deal_with,
+)
 from assistant.terms import Term
 from assistant.words import fold
 from corpus.language import han_count
@@ -104,6 +108,7 @@ def counts_something_else(
         lacks_a_requirement(question, said, around)
         or lacks_the_subject(question, said)
         or lacks_what_is_published(question, said)
+        or lacks_what_they_deal_with(question, said)
         or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or _is_of_another_time(question, around)
         or _lacks_a_name(question, said)
@@ -204,9 +209,10 @@ def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
     """Whether a word that the question's words require is missing."""
     figure = question.wants_number or bool(question.wants) or "yesno" in question.intents
     said, around = fold(said), fold(around)
+    asked = first_part(question)
     return any(
         not requirement.holds.search(around if requirement.around else said)
-        for requirement in required_by(first_part(question))
+        for requirement in required_by(without(asked, contrasted(asked)))
         if (figure or not requirement.figures)
         and not (requirement.one_report and len(question.scope.report_ids) > 1)
     )
@@ -248,6 +254,8 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
     """
     explicit = any(ask.explicit for ask in question.asks)
     named = {c.name for c in question.concepts if c.group in ("topic", "route")}
+    if any(c.name == "each_applicant" for c in question.concepts):
+        named.add("request")  # those who asked
     matters = any(c.group == "matter" for c in question.concepts)
     for concept in question.concepts:
         if concept.group in ("ground", "outcome", "channel") and not explicit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -129,4 +130,37 @@ def speaks_only_about_the_matter(question: Question) -> bool:
     )
 
 
+def is_told_apart(question: Question) -> bool:
+    """Whether items of a table are asked for that deal with a matter: documents on housing.
+
+    No cell tells which of them do.
+    """
+    return any(_dealt_with(question))
+
+
+def lacks_what_they_deal_with(question: Question, said: str) -> bool:
+    """Whether words do not speak of the matter that items of a table are to deal with."""
+    text = fold(said)
+    return any(not any(touches(t, text) for t in of) for of in _dealt_with(question))
+
+
+def _dealt_with(question: Question) -> Iterator[tuple[Term, ...]]:
+    """The terms of each matter that items of a table are to deal with."""
+    for matter in question.concepts:
+        if matter.group != "matter" or matter.start == matter.end:
+            continue
+        for found in _DEALS_WITH.finditer(question.folded, matter.end):
+            start, end = found.span("of")
+            apart = found["verb"] or not question.folded[matter.end : found.start()].strip()
+            of = tuple(t for t in _terms(question, start, end) if t.chinese)
+            if apart and of and not any(c.start < end and start < c.end for c in question.concepts):
+                yield of
+
+
+_DEALS_WITH = regex(
+    r"\b(?:(?P<verb>deal(?:s|t|ing)? with|ha(?:s|ve|d|ving) to do with|cover(?:s|ed|ing)?|"
+    r"concern(?:s|ed|ing)?|regard(?:s|ed|ing)?|relat(?:e|es|ed|ing) to|about)|"
+    r"on(?! (?:the|its|their|file|record|average|hand|paper)\b))\s+"
+    rf"(?P<of>[^?.,;:]+?){_ENDS}"
+)
 _WORD = regex(r"[a-z]{3,}")

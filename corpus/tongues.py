@@ -38,6 +38,11 @@ _JOINTS = {"ko": regex(r"(?:과|와|이?랑|하고)\s+"), "ja": regex("と|や")
 """What joins two nouns, behind the first of them."""
 _OF_WHICH = {"ja": regex("[はが]")}
 """What stands behind the first of two things, "than" and its degree being behind the second."""
+_CONTRASTED = {
+    "ja": regex(rf"[{HAN}\u30a1-\u30ff]{{2,10}}(?:では|じゃ)なくて?"),
+    "ko": regex(r"\S{2,10}[이가] 아니라"),
+}
+"""What a question says that it does not mean."""
 _THAN = regex("(?:more|fewer) than")
 _AND_THEN = regex("(?<=[でにては])、")
 """What parts where, or when, from what is said of it, and enumerates nothing."""
@@ -102,6 +107,8 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     function words are left out, and so is what a name in Chinese behind it spells in letters.
     """
     taken = tuple(names)
+    if contrasted := _CONTRASTED.get(language):
+        folded = contrasted.sub(lambda what: " " * len(what.group()), folded)
     find = _in_a_string if language in _UNSPACED else _in_words
     loose = loose_endings(language)
     found = [

@@ -28,10 +28,46 @@ def ask(store):
             "got their unpaid wages back in 2018?",
             "1762",
         ),
+        ("How many normative documents did Qiaokou make in 2020 (not disclose)?", "year: 89 [1]"),
+        ("硚口区2020年新制作(不是新公开)的规范性文件有多少件?", "规范性文件本年新制作89[1]"),
+        ("硚口区で2020年に公開ではなく作成された規範性文書は何件?", "year: 89 [1]"),
     ],
 )
 def test_what_a_question_does_not_mean_is_not_told(ask, question, figure):
     assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Qiaokou 2020: review cases total, and how many upheld?", ("6 admin", "3 admin")),
+        ("Qiaokou 2020: how many reviews in total were upheld?", ("3 admin",)),
+        ("Did Qiaokou have any fee items in 2020, and did the number change?", ("2 [1]", "0 [2]")),
+        ("硚口区2020年政府采购的项目共计多少个,金额合计多少?", ("367[1]", "12932.14万元[2]")),
+        ("Qiaokou 2020: of those who asked, how many were private people?", ("159 new",)),
+        ("How many red-header documents did Qiaokou make and publish in 2020?", ("89", "62")),
+    ],
+)
+def test_each_of_the_cells_asked_in_one_breath_is_told_and_no_sum_of_unlike_ones(
+    ask, question, figures
+):
+    answer = ask(question)
+    assert all(figure in answer.text for figure in figures)
+    assert len(answer.citations) == len(figures)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the normative documents that Qiaokou made in 2020 deal with housing?",
+        "How many normative documents on land did Qiaokou publish in 2020?",
+        "How many of the licences Qiaokou issued in 2020 dealt with food?",
+        "硚口区2020年以公开招标方式采购的项目共计多少个?",
+        "Qiaokou 2020: of those who asked for land records, how many were private people?",
+    ],
+)
+def test_cells_do_not_tell_what_those_that_they_count_deal_with(ask, question):
+    assert ask(question).abstained
 
 
 def test_a_share_taken_for_granted_is_set_right_by_a_share(ask):
