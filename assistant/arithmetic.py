@@ -23,7 +23,8 @@ _ALL_TOLD = regex(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
 _AND_THE_REST = regex(
-    r"\band (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|other(?= \w))\b|"
+    r"\b(?:and|plus) (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|"
+    r"(?:its |their |the |all )?other(?= \w))\b|"
     r"(?<=[\u4e00-\u9fff])等等?(?=所有|全部|渠道|平台|加起来|一共|总共|各)"
 )
 _DIFFERENCE = regex(

@@ -272,12 +272,16 @@ def _disputes(
     columns = list(names_in(concepts, "result"))
     if not columns and "carried_forward" in names_in(concepts, "flow"):
         columns = ["pending"]
-    if "verdict" in columns:
-        columns = ["total", "upheld", "corrected", "other_result", "pending"]
-    if not columns or _asks_total_too(concepts):
-        columns.insert(0, "total")
-    names = {"other_result": "other"}
     operation = _operation(concepts).replace("after_change", "")
+    named = [column for column in columns if column != "verdict"]
+    if operation == "sum" and len(named) > 1:
+        columns = named
+    else:
+        if "verdict" in columns:
+            columns = ["total", "upheld", "corrected", "other_result", "pending"]
+        if not columns or len(named) > 1:
+            columns.insert(0, "total")
+    names = {"other_result": "other"}
     if not operation and len(rows) > 1 and "all_told" in names_in(concepts, "computed"):
         operation = "sum"
     return TableAsk(
@@ -298,11 +302,6 @@ def _without_the_frame(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     if len(named) != 1 or not counted or not spelt:
         return concepts
     return tuple(c for c in concepts if c.name != "verdict")
-
-
-def _asks_total_too(concepts: tuple[Concept, ...]) -> bool:
-    """Two results asked side by side usually break down a total that is asked for as well."""
-    return len(names_in(concepts, "result")) >= 2
 
 
 _MEASURES: Mapping[str, tuple[str, ...]] = {

@@ -41,6 +41,11 @@ _LOOKED_AT = 40
 _STATED_FIRST = 2
 
 
+def asks_for_an_average(folded: str) -> bool:
+    """Whether a folded question asks what comes to each of something."""
+    return _AVERAGE.search(folded) is not None and _pattern().search(folded) is not None
+
+
 def average_asked(question: Question, finds: Finds) -> Computation | None:
     """What comes to each, of two figures near each other; None where an average is stated."""
     each = _pattern().search(question.folded) if _AVERAGE.search(question.folded) else None

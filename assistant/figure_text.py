@@ -180,7 +180,7 @@ def _phrase(figure: Figure, value: str, marks: str, language: str) -> str:
         if figure.operation == "after_change":
             measure = {"en": "items after the change", "zh": "增减后项目"}[language]
         if language == "en":
-            return f"{matter}, {measure}: {value} {marks}"
+            return f"{', '.join(part for part in (matter, measure) if part)}: {value} {marks}"
         return f"{matter}{measure}{value}{marks}"
     phrase = str(phrases[figure.kind][figure.row][language])
     column = columns[figure.column][language]

@@ -86,7 +86,8 @@ def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     total = sum((f.value for f in figures if f.value is not None), Decimal(0))
     first = figures[0]
     parts = tuple(part for f in figures for part in f.parts)
-    return (Figure(first.kind, "together", first.column, "sum", total, first.unit, parts),)
+    column = first.column if len({f.column for f in figures}) == 1 else "total"
+    return (Figure(first.kind, "together", column, "sum", total, first.unit, parts),)
 
 
 def _hold_each_other(figures: Sequence[Figure]) -> bool:
@@ -104,7 +105,8 @@ def _columns_of(ask: TableAsk, grid: Grid) -> tuple[str, ...]:
     """The columns asked for that the table of this year's format has."""
     if ask.kind != "proactive":
         breakdown = len([c for c in ask.columns if c != "total"]) >= 2
-        if ask.kind == "requests" and breakdown and "total" not in ask.columns:
+        whole_too = breakdown and ask.operation != "sum" and "total" not in ask.columns
+        if ask.kind == "requests" and whole_too:
             return ("total", *ask.columns)
         return ask.columns
     printed = {column for row, column in grid if row in ask.rows}

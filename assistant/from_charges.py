@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.averages import asks_for_an_average
 from assistant.evidence import Evidence, Finds
 from assistant.polarity import says_free
 from assistant.prose import Candidate
@@ -20,6 +21,8 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     if question.scope.body or question.intents & OTHER_WAYS or not asked:
         return None
     if not asks_for_charges(question) or _MOST.search(question.folded):
+        return None
+    if asks_for_an_average(question.folded):
         return None
     words = question.folded
     counts, money = _COUNTS_REQUESTS.search(words), _ASKS_FOR_MONEY.search(words)

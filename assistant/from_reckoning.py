@@ -13,19 +13,17 @@ from assistant.arithmetic import (
     compares,
     computed,
     how_often,
-    of_one_unit,
     of_pair,
     of_sides,
     share_of_sum,
     shares,
     sums,
-    value_of,
 )
 from assistant.averages import average_asked
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
-from assistant.fit import go_together
 from assistant.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
+from assistant.from_years import of_years_before
 from assistant.groups import names_one_of_many
 from assistant.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.matched import matched_sides, one_holds_all, partly_matched
@@ -33,25 +31,21 @@ from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.reckoned import SURE, as_evidence
 from assistant.reckoning import (
     asks_which_way,
-    before_which_year,
     compares_things,
     direction_in,
     limit_in,
 )
 from assistant.required import (
-    answers_for,
-    counts_something_else,
     figures_taken_for_granted,
     is_of_another_body,
-    lacks_a_requirement,
     numbers_given,
     words_of,
 )
-from assistant.rest import lacks_the_part, rest_asked
+from assistant.rest import lacks_the_part, leaves_out, rest_asked
 from assistant.share_stated import share_stated
-from assistant.spoken import lacks_what_is_said_of_some
 from assistant.words import coverage, fold
 from corpus.regex import regex
 from corpus.report import Report
@@ -59,17 +53,18 @@ from corpus.tongues import is_read_as_english
 
 _CONSIDERED = 40
 """So many figures of a report may answer, the best of all that it states."""
-_SURELY_HELD, _SURE_OF_SIDES = 0.5, 0.7
+_SURELY_HELD = 0.5
 """So much of the things named side by side must stand in the labels of their figures to be sure."""
 _NOT_UNLIKELY = 0.3
 """So sure must each figure be that is given where that of another thing named is missing."""
 
-_ALL_NAMED = 0.9
 _ABOUT_IT = 0.45
 _SURELY_NAMED = 1.0
 """So much of a part and of its whole, together, must their labels hold to be sure."""
-_NAMED_OF_GIVEN = 0.6
-"""So much where the question states the whole itself: of the 429 items, what share."""
+_NAMED_WHERE_TOLD = 0.6
+"""So much where the question states the whole itself (of the 429 items, what share), or names a
+part that the report tells of that whole and leaves it out.
+"""
 _NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
 """So much of a question must the label of a change hold; less where it states that very figure."""
 _CHANGE_STATED = regex(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
@@ -77,7 +72,6 @@ _CHANGE_STATED = regex(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减�
 _NAMES = regex(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
 _BEST_OF_EACH = regex(r"最[多大少小高低]的[^,，。？?]{1,6}[和与及]")
 """The largest of one sort and of another: no figures of two things side by side."""
-_AGAINST = regex(r"(?:比|较|\bthan (?:in )?|\bcompared (?:with|to) )((?:19|20)\d\d)(?!\d)")
 EACH = regex(
     r"分别(?!由|来自|[是有为]?(?:什么|哪|谁))|各(?!类|种|项|级|地|方|部门|单位)|respectively|\beach\b"
 )
@@ -117,7 +111,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         or (computation.operation == "share" and _is_printed(computation.parts[0], finds))
     ):
         return None
-    return _from_computation(question, finds, computation)
+    return as_evidence(question, finds, computation)
 
 
 def _is_of_something_else(question: Question, finds: Finds, computation: Computation) -> bool:
@@ -168,7 +162,7 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
         enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else _NAMED_BY_LABEL
         if _CHANGE_STATED.search(label) and coverage(matter, label) >= enough:
             return Evidence(
-                finds.report, "statements", _SURE_OF_SIDES, statements=(c,),
+                finds.report, "statements", SURE, statements=(c,),
                 sentences=finds.hits[:3],
             )  # fmt: skip
     return None
@@ -181,7 +175,7 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
         return None
     rate = rate_beside(pair.part, finds)
     return Evidence(
-        finds.report, "statements", _SURE_OF_SIDES,
+        finds.report, "statements", SURE,
         statements=(pair.whole, pair.part, *rate), sentences=finds.hits[:3],
     )  # fmt: skip
 
@@ -191,8 +185,8 @@ def _portion(question: Question, finds: Finds) -> Evidence | None:
     if question.portion not in PART_OR_MORE or not of_one(question):
         return None
     pair = portion_asked(_of_the_premise(question, finds))
-    found = pair and _from_computation(question, finds, of_pair("share", pair.part, pair.whole))
-    return replace(found, confidence=_SURE_OF_SIDES) if found else None
+    found = pair and as_evidence(question, finds, of_pair("share", pair.part, pair.whole))
+    return replace(found, confidence=SURE) if found else None
 
 
 def _of_the_premise(question: Question, finds: Finds) -> Finds:
@@ -213,7 +207,7 @@ def _average(question: Question, finds: Finds) -> Evidence | None:
     if computation is None:
         return None
     return Evidence(
-        finds.report, "statements", _SURE_OF_SIDES, statements=computation.parts,
+        finds.report, "statements", SURE, statements=computation.parts,
         sentences=finds.hits[:3], computation=computation,
     )  # fmt: skip
 
@@ -230,21 +224,35 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
     if not against and (partly := partly_matched(question, finds)) is not None:
         sure = all(figure_confidence(question, c) >= _NOT_UNLIKELY for c in partly.figures)
         return Evidence(
-            finds.report, "statements", _SURE_OF_SIDES if sure and partly.figures else 0.0,
+            finds.report, "statements", SURE if sure and partly.figures else 0.0,
             statements=partly.figures or finds.ranked[0][:1], sentences=finds.hits[:3],
             missing=partly.missing,
         )  # fmt: skip
     matched = matched_sides(question, finds, chosen_of=superlative(question))
     if matched is None or (not against and one_holds_all(question, finds, matched)):
         return None
+    if not _of_the_requests(question, matched.figures, finds.report):
+        return None
     if ratio:
         computation = how_often(matched.figures)
     else:
-        computation = of_sides(matched.figures, matched.names, "compared" if against else "sum")
-    found = _from_computation(question, finds, computation)
+        figures = matched.figures if against else matched.all_of_them(finds)
+        computation = of_sides(figures, matched.names, "compared" if against else "sum")
+    found = as_evidence(question, finds, computation)
     if found is None or matched.held < _SURELY_HELD:
         return found
-    return replace(found, confidence=max(found.confidence, _SURE_OF_SIDES))
+    return replace(found, confidence=max(found.confidence, SURE))
+
+
+def _of_the_requests(question: Question, figures: Sequence[Candidate], report: Report) -> bool:
+    """Whether figures speak of requests, or their sentences, where requests are asked for."""
+    if question.ask is None or question.ask.kind != "requests" or not question.ask.explicit:
+        return True
+    return all(_OF_REQUESTS.search("".join(words_of(c, report))) for c in figures)
+
+
+_OF_REQUESTS = regex("申请|受理|收办|办件|案件|答复")
+"""What reports call requests, or say that was done with them."""
 
 
 def _compares(question: Question) -> bool:
@@ -287,13 +295,14 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     else:
         pair = rest_asked(question, finds) if question.wants_number else None
         found = of_pair("difference", pair.whole, pair.part) if pair else None
-    evidence = _from_computation(question, finds, found)
+    evidence = as_evidence(question, finds, found)
     if pair is None or evidence is None:
         return evidence
-    of_given = pair.whole.fact.quantity.value in numbers_given(question)
-    if pair.held < (_NAMED_OF_GIVEN if of_given else _SURELY_NAMED):
+    told = pair.whole.fact.quantity.value in numbers_given(question)
+    told = told or (leaves_out(question) and pair.part.fact.parent == pair.whole.fact.label != "")
+    if pair.held < (_NAMED_WHERE_TOLD if told else _SURELY_NAMED):
         return evidence
-    return replace(evidence, confidence=max(evidence.confidence, _SURE_OF_SIDES))
+    return replace(evidence, confidence=max(evidence.confidence, SURE))
 
 
 def _is_printed(part: Candidate, finds: Finds) -> bool:
@@ -324,100 +333,5 @@ def _share_of_several(question: Question, finds: Finds) -> Evidence | None:
     parents = {c.fact.parent for c in matched.figures}
     whole = next((c for c in finds.ranked[0] if {c.fact.label} == parents), None)
     found = share_of_sum(matched.figures, whole) if whole is not None else None
-    evidence = _from_computation(question, finds, found)
-    return evidence and replace(evidence, confidence=_SURE_OF_SIDES)
-
-
-def of_years_before(question: Question, finds: Finds) -> Evidence | None:
-    """What there was before the year of the report: all there is by now without what is new."""
-    if before_which_year(question.folded) not in (finds.report.header.year, 0):
-        return None
-    best = finds.ranked[0][:_CONSIDERED]
-    fitting = (c for c in best if c.features.fit >= 0)
-    added = [c for c in best if c.fact.label.startswith("新增")]
-    for whole in fitting:
-        for new in added:
-            beside = new.fact.context.start == whole.fact.context.start
-            if not beside or counts_something_else(question, *words_of(whole, finds.report)):
-                continue
-            all_told = not new.fact.parent and "累计" in whole.fact.label
-            governed = new.fact.parent == whole.fact.label != ""
-            if (all_told or governed) and of_one_unit(new, whole):
-                found = _from_computation(question, finds, of_pair("difference", whole, new))
-                return found and replace(found, confidence=_SURE_OF_SIDES)
-    return None
-
-
-def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
-    """By how many something fell or rose, where one sentence counts it for both years.
-
-    收到申请22起,比2022年(31起)下降29%: by 9.
-    """
-    reckoned = question.reckoning
-    if reckoned is None or reckoned.operation != "difference" or not of_one(question):
-        return None
-    best = finds.ranked[0][:_CONSIDERED]
-    matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
-    for before in (c for c in best if c.fact.period.rstrip("年") == str(_year_before(finds))):
-        for new in best:
-            alike = new.fact.label == before.fact.label and of_one_unit(new, before)
-            alike = alike and new.fact.context.start == before.fact.context.start
-            if not alike or new.fact.period or new.fact.dimensions:
-                continue
-            asked = question.ask is not None and question.ask.rows == ("new",)
-            its_own = asked and new.fact.indicator.startswith("requests.")
-            if not its_own and coverage(matter, fold(new.fact.label)) < _NAMED_BY_LABEL:
-                continue
-            more, less = sorted((before, new), key=value_of, reverse=True)
-            found = _from_computation(question, finds, of_pair("difference", more, less))
-            return found and replace(found, confidence=_SURE_OF_SIDES)
-    return None
-
-
-def _year_before(finds: Finds) -> int:
-    return (finds.report.header.year or 1) - 1
-
-
-_ADDED = frozenset({"sum", "difference", "compared", "ratio"})
-"""What is done to figures as they are printed: they must be of one magnitude and of one sort."""
-
-
-def _lacks_the_year(question: Question, report: Report, around: str) -> bool:
-    """Whether a figure is to be held against that of a year of which nothing is said here."""
-    against = _AGAINST.search(question.folded)
-    return (
-        against is not None and int(against[1]) != report.header.year and against[1] not in around
-    )
-
-
-def _from_computation(
-    question: Question, finds: Finds, computation: Computation | None
-) -> Evidence | None:
-    """A computed value; the unit of its parts says nothing for it or against it."""
-    if computation is None:
-        return None
-    if computation.operation in _ADDED and not go_together(
-        {part.fact.quantity.unit for part in computation.parts}
-    ):
-        return None
-    part = computation.parts[0]
-    said, around = words_of(part, finds.report)
-    if computation.operation == "share" and (
-        lacks_what_is_said_of_some(question, around) or lacks_a_requirement(question, said, around)
-    ):
-        return None
-    unnamed = computation.operation == "sum" and not computation.names
-    if unnamed and not all(answers_for(question, c, finds.report) for c in computation.parts):
-        return None
-    if computation.operation == "difference" and _lacks_the_year(question, finds.report, around):
-        return None
-    confidence = figure_confidence(question, replace(part, features=part.features._replace(fit=0)))
-    named = computation.operation == "sum" and all(
-        part.features.near >= _ALL_NAMED for part in computation.parts
-    )
-    if confidence > 0.3 or named:
-        confidence = max(confidence, 0.55)
-    return Evidence(
-        finds.report, "statements", confidence,
-        statements=computation.parts, sentences=finds.hits[:3], computation=computation,
-    )  # fmt: skip
+    evidence = as_evidence(question, finds, found)
+    return evidence and replace(evidence, confidence=SURE)

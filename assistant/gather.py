@@ -18,7 +18,7 @@ from assistant.following import drawn_to
 from assistant.from_charges import asks_for_charges, from_charges
 from assistant.from_itself import from_itself
 from assistant.from_prose import from_statements
-from assistant.from_reckoning import from_year_to_year, of_years_before, stated_change
+from assistant.from_reckoning import stated_change
 from assistant.from_sentences import from_sentences
 from assistant.from_statistics import from_statistics
 from assistant.from_tables import (
@@ -29,6 +29,7 @@ from assistant.from_tables import (
     which_requests,
 )
 from assistant.from_volume import from_volume
+from assistant.from_years import from_year_to_year, of_years_before
 from assistant.growth import against_the_year_before, asks_for_growth
 from assistant.held import names_an_opposite, with_opposites
 from assistant.named import bare
@@ -257,7 +258,8 @@ def _asks_the_direction(question: Question) -> bool:
 def _stated(question: Question, finds: Finds) -> Evidence | None:
     """The stated figures that answer; none that counts all requests where some are asked for."""
     stated = from_statements(question, finds)
-    if stated is None or (_is_alone(stated) and asks_which_of_two(question.folded)):
+    of_two = len(question.scope.report_ids) == 1 and asks_which_of_two(question.folded)
+    if stated is None or (of_two and _is_alone(stated)):
         return None  # the figure of one side alone tells nothing of the other
     if _is_alone(stated) and _WHICH_ONES.search(question.folded) and not _counts(question):
         return None

@@ -46,6 +46,23 @@ class Matched:
     figures: tuple[Candidate, ...]
     names: tuple[Span, ...]
     held: float
+    sides: tuple[Side, ...]
+
+    def all_of_them(self, finds: Finds) -> tuple[Candidate, ...]:
+        """The figures with those that the same list has of a side besides, as they are printed.
+
+        Three accounts of one kind are one side of a sum: WeChat and Weibo together.
+        """
+        found = list(self.figures)
+        for side, figure in zip(self.sides, self.figures, strict=True):
+            own, fact = side.held(fold(figure.fact.label)), figure.fact
+            found += [
+                c for c in finds.ranked[0]
+                if c not in found and c.fact.parent == fact.parent != ""
+                and c.fact.quantity.unit == fact.quantity.unit
+                and side.held(fold(c.fact.label)) >= own
+            ]  # fmt: skip
+        return tuple(sorted(found, key=lambda c: c.fact.start)) if found[2:] else self.figures
 
 
 def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) -> Matched | None:
@@ -84,7 +101,7 @@ def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matche
                 names = tuple(
                     side.called(fold(c.fact.label)) for side, c in zip(sides, figures, strict=True)
                 )
-                best = Matched(figures, names, score)
+                best = Matched(figures, names, score, tuple(sides))
     return best
 
 

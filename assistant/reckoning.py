@@ -45,7 +45,9 @@ _WHICH_OF_TWO = regex(
     r"(?! (?:or|than)\b)|"
     r"^(?:[^?]{3,90}[,:] )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
-    r"(?![^?]*\bthan\b)[^?,]{2,90}? or "
+    r"(?![^?]*\bthan\b)[^?,]{2,90}? or |"
+    r"^(?:which|who|what) [^?]*\b(?:more|most|fewer|fewest|less|least)\b[^?]*[,:] "
+    r"[^?,]{2,60}? or [^?,]{2,60}[?]?$"
 )
 _CHANGED = regex(r"增减|变化|变动|变没变|\bchang(?:e|ed|es|ing)\b|\bany different\b")
 _EITHER = regex(

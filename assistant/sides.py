@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.named import bare
 from assistant.question import Question
+from assistant.requirements import synonyms
 from assistant.terms import Term
 from assistant.words import held_in, pairs_of
 from corpus.language import HAN
@@ -41,6 +43,7 @@ _STOP = regex(
 _DEGREE_BEFORE = regex(r"更?[多少高低大小]$|\) (?:more|fewer)$")
 """A多还是B多: the degree is no word of A."""
 _DEGREE = regex(r"mo(?:re|st)|(?:high|low|larg|small|few|bigg)e\w+")
+_MORE = regex(r"\b(?:more|most|less|least|fewer|fewest|(?:high|larg|small|bigg|great)e(?:r|st))\b")
 _HEADS = regex(r"信息|内容|数量|条数|件数|情况")
 _HEAD = regex(rf"(?:的?(?:{_HEADS.pattern}))+$")
 """What is said of any side behind its own words: 预算决算信息 is no 许可信息."""
@@ -59,6 +62,8 @@ _COMMON, _RARE = 0.3, 0.25
 Rarity = Mapping[str, float]
 """How telling the terms of a question are in a report, by their text."""
 _MOST_SIDES = 6
+_THE_SAME = 0.8
+"""What a word counts that says the same as that of a side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Side:
         if self.places and not any(held_in(place, label) for place in self.places):
             return 0.0
         whole = sum(weight for _, weight in self.words)
-        by_words = sum(w * held_in(t, label) for t, w in self.words) / whole if whole else 0.0
+        by_words = sum(w * _held(t, label) for t, w in self.words) / whole if whole else 0.0
         if not self.pairs:
             return by_words
         by_pairs = sum(pair in label for pair in self.pairs) / len(self.pairs)
@@ -84,10 +89,24 @@ class Side:
 
     def called(self, label: str) -> Span:
         """Where the words of the side that a folded label holds stand in the question."""
-        held = [t for t, _ in self.words if held_in(t, label)]
+        held = [t for t, _ in self.words if _held(t, label)]
         if not held:
             return Span(self.start, self.end)
         return Span(min(t.start for t in held), max(t.end for t in held))
+
+
+def _held(term: Term, label: str) -> float:
+    """How much of a term a folded label holds; a word that says the same counts nearly as much."""
+    return held_in(term, label) or _THE_SAME * max(
+        (held_in(replace(term, chinese=words), label) for words in _or_the_same(term.chinese)),
+        default=0.0,
+    )
+
+
+@lru_cache(512)
+def _or_the_same(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """Words that say the same of what is counted: 单位 of 部门."""
+    return tuple(tuple(sorted(group)) for group in synonyms() if not group.isdisjoint(words))
 
 
 def sides_of(
@@ -171,6 +190,8 @@ def _around(
             continue  # none of A、B和C is left out
         ends = [end for end, _ in cuts[at:]]
         starts = [_last_stop(text, ends[0]), *(start for _, start in cuts[at:-1])]
+        if ends[1:] and _MORE.search(text, starts[0], ends[0]):
+            continue  # "which published more in 2011, A or B": the comma is before A
         before = [
             _side(text, start, end, terms, places, backwards=True)
             for start, end in zip(starts, ends, strict=True)

@@ -209,8 +209,8 @@ def _means_something(text: str, at: int) -> bool:
 
 _NEW = regex(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
 _DIVISIONS = regex(
-    r"\b(?:how many|number of|its|"
-    r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are) (?:the|its|all)) "
+    r"(?:,(?= \w+ or\b)|\b(?:how many|number of|its|or|than|versus|vs|the(?= \w+ or\b)|"
+    r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are|or|than) (?:the|its|all))) "
     r"(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
 )

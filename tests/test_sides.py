@@ -189,3 +189,46 @@ def test_of_two_deadlines_the_shorter_is_named_first_and_both_are_given(youju, q
 def test_by_how_many_items_is_told_in_items(youju):
     answer = youju.ask("乌市高新区2018年市级重点项目里，社会投资的比政府投资的多多少项？")
     assert "102 - 27 = 75" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "more", "less"),
+    [
+        ("Kundulun 2013: did more items go out over the internet or on the bulletin boards?",
+         18, 17),
+        ("昆区2013年网络公开的多还是信息栏公开的多", 18, 17),
+    ],
+)  # fmt: skip
+def test_a_side_may_be_called_by_a_word_that_says_the_same(youju, question, more, less):
+    text = lines(youju.ask(question))
+    assert f": {more} " in text or f"：{more}条" in text
+    assert f"{more} - {less} = {more - less}" in text
+
+
+def test_all_accounts_of_a_kind_are_one_side_of_a_sum(youju):
+    text = lines(youju.ask("乌鲁木齐2017年微博和微信一共发了多少条？"))
+    assert "(2362 + 282 + 1945 + 1755 + 2920 = 9264)" in text
+
+
+def test_with_all_others_the_whole_is_meant(youju):
+    asked = "How many items did Urumqi put out on Weibo, WeChat and its other new media in 2017?"
+    assert lines(youju.ask(asked)).startswith("9809")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("Leaving aside the construction-project items, how many pieces of important information "
+         "did Kundulun publish in 2013?", "36 (429 - 393 = 36)"),
+        ("What share of Kundulun's cumulative disclosures up to 2013 was new that year?",
+         "42.6% (429 / 1007 = 42.6%)"),
+        ("2013年新增的公开信息占昆都仑累计公开信息的比例是多少", "42.6% (429 / 1007 = 42.6%)"),
+        ("Up to the end of 2013, how many pieces of government information had Kundulun made "
+         "public in total, all years together?", "1007"),
+        ("How many requests in Qiaokou in 2020 could not be answered because the information was "
+         "not held or there was nothing ready made? Add up both.", "60 (58 + 2 = 60)"),
+        ("硚口2020年个人和企业的申请加起来几件", "合计162 (159 + 3 = 162)件"),
+    ],
+)  # fmt: skip
+def test_what_is_left_out_new_or_added_up_is_reckoned(youju, question, figure):
+    assert figure in youju.ask(question).text
