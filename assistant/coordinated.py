@@ -21,7 +21,10 @@ _THINGS = regex(
     rf"(?: {_VERB}\b|[?]|\.(?!\d)|$)"
 )
 _AND = regex(r",? and |, ")
-_JOINT = regex(r", and |, or |, | and | or ")
+_JOINT = regex(
+    r", and |, or |, | (?:and|or) "
+    r"(?!(?:above|over|older|up|upwards|under|below|younger|more|fewer|less)\b)"
+)
 _EXAMPLES = regex(r"(?:such as|including|for (?:example|instance)|e\.g\.|like|among them)\b")
 """What is no further thing counted: services such as registering a company."""
 _SAID_OF_SOME = regex(r"\bhow many [^?]*?\b(?:were|was|are|is|concerned|came from|went to) ([^?]+)")

@@ -30,7 +30,7 @@ PHRASE_ENDS = regex(
     r"within|between|and|or|came|come|went|got|get|took|take|made|make|ended|led|"
     r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
     r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"
-    r"kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
+    r"dealt|kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = regex(
@@ -56,6 +56,12 @@ _CAME_OUT = regex(
     r"(?:with|in|by|through) (?!20\d\d)(?P<said>[^?.]+)"
 )
 """How some of the things counted came out: cases that ended with a ruling."""
+_CONCERNED = regex(
+    r"\bhow many (?:(?! of | and )[^?,])+? "
+    r"(?:involv(?:ed?|ing)|concern(?:ed|ing)|(?:were |was )?(?:related to|connected with)|"
+    r"had to do with) (?!20\d\d)(?P<said>[^?.]+)"
+)
+"""What some of the things counted were about: registered cases that involved enterprises."""
 _SPENT_ON = regex(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
@@ -87,6 +93,12 @@ _COUNTED_BEFORE = regex(
     r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?<!百分之)(?:多少|几)"
 )
 
+_DONE_TO_IT = regex(
+    r"(?:\w+ly )?(?!(?:concern|involv|relat|includ|cover|contain)ed)\w+ed(?= \w)"
+    r"(?! (?:in|at|by|of|on|from|for|to|with|and|or|more|less|the|an?|any|"
+    r"did|do|does|was|were|is|are|has|have|had)\b)"
+)
+"""What has become of the things counted, before their noun: newly registered firms."""
 _AFTER_NOUN = regex("[dpum]|t[gt]?")
 """Word classes that begin what is said of the things counted: adverbs, prepositions, numerals."""
 _DIRECTION = regex("(?:[出进回过起上下][来去]|来|去)(?![\u4e00-\u9fff]*的)")
@@ -144,7 +156,8 @@ def _noun(folded: str) -> Span | None:
     folded = _QUOTED.sub(lambda match: f" {match.group(1).replace(',', ' ')} ", folded)
     asked = _HOW_MANY.search(folded)
     if asked:
-        stop = PHRASE_ENDS.search(folded, asked.end() - 1)
+        done = _DONE_TO_IT.match(folded, asked.end())
+        stop = PHRASE_ENDS.search(folded, done.end() if done else asked.end() - 1)
         end = stop.start() if stop else len(folded)
         words = folded[asked.end() : end].split()
         return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None
@@ -168,7 +181,7 @@ def _up_to_the_verb(words: str, start: int) -> Span:
 
 
 def _said_of_some(folded: str) -> Span | None:
-    ways = (_SENT_OUT, _OF_A_WHOLE, _SOME_WERE, _CAME_OUT)
+    ways = (_SENT_OUT, _OF_A_WHOLE, _SOME_WERE, _CAME_OUT, _CONCERNED)
     some = next((found for way in ways if (found := way.search(folded))), None)
     if some:
         return Span(*some.span("said"))

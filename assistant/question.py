@@ -338,8 +338,14 @@ def _without_exceptions(
     if groups & {"matter", "topic", "outcome"}:
         excluded = left_out(folded)
     else:
-        excluded = () if "applicant" in groups else contrasted(folded)
+        weighed = "applicant" in groups and not _NO_APPLICANT.search(folded)
+        excluded = () if weighed else contrasted(folded)
     return tuple(t for t in terms if not any(s.start <= t.start < s.end for s in excluded))
+
+
+_NO_APPLICANT = regex(
+    r"\brather than (?!(?:the )?(?:individual|person|people|citizen|compan|enterprise|organi))"
+)
 
 
 def _asked_of_another(

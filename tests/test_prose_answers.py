@@ -186,3 +186,29 @@ def test_a_part_of_a_whole_that_the_question_states_is_one_that_the_whole_govern
     text = Youju(store).ask(question).text
     assert figure in text
     assert "12746" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "not_this"),
+    [
+        ("How many registered cases in the Urumqi High-tech Zone involved arrears at enterprises "
+         "rather than building sites?", "974", "2104"),
+        ("How many registered cases concerned construction in the Urumqi High-tech Zone?",
+         "1130", "2104"),
+        ("How many patients aged eighty and above does Qiaokou say were saved?", "353", "6854"),
+        ("What were the sales of the Lingke Internet-of-Things park in the Urumqi High-tech Zone?",
+         "2.1亿元", "19"),
+        ("Kundulun advertised jobs on the internet in 2013. How many of them were full-time "
+         "social management posts?", "220", "108"),
+    ],
+)  # fmt: skip
+def test_what_is_said_of_some_chooses_among_figures_side_by_side(store, question, figure, not_this):
+    text = Youju(store).ask(question).text
+    assert figure in text
+    assert not_this not in text
+
+
+def test_a_second_figure_may_be_asked_for_by_what_the_first_is_worth(store):
+    text = Youju(store).ask("How many deals did Qiaokou sign up, worth what in all?").text
+    assert "16" in text
+    assert "751.3亿元" in text
