@@ -13,6 +13,7 @@ from itertools import chain
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.details import told_at_least
 from assistant.evidence import Evidence
+from assistant.nought import done_to_anybody
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import NAMED
@@ -79,7 +80,11 @@ def tells(question: Question, found: Evidence) -> bool:
     if found.kind != "statements":
         ways -= {"when"}  # sentences are weighed by their dates already
     others = _REASONED - {"rank"} if "when" in ways else _REASONED
-    if found.kind == "sentences" and _lacks_the_measure(question, found):
+    if found.kind == "sentences" and (
+        _lacks_the_measure(question, found)
+        or _says_what_would_be_done(question, found)
+        or _names_no_exception(question, found)
+    ):
         return False
     if not ways or found.items or question.wants or question.intents & others:
         return True
@@ -112,6 +117,32 @@ def _lacks_the_measure(question: Question, found: Evidence) -> bool:
         return False
     measure = _MEASURES.get(next(iter(kinds)))
     return measure is not None and not measure.search(_said(found))
+
+
+def _names_no_exception(question: Question, found: Evidence) -> bool:
+    """Whether it is asked which one was not so (没开工的是哪个), of which nothing is told."""
+    asked = _WHICH_WAS_NOT.search(question.folded) if question.language == "zh" else None
+    return asked is not None and _DENIED.search(_said(found)) is None
+
+
+_WHICH_WAS_NOT = regex(r"(?:没有?|未|尚未|还没)[^,，。？?的]{1,6}的[^,，。？?]{0,6}是(?:哪|什么)")
+
+
+def _says_what_would_be_done(question: Question, found: Evidence) -> bool:
+    """Whether it is asked if anybody was called to account, and a rule says that they would be."""
+    if done_to_anybody(question) is None or found.denies:
+        return False
+    said = _said(found)
+    return _RULE.search(said) is not None and _CASES.search(said) is None
+
+
+_RULE = regex(
+    r"对[^。；;]{2,80}的[^。；;]{0,40}(?:予以|给予|进行|严肃|依法)|"
+    r"的[,，][^。；;,，]{0,20}(?:予以|给予|追究|依法)|(?:建立|健全|落实|完善)[^。；;,，]{0,10}制度|"
+    r"应当|一律|将对|凡是?"
+)
+_CASES = regex(r"\d\s*(?:余|多)?(?:人|名|个|家|次|起|例|件)|已对|被(?:约谈|问责|追责|通报)")
+"""What a rule provides for, and what tells that it came to that."""
 
 
 def _is_nought(found: Evidence) -> bool:

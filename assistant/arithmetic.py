@@ -14,7 +14,7 @@ from corpus.report import Fact, Span
 from corpus.units import split_unit
 
 _SUM = regex(
-    r"合计|一共|总共|拢共|加(?:在)?一(?:块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
+    r"合计|一共|总共|拢共|加(?:在)?一(?:起|块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
     r"\b(?:altogether|combined|together|between them|in all|added up|add(?:ing)?(?: up)?|sum of|"
     r"in total|total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"
@@ -263,7 +263,7 @@ def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
         if c.fact.parent not in wholes and not c.fact.label.startswith(parts_of)
     ]  # fmt: skip
     parts = tuple(sorted(found, key=lambda c: c.fact.start))
-    if len(parts) < 2 or _make_up_a_whole(parts, counts):
+    if len(parts) < 2 or _make_up_a_whole(parts, counts) or _asks_for_their_whole(counts):
         return None
     return Computation("sum", parts, sum(amounts(parts)[0], Decimal(0)))
 
@@ -274,6 +274,13 @@ def _make_up_a_whole(parts: Sequence[Candidate], counts: Sequence[Candidate]) ->
     children = [c for c in counts if parent and c.fact.parent == parent]
     stated = any(c.fact.label == parent and of_one_unit(c, parts[0]) for c in counts)
     return stated and {c.fact for c in children} <= {c.fact for c in parts}
+
+
+def _asks_for_their_whole(counts: Sequence[Candidate]) -> bool:
+    """Whether the figure that governs the best one has as much of the question as that has."""
+    best = counts[0]
+    wholes = (c for c in counts if best.fact.parent and c.fact.label == best.fact.parent)
+    return any(of_one_unit(c, best) and c.features.near >= best.features.near for c in wholes)
 
 
 def _difference(folded: str, counts: Sequence[Candidate]) -> Computation | None:

@@ -45,7 +45,7 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     A match that lies strictly inside a longer one is dropped; equal spans are all kept, because a
     word such as "issued" means one thing of licences and another of documents.
     """
-    text = _WHETHER.sub("是否有", text)
+    text = _EITHER.sub(r"\1否", _WHETHER.sub("是否有", text))
     texts = {text, text.replace("-", " ")}  # compulsory-measure items are compulsory measures
     found = list(
         dict.fromkeys(
@@ -63,6 +63,8 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
 
 _WHETHER = regex(r"有没有|(?<=是不)是没有")
 """What asks whether there was any: 有没有废止 does not ask for what is 没有废止."""
+_EITHER = regex(r"([\u4e00-\u9fff])[不没](?=\1)")
+"""What leaves open whether something is so: 公不公开 is nothing that is 不公开."""
 
 
 def _is_left_out(concept: Concept, span: Span) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from assistant.alike import as_good_as
+from assistant.alike import as_good_as, of_its_sort_first
 from assistant.arithmetic import and_the_rest
 from assistant.coordinated import side_by_side
 from assistant.decide import ENOUGH, figure_confidence
@@ -130,7 +130,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, _of_the_stated_whole(question, finds, best))
     best = _said_of_it_first(question, best)
-    best = _of_the_noun_first(question, best, finds.report)
+    best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
     best = _inside_the_title_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 

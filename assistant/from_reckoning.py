@@ -45,7 +45,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.rest import lacks_the_part, leaves_out, rest_asked
-from assistant.share_stated import share_stated
+from assistant.share_stated import is_printed, share_stated
 from assistant.words import coverage, fold
 from corpus.regex import regex
 from corpus.report import Report
@@ -108,7 +108,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     computation = computed(question.folded, own, numbers_given(question), compared)
     if computation is not None and (
         _is_of_something_else(question, finds, computation)
-        or (computation.operation == "share" and _is_printed(computation.parts[0], finds))
+        or (computation.operation == "share" and is_printed(computation.parts[0], finds))
     ):
         return None
     return as_evidence(question, finds, computation)
@@ -289,7 +289,7 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     """A share of a whole that the question names with its part, or what is left of a whole."""
     if shares(question.folded):
         pair = share_asked(question, finds)
-        if pair and _is_printed(pair.part, finds):
+        if pair and is_printed(pair.part, finds):
             return None
         found = of_pair("share", pair.part, pair.whole) if pair else None
     else:
@@ -303,24 +303,6 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
     if pair.held < (_NAMED_WHERE_TOLD if told else _SURELY_NAMED):
         return evidence
     return replace(evidence, confidence=max(evidence.confidence, SURE))
-
-
-def _is_printed(part: Candidate, finds: Finds) -> bool:
-    """Whether the report states behind a part what share it is: 电话咨询3200人次，占65.31%."""
-    fact = part.fact
-    return any(
-        c.fact.quantity.unit == "%"
-        and (share := _SHARE_OF.fullmatch(c.fact.label.removeprefix(f"{fact.label} ")))
-        and c.fact.label.startswith(f"{fact.label} ")
-        and 0 < c.fact.start - fact.end <= _RIGHT_BEHIND + len(share.group())
-        for c in finds.ranked[0]
-    )
-
-
-_SHARE_OF = regex("占[^ ]*|占?比[例重]?")
-"""What a report calls the share that a figure is: 占, 占全部公开信息."""
-_RIGHT_BEHIND = 6
-"""So many characters behind a figure, besides what the share is called, stands it: ，占65.31%."""
 
 
 def _share_of_several(question: Question, finds: Finds) -> Evidence | None:

@@ -103,7 +103,7 @@ def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
 def _carries_other_things(question: Question, ask: TableAsk, finds: Finds) -> bool:
     """Whether what was left over are projects, or the like, and requests are not spoken of."""
     carried = {"carried_over", "carried_forward"}.issuperset(ask.rows) and ask.kind == "requests"
-    if not carried or question.language != "zh":
+    if not carried or question.language != "zh" or len(question.scope.report_ids) != 1:
         return False
     if any(c.name == "request" for c in question.concepts) or question.taken_terms:
         return False

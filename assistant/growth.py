@@ -20,7 +20,7 @@ CHANGE = regex(
 _IN_PERCENT = regex(
     r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
     r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
-    r"(?:增长|增加|上升|上涨|提高|下降|减少|降低)了?(?:百分之|几成|多少个?百分)"
+    r"(?:增长|增加|上升|上涨|提高|下降|减少|降低|[涨升降跌提])[了高]?(?:百分之|几成|[多几]少?个?百分)"
 )
 _SHARE = regex("百分|per ?cent")
 _GROWTH = regex(

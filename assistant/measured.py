@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.spoken import counted_of, first_part
+from assistant.spoken import counted_of, first_part, touches
 from assistant.wants import wants_in
+from assistant.words import fold
 from corpus.regex import regex
 from corpus.report import Report
 from corpus.units import unit_kind
@@ -51,6 +52,22 @@ def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
     things = told and not wants_in(first_part(question))
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
+
+
+def tells_what_writings_are_on(question: Question, candidate: Candidate) -> bool:
+    """Whether a label says on what the writings asked for are: 招聘220名管理人员等信息18条.
+
+    It must have something of the question that the phrase which governs it lacks.
+    """
+    fact = candidate.fact
+    if fact.quantity.unit != question.counted or fact.quantity.unit not in _WRITINGS:
+        return False
+    label, parent = fold(fact.label), fold(fact.parent)
+    own = (t for t in question.own_terms if touches(t, label) and not touches(t, parent))
+    return _ON_SOMETHING.search(label) is not None and next(own, None) is not None
+
+
+_ON_SOMETHING = regex(r"等?(?:信息|消息|公告|通知|报道|稿件|文章)$")
 
 
 def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bool:

@@ -59,8 +59,33 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return True
     if found.kind == "figures":
         return not _is_but_their_number(found, wanted)
-    counting = [text for text in sentences if any(n.value == wanted for n in numbers_in(text))]
+    counting = [_with_the_number(text, wanted) for text in sentences]
+    counting = [text for text in counting if text]
     return any(_enumerates(text, wanted) for text in counting or sentences)
+
+
+def _with_the_number(said: str, wanted: int) -> str:
+    """A sentence up to the clause that says how many there are, and what that goes on to name.
+
+    "" where it does not say so. What stands behind is of other things: 11个机关进驻,推行五制(...).
+    """
+    number = next((n for n in numbers_in(said) if n.value == wanted), None)
+    if number is None:
+        return ""
+    end = number.end
+    while (comma := _COMMA.search(said, end)) is not None:
+        if _COLON.search(said, number.end, comma.start()) or _GOES_ON.match(said, comma.end()):
+            end = comma.end()
+            continue
+        return said[: comma.start()]
+    return said
+
+
+_COMMA = regex("[,，；;]")
+_COLON = regex("[：:（(]")
+_GOES_ON = regex(
+    r"\s*(?:分别|包括|包含|即|其中|具体|主要|有[^关效]|是|为[^了]|如|涉及|涵盖|由|对|[“\"《])"
+)
 
 
 def _labels_tell(detail: Detail, found: Evidence) -> bool:

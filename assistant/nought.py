@@ -122,10 +122,38 @@ def denied_outright(question: Question, stated: Sequence[Candidate]) -> bool:
     if not none or "yesno" not in question.intents or question.wants_number:
         return False
     label = fold(stated[0].fact.label)
+    if _is_what_was_done(question, label):
+        return True
     named = any(t.trust >= 1 and t.sure and held_in(t, label) == 1 for t in question.own_terms)
     return named and stated[0].features.precise >= _MOSTLY
 
 
+def _is_what_was_done(question: Question, label: str) -> bool:
+    """Whether nobody had done to them what is asked, for whatever reason: 有人因为…被追责吗."""
+    asked = done_to_anybody(question)
+    if asked is None:
+        return False
+    told = [t.widened for t in question.own_terms if asked.start("done") <= t.start]
+    core = _SUCH_THINGS.sub("", label)
+    return any(
+        fold(word) in core and len(word) >= _MOSTLY * len(core)
+        for term in told
+        for word in term.chinese
+        if len(word) > 1
+    )
+
+
+def done_to_anybody(question: Question) -> re.Match[str] | None:
+    """How a Chinese question asks whether anybody had something done to them: 有没有人被追责."""
+    return _DONE_TO_ANYBODY.search(question.folded) if question.language == "zh" else None
+
+
+_DONE_TO_ANYBODY = regex(
+    r"(?:有没有|有无|是否有|有)(?:人|谁|干部|单位|部门|工作人员)?"
+    r"(?:(?:因为?|由于)[^,，。？?]{2,24}?)?(?:被|而被?|受到?|遭到?)(?P<done>[^,，。？?]{2,10})[?？]?$"
+)
+_SUCH_THINGS = regex(r"相关|有关|责任人(?!员)|人员|问题|情况|现象|事件|情形|等")
+"""What says no more of something than that it happens."""
 _MOSTLY = 0.5
 """So much of what there was none of must a question name."""
 

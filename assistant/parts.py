@@ -30,6 +30,8 @@ _ROLES = tuple(
         r"concern\w*|involv\w*|can|could|may|had|have|went|got|did|that|sat|stood|fell|appeared|dealt|"
         r"belonged|related)\b(?P<part>.+)",
         rf"\bof (?P<whole>.+?), {_PERCENT}(?P<part>.+)",
+        r"(?P<whole>[^,，。]+?的(?:政府|政务)?(?:信息|事项|案件|文件|申请|稿件|项目))[,，]"
+        r"(?P<part>[^,，。]+?)占了?(?=百分之|多[大少高]|几成|比[例重])",
         r"(?P<whole>[^,，。]+?)(?:当中|之中|里面|中|里)[,，]?(?P<part>[^,，。]+?)"
         r"(?:所)?(?:占|的(?:比例|比重|占比))",
         r"(?P<part>[^,，。]+?)(?:所)?占(?:了)?(?P<whole>[^,，。]+?)的?"

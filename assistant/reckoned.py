@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.arithmetic import Computation
 from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import answers_for, lacks_a_requirement, words_of
 from assistant.spoken import lacks_what_is_said_of_some
@@ -30,6 +32,14 @@ def _lacks_the_year(question: Question, report: Report, around: str) -> bool:
     )
 
 
+def _adds_up_no_people(question: Question, parts: Sequence[Candidate]) -> bool:
+    """Whether it is asked how many people it comes to, and other things would be added up."""
+    people = dict(question.wants).get("people", frozenset())
+    if not people or question.language != "zh":
+        return False
+    return any(part.fact.quantity.unit not in people for part in parts)
+
+
 def as_evidence(
     question: Question, finds: Finds, computation: Computation | None
 ) -> Evidence | None:
@@ -42,6 +52,8 @@ def as_evidence(
     if computation.operation in _ADDED and not go_together(
         {part.fact.quantity.unit for part in computation.parts}
     ):
+        return None
+    if computation.operation == "sum" and _adds_up_no_people(question, computation.parts):
         return None
     part = computation.parts[0]
     said, around = words_of(part, finds.report)

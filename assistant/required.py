@@ -14,7 +14,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
 from assistant.growth import grew_otherwise
-from assistant.measured import VIEWS, measures_another_sort
+from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
@@ -128,7 +128,10 @@ def answers_for(
     of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
     label = fold(fact.label + ("" if of_views else fact.parent))
     said, around = words_of(candidate, report)
-    if speaks_of_unasked(question.folded, label) or is_of_another_body(question, label):
+    unasked = speaks_of_unasked(question.folded, label) and not tells_what_writings_are_on(
+        question, candidate
+    )
+    if unasked or is_of_another_body(question, label):
         return False
     if measures_another_sort(question, candidate, report):
         return False

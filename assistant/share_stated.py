@@ -14,6 +14,7 @@ from assistant.reckoning import limit_in
 from assistant.spoken import touches
 from assistant.words import fold
 from corpus.regex import regex
+from corpus.report import Fact
 
 _NAMED = regex('[“‘「『"]([^“”‘’「」『』"]{2,12})[”’」』"]')
 _LOOKED_AT, _FIRST, _SURE = 12, 6, 0.9
@@ -73,3 +74,30 @@ def rate_of_what_was_done(question: Question, rate: Candidate, finds: Finds) -> 
 def says_what_was_done(question: Question, part: Candidate) -> bool:
     """Whether a question has a word of what was done to a part: 取缔, of 已取缔460家."""
     return any(touches(term, fold(part.fact.label)) for term in question.own_terms)
+
+
+def is_printed(part: Candidate, finds: Finds) -> bool:
+    """Whether the report states behind a part what share it is: 电话咨询3200人次，占65.31%."""
+    fact, text = part.fact, finds.report.source_text
+    return any(
+        c.fact.quantity.unit == "%"
+        and (share := _SHARE_OF.fullmatch(c.fact.label.removeprefix(f"{fact.label} ")))
+        and c.fact.label.startswith(f"{fact.label} ")
+        and 0 < _between(fact, c.fact, text) <= _RIGHT_BEHIND + len(share[0])
+        for c in finds.ranked[0]
+    )
+
+
+_SHARE_OF = regex("占[^ ]*|占?比[例重]?")
+"""What a report calls the share that a figure is: 占, 占全部公开信息."""
+_ASIDE = regex(r"[(（][^()（）]*[)）]")
+
+
+def _between(part: Fact, share: Fact, text: str) -> int:
+    """Characters between two figures, but for those in brackets and for what the first counts."""
+    return len(_ASIDE.sub("", text[part.end : share.start]).replace(part.label, ""))
+
+
+_RIGHT_BEHIND = 6
+"""So many characters behind a figure, besides what the share is called and what stands in brackets,
+stands it: ，占65.31%."""

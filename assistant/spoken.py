@@ -136,8 +136,6 @@ def _lacks_what_was_done(question: Question, around: str) -> bool:
 def _tells_what_was_done(term: Term, folded: str, asked: re.Match[str]) -> bool:
     if len(term.text) < _SEVERAL or term.text in light() or term.text.endswith("的人"):
         return False
-    if term.text.startswith("百分之"):  # how much, and nothing done
-        return False
     if term.end <= asked.start():
         return _UP_TO.fullmatch(folded, term.end, asked.start()) is not None
     return term.end <= len(folded) and _AT_LAST.fullmatch(folded, term.end) is not None

@@ -22,7 +22,7 @@ SORT = 0.3
 """What is left of that in a noun that only says what sort of thing is asked for (which county)."""
 _CONTENT = regex(r"n\w*|vn|x|eng|j|l|i|s|b|z")
 _ACTION = regex(r"v|a\w*|t|zg")
-_ASKING = regex(r"[几哪]|多少|什么|怎")
+_ASKING = regex(r"[几哪谁]|多少|什么|怎|百分之[几多]|占多[大少高]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from math import log
 
 import numpy as np
@@ -82,8 +82,35 @@ def in_words_of_reports(
     texts, sentences = _texts_of(reports)
     return tuple(
         item if _stands_there(item) or not item.term.alike else _as_written(item, texts, sentences)
-        for item in weighed
+        for item in _drawn_together(tuple(weighed), texts)
     )
+
+
+def _drawn_together(weighed: tuple[Weighed, ...], texts: Sequence[str]) -> Iterator[Weighed]:
+    """The terms, two that stand side by side with the one word that reports make of both.
+
+    权力和责任清单 is 权责清单, 企业和事业单位 are 企事业单位: looked for with the word behind them.
+    """
+    short: dict[int, str] = {}
+    for at, (one, other) in enumerate(pairwise(weighed)):
+        first, second = one.term, other.term
+        behind = weighed[at + 2].term if at + 2 < len(weighed) else None
+        if behind is None or behind.start != second.end or second.start != first.end + 1:
+            continue
+        if not _TWO_HAN.fullmatch(first.text) or not _TWO_HAN.fullmatch(second.text):
+            continue
+        for word in (first.text[0] + second.text[0], first.text[0] + second.text):
+            if any(fold(word + behind.text) in text for text in texts):
+                short[at] = short[at + 1] = word
+    for at, item in enumerate(weighed):
+        if at not in short:
+            yield item
+            continue
+        term = replace(item.term, chinese=(*item.term.chinese, short[at]))
+        yield replace(item, term=term, present=True)
+
+
+_TWO_HAN = regex("[\u4e00-\u9fff]{2}")
 
 
 def _stands_there(item: Weighed) -> bool:

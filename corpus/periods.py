@@ -106,11 +106,14 @@ def periods_in(text: str) -> tuple[Period, ...]:
 def in_common_era(text: str) -> str:
     """A question with the years of other eras as common ones, its digits as Europe writes them.
 
-    令和2年, 民國109年 and พ.ศ. 2563 are all 2020; so is the 20年 that people say in Chinese.
+    令和2年, 民國109年 and พ.ศ. 2563 are all 2020; so is the 20年 that people say in Chinese,
+    and the 2020 that they write right behind a name, where no other year is named.
     """
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     plain = _ERA.sub(lambda m: f"{_FIRST[m[1]] + int(m[2].replace('元', '1')) - 1}年", plain)
     plain = _TWO_DIGITS.sub(lambda m: f"20{m[1]}年", plain)
+    if len(_ANY_YEAR.findall(plain)) == 1:
+        plain = _BARE.sub(r"\1年", plain)
     return _BUDDHIST.sub(lambda m: str(int(m[1]) - 543), plain) if _THAI.search(plain) else plain
 
 
@@ -122,6 +125,13 @@ _TWO_DIGITS = regex(
 )
 """A year as it is said: 硚口区20年, 18年那129个项目; 近20年, 20年来 and 20年间 tell how long."""
 _THAI = regex("[\u0e00-\u0e7f]")
+_ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BARE = regex(
+    r"(?<=[\u4e00-\u9fff])(?<![共有了达为约超近逾过第计号数得至到])((?:199|20[0-2])\d)(?![\d.%年—–~～\-/])"
+    r"(?=[\u4e00-\u9fffa-zA-Z,，。？?!！\s]|$)(?!\s?(?:[年条件个项次场期篇家户人名位份册本张起例亩天月日"
+    r"岁只种类套间座处台辆支部批封宗栏站所通页字票万亿元余几至到号—]|多(?!几|少)|平方|公里|小时|\d))"
+)
+"""A year as it is written: 硚口2020低保; 公开了2020条 is none."""
 _BUDDHIST = regex(r"(?:พ\.?\s?ศ\.?\s?)?(?<!\d)(2[45]\d\d)(?!\d)")
 
 

@@ -80,3 +80,15 @@ def test_what_a_report_is_written_upon_is_no_reason_for_what_it_tells(store):
     asked = "Why did Qiaokou publish so much information in 2020?"
     answer = Youju(store).ask(asked)
     assert not any("编制本" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口2020年有没有人因为舆情处置不力被追责",
+        "硚口2020年有没有人因为信息公开不力被约谈?",
+        "楚雄高新区2018年有没有单位被通报批评",
+    ],
+)
+def test_a_rule_on_who_would_be_called_to_account_says_of_nobody_that_he_was(ask, question):
+    assert ask(question).abstained

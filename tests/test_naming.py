@@ -27,6 +27,9 @@ def ask(store):
         "What is the name of the one 'scattered and polluting' firm still waiting to be moved in "
         "the Urumqi High-tech Zone?",
         "乌鲁木齐高新区2018年待搬迁的那1家“散乱污”企业叫什么名字?",
+        "进驻昆区那个综合服务中心的11家是哪些单位",
+        "硚口2020年完成改造的12个老旧小区是哪些",
+        "乌鲁木齐高新区2018年重点项目里没开工的是哪个项目?",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):

@@ -90,3 +90,15 @@ def test_the_number_of_the_report_is_none_of_a_document_that_it_cites():
     assert not asks_for_document("楚雄高新区2018年报告的文号是多少?")
     assert not asks_for_document("what is the document number of the chuxiong 2018 report?")
     assert asks_for_document("what is the document number of the notice that the report cites?")
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("楚雄市政府办那份分工方案的文号是多少号(楚雄高新区2018年报开头)", "〔2017〕32号"),
+        ("楚雄州政府办那份分工方案的文号是多少号(楚雄高新区2018年报开头)", "〔2018〕35号"),
+    ],
+)
+def test_of_two_documents_alike_that_of_the_level_named_is_meant(quoted, question, number):
+    (found,) = quoted(question)
+    assert number in found

@@ -102,6 +102,11 @@ def test_from_one_month_to_another_of_a_year_is_one_time(text, months):
         ("档案保存10年吗", "档案保存10年吗"),
         ("硚口区20年1月", "硚口区2020年1月"),
         ("2020年", "2020年"),
+        ("硚口2020低保涨了百分之几", "硚口2020年低保涨了百分之几"),
+        ("硚口2020PM10降了多少", "硚口2020年PM10降了多少"),
+        ("公开了2020条信息", "公开了2020条信息"),
+        ("新增就业2020多人", "新增就业2020多人"),
+        ("宿迁2023、淮安2024", "宿迁2023、淮安2024"),
     ],
 )
 def test_a_year_as_it_is_said_is_that_of_this_century_and_a_span_of_years_is_none(text, plain):
