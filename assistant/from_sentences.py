@@ -10,7 +10,7 @@ from assistant.asks import IN_PROSE
 from assistant.concepts import Concept
 from assistant.contact import contact_denied
 from assistant.decide import ENOUGH, sentence_confidence
-from assistant.details import detail_asked, share_told
+from assistant.details import detail_asked, details_asked, share_told
 from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
@@ -37,6 +37,7 @@ from assistant.requirements import required_by
 from assistant.spoken import is_half_understood
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, begins_with_a_topic, named_topic, names_a_topic
+from assistant.unspoken import leaves_out_what_was_published
 from assistant.wants import without_occasion
 from assistant.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.words import Weighed, coverage, fold, held_in
@@ -150,8 +151,11 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if listed:
         return Evidence(finds.report, "sentences", 0.85, sentences=hits[:3], items=listed)
     items = _items(question, finds.report, top, finds.weighed)
-    if question.wants_number and not items and not _states_a_figure(question, finds, top):
+    if not items and _lacks_the_figure(question, finds, top):
         return None
+    behind = _that_tells_behind(question, top, ranked)
+    if behind is not None:
+        ranked = [top, behind]
     confidence = sentence_confidence(top, hits, finds.weighed)
     if _asks_when(question):
         dated = _DATED.search(top.text)
@@ -170,8 +174,22 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         confidence *= 0.4
     return Evidence(
         finds.report, "sentences", confidence,
-        sentences=tuple(ranked[:3]), items=items, given=_given(question, scored),
+        sentences=tuple(ranked[:3]), items=items,
+        given=_given(question, scored) if behind is None else 2,
     )  # fmt: skip
+
+
+def _that_tells_behind(question: Question, top: Hit, ranked: Sequence[Hit]) -> Hit | None:
+    """The sentence right behind the best one, where it alone names what is asked for by name."""
+    if not any(one.required for one in details_asked(question.folded)) or question.wants_number:
+        return None
+    if _tells_all(question, top.text):
+        return None
+    behind = (hit for hit in ranked if 0 <= hit.start - top.end <= _RIGHT_BEHIND)
+    return next((hit for hit in behind if _tells_all(question, hit.text)), None)
+
+
+_RIGHT_BEHIND = 2
 
 
 def _fields(question: Question, report: Report) -> tuple[Item, ...]:
@@ -283,6 +301,17 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
     )
 
 
+def _lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
+    """Whether a figure, or what the average of something was, is asked for and not stated."""
+    averaged = any(c.name == "average" for c in question.concepts) and "what" in question.intents
+    if averaged and not _AVERAGED.search(top.text):
+        return True
+    return (question.wants_number or averaged) and not _states_a_figure(question, finds, top)
+
+
+_AVERAGED = regex("平均|[人日户月件年场]均")
+
+
 def _is_of_something_else(question: Question, text: str) -> bool:
     return lacks_a_concept(question, text, text) or counts_something_else(question, text, text)
 
@@ -295,6 +324,8 @@ def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str)
     if "yesno" not in question.intents or question.wants_number:
         return False
     if held_of(question, around) < _SPEAKS_OF_IT:
+        return True
+    if leaves_out_what_was_published(question, around):
         return True
     ask = question.ask
     charged = any(c.group == "charge" for c in question.concepts)

@@ -46,8 +46,11 @@ from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_oppos
 from assistant.spoken import idle, names_its_own, touches
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
+from assistant.told_more import takes_for_the_most
 from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
+from assistant.yes_or_no import direction_said
+from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report, Span
 from vectorstore.retriever import Retriever, SearchQuery
@@ -89,7 +92,7 @@ def gather(
         if parts is not None and not names_the_unspoken(question, report):
             return parts
         found = _best(question, finds, None if finds.inside else table)
-    if found is None or _is_off_the_subject(question, found):
+    if found is None or _is_off_the_subject(question, found) or _only_repeats(question, found):
         return None
     if not found.denies and (
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
@@ -101,6 +104,24 @@ def gather(
     if _is_of_the_year_after(question, found) or tells_the_opposite(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
+
+
+def _only_repeats(question: Question, found: Evidence) -> bool:
+    """Whether it is asked why something was so much, and only that it was is found.
+
+    So it is where the figure of a question for yes or no stands beside the one found, in its label:
+    did the 108 pass, in a notice on 108 of 18.
+    """
+    given = {n.value for n in figures_taken_for_granted(question)}
+    if found.kind != "statements" or found.denies or len(given) != 1 or question.counted:
+        return False
+    values = {c.fact.quantity.value for c in found.statements}
+    if "why" in question.intents and "number" not in question.intents:
+        direction, said = direction_in(question.folded), found.statements[0].fact.label
+        return values == given and direction_said(said) in ("", direction)
+    labels = "".join(c.fact.label for c in found.statements)
+    beside = {n.value for n in numbers_in(labels) if n.counts}
+    return "yesno" in question.intents and given.isdisjoint(values) and given <= beside
 
 
 def _is_of_the_year_after(question: Question, found: Evidence) -> bool:
@@ -143,7 +164,9 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
     if leaves_out(question) or _is_of_another_whole(question, cells):
         return False
     if "why" in question.intents and (
-        figures_taken_for_granted(question) or names_an_opposite(question)
+        figures_taken_for_granted(question)
+        or names_an_opposite(question)
+        or takes_for_the_most(question)
     ):
         return False
     return question.ask is not None and not unexplained(question.ask, question, cells)

@@ -23,7 +23,8 @@ _THINGS = (
 )
 _SO_MANY = regex(
     r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
-    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve) "
+    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty) "
     rf"(?:\w+ )*?{_THINGS}[a-z]+|"
     r"哪(?:些|几)?([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|大|座|所|处)|"
     r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"

@@ -19,7 +19,7 @@ PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
 
 _ASKED = (
     r"^(?:(?:in|by|during|for|of|as of) [^,?]{1,50}, )?(?:and |but |so )?(?:why )?"
-    r"(?:did|was|were|is|are|has|have|had|could)\b[^,?]{0,40}?"
+    r"(?:did|was|were|is|are|has|have|had|could|how come)\b[^,?]{0,40}?"
 )
 _LESS = regex(
     rf"{_ASKED}\b(?:(?:less|fewer) than half|a minority|not even half)\b|"
@@ -100,7 +100,9 @@ def holds(portion: Portion, share: Decimal) -> bool:
     return share == _WHOLE if portion == "all" else share * 2 > _WHOLE
 
 
-_CONCLUDED = regex(r"审结|结案|办结|\b(?:concluded|decided|closed|settled|resolved|finished)\b")
+_CONCLUDED = regex(r"[审都]结|结案|办结|\b(?:concluded|decided|closed|settled|resolved|finished)\b")
+_ANY = regex(r"\bany\b|有没有|有无|是否有")
+"""Whether any of them are closed is not whether they are."""
 
 
 def as_shares(
@@ -111,12 +113,14 @@ def as_shares(
     Whether all was done is decided by what is left.
     """
     percent = "yesno" in intents and limits_in_percent(folded)
-    if not (portion or percent) or len(asks) != 1:
+    closed = "yesno" in intents and bool(_CONCLUDED.search(folded) and not _ANY.search(folded))
+    if not (portion or percent or closed) or len(asks) != 1:
         return asks
     ask = asks[0]
-    if portion == "all" and ask.kind == "disputes" and ask.columns == ("total",):
-        left = replace(ask, columns=("total", "pending"))
-        return (left,) if _CONCLUDED.search(folded) and len(ask.rows) == 1 else asks
+    if ask.kind == "disputes" and ask.columns == ("total",) and (closed or portion == "all"):
+        return (replace(ask, columns=("total", "pending")),) if closed else asks
+    if not (portion or percent):
+        return asks
     if portion == "all" and ask.kind == "requests" and ask.rows == ("total",):
         return (replace(ask, rows=("total", "carried_forward")),)
     parts = [replace(ask, rows=(row,)) for row in ask.rows]

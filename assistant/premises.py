@@ -25,7 +25,7 @@ from assistant.reckoning import direction_in
 from assistant.requests_amiss import ended_apart
 from assistant.required import figures_taken_for_granted
 from assistant.share_stated import rate_of_what_was_done, says_what_was_done
-from assistant.told_more import more_denied
+from assistant.told_more import more_denied, most_denied
 from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in, unit_kind
 from corpus.regex import regex
@@ -63,7 +63,8 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     found = found or _opposite_of_so_many(question, finds) or _fewer_than_all(question, finds)
     if found is None and (apart := ended_apart(question, finds)):
         found = _denial(apart, finds)
-    return found or size_denied(question, finds) or more_denied(question, finds)
+    found = found or size_denied(question, finds) or more_denied(question, finds)
+    return found or most_denied(question, finds)
 
 
 def denied_premise(question: Question, finds: Finds) -> Evidence | None:

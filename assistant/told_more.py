@@ -11,6 +11,8 @@ from collections.abc import Sequence
 
 from assistant.evidence import Evidence, Finds
 from assistant.fit import go_together
+from assistant.named import bare
+from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import Term
 from assistant.words import fold, held_in
@@ -52,6 +54,65 @@ def more_denied(question: Question, finds: Finds) -> Evidence | None:
                 finds.report, "sentences", _SURE, sentences=(hit,), denies=True
             )  # fmt: skip
     return None
+
+
+def takes_for_the_most(question: Question) -> bool:
+    """Whether a question why takes it for granted that one of several has the most."""
+    return "why" in question.intents and _MOST.search(question.folded) is not None
+
+
+def most_denied(question: Question, finds: Finds) -> Evidence | None:
+    """The largest of several things side by side, where a question why takes another for it.
+
+    "Why did Siyang County have the most", of 泗阳县301件、泗洪县874件.
+    """
+    if not takes_for_the_most(question) or not finds.ranked:
+        return None
+    names = [
+        fold(bare(m.zh)) for m in question.scope.mentions if finds.report.id not in m.report_ids
+    ]
+    named = (c for c in finds.ranked[0] if c.fact.parent and _is_named(c, names, question))
+    own = next(named, None)
+    if own is None:
+        return None
+    text = finds.report.source_text
+    kin = sorted(
+        (
+            c for c in finds.ranked[0]
+            if (c.fact.parent, c.fact.quantity.unit) == (own.fact.parent, own.fact.quantity.unit)
+        ),
+        key=lambda c: c.fact.start,
+    )  # fmt: skip
+    first = last = kin.index(own)
+    while first and _SIDE_BY_SIDE.fullmatch(text[kin[first - 1].fact.end : kin[first].fact.start]):
+        first -= 1
+    while last + 1 < len(kin) and _SIDE_BY_SIDE.fullmatch(
+        text[kin[last].fact.end : kin[last + 1].fact.start]
+    ):
+        last += 1
+    beside = kin[first : last + 1]
+    if own.fact.label[-1] in _PLACES:
+        beside = [c for c in beside if c.fact.label[-1] in _PLACES]
+    most = max(beside, key=lambda c: c.fact.quantity.value or 0)
+    if (most.fact.quantity.value or 0) <= (own.fact.quantity.value or 0):
+        return None
+    return Evidence(
+        finds.report, "statements", _SURE, statements=(most, own), sentences=finds.hits[:3],
+        denies=True,
+    )  # fmt: skip
+
+
+_MOST = regex(r"\b(?:the most|most of)\b|最多")
+_PLACES = frozenset("县区市镇乡")
+"""A county has more than the other counties, whatever departments have."""
+_SIDE_BY_SIDE = regex(r"[^、，,；;。()（）]{0,6}[、；;][^、，,；;。()（）]{2,30}")
+"""What stands between the figures of things that are enumerated: 件、泗洪县."""
+
+
+def _is_named(candidate: Candidate, names: Sequence[str], question: Question) -> bool:
+    """Whether a figure is of what a question names: a place, or word for word."""
+    label = fold(candidate.fact.label)
+    return label in question.folded or any(name in label for name in names if len(name) > 1)
 
 
 def _claim_of(question: Question) -> re.Match[str] | None:

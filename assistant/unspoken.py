@@ -13,7 +13,7 @@ from assistant.reckoning import offers_a_choice
 from assistant.requirements import light
 from assistant.spoken import idle, touches
 from assistant.terms import Term, accounts_for
-from assistant.words import fold
+from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report, Span
 
@@ -71,6 +71,26 @@ _ANY = regex(
     r"\bany((?: [\w'’\",-]+){1,6}?)"
     r"(?= (?:in|of|at|on|by|from|to|for|with|against|over|still|left|be|been|was|"
     r"were|had|have|that|who|which|waiting|being)\b)"
+)
+
+
+def leaves_out_what_was_published(question: Question, said: str) -> bool:
+    """Whether it is asked if something was published, and what is said has no word for it."""
+    asked = _PUBLISHED.search(question.folded) if question.language == "en" else None
+    if asked is None:
+        return False
+    head = [
+        t for t in question.own_terms
+        if asked.start() <= t.start < asked.end() and t.trust >= _NOUN and t.chinese
+    ]  # fmt: skip
+    text = fold(said)
+    return bool(head) and not any(held_in(t.widened, text) for t in head)
+
+
+_PUBLISHED = regex(
+    r"\b(?:publish(?:ed)?|releas(?:e|ed)|disclos(?:e|ed)|post(?:ed)?) "
+    r"(?:(?:its|their|the|a|an|any|all)\b )*[\w'’ -]+?"
+    r"(?= (?:for|of|in|on|by|to|at|from|about)\b|[?]|$)"
 )
 
 

@@ -155,17 +155,21 @@ def _by_limit(relation: Relation, limit: Decimal, value: Decimal, language: str)
 
 
 def _whether_all_is_done(question: Question, figures: Sequence[Figure], language: str) -> str:
-    """Yes or no to whether all requests were dealt with: no, where some go on to the next year."""
-    cells = [(f.row, f.column) for f in figures]
-    left_over = [row for row, _ in cells] == ["total", "carried_forward"] or (
-        [column for _, column in cells] == ["total", "pending"]
+    """Yes or no to whether all requests were dealt with: no, where some go on to the next year.
+
+    So it is with disputes that are closed: no, where some are pending.
+    """
+    carried = [f.row for f in figures] == ["total", "carried_forward"]
+    pending = bool(figures) and all(
+        [one.column, other.column] == ["total", "pending"]
+        for one, other in zip(figures[::2], figures[1::2], strict=False)
     )
-    if not left_over or question.portion != "all":
+    if len(figures) % 2 or (not pending and not (carried and question.portion == "all")):
         return ""
-    left = figures[1].value
-    if left is None or not asks_yes_or_no(question):
+    left = [figure.value for figure in figures[1::2]]
+    if None in left or not asks_yes_or_no(question):
         return ""
-    return right_or_wrong(not left, language)
+    return right_or_wrong(not any(left), language)
 
 
 def _against_the_portion(question: Question, figures: Sequence[Figure], language: str) -> str:

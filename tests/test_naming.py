@@ -30,6 +30,10 @@ def ask(store):
         "进驻昆区那个综合服务中心的11家是哪些单位",
         "硚口2020年完成改造的12个老旧小区是哪些",
         "乌鲁木齐高新区2018年重点项目里没开工的是哪个项目?",
+        "List the names of the companies that asked Qiaokou for information in 2020.",
+        "Which fourteen departments handed over their approvals in Chuxiong High-tech Zone?",
+        "What was the mean fine in Urumqi in 2017?",
+        "2018年乌鲁木齐高新区政务公开考核,哪些单位拿了奖?",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):

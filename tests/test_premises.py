@@ -191,6 +191,8 @@ def test_a_portion_that_was_so_is_not_set_right(youju):
         ("2020年硚口被申请行政复议16件,为什么这么多?", "6件"),
         ("Qiaokou's administrative licence items dropped by 303 during 2020: what was cut?", "303"),
         ("硚口2020年行政许可事项减少了303项,减掉的是哪些?", "+303"),
+        ("How come companies filed most of the requests in Qiaokou in 2020?", "3 / 162"),
+        ("乌鲁木齐市政府门户网站2017年为什么图片新闻发得最多?", "1025条"),
         ("Vì sao Qiaokou (硚口) phải chuyển tới 13 đơn yêu cầu thông tin sang năm 2021?", "3"),
     ],
 )
@@ -275,3 +277,14 @@ def test_firms_and_money_are_not_held_against_each_other(youju):
         "from companies in 2018?"
     )
     assert "2.1亿元" not in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Why did Qiaokou's industrial added value grow by 0.5% in 2020?",
+        "昆都仑区2013年的108名专业人员是不是都通过了考试?",
+    ],
+)
+def test_that_it_was_so_much_is_no_reason_and_a_figure_beside_it_no_correction(youju, question):
+    assert youju.ask(question).abstained

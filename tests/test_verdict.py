@@ -281,3 +281,22 @@ def test_by_how_much_is_told_by_the_figure_and_which_way_by_the_word(ask, questi
 )
 def test_how_much_how_long_and_the_most_get_no_yes_without_it(ask, question):
     assert not ask(question).text.startswith(("是", "有", "Yes"))
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Have the reconsideration cases against Qiaokou in 2020 been concluded?", "Yes, "),
+        ("Are the review cases against Qiaokou in 2020 closed?", "Yes, "),
+        ("硚口区2020年的行政诉讼结案了吗?", "是："),
+    ],
+)
+def test_disputes_are_closed_where_none_is_pending(ask, question, begins):
+    answer = ask(question)
+    assert answer.text.startswith(begins)
+    assert "not yet concluded" in answer.text or "尚未审结" in answer.text
+
+
+def test_what_is_not_spoken_of_is_not_said_to_be_published(ask):
+    question = "Did Kundulun publish its budget for the social work service centre in 2013?"
+    assert ask(question).abstained
