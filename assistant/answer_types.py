@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
-from assistant.details import told_at_least
+from assistant.details import detail_asked, told_at_least
 from assistant.evidence import Evidence
 from assistant.nought import done_to_anybody
 from assistant.question import Question
@@ -77,6 +77,8 @@ def tells(question: Question, found: Evidence) -> bool:
         ways -= {"who"}  # the columns tell who asked
         if any(figure.row in _GROUNDS for figure in found.figures):
             ways -= {"why"}
+    if detail_asked("office", question.folded):
+        ways -= {"where"}  # which office it lies with is told by its name
     if found.kind != "statements":
         ways -= {"when"}  # sentences are weighed by their dates already
     others = _REASONED - {"rank"} if "when" in ways else _REASONED

@@ -132,7 +132,33 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = _said_of_it_first(question, best)
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
     best = _inside_the_title_first(question, best, finds.report)
+    best = _of_all_years_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
+
+
+def _of_all_years_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """A figure of all years first where that is asked for, before one of the year: 全年累计."""
+    if not best or not _ALL_YEARS.search(question.folded):
+        return best
+
+    def of_the_year(candidate: Candidate) -> bool:
+        clause = report.source_text[candidate.clause.start : candidate.clause.end]
+        return _OF_THE_YEAR.search(clause) is not None
+
+    unit = best[0].fact.quantity.unit
+    others = (c for c in best[1:NEXT_BEST] if c.fact.quantity.unit == unit and not of_the_year(c))
+    told = (c for c in others if _TO_DATE.search(c.fact.label))
+    return led_by(next(told, best[0]), best) if of_the_year(best[0]) else best
+
+
+_ALL_YEARS = regex(
+    r"\ball (?:the )?years (?:together|combined|taken together)\b|\bcumulative(?:ly)?\b|"
+    r"\bto date\b|\bover the years\b|历年累计|(?<!全年)(?<!年内)累计"
+)
+_OF_THE_YEAR = regex("全年|本年|年内|当年|今年")
+_TO_DATE = regex("累计|总计|历年")
 
 
 def _to_the_word_first(

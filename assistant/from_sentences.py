@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.arithmetic import is_given
-from assistant.asks import IN_PROSE
-from assistant.concepts import Concept
 from assistant.contact import contact_denied
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, details_asked, share_told
@@ -15,45 +12,32 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
-from assistant.held import held_of
 from assistant.naming import counts_and_names, things_asked
-from assistant.polarity import (
-    asks_for_a_rule,
-    asks_for_all,
-    only_in_such_a_case,
-    says_none,
-)
+from assistant.polarity import only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
     answers_for,
     counts_something_else,
+    figures_taken_for_granted,
     lacks_a_concept,
     lacks_a_requirement,
     numbers_given,
     of_one_kind,
 )
 from assistant.requirements import required_by
+from assistant.speaks_of_it import SPEAKS_OF_IT, lacks_a_line, says_nothing_to_it
 from assistant.spoken import is_half_understood
 from assistant.told_amiss import says_a_rank
 from assistant.topics import asks_for_improvements, begins_with_a_topic, named_topic, names_a_topic
-from assistant.unspoken import leaves_out_what_was_published
 from assistant.wants import without_occasion
 from assistant.ways_of_publishing import kinds_of_information, ways_of_publishing
-from assistant.words import Weighed, coverage, fold, held_in
+from assistant.words import Weighed, coverage, fold
 from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
 _LISTING = frozenset({"list", "what", "overview"})
-_COUNTED: Mapping[str, frozenset[str]] = {
-    "requests": frozenset({"flow", "outcome", "ground", "applicant"}),
-    "disputes": frozenset({"result", "route", "topic"}),
-}
-"""Concepts of which only a sentence that counts requests, or disputes, says whether there were any.
-"""
-_SPEAKS_OF_IT = 0.5
-"""So much of a question of yes or no must stand in a sentence that answers it."""
 _CLEARLY_MORE, _SEVERAL = 0.2, 2
 """So much more of a question, of several words besides the topic's, has the sentence that is meant
 than what a report lists."""
@@ -140,6 +124,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         named_alone = not question.intents and few
         listing = named_alone or bool(question.intents & _LISTING)
     listing = listing and not _asks_for_one(topic, finds)
+    listing = listing and detail_asked("channels", question.folded) is None
     if topic and not question.wants_number and listing and not ways:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
@@ -167,8 +152,8 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         confidence = 1 - _DOUBT * (1 - confidence)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
-    strange = strange or _says_nothing_to_it(question, finds, top, around)
-    strange = strange or is_half_understood(question, around)
+    strange = strange or says_nothing_to_it(question, finds, top, around)
+    strange = strange or is_half_understood(question, around) or lacks_a_line(question, around)
     strange = strange or ("yesno" in question.intents and only_in_such_a_case(question, top.text))
     if strange or lacks_a_requirement(question, around, around):
         confidence *= 0.4
@@ -183,7 +168,7 @@ def _that_tells_behind(question: Question, top: Hit, ranked: Sequence[Hit]) -> H
     """The sentence right behind the best one, where it alone names what is asked for by name."""
     if not any(one.required for one in details_asked(question.folded)) or question.wants_number:
         return None
-    if _tells_all(question, top.text):
+    if _tells_all(question, top.text) or figures_taken_for_granted(question):
         return None
     behind = (hit for hit in ranked if 0 <= hit.start - top.end <= _RIGHT_BEHIND)
     return next((hit for hit in behind if _tells_all(question, hit.text)), None)
@@ -316,54 +301,6 @@ def _is_of_something_else(question: Question, text: str) -> bool:
     return lacks_a_concept(question, text, text) or counts_something_else(question, text, text)
 
 
-def _says_nothing_to_it(question: Question, finds: Finds, top: Hit, around: str) -> bool:
-    """Whether a sentence cannot answer a question of yes or no: it speaks of something else.
-
-    Whether requests came in, or how they ended, only a sentence that counts them says.
-    """
-    if "yesno" not in question.intents or question.wants_number:
-        return False
-    if held_of(question, around) < _SPEAKS_OF_IT:
-        return True
-    if leaves_out_what_was_published(question, around):
-        return True
-    ask = question.ask
-    charged = any(c.group == "charge" for c in question.concepts)
-    if charged and lacks_a_concept(question, around, around):
-        return True
-    if ask is None or not ask.explicit or ask.kind == "proactive" or asks_for_a_rule(question):
-        return False
-    specified = [
-        c for c in question.concepts
-        if c.group in _COUNTED[ask.kind] and not _is_said(question, c, top.text)
-    ]  # fmt: skip
-    if any(c.holds and not re.search(c.holds, around) for c in specified):
-        return True
-    if asks_for_all(question) and _OF_ALL_REQUESTS.search(fold(top.text)):
-        return False
-    indicators = {name for names in IN_PROSE.values() for name in names}
-    stated = any(
-        f.indicator in indicators and top.start <= f.start < top.end for f in finds.report.facts
-    )
-    return bool(specified) and not stated and not says_none(question, top.text)
-
-
-_OF_ALL_REQUESTS = regex(
-    "申请[^。；;]{0,40}(?:均|全部|都)[^。；;]{0,16}(?:答复|回复|办结|办理|完成)"
-)
-"""What a sentence says was done of all requests."""
-
-
-def _is_said(question: Question, concept: Concept, text: str) -> bool:
-    """Whether the words of a question that might name a ground for refusals mean what a text says.
-
-    Security protection of a website, 等级保护, is none of the "three securities".
-    """
-    named = [t for t in question.own_terms if t.start < concept.end and concept.start < t.end]
-    said = fold(text)
-    return concept.group == "ground" and any(t.sure and held_in(t, said) == 1 for t in named)
-
-
 def _asks_for_one(items: Sequence[Item], finds: Finds) -> bool:
     """Whether a sentence has clearly more of the question than all that a report lists on it."""
     telling = [w for w in finds.weighed if w.term.sure and not names_a_topic(w.term)]
@@ -372,7 +309,7 @@ def _asks_for_one(items: Sequence[Item], finds: Finds) -> bool:
     top, text = finds.hits[0], finds.report.source_text
     listed = max(coverage(telling, fold(text[i.span.start : i.span.end])) for i in items)
     held = coverage(telling, fold(top.text))
-    return held >= _SPEAKS_OF_IT and held > listed + _CLEARLY_MORE
+    return held >= SPEAKS_OF_IT and held > listed + _CLEARLY_MORE
 
 
 def _named_list(question: Question, finds: Finds) -> tuple[Item, ...]:

@@ -41,6 +41,7 @@ from assistant.premises import denied_premise, taken_amiss
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
+from assistant.repeats import only_repeats
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
 from assistant.spoken import idle, names_its_own, touches
@@ -49,8 +50,6 @@ from assistant.subject import lacks_the_subject
 from assistant.told_more import takes_for_the_most
 from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
-from assistant.yes_or_no import direction_said
-from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report, Span
 from vectorstore.retriever import Retriever, SearchQuery
@@ -92,7 +91,7 @@ def gather(
         if parts is not None and not names_the_unspoken(question, report):
             return parts
         found = _best(question, finds, None if finds.inside else table)
-    if found is None or _is_off_the_subject(question, found) or _only_repeats(question, found):
+    if found is None or _is_off_the_subject(question, found) or only_repeats(question, found):
         return None
     if not found.denies and (
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)
@@ -104,24 +103,6 @@ def gather(
     if _is_of_the_year_after(question, found) or tells_the_opposite(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
-
-
-def _only_repeats(question: Question, found: Evidence) -> bool:
-    """Whether it is asked why something was so much, and only that it was is found.
-
-    So it is where the figure of a question for yes or no stands beside the one found, in its label:
-    did the 108 pass, in a notice on 108 of 18.
-    """
-    given = {n.value for n in figures_taken_for_granted(question)}
-    if found.kind != "statements" or found.denies or len(given) != 1 or question.counted:
-        return False
-    values = {c.fact.quantity.value for c in found.statements}
-    if "why" in question.intents and "number" not in question.intents:
-        direction, said = direction_in(question.folded), found.statements[0].fact.label
-        return values == given and direction_said(said) in ("", direction)
-    labels = "".join(c.fact.label for c in found.statements)
-    beside = {n.value for n in numbers_in(labels) if n.counts}
-    return "yesno" in question.intents and given.isdisjoint(values) and given <= beside
 
 
 def _is_of_the_year_after(question: Question, found: Evidence) -> bool:

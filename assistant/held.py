@@ -55,7 +55,7 @@ def _held(question: Question, term: Term, folded: str) -> float:
 
 
 _IN_SHORT = 0.8
-_HOTLINE = regex(r"1\d{4}|9\d{4}")
+_HOTLINE = regex(r"[19]\d{4}(?: (?:hot)?line)?")
 """A number that names a service."""
 
 

@@ -133,7 +133,11 @@ def answers_for(
     )
     if unasked or is_of_another_body(question, label):
         return False
-    if measures_another_sort(question, candidate, report):
+    if measures_another_sort(question, candidate, report) or (
+        _OF_INFORMATION.search(fact.label)
+        and not question.elliptical
+        and not _INFORMATION.search(question.folded)
+    ):
         return False
     if is_of_a_plan_unasked(question, candidate) or counts_no_volume(question, fact, said):
         return False
@@ -151,6 +155,14 @@ def answers_for(
     loosely = _may_say_it_otherwise(candidate, confidence)
     renamed = _is_surely_meant(question, candidate, confidence)
     return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
+
+
+_OF_INFORMATION = regex("公示[^，。]{2,12}信息$")
+"""What counts notices of something, and none of it: 公示许可和处罚信息."""
+_INFORMATION = regex(
+    r"信息|公开|公[示布]|发布|条|消息|\b(?:information|publi\w*|disclos\w*|items?|pieces?|entries|"
+    r"records?|post(?:s|ed)?|put|releas\w*|made|announc\w*|updates?)\b"
+)
 
 
 def of_one_kind(

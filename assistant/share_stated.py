@@ -11,7 +11,9 @@ from assistant.portions import PART_OR_MORE, limits_in_percent
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
+from assistant.required import lacks_a_requirement
 from assistant.spoken import touches
+from assistant.unspoken import leaves_the_last_out
 from assistant.words import fold
 from corpus.regex import regex
 from corpus.report import Fact
@@ -46,7 +48,14 @@ def _rate_of_the_whole(question: Question, finds: Finds) -> list[Candidate]:
         return []
     rates = rate_beside(pair.part, finds)
     said = question.language != "zh" or any(says_what_was_done(question, c) for c in rates)
-    return rates if said else []
+    return rates if said and not any(_leaves_out(question, c, finds) for c in rates) else []
+
+
+def _leaves_out(question: Question, rate: Candidate, finds: Finds) -> bool:
+    """Whether a rate's sentence has no word for the last thing that a question names: WeChat."""
+    context = rate.fact.context
+    said = finds.report.source_text[context.start : context.end]
+    return leaves_the_last_out(question, said) or lacks_a_requirement(question, said, said)
 
 
 def _is_share_named(question: Question, share: Candidate, best: tuple[Candidate, ...]) -> bool:
@@ -65,6 +74,8 @@ def rate_of_what_was_done(question: Question, rate: Candidate, finds: Finds) -> 
     if not is_rate_of_doing(rate.fact.label) or not DOING.search(question.folded):
         return False
     if question.language == "zh" and not says_what_was_done(question, rate):
+        return False
+    if _leaves_out(question, rate, finds):
         return False
     first = finds.hits[0] if finds.hits else None
     beside = finds.ranked[0][0].fact.context.start == rate.fact.context.start

@@ -123,14 +123,20 @@ def _lacks_a_limit(question: Question, around: str) -> bool:
 def _lacks_what_was_done(question: Question, around: str) -> bool:
     """Whether the verb beside a Chinese "how many" tells something else: 转发了多少次.
 
-    In English another verb stands for the same too often.
+    In English another verb stands for the same too often, but for what something became.
     """
     folded = first_part(question)
+    if question.language == "en":  # went viral
+        went = (t for t in question.own_terms if t.end <= len(folded) and _WENT.match(t.text))
+        return any(t.trust >= 1 and t.chinese and not touches(t, around) for t in went)
     asked = _ASKED.search(folded) if question.language == "zh" else None
     if asked is None:
         return False
     told = [term for term in question.own_terms if _tells_what_was_done(term, folded, asked)]
     return any(not touches(term.widened, around) and not idle(term, question) for term in told)
+
+
+_WENT = regex(r"(?:went|gone?) (?!up|down|to|into|on|out|through|back)")
 
 
 def _tells_what_was_done(term: Term, folded: str, asked: re.Match[str]) -> bool:

@@ -123,7 +123,9 @@ def terms_in(
         for term in spoken:
             masked = masked[: term.start] + " " * len(term.text) + masked[term.end :]
     found.extend(_han_terms(masked, language == "zh"))
-    latin = _latin_terms(masked, lookup)
+    latin = tuple(_latin_terms(masked, lookup))
+    if language == "zh":
+        latin = tuple(_as_it_is(term, glossary) for term in latin)
     found.extend(term for term in latin if term.chinese or language == "en")
     sorts = [match.span(match.lastindex or 0) for match in _sorts().finditer(text)]
     return tuple(
@@ -132,6 +134,14 @@ def terms_in(
         else term
         for term in sorted(found, key=lambda term: term.start)
     )
+
+
+def _as_it_is(term: Term, glossary: Glossary) -> Term:
+    """A word in Latin letters in a Chinese question: reports write it so, or as it is known."""
+    if not term.text.isalpha():
+        return term
+    known = (meant.zh for meant in glossary.translate(term.text, "en"))
+    return replace(term, chinese=tuple(dict.fromkeys((term.text, *known))), trust=_NOUN)
 
 
 def _known_terms(

@@ -74,6 +74,14 @@ _ANY = regex(
 )
 
 
+def leaves_the_last_out(question: Question, said: str) -> bool:
+    """Whether what is said has no word for the last thing that an English question names."""
+    last = question.own_terms[-1] if question.language == "en" and question.own_terms else None
+    if last is None or last.trust < _NOUN or not last.chinese or idle(last, question):
+        return False
+    return not touches(last.widened, fold(said))
+
+
 def leaves_out_what_was_published(question: Question, said: str) -> bool:
     """Whether it is asked if something was published, and what is said has no word for it."""
     asked = _PUBLISHED.search(question.folded) if question.language == "en" else None

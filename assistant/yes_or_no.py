@@ -30,7 +30,8 @@ _COUNTING = regex(
 _HOW_MANY = regex(
     r"(?<!people )(?<!those )(?<!anyone )(?<!everyone )(?<!residents )(?<!citizens )"
     r"(?<!companies )(?<!applicants )\bwho\b|"
-    r"\b(?:how|(?<!ing )(?<!because )what|which|why|wie|wieviele?)\b|"
+    r"\b(?:how|(?<!ing )(?<!because )(?<!most of )(?<!half of )(?<!all of )what|"
+    r"which|why|wie|wieviele?)\b|"
     r"\b(?:combien|cu[aá]nt[oa]s?|quant[oa]s|сколько)\b|"
     r"多少|(?<![乎那这])几(?!乎)|什么|哪(?![^,，。？?]{1,8}(?:要是|如果|只要|一旦|若))|谁|为何|怎|何|还是|いつ|いくつ|どの|どん|どこ|なぜ|몇"
 )
@@ -126,13 +127,10 @@ def against_the_direction(question: Question, said: str, language: str) -> str:
 
 def _by_how_much(question: Question) -> bool:
     """Whether a question says by how much something rose or fell: 降了三成以上."""
-    folded = _OF_SIZE.sub("", question.folded)
-    stated = limit_in(folded)[1] or figures_taken_for_granted(question)
+    stated = limit_in(question.folded)[1] or figures_taken_for_granted(question)
     return bool(stated or question.portion or _MANIFOLD.search(question.folded))
 
 
-_OF_SIZE = regex("(?:规模|限额)以[上下]")
-"""What firms are called, not so many or more of them."""
 _MANIFOLD = regex(
     r"\b(?:half|halv\w+|doubl\w+|twice|tripl\w+|\w+fold)\b|一半|半数|翻[了番倍一两]|倍"
 )

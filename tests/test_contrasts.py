@@ -29,6 +29,11 @@ def ask(store):
             "1762",
         ),
         ("How many normative documents did Qiaokou make in 2020 (not disclose)?", "year: 89 [1]"),
+        (
+            "How many pieces of information had Kundulun made public up to 2013, all years "
+            "together?",
+            "1007",
+        ),
         ("硚口区2020年新制作(不是新公开)的规范性文件有多少件?", "规范性文件本年新制作89[1]"),
         ("硚口区で2020年に公開ではなく作成された規範性文書は何件?", "year: 89 [1]"),
     ],

@@ -44,6 +44,7 @@ def test_what_tells_no_such_detail_is_no_answer(ask, question):
             "What is the serial number of the Qiaokou terminal for cross-province services?",
             "4201040001",
         ),
+        ("Through which media does Qiaokou want to widen openness?", "广播、电视、报纸"),
         ("Which banks helped set up companies in Urumqi High-tech Zone in 2018?", "招商银行"),
         ("What responsibility system for openness did Kundulun apply in 2013?", "首长负责制"),
         ("Which official WeChat accounts does Qiaokou name as channels in 2020?", "云端硚口"),

@@ -34,6 +34,7 @@ def quoted(tmp_path_factory):
         "Which bodies in Suqian collected information processing fees in 2023?",
         "宿迁市2023年收过信息处理费的是哪几家单位?",
         "宿迁2023年哪些单位收取了信息处理费?",
+        "宿迁市2023年因收取信息处理费被列出的单位有哪些？",
         "Which bodies charged processing fees in Suqian in 2023?",
     ],
 )

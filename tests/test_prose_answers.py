@@ -212,3 +212,18 @@ def test_a_second_figure_may_be_asked_for_by_what_the_first_is_worth(store):
     text = Youju(store).ask("How many deals did Qiaokou sign up, worth what in all?").text
     assert "16" in text
     assert "751.3亿元" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("How many posts from Shuyang County's official media 'went viral' in 2025?", {"52"}),
+        (
+            "How many posts from Shuyang County's official media 'went viral' in 2025, and how "
+            "many of those had over 100 million plays?",
+            {"52", "1"},
+        ),
+    ],
+)
+def test_what_became_of_posts_tells_which_are_counted(stated, question, figures):
+    assert stated(question) == figures

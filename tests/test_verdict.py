@@ -297,6 +297,30 @@ def test_disputes_are_closed_where_none_is_pending(ask, question, begins):
     assert "not yet concluded" in answer.text or "尚未审结" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("硚口区2020年规模以上工业增加值是不是下降了?", "不是："),
+        ("高新区(新市区)的政务大厅可以用手机APP预约吗?", "是："),
+        ("Does the Chuxiong report mention the 12345 hotline?", "Yes, "),
+    ],
+)
+def test_a_size_of_firms_is_no_limit_and_letters_and_numbers_are_words(ask, question, begins):
+    assert ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did all 108 professionals recruited in Kundulun in 2013 pass the exam?",
+        "Does the Qiaokou 2020 report mention the 96128 hotline?",
+        "How many fines did Urumqi impose in 2017?",
+    ],
+)
+def test_how_many_there_were_of_something_else_says_nothing(ask, question):
+    assert ask(question).abstained
+
+
 def test_what_is_not_spoken_of_is_not_said_to_be_published(ask):
     question = "Did Kundulun publish its budget for the social work service centre in 2013?"
     assert ask(question).abstained

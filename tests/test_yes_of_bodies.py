@@ -42,6 +42,18 @@ REPORTS = {
 
 加强政府信息公开力度,2023年共公开信息2816条,同比增长35%。
 """,
+    "luoyang-street-2021.txt": """台州市路桥区人民政府螺洋街道办事处2021年政府信息公开工作年度报告
+
+一、总体情况
+
+截至2021年12月31日,我街道共主动公开政府信息数700条,其中主动公开行政规范性文件数共0条。通过政府网站公开政府信息数65条,政务微信公开政府信息数635条。
+""",
+    "suqian-2023.txt": """宿迁市2023年政府信息公开工作年度报告
+
+一、总体情况
+
+全市全年共收办政府信息公开申请案件3607件(市政府349件、市各有关部门933件、沭阳县477件、泗阳县301件、泗洪县874件、宿豫区216件、宿城区348件),同比增长70.3%。
+""",
 }
 
 
@@ -68,6 +80,8 @@ def ask(tmp_path_factory, encoder):
         ("Why did Qujing's emergency bureau charge for information in 2023?", "不存在"),
         ("Why did the Jinghu tax bureau's bad press blow up in 2022?", "未发生"),
         ("上城区政府办公室2023年为什么还有申请拖到下一年?", "结转下年度0件"),
+        ("Why did Siyang County have the most requests in Suqian in 2023?", "874件"),
+        ("宿迁2023年申请量最多的是市政府,为什么?", "933件"),
         ("Why did Wuwei's emergency bureau publish 35% less information in 2023?", "增长35%"),
     ],
 )
@@ -81,6 +95,8 @@ def test_what_was_not_so_is_set_right(ask, question, proof):
     ("question", "begins"),
     [
         ("Did the Daye natural resources bureau answer every request in time in 2025?", "Yes"),
+        ("Was most of what Luoyang Street published in 2021 put out on WeChat?", "Yes"),
+        ("螺洋街道2021年公开的信息大部分是在网站上发布的吗?", "不是"),
         ("Did the Qujing emergency bureau charge any fees for disclosure in 2023?", "No"),
         ("Was the Jinghu tax bureau hit by any serious bad press in 2022?", "No"),
         ("大冶市自然资源和规划局2025年那几件申请是不是都按时回复了?", "是"),
@@ -95,6 +111,9 @@ def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
     [
         "曲靖市应急局2023年的举报电话晚上有人接吗?",
         "Why did information requests to Guangming's emergency bureau fall in 2023?",
+        "Why did requests in Suqian go up by 70.3% in 2023?",
+        "宿迁市2023年为什么泗洪县收办的申请在各县区里最多?",
+        "Was most of what Luoyang Street published in 2021 printed in newspapers?",
         "Why were most of Daye's requests about land acquisition in 2025?",
         "Did Daye's natural resources bureau publish podcasts on land prices in 2025?",
     ],

@@ -1,0 +1,46 @@
+"""Does what was found only repeat what a question says: that it was so much, or how many?"""
+
+from __future__ import annotations
+
+from assistant.evidence import Evidence
+from assistant.held import held_of
+from assistant.question import Question
+from assistant.reckoning import direction_in
+from assistant.required import figures_taken_for_granted
+from assistant.told_more import takes_for_the_most
+from assistant.unspoken import leaves_a_noun_out, leaves_the_last_out
+from assistant.yes_or_no import direction_said
+from corpus.quantities import numbers_in
+
+_SPOKEN_OF = 0.5
+"""So much of a question for yes or no must be said of the figure that it states."""
+
+
+def only_repeats(question: Question, found: Evidence) -> bool:
+    """Whether it is asked why something was so much, and only that it was is found.
+
+    So it is where the figure of a question for yes or no stands beside the one found, in its label:
+    did the 108 pass, in a notice on 108 of 18.
+    """
+    if found.kind != "statements" or found.denies or question.counted:
+        return False
+    given = {n.value for n in figures_taken_for_granted(question)}
+    values = {c.fact.quantity.value for c in found.statements}
+    if takes_for_the_most(question) and found.computation is not None:
+        return found.computation.operation == "extreme"
+    if len(given) != 1:
+        return False
+    if "why" in question.intents and "number" not in question.intents:
+        direction, said = direction_in(question.folded), found.statements[0].fact.label
+        return values == given and direction_said(said) in ("", direction)
+    labels = "".join(c.fact.label for c in found.statements)
+    beside = {n.value for n in numbers_in(labels) if n.counts}
+    if "yesno" not in question.intents:
+        return False
+    if values == given:  # did all 108 pass, of 108 who were hired
+        first = found.statements[0].fact.context
+        said = found.report.source_text[first.start : first.end]
+        said += labels
+        last = leaves_a_noun_out(question, said) or leaves_the_last_out(question, said)
+        return last or held_of(question, said) < _SPOKEN_OF
+    return given.isdisjoint(values) and given <= beside
