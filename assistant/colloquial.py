@@ -44,9 +44,48 @@ _OF_SO_MUCH = regex(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) 
 """A sum that things exceed: 100-million-yuan-plus projects."""
 
 
+_NOT_MEANT = regex(r"^not (?!counting|including|to )[a-z][a-z '’-]{2,30}, (?:but |just |only )?")
+"""What a question rejects before it asks: not permits, the other dealings."""
+_KEPT_CLOSED = regex(
+    r"\bkeep(?:s|ing)? (?:an?|the|its|their|some|any) (?:\w+ )?"
+    r"(?:documents?|papers?|files?|records?|notices?) "
+    r"(?:secret|closed|confidential|private|hidden|unpublished|to (?:itself|themselves)|"
+    r"under wraps|from the public)\b"
+)
+"""What is kept secret stands between the words that say so."""
+
+
+_CLAIMED = regex(r"\bclaim(?:s|ed)? (?=to (?:have|be)\b|that\b|it\b)")
+"""A word for saying something that is no claim of anybody's."""
+
+
+_WHEN_IT_TELLS = regex(
+    r"\bwhen (?:it|they|the (?:report|zone|city|county|district)) (?:talk|speak|write|report)s? "
+    r"(?:about|of|on) "
+)
+"""What part of a report is meant, which is no time."""
+
+
+_WORTH_WHAT = regex(
+    r", (?:and )?worth (?:how much|what)(?: (?:in all|altogether|in total))?(?=[?]|$)"
+)
+"""What some things are worth, asked for behind their number."""
+
+
+_I_MEAN = regex(
+    r"^.{5,}?(?: ?[—–-]+|[,.;]) ?(?:i mean|that is|in other words|or rather),? "
+    r"(?=(?:\w+ ){0,2}(?:how|what|which|who|when|where|why)\b)"
+)
+"""What a question says before it is put in other words."""
+
+
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
+        folded = _WHEN_IT_TELLS.sub("on ", _CLAIMED.sub("", _NOT_MEANT.sub("", folded)))
+        folded = _KEPT_CLOSED.sub("keep a document closed", folded)
+        folded = _I_MEAN.sub("", folded)
+        folded = _WORTH_WHAT.sub(", and what was their total investment", folded)
         folded = _ALL_REASONS.sub(" in total", folded)
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)

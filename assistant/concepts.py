@@ -57,10 +57,31 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
         )
     )
     excluded = left_out(text)
-    kept = (c for c in found if not any(_is_left_out(c, span) for span in excluded))
-    return outermost(tuple(kept))
+    kept = tuple(c for c in found if not any(_is_left_out(c, span) for span in excluded))
+    names = _names_of_things(text, kept)
+    return outermost(
+        tuple(c for c in kept if not any(n.start <= c.start and c.end <= n.end for n in names))
+    )
 
 
+def _names_of_things(text: str, found: Sequence[Concept]) -> list[Span]:
+    """What stands in quotation marks and says more than rows are called: 'several permits, one go'.
+
+    Half of it at least is the row's where the row is meant.
+    """
+    quoted = [Span(*match.span("said")) for match in _QUOTED.finditer(text)]
+    return [
+        name
+        for name in quoted
+        if max(
+            (c.end - c.start for c in found if name.start <= c.start and c.end <= name.end),
+            default=0,
+        )
+        < (name.end - name.start) / 2
+    ]
+
+
+_QUOTED = regex(r"(?<![\w])['\"‘“](?P<said>[a-z][a-z0-9 ,'’+-]{5,60})['\"’”](?!\w)")
 _WHETHER = regex(r"有没有|(?<=是不)是没有")
 """What asks whether there was any: 有没有废止 does not ask for what is 没有废止."""
 _EITHER = regex(r"([\u4e00-\u9fff])[不没](?=\1)")

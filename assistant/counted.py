@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,7 +18,7 @@ _PHRASE = 5
 _ROUNDS = r"(?:rounds?|instal?lments?|episodes?|batch(?:es)?|series|sets?|pairs?)"
 """What things come in; so many of them are no part of a whole."""
 _HOW_MANY = regex(
-    r"\b(?:how many|(?:the|total|what|which) number of|^number of)\s+"
+    r"\b(?:how many|(?:the|total|what|which) number of|(?:^|[:,;] )number of)\s+"
     r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
     rf"{_ROUNDS} of)\s+)*"
 )
@@ -153,7 +154,7 @@ def _within(terms: Sequence[Term], span: Span | None) -> tuple[Term, ...]:
 
 
 def _noun(folded: str) -> Span | None:
-    folded = _QUOTED.sub(lambda match: f" {match.group(1).replace(',', ' ')} ", folded)
+    folded = _QUOTED.sub(_unquoted, folded)
     asked = _HOW_MANY.search(folded)
     if asked:
         done = _DONE_TO_IT.match(folded, asked.end())
@@ -166,6 +167,18 @@ def _noun(folded: str) -> Span | None:
         return _up_to_the_verb(asked["noun"], asked.start("noun"))
     asked = _COUNTED_BEFORE.search(folded)
     return Span(*asked.span("noun")) if asked else None
+
+
+def _unquoted(match: re.Match[str]) -> str:
+    """A phrase without its quotation marks; one that holds what ends a phrase ends with itself."""
+    inside = match.group(1).replace(",", " ")
+    stop = PHRASE_ENDS.search(inside)
+    if stop is None or stop.start() == len(inside):
+        return f" {inside} "
+    return f" {_GAPS.sub('_', inside)}."
+
+
+_GAPS = regex(r"[\s.;:!?]")
 
 
 def _up_to_the_verb(words: str, start: int) -> Span:

@@ -31,10 +31,12 @@ def figure_confidence(question: Question, candidate: Candidate) -> float:
     return 1 / (1 + exp(-z))
 
 
-def sentence_confidence(top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> float:
-    """How likely a sentence answers."""
+def sentence_confidence(
+    top: Hit, hits: Sequence[Hit], weighed: Sequence[Weighed], lead: str = ""
+) -> float:
+    """How likely a sentence answers; ``lead`` are words right before it that name what it tells."""
     own = coverage(weighed, fold(top.text))
-    held = coverage(weighed, fold(top.text + "".join(top.path)))
+    held = coverage(weighed, fold(top.text + lead + "".join(top.path)))
     first = bool(hits) and top is hits[0]
     ahead, apart = _lead([hit.score for hit in hits])
     z = (

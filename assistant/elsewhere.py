@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 
 from assistant.named import bare
+from assistant.romanised import spelt_so
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
 from corpus.regex import regex
@@ -33,6 +34,12 @@ def full_name(mention: PlaceMention) -> str:
         whole = typed and mention.department in mention.text
         return mention.text if whole else f"{mention.zh}{mention.department}"
     return bare(mention.text if typed and mention.readings else _GOVERNMENT.sub("", mention.zh))
+
+
+def is_elsewhere(mention: PlaceMention, report_ids: Sequence[str]) -> bool:
+    """Whether a place is none of those that reports are of, nor one that they lie in."""
+    outside = mention.kind == "parent" and set(report_ids).isdisjoint(mention.report_ids)
+    return not mention.department and (mention.kind == "known_place" or outside)
 
 
 def from_above(
@@ -66,6 +73,25 @@ def from_elsewhere(
         for report_id in held
         if (not years or headers[report_id].year in years) and mention.zh in text_of(report_id)
     )
+
+
+_ITS_SITE = regex(r"(?:'s)? (?:web ?site|site|web portal|portal|network)\b", re.I)
+"""What follows the name of a place that is that of a website: the Hongshan site is 红山网."""
+
+
+def with_the_site_named(
+    text: str, mentions: Sequence[PlaceMention], held: Sequence[str], text_of: TextOf
+) -> tuple[tuple[str, ...], list[PlaceMention]]:
+    """The reports that write of a website called like a place without a report, if one is named.
+
+    And the other places named.
+    """
+    sites = (m for m in mentions if m.kind == "known_place" and _ITS_SITE.match(text, m.end))
+    site = next(sites, None)
+    if site is None or len(held) > _MOST_READ or not site.text.isascii():
+        return (), list(mentions)
+    writing = tuple(i for i in held if spelt_so(site.text.lower(), (text_of(i),), "网"))
+    return writing, [m for m in mentions if m is not site]
 
 
 def in_a_longer_name(text: str, mention: PlaceMention, text_of: TextOf) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from assistant.compose import Draft, compose
 from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
 from assistant.from_before import from_before
+from assistant.from_charges import asks_for_charges
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
@@ -162,7 +163,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         asked = as_a_count(question)
         told = any(one.kind != "sentences" for one in found)
         field = any(item.field for one in found for item in one.items)
-        if not asked or field or (told and question.ask is not None):
+        meant = question.ask is not None or asks_for_charges(question)
+        if not asked or field or (told and meant):
             return question, found
         counted = self.understood(Ask(asked, history=ask.history, report_ids=ask.report_ids))
         again, _ = self._found(counted)

@@ -13,11 +13,13 @@ from assistant.required import OTHER_WAYS, answers_for
 from assistant.spoken import counted_of, touches
 from assistant.words import fold
 from corpus.regex import regex
+from corpus.units import unit_kind
 
 
 def from_charges(question: Question, finds: Finds) -> Evidence | None:
     """What a report states of fees for requests, where it is asked what they cost."""
     asked = question.wants_number or question.wants or "yesno" in question.intents
+    asked = asked or not (question.intents or _ASKS.search(question.folded))  # in note form
     if question.scope.body or question.intents & OTHER_WAYS or not asked:
         return None
     if not asks_for_charges(question) or _MOST.search(question.folded):
@@ -27,7 +29,7 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     words = question.folded
     counts, money = _COUNTS_REQUESTS.search(words), _ASKS_FOR_MONEY.search(words)
     charged = [c for c in finds.ranked[0] if _is_charged_request(c)]
-    fees = [c for c in finds.ranked[0] if c.fact.indicator == "fees.processing"]
+    fees = [c for c in finds.ranked[0] if _is_a_fee(c)]
     fees.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
     noun = counted_of(question).noun
     if noun and any(
@@ -74,6 +76,14 @@ def _is_charged_request(candidate: Candidate) -> bool:
     return charged and fact.quantity.unit in ("件", "起", "宗", "份")
 
 
+def _is_a_fee(candidate: Candidate) -> bool:
+    """Whether a figure is a sum that was charged for information, and not for how many."""
+    quantity = candidate.fact.quantity
+    paid = unit_kind(quantity.unit) == "money" or not quantity.value
+    return candidate.fact.indicator == "fees.processing" and paid
+
+
+_ASKS = regex(r"\b(?:which|what|who\w*|where|when|why|how)\b|[哪谁何几]|什么|多少")
 _COUNTS_REQUESTS = regex(
     r"\bhow many (?:\w+ ){0,4}(?:requests?|applications?|cases?|applicants?|people)\b|"
     r"(?:几|多少)[件起宗份]"

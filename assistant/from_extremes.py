@@ -23,6 +23,10 @@ _MOST = regex(
 LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
 _NO_BODY = regex(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
 """Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
+_COUNTS_BODIES = regex(
+    r"^(?:有关|相关|各)?(?:单位|部门|机关)|^\d+[个家][\u4e00-\u9fff]{0,4}(?:单位|部门|机关)"
+)
+"""An item that says how many bodies there were, and names none."""
 _OF_SORTS = regex(
     r"(?:那|这)?几[个家类种项][^,，。？?]{2,30}(?:[里中]|当中|之中|里面)[,，]?哪|"
     r"\bwhich (?:\S+ ){0,4}\S+ or \S+ (?:account|channel|platform|site|outlet|office|unit|kind)s?\b"
@@ -71,6 +75,8 @@ def the_most(question: Question, finds: Finds) -> Evidence | None:
     if asks_which_of_two(question.folded):
         return None
     group = enumeration_asked(question, finds)
+    if "who" in question.intents and any(_COUNTS_BODIES.search(c.fact.label) for c in group):
+        return None
     if "who" in question.intents:
         group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
     if not group:

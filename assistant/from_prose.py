@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -18,6 +18,12 @@ from assistant.from_reckoning import (
     EACH,
     from_reckoning,
     lacks_the_other,
+)
+from assistant.meant_first import (
+    done_to_them_first,
+    of_the_name_first,
+    part_called,
+    what_came_of_it_first,
 )
 from assistant.one_a_part import CONSIDERED, SO_NEAR, one_a_part, with_later_parts
 from assistant.part_asked import asked_in, later_parts
@@ -35,7 +41,7 @@ from assistant.required import (
     words_of,
 )
 from assistant.spoken import counted_of, touches
-from assistant.terms import LEVEL, VERB, Term
+from assistant.terms import LEVEL, VERB
 from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report, Span
@@ -129,9 +135,9 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, _of_the_stated_whole(question, finds, best))
-    best = _said_of_it_first(question, best)
+    best = what_came_of_it_first(question, _said_of_it_first(question, best))
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
-    best = _inside_the_title_first(question, best, finds.report)
+    best = of_the_name_first(question, _inside_the_title_first(question, best, finds.report))
     best = _of_all_years_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
@@ -229,22 +235,8 @@ def _of_the_stated_whole(
     if not fitting or fitting[0].fact.parent in wholes:
         return fitting
     said = [t for t in question.own_terms if t.start >= stated.end() and t.trust >= 1]
-    part = _part_called(said, wholes, fitting)
+    part = part_called(said, wholes, fitting)
     return fitting if part is None else led_by(part, fitting)
-
-
-def _part_called(
-    said: Sequence[Term], wholes: Collection[str], figures: Sequence[Candidate]
-) -> Candidate | None:
-    """The first figure of one of these wholes whose label speaks of what is said of some of it."""
-    return next(
-        (
-            c for c in figures
-            if c.fact.parent in wholes
-            and any(touches(term, fold(c.fact.label)) for term in said)
-        ),
-        None,
-    )  # fmt: skip
 
 
 def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
@@ -260,7 +252,7 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
     whole = fold(best[0].fact.label)
     if not said or any(touches(term, whole) for term in said):
         return best
-    part = _part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
+    part = part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
     return best if part is None else led_by(part, best)
 
 
@@ -271,7 +263,7 @@ def _said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[
     """
     said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
     if not best or not said:
-        return best
+        return done_to_them_first(question, best)
     explicit = any(ask.explicit for ask in question.asks)
     asked = [c for c in question.concepts if explicit and c.group == "ground" and c.holds]
     ground = min(asked, key=lambda c: c.start, default=None)

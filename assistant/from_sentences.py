@@ -12,7 +12,6 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
-from assistant.naming import counts_and_names, things_asked
 from assistant.polarity import only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
@@ -28,9 +27,14 @@ from assistant.required import (
 from assistant.requirements import required_by
 from assistant.speaks_of_it import SPEAKS_OF_IT, lacks_a_line, says_nothing_to_it
 from assistant.spoken import is_half_understood
-from assistant.told_amiss import says_a_rank
+from assistant.telling import (
+    asks_when,
+    led_in_by,
+    says_when,
+    tells_besides,
+    tells_what_is_asked,
+)
 from assistant.topics import asks_for_improvements, begins_with_a_topic, named_topic, names_a_topic
-from assistant.wants import without_occasion
 from assistant.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.words import Weighed, coverage, fold
 from corpus.regex import regex
@@ -44,17 +48,10 @@ than what a report lists."""
 _WHOLLY_NAMED = 0.9
 """So much of a question must a heading hold for what stands under it, where that is no list."""
 _LASTS = regex("为期|半[天日年]|整天|全天")
-_ASKS_WHEN = regex(
-    r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
-    r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
-)
-_DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
 _OCCASION = regex("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际后前]|每|次日|当[天日]|同时")
-_TOLD_WHEN, _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.6, 0.55, 0.45
-"""What a time in a sentence counts where it is asked for, what it leaves of the doubt, and what is
-left of the confidence where there is none: an occasion may answer, or nothing does."""
-_COUNTED_SO = 0.4
-"""What it counts that a sentence tells of as many things as are asked for."""
+_DOUBT, _UNDATED, _TIMELESS = 0.6, 0.55, 0.45
+"""What a time in a sentence leaves of the doubt where it is asked for, and what is left of the
+confidence where there is none: an occasion may answer, or nothing does."""
 _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
@@ -129,7 +126,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         return Evidence(finds.report, "sentences", 0.9, sentences=hits[:3], items=topic)
     if not hits:
         return None
-    scored = _surest_first(_scored(question, finds), finds)
+    scored = _surest_first(question, _scored(question, finds), finds)
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)
@@ -141,15 +138,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     behind = _that_tells_behind(question, top, ranked)
     if behind is not None:
         ranked = [top, behind]
-    confidence = sentence_confidence(top, hits, finds.weighed)
-    if _asks_when(question):
-        dated = _DATED.search(top.text)
-        undated = _UNDATED if _OCCASION.search(top.text) else _TIMELESS
-        confidence = 1 - _DOUBT * (1 - confidence) if dated else undated * confidence
-    wanted = things_asked(question.folded)
-    all_told = detail_asked("name", question.folded) and _tells_all(question, top.text)
-    if all_told or (wanted and counts_and_names(top.text, wanted)):
-        confidence = 1 - _DOUBT * (1 - confidence)
+    confidence = _how_sure(question, scored, finds)
     around = top.text + "".join(top.path)
     strange = question.wants_number and _is_of_something_else(question, around)
     strange = strange or says_nothing_to_it(question, finds, top, around)
@@ -185,11 +174,6 @@ def _fields(question: Question, report: Report) -> tuple[Item, ...]:
     return tuple(sorted(both, key=lambda item: item.span.start))
 
 
-def _asks_when(question: Question) -> bool:
-    """Whether it is asked when something was: "when X happens, who" asks no time."""
-    return _ASKS_WHEN.search(without_occasion(question.folded)) is not None
-
-
 def _tells_all(question: Question, text: str) -> bool:
     """Whether a text has all the details that an answer must tell."""
     return share_told(question.folded, text, required=True) == 1
@@ -205,9 +189,19 @@ def _given(question: Question, scored: Sequence[tuple[float, Hit]]) -> int:
     return 2 if alone and short and next_best >= _NEARLY * best else 1
 
 
-def _surest_first(scored: list[tuple[float, Hit]], finds: Finds) -> list[tuple[float, Hit]]:
-    """The sentences with the first one that surely answers before others hardly better than it."""
-    good = [pair for pair in scored if pair[0] >= _HARDLY * scored[0][0]]
+def _surest_first(
+    question: Question, scored: list[tuple[float, Hit]], finds: Finds
+) -> list[tuple[float, Hit]]:
+    """The sentences with the first one that surely answers before others hardly better than it.
+
+    Not before one that tells more of what is asked for besides its words.
+    """
+    besides = tells_besides(question.folded, scored[0][1])
+    good = [
+        pair for pair in scored
+        if pair[0] >= _HARDLY * scored[0][0]
+        and tells_besides(question.folded, pair[1]) >= besides
+    ]  # fmt: skip
     sure = (
         pair for pair in good if sentence_confidence(pair[1], finds.hits, finds.weighed) >= ENOUGH
     )
@@ -215,32 +209,58 @@ def _surest_first(scored: list[tuple[float, Hit]], finds: Finds) -> list[tuple[f
     return [first, *(pair for pair in scored if pair is not first)]
 
 
+def _how_sure(question: Question, scored: Sequence[tuple[float, Hit]], finds: Finds) -> float:
+    """How likely the first sentence answers, for its words and for what it tells besides."""
+    confidence, said = _sure_of(question, scored, finds), scored[0][1]
+    if asks_when(question.folded) and not says_when(said.text):
+        confidence *= _UNDATED if _OCCASION.search(said.text) else _TIMELESS
+    elif tells_what_is_asked(question.folded, said):
+        confidence = 1 - _DOUBT * (1 - confidence)
+    if detail_asked("name", question.folded) and _tells_all(question, said.text):
+        confidence = 1 - _DOUBT * (1 - confidence)
+    return confidence
+
+
+def _sure_of(question: Question, scored: Sequence[tuple[float, Hit]], finds: Finds) -> float:
+    """How likely the first sentence answers, or one hardly worse that tells less of what is asked.
+
+    It is the words of that one that the question has, and the first is told on top of them.
+    """
+    (best, top), *others = scored
+    besides = tells_besides(question.folded, top)
+    alike = [top] + [
+        hit for score, hit in others
+        if score >= _HARDLY * best and tells_besides(question.folded, hit) < besides
+    ]  # fmt: skip
+    leads = (led_in_by(finds.report.source_text, hit.start) for hit in alike)
+    return max(
+        sentence_confidence(hit, finds.hits, finds.weighed, lead)
+        for hit, lead in zip(alike, leads, strict=True)
+    )
+
+
 def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
     """The sentences found with their scores, those first that hold the most of the question.
 
-    The weights are fitted on the development questions. Where it is asked when something was, one
-    that names a time goes before; where several things are asked for, one that enumerates. Words
-    that stand together say more than those that a long sentence has anyhow.
+    The weights are fitted on the development questions. Where several things are asked for, one
+    that enumerates goes before. Words that stand together say more than those that a long sentence
+    has anyhow.
     """
     several = "list" in question.intents or _ASKS_FOR_SEVERAL.search(question.folded)
-    when = _asks_when(question)
-    ranked = says_a_rank(question.folded)
-    wanted = things_asked(question.folded)
     best, last = finds.hits[0].score, finds.hits[-1].score
     spread = (best - last) or 1.0
 
     def score(hit: Hit) -> float:
         text = fold(hit.text)
         own = coverage(finds.weighed, text)
-        held = coverage(finds.weighed, text + fold("".join(hit.path)))
-        dated = _TOLD_WHEN if when and _DATED.search(hit.text) else 0.0
-        dated += _TOLD_WHEN if ranked and says_a_rank(hit.text) else 0.0
+        lead = fold(led_in_by(finds.report.source_text, hit.start))
+        held = coverage(finds.weighed, text + lead + fold("".join(hit.path)))
         told = 0.34 * share_told(question.folded, hit.text, required=False)
         told += _DETAIL * own * share_told(question.folded, hit.text, required=True)
         told += _LISTED * min(1.0, len(_BETWEEN.findall(text)) / _MANY) if several else 0.0
-        told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
-        near = 0.7 * _held_together(finds, text)
-        return 1.2 * (hit.score - last) / spread + 0.5 * own + near + 0.9 * held + told + dated
+        told += tells_besides(question.folded, hit)
+        near = 0.7 * _held_together(finds, lead + text)
+        return 1.2 * (hit.score - last) / spread + 0.5 * own + near + 0.9 * held + told
 
     said = tuple(hit for hit in finds.hits if not _is_a_heading(hit)) or finds.hits
     return sorted(((score(hit), hit) for hit in said), key=lambda pair: -pair[0])

@@ -6,6 +6,7 @@ heads it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answer_types import near, words_brought
@@ -34,6 +35,8 @@ _MATTER = regex(r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领�
 _DOCUMENT = regex("《[^》]*》")
 """A title's 关于 says what the document is about."""
 _BETWEEN = regex(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
+_A_NAME = 4
+"""So long a word of the question, inside quotation marks, is no name of who made it."""
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
 _QUOTED = regex(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
@@ -104,7 +107,14 @@ def _close(question: Question, report: Report, sentences: Sequence[str]) -> str:
     words = words_brought(question, report)
     said = "".join(near(words, fold(text)) for text in sentences)
     known = {fold(word) for term in question.own_terms for word in (term.text, *term.chinese)}
-    return _QUOTED.sub(lambda m: " " if m[1] in known or len(m[1]) == 1 else m[0], said)
+    maker = detail_asked("company", question.folded) is not None
+    names = [word for word in known if maker and len(word) >= _A_NAME]
+
+    def unknown(match: re.Match[str]) -> str:
+        told = match[1] in known or len(match[1]) == 1 or any(n in match[1] for n in names)
+        return " " if told else match[0]
+
+    return _QUOTED.sub(unknown, said)
 
 
 def _tells(detail: Detail, found: Evidence, said: str) -> bool:

@@ -26,6 +26,7 @@ from assistant.requests_amiss import ended_apart
 from assistant.required import figures_taken_for_granted
 from assistant.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.told_more import more_denied, most_denied
+from assistant.words import coverage, fold
 from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in, unit_kind
 from corpus.regex import regex
@@ -58,6 +59,7 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
     found = in_order(question, finds) or place_denied(question, finds)
+    found = found or province_denied(question, finds)
     found = found or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     found = found or _opposite_of_so_many(question, finds) or _fewer_than_all(question, finds)
@@ -288,6 +290,46 @@ def place_denied(question: Question, finds: Finds) -> Evidence | None:
                 finds.report, "sentences", _SURE, sentences=(hit,), denies=True, elsewhere=True
             )
     return None
+
+
+def province_denied(question: Question, finds: Finds) -> Evidence | None:
+    """The sentence on what a question asks, where it names another province than the question.
+
+    Why it followed Guangdong's rules: 转发《江苏省政府信息公开申请办理答复规范》. So where it is
+    asked which city of a province something was done with, and the sentence names another place.
+    """
+    name = _other_province(question, finds)
+    which = _WHICH_PLACE.search(question.folded)
+    asks = question.intents & {"why", "how", "when", "who"} or which
+    if not name or not asks or question.wants_number or "yesno" in question.intents:
+        return None
+    said = finds.hits[0]
+    rest = [w for w in finds.weighed if name not in w.term.chinese]
+    otherwise = _PROVINCE.search(said.text) or (which and _WITH_A_PLACE.search(said.text))
+    if not otherwise or coverage(rest, fold(said.text)) < _ON_IT:
+        return None
+    return Evidence(
+        finds.report, "sentences", _SURE, sentences=(said,), denies=True, elsewhere=True
+    )
+
+
+def _other_province(question: Question, finds: Finds) -> str:
+    """The one province that a question names, if the report has no word of it; "" otherwise."""
+    others = [m.zh for m in question.scope.mentions if finds.report.id not in m.report_ids]
+    if len(others) != 1 or not others[0].endswith(("省", "自治区")) or not finds.hits:
+        return ""
+    name = others[0].removesuffix("自治区").removesuffix("省")
+    return "" if name in finds.report.source_text else name
+
+
+_ON_IT = 0.65
+"""So much of a question, but for the province, has the sentence that sets it right."""
+_WHICH_PLACE = regex(r"\bwhich (?:city|county|district|town|prefecture)\b|哪(?:一)?个?[县市区]")
+_WITH_A_PLACE = regex(r"[与和同向对][\u4e00-\u9fff]{2,3}[县市区]")
+_PROVINCE = regex(
+    "(?:河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|"
+    "甘肃|青海)省|北京市|天津市|上海市|重庆市"
+)
 
 
 def _of_one_unit(asked: str, spoken: StatedNumber, unit: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
@@ -15,6 +15,7 @@ from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
 from assistant.growth import grew_otherwise
 from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
+from assistant.names_asked import lacks_a_name
 from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
@@ -111,7 +112,7 @@ def counts_something_else(
         or lacks_what_they_deal_with(question, said)
         or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or _is_of_another_time(question, around)
-        or _lacks_a_name(question, said)
+        or lacks_a_name(question, said, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
     )
 
@@ -272,6 +273,7 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
     if any(c.name == "each_applicant" for c in question.concepts):
         named.add("request")  # those who asked
     matters = any(c.group == "matter" for c in question.concepts)
+    besides = _counts_no_requests(question, said)
     for concept in question.concepts:
         if concept.group in ("ground", "outcome", "channel") and not explicit:
             continue
@@ -282,6 +284,8 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
         wanted = concept.group in _SPECIFIC or concept.name in _SPECIFIED
         if not wanted or not concept.holds:
             continue
+        if besides and concept.group == "channel" and _is_of_requests(question, concept):
+            continue  # an alarm for requests made in person
         text = around if concept.group == "topic" else said
         if not re.search(concept.holds, text):
             if _is_said_otherwise(question, concept, said):
@@ -295,6 +299,25 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
         ):
             return True
     return False
+
+
+def _counts_no_requests(question: Question, said: str) -> bool:
+    """Whether a question counts what is no request, and a figure is of that: reminders."""
+    counted = counted_of(question)
+    if counted.noun is None:
+        return False
+    nouns = counted.nouns(question.own_terms)
+    of_requests = any(
+        counted.noun.start <= c.start < counted.noun.end
+        for c in question.concepts
+        if c.group in _SPECIFIC
+    )
+    return bool(nouns) and not of_requests and touches(nouns[-1], fold(said))
+
+
+def _is_of_requests(question: Question, channel: Concept) -> bool:
+    """Whether a way to apply stands right before the word for requests."""
+    return any(c.name == "request" and 0 <= c.start - channel.end <= 1 for c in question.concepts)
 
 
 def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
@@ -332,19 +355,6 @@ def is_of_another_body(question: Question, label: str) -> bool:
     return bool(asked) and not any(touches(term, label) for term in asked)
 
 
-def _lacks_a_name(question: Question, said: str) -> bool:
-    """Whether a figure is not of the town asked for, or not told of the paper or station named."""
-    towns = [fold(t.text) for t in question.own_terms if _A_TOWN.fullmatch(t.text)]
-    named = (*towns, *_MEDIUM.findall(question.folded))
-    return any(name not in fold(said) for name in named)
-
-
-_A_TOWN = regex(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
-_MEDIUM = regex(
-    r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"
-)
-
-
 def _is_inside(question: Question, label: str) -> bool:
     """Whether a label names the body of a county, and the question that of the city by its name."""
     own = _OF_A_PLACE.search(question.folded)
@@ -359,15 +369,20 @@ _OF_A_PLACE = regex(r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[
 
 def _is_of_another_time(question: Question, around: str) -> bool:
     """Whether a month, or a quarter, is asked for that what was found does not name."""
-    asked = _months_asked(question.folded)
+    asked = months_asked(question.folded)
     if not asked or not question.wants_number:
         return False
-    named = {p.months for p in periods_in(around) if p.months}
-    return not any(_covers(months, one) for months in asked for one in named)
+    return not names_months(around, asked)
+
+
+def names_months(text: str, asked: Collection[tuple[int, int]]) -> bool:
+    """Whether a text names a month, or a quarter, of those asked for."""
+    named = {p.months for p in periods_in(text) if p.months}
+    return any(_covers(months, one) for months in asked for one in named)
 
 
 @lru_cache(256)
-def _months_asked(folded: str) -> frozenset[tuple[int, int]]:
+def months_asked(folded: str) -> frozenset[tuple[int, int]]:
     """The months, first and last, that a folded question asks for."""
     asked = (
         (1, p.months[1]) if _UP_TO.search(folded[: p.start]) else p.months

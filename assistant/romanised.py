@@ -41,16 +41,19 @@ def _may_be_a_name(term: Term, question: str) -> bool:
 
 
 def _named(term: Term, texts: Sequence[str]) -> Term:
-    names = _spelt_so(term.text, texts)
-    return replace(term, chinese=names, trust=_SURE, verb=False) if names else term
+    names = spelt_so(term.text, texts)
+    return replace(term, chinese=names, trust=_SURE, verb=False, spelt=True) if names else term
 
 
-def _spelt_so(word: str, texts: Sequence[str]) -> tuple[str, ...]:
-    """The commonest run of characters in the texts that is read as a word in pinyin."""
+def spelt_so(word: str, texts: Sequence[str], ending: str = "") -> tuple[str, ...]:
+    """The commonest run of characters in the texts that is read as a word in pinyin.
+
+    ``ending``: what must stand behind it.
+    """
     counts: Counter[str] = Counter()
     for syllables in _splits(word):
         if len(syllables) > 1:
-            pattern = re.compile("".join(f"[{_characters()[one]}]" for one in syllables))
+            pattern = re.compile("".join(f"[{_characters()[one]}]" for one in syllables) + ending)
             for text in texts:
                 counts.update(pattern.findall(simplify(text)))
     return tuple(name for name, _ in counts.most_common(1))

@@ -8,7 +8,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Literal
 
-from assistant.elsewhere import from_above, from_elsewhere, full_name, in_a_longer_name
+from assistant.elsewhere import (
+    from_above,
+    from_elsewhere,
+    full_name,
+    in_a_longer_name,
+    is_elsewhere,
+    with_the_site_named,
+)
 from assistant.named import (
     Recency,
     bare,
@@ -140,7 +147,8 @@ def scope_of(
     """
     found = as_written_behind(text, index.places.find(text))
     part = _part_of_before(text, found, before, index) if before and report_ids is None else None
-    scope = part or _scope_of(text, found, index, before, report_ids)
+    scope = part or _of_a_site(text, found, index, before) if report_ids is None else None
+    scope = scope or _scope_of(text, found, index, before, report_ids)
     if (
         before is not None
         and holds_against_the_one_before(text)
@@ -152,6 +160,22 @@ def scope_of(
     if recency is None or scope.problem or scope.years or report_ids is not None:
         return scope
     return _only_recent(scope, recency, index)
+
+
+def _of_a_site(
+    text: str, found: Sequence[PlaceMention], index: Index, before: Scope | None
+) -> Scope | None:
+    """The reports meant by a question that names a website called like a place; None otherwise."""
+    if not any(m.kind == "known_place" for m in found):
+        return None
+    held = [i for i in index.headers if i not in index.copies]
+    writing, rest = with_the_site_named(text, found, held, index.text_of)
+    if not writing:
+        return None
+    if before is not None or any(m.report_ids for m in rest):
+        return _scope_of(text, rest, index, before, None)
+    groups = tuple((report_id,) for report_id in writing)
+    return _with_years(index, groups, len(groups) > 1, years_in(text), tuple(rest), True)
 
 
 def _is_one(scope: Scope) -> bool:
@@ -219,7 +243,7 @@ def _scope_of(
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     if scope.problem and (held := _held_elsewhere(text, scope, index)):
         return held
-    other = next((m for m in mentions if m.kind == "known_place" and not m.department), None)
+    other = next((m for m in mentions if is_elsewhere(m, scope.report_ids)), None)
     if body is None and other is not None:
         name = bare(other.zh)
         shortened = re.compile(".*".join(map(re.escape, name)))  # 东湖风景 of 东湖生态旅游风景区

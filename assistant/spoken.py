@@ -83,7 +83,14 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
     if question.scope.body:
         return False
     sure = surely_said_of_some(question)
+    if "percent" in dict(question.wants) and _RATE_OF_WHAT_WAS_DONE.search(around):
+        sure = [term for term in sure if not _DEALT_WITH & set(term.chinese)]
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
+
+
+_DEALT_WITH = frozenset({"办理", "处理", "办结", "受理"})
+_RATE_OF_WHAT_WAS_DONE = regex("(?:办结|办复|办理|处理|答复|回复|化解|完成)率")
+"""The rate that tells what share was dealt with, whatever the verb."""
 
 
 def _is_of_the_whole(question: Question, said: str) -> bool:

@@ -33,6 +33,7 @@ class Term:
     domain glossary, less for verbs and for what a general dictionary offers. ``limit``: it is a
     number that limits what is counted ("over eighty"). ``alike``: words that a report may have in
     place of an everyday Chinese one. ``verb``: it ends as a verb and nothing translates it.
+    ``spelt``: it is a name that the question spells in pinyin.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Term:
     limit: bool = False
     alike: tuple[str, ...] = ()
     verb: bool = False
+    spelt: bool = False
 
     @property
     def sure(self) -> bool:
@@ -158,7 +160,8 @@ def _known_terms(
             by_source.setdefault(simplify(meant.source).lower(), []).append(meant.zh)
     for again in (False, True):  # all of them once before any of them twice: public money, money
         for source, chinese in by_source.items():
-            others = lookup(stem(source)) if source.isalpha() else ()
+            specific = source.isalpha() and not _BODIES.fullmatch(source)
+            others = lookup(stem(source)) if specific else ()  # a department is no planning bureau
             words = tuple(dict.fromkeys((*chinese, *others)))
             for start in _places_of(source, text, again):
                 if _says_nothing(source) and not _means_something(text, start):
@@ -166,8 +169,6 @@ def _known_terms(
                 if _THE_REPORT_ITSELF.fullmatch(source):
                     break
                 end = start + len(source)
-                if source == "zero in" and text[end:][:2].isspace():
-                    continue  # in a place or a year
                 yield Term(source, words, start, end, _NOUN)
                 text = text[:start] + " " * len(source) + text[end:]
 
@@ -181,6 +182,8 @@ def _places_of(source: str, text: str, again: bool) -> list[int]:
     return [] if first < 0 else [first]
 
 
+_BODIES = regex("departments?|bureau[sx]?|agenc(?:y|ies)")
+"""Nouns of which a dictionary of single bodies tells no more than the glossary does."""
 _MEASURES = frozenset({"人次", "户次", "场次", "批次"})
 _COUNTED = regex(r"(?<=\d)[件条个项场期篇家户名位份起宗](?=[\u3400-\u9fff])")
 """A measure word behind a number: 3824起来访 speaks of 来访."""

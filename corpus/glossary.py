@@ -99,6 +99,13 @@ class Glossary:
         for first in range(len(words)):
             for last in range(_run_end(text, words, first), first, -1):
                 terms = phrases.get(" ".join(word.key for word in words[first:last]))
+                if terms and last - first > 1 and _ends_before_a_name(text, words[last - 1]):
+                    # settled in a place: the preposition is the place's, or the verb's
+                    last -= 1
+                    alone = phrases.get(" ".join(word.key for word in words[first:last]), ())
+                    if not alone and last - first == 1:
+                        break  # zero in a place
+                    terms = (*alone, *(term for term in terms if term not in alone))
                 if terms:
                     weight = 1.0 if last - first > 1 else 0.8
                     yield words[first].start, words[last - 1].end, terms, weight
@@ -183,6 +190,13 @@ def _run_end(text: str, words: list[_Word], first: int) -> int:
     return last
 
 
+def _ends_before_a_name(text: str, word: _Word) -> bool:
+    """Whether a word is a preposition of the name that was taken out behind it."""
+    behind = text[word.end : word.end + 2]
+    return word.key in _PREPOSITIONS and len(behind) > 1 and behind.isspace()
+
+
+_PREPOSITIONS = frozenset({"in", "at", "by", "for", "on", "from", "with"})
 _UNLIKE = {"site": "site", "sites": "site", "care": "care", "cares": "care", "plane": "plane",
            "planes": "plane", "bare": "bare", "wine": "wine", "wines": "wine"}  # fmt: skip
 """Words whose stems are other words: a site does not sit."""

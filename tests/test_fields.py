@@ -40,6 +40,7 @@ def stated():
         ("urumqi-2017", "when was the report published", "2018-01-02"),
         ("chuxiong-development-zone-2018", "索引号是什么", "11532301734304660U-/2018-1227004"),
         ("chuxiong-development-zone-2018", "发文日期", "2018年12月20日"),
+        ("chuxiong-development-zone-2018", "issue date in the header", "2018年12月20日"),
         ("kundulun-2013", "发布日期是什么时候", "2014-01-30"),
         ("kundulun-2013", "who published the report", "昆都仑区人民政府"),
         ("kundulun-2013", "昆区那篇2013年报是谁挂上网的?", "昆区政府管理员"),

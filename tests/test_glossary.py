@@ -97,3 +97,9 @@ def test_a_phrase_does_not_reach_over_a_name_that_was_taken_out(glossary):
     assert "现场" in whole
     broken = {term.zh for term in glossary.translate("corrected on         site", "en")}
     assert "现场" not in broken
+
+
+def test_a_preposition_before_a_name_that_was_taken_out_may_be_the_name_s(glossary):
+    settled = {term.zh for term in glossary.translate("letters settled in         ", "en")}
+    assert {"办结", "入驻"} <= settled
+    assert not glossary.translate("was it zero in         ", "en")

@@ -288,3 +288,30 @@ def test_firms_and_money_are_not_held_against_each_other(youju):
 )
 def test_that_it_was_so_much_is_no_reason_and_a_figure_beside_it_no_correction(youju, question):
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city in Jiangsu did Urumqi High-tech Zone sign its 2018 poverty-aid agreement with?",
+        "Which county in Sichuan did the Urumqi High-tech Zone sign an aid agreement with in 2018?",
+    ],
+)
+def test_a_city_of_another_province_is_set_right_by_the_place_that_the_sentence_names(
+    youju, question
+):
+    answer = youju.ask(question)
+    assert answer.text.startswith("The report says otherwise")
+    assert "洛浦县" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which city in Guangdong did Qiaokou hold a training in?",
+        "Who in Shandong trained Kundulun's staff in 2013?",
+        "Which county in Yunnan did Urumqi High-tech Zone help out of poverty?",
+    ],
+)
+def test_of_a_province_that_no_sentence_comes_near_nothing_is_told(youju, question):
+    assert youju.ask(question).abstained

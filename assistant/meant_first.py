@@ -1,0 +1,74 @@
+"""Which figure of one matter goes first: what was done, what came of it, what is so named."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from assistant.following import NEXT_BEST, led_by
+from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.spoken import counted_of, touches
+from assistant.terms import Term
+from assistant.words import fold
+from corpus.regex import regex
+
+
+def part_called(
+    said: Sequence[Term], wholes: Collection[str], figures: Sequence[Candidate]
+) -> Candidate | None:
+    """The first figure of one of these wholes whose label speaks of what is said of some of it."""
+    return next(
+        (
+            c for c in figures
+            if c.fact.parent in wholes
+            and any(touches(term, fold(c.fact.label)) for term in said)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of the best figure first that says what was done: how many firms were shut down."""
+    noun = counted_of(question).noun
+    were = _WERE.match(question.folded, noun.end) if noun else None
+    if not best or were is None:
+        return best
+    done = [t for t in question.own_terms if t.start >= were.end() and t.trust >= 1]
+    if any(touches(term, fold(best[0].fact.label)) for term in done):
+        return best
+    part = part_called(done, (best[0].fact.label,), best[:NEXT_BEST])
+    return best if part is None else led_by(part, best)
+
+
+_WERE = regex(r"['\"”’]?(?: \w+){0,2}? (?:was|were|had been|have been|has been|got|had to)\b")
+
+
+def what_came_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figure of what is counted before that of how it was done: settled by talking to people.
+
+    Only beside it, in one sentence.
+    """
+    means = _BY_DOING.search(question.folded)
+    nouns = counted_of(question).nouns(question.own_terms)
+    if not best or means is None or not nouns or nouns[-1].start > means.start():
+        return best
+    label = fold(best[0].fact.label + best[0].fact.parent)
+    held = [t for t in question.own_terms if touches(t, label)]
+    if not held or any(t.start < means.start() for t in held):
+        return best
+    beside = (c for c in best[1:NEXT_BEST] if c.fact.context.start == best[0].fact.context.start)
+    named = next((c for c in beside if touches(nouns[-1], fold(c.fact.label))), None)
+    return best if named is None else led_by(named, best)
+
+
+_BY_DOING = regex(r"\b(?:by|through|thanks to|as a result of) (?:\w+ly )?\w+ing\b")
+
+
+def of_the_name_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A figure whose label has the name that a question spells before one in a worse unit."""
+    names = [fold(word) for t in question.own_terms if t.spelt for word in t.chinese]
+    if not best or not names or any(name in fold(best[0].fact.label) for name in names):
+        return best
+    better = (c for c in best[1:NEXT_BEST] if c.features.fit > max(0, best[0].features.fit))
+    named = next((c for c in better if any(n in fold(c.fact.label) for n in names)), None)
+    return best if named is None else led_by(named, best)

@@ -1,0 +1,25 @@
+"""Names that a figure must have where a question has them: of a town, of a paper, in pinyin."""
+
+from __future__ import annotations
+
+from assistant.question import Question
+from assistant.words import fold
+from corpus.regex import regex
+
+_A_TOWN = regex(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
+_MEDIUM = regex(
+    r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"
+)
+
+
+def lacks_a_name(question: Question, said: str, around: str) -> bool:
+    """Whether a figure is not of the town asked for, or not told of the paper or station named.
+
+    Nor has its sentence any of the names that the question spells in pinyin.
+    """
+    towns = [fold(t.text) for t in question.own_terms if _A_TOWN.fullmatch(t.text)]
+    named = (*towns, *_MEDIUM.findall(question.folded))
+    if any(name not in fold(said) for name in named):
+        return True
+    spelt = [fold(word) for t in question.own_terms if t.spelt for word in t.chinese]
+    return bool(spelt) and not any(name in fold(around) for name in spelt)
