@@ -95,6 +95,7 @@ def _pairs(
         for of_each, count in counts
         for of_all, amount in amounts
         if _is_of_each(amount, count, question)
+        and not any(_states_before(c, amount) and c is not count for _, c in counts)
         and (amount.features.fit == 1 or of_all >= _HELD)
         and _is_asked(amount, question, finds)
         and (_in_one_sentence(amount, count, text) or _held(own, amount, amount.fact.parent))
@@ -152,6 +153,11 @@ def _is_counted(candidate: Candidate, measure: str) -> bool:
     if not quantity.value or unit_kind(quantity.unit) != "count":
         return False
     return not measure or alike_units(quantity.unit, measure)
+
+
+def _states_before(count: Candidate, amount: Candidate) -> bool:
+    """Whether the clause of an amount itself counts those that it went to: 2500家企业45.7亿元."""
+    return amount.clause.start <= count.fact.start < amount.fact.start
 
 
 def _is_of_each(amount: Candidate, count: Candidate, question: Question) -> bool:

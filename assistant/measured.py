@@ -42,6 +42,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         _is_for_each(question, candidate, report)
         or _counts_bodies(question, candidate, report)
         or _is_an_amount(question, candidate)
+        or _is_of_all(question, candidate, report)
         or _counts_no_people(question, candidate)
     )
 
@@ -74,6 +75,22 @@ def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bo
     """Whether a figure is for each of many, and a question asks for all: 每个部门设立1名管理员."""
     before = report.source_text[candidate.clause.start : candidate.fact.start]
     return bool(_FOR_EACH.search(before)) and not _OF_EACH.search(question.folded)
+
+
+def _is_of_all(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether what one of many got is asked, and a figure is what all of them did: 一家拿了多少."""
+    if _OF_ONE.search(question.folded) is None:
+        return False
+    said = report.source_text[candidate.clause.start : candidate.clause.end]
+    money = unit_kind(candidate.fact.quantity.unit) == "money"
+    return money and _EACH.search(said + candidate.fact.label) is None
+
+
+_OF_ONE = regex(
+    r"(?:每|平均|(?<![\u4e00-\u9fff])一|(?<=[\d年区县市])一)(?:家|户|名|位|人)[\u4e00-\u9fff]{0,6}?"
+    r"(?:拿|得|领|获|分|补|交|缴|赚|挣|收入)[\u4e00-\u9fff]{0,2}(?:多少|几)"
+)
+_EACH = regex("每|均|单[个户家]")
 
 
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:

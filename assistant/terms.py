@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from assistant.patterns import load
 from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
-from corpus.language import HAN, STOP_WORDS, han_words, simplify, stem
+from corpus.language import HAN, STOP_WORDS, han_words, is_word, simplify, stem
 from corpus.numerals import ENGLISH_ONES, ENGLISH_TENS
 from corpus.regex import regex
 from corpus.report import Span
@@ -123,7 +123,7 @@ def terms_in(
         spoken = tuple(_spoken_phrases(masked))
         found.extend(spoken)
         for term in spoken:
-            masked = masked[: term.start] + " " * len(term.text) + masked[term.end :]
+            masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
     found.extend(_han_terms(masked, language == "zh"))
     latin = tuple(_latin_terms(masked, lookup))
     if language == "zh":
@@ -332,6 +332,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
             start, at = at, at + len(word)
             if len(word) > 2 and _MEASURED.fullmatch(text[:start] + word[0], max(0, start - 2)):
                 word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
+            if _GLUED.fullmatch(word) and not is_word(word) and _ends_there(text, start, word[0]):
+                word, start = word[1:], start + 1  # 网站/上发, 多少/人新
             if tag == "ul" and len(word) > 1:
                 word, tag = word[:-1], "v"  # 发了 is one word to it
             if len(word) > 2 and word[0] in "搞弄" and tag == "x":
@@ -343,6 +345,16 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
                 yield Term(word, (word,), start, at, trust, alike=alike)
 
 
+_GLUED = regex("[上里中人].")
+
+
+def _ends_there(text: str, at: int, char: str) -> bool:
+    """Whether a character ends what stands before it: a place (on a site), or 多少人."""
+    before = text[max(0, at - 2) : at]
+    return before.endswith(("多少", "几")) if char == "人" else bool(_HAN_PAIR.fullmatch(before))
+
+
+_HAN_PAIR = regex(f"[{HAN}]{{2}}")
 _MEASURED = regex(
     "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通]"
 )

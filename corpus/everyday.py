@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from corpus.regex import regex
 from corpus.report import Span
 
 _FILE = Path(__file__).with_name("everyday.tsv")
@@ -48,5 +49,19 @@ def written_as(word: str) -> tuple[str, ...]:
 
 def phrases_in(text: str) -> Iterator[tuple[str, Span]]:
     """The longer words and phrases people use that stand in a text, which no word breaker keeps."""
-    for match in _phrases().finditer(text):
-        yield match.group(), Span(*match.span())
+    found = [(match.group(), Span(*match.span())) for match in _phrases().finditer(text)]
+    yield from found
+    bare = [at for at, char in enumerate(text) if char not in _DONE]
+    if len(bare) == len(text):
+        return
+    for match in _phrases().finditer("".join(text[at] for at in bare)):
+        span = Span(bare[match.start()], bare[match.end() - 1] + 1)
+        if _ASKS.search(match.group()):
+            continue
+        if not any(one.start < span.end and span.start < one.end for _, one in found):
+            yield match.group(), span
+
+
+_DONE = frozenset("了过着到")
+"""What may stand within a phrase, behind its verb: 找工作, 找到了工作."""
+_ASKS = regex("什么|哪|谁|几|多少|怎")

@@ -106,3 +106,19 @@ def test_where_nobody_was_called_to_account_nobody_was_for_any_reason(tmp_path, 
     with Store.open(tmp_path / "store", encoder) as store:
         store.index([tmp_path / "pingtan-2022.txt"])
         assert Youju(store).ask(question).text.startswith("没有")
+
+
+@pytest.mark.parametrize(
+    "question", ["那一年硚口有多少人新找到了活干?", "硚口2020年有多少人找到了工作"]
+)
+def test_a_phrase_is_known_with_a_particle_in_it(youju, question):
+    assert "2.1万人" in youju.ask(question).text
+
+
+def test_a_place_and_a_verb_behind_it_are_two_words(youju):
+    assert "870条" in youju.ask("乌市高新区2018年网站上发了多少信息").text
+
+
+def test_what_one_got_is_not_what_all_of_them_did(youju):
+    assert youju.ask("硚口2020年一家企业拿了多少纾困贷款").abstained
+    assert "45.7亿元 / 2500" in youju.ask("硚口2020年平均一家企业拿到多少纾困贷款").text
