@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from assistant.concepts import Concept, merged, names_in, spans_of
 from corpus.regex import regex
@@ -183,7 +184,8 @@ def _requests(
     elif "whole_load" in flows:
         rows = ("whole_load",)
     else:
-        rows = _flow_rows(flows, "added_up" in computed)
+        together = "added_up" in computed
+        rows = (() if together else _listed(concepts)) or _flow_rows(flows, together)
     if "grant_rate" in computed:
         rows = ("granted",)
     carried = {"carried_over", "carried_forward"} & set(flows)
@@ -246,6 +248,23 @@ def _beside_each_other(concepts: Sequence[Concept]) -> tuple[str, ...]:
 _OUTCOMES = ("granted", "partial", "refused", "unable", "not_processed", "other_handling")
 _ORDINARY = frozenset({"d4", "d8", "u2", "n1", "n3", "n5", "o1", "o2"})
 """Grounds whose words (created, complaints, publications) mean other things without "request"."""
+
+
+def _listed(concepts: Sequence[Concept]) -> tuple[str, ...]:
+    """What was new beside what was carried over, or forward, where they are enumerated."""
+    flows = [c for c in concepts if c.group == "flow" and c.start < c.end]
+    rows = [c for c in flows if c.name in ("carried_over", "carried_forward") or _is_new(c)]
+    apart = all(0 < b.start - a.end <= _JOINED for a, b in pairwise(rows))
+    new = sum(map(_is_new, rows))
+    return tuple(dict.fromkeys(c.name for c in rows)) if apart and 0 < new < len(rows) else ()
+
+
+def _is_new(concept: Concept) -> bool:
+    return concept.name == "new" and re.search("新|new", concept.text) is not None
+
+
+_JOINED = 6
+"""Characters between what is enumerated: ", " or "、"."""
 
 
 def _flow_rows(flows: tuple[str, ...], together: bool) -> tuple[str, ...]:
@@ -349,6 +368,10 @@ def _new_too(concepts: tuple[Concept, ...]) -> bool:
     return any(c.name == "published" and re.search("新|new", c.text) for c in concepts)
 
 
+_DECIDED = regex("决定|decision")
+"""Decisions named as such, where other verbs may speak of the items: handed out, 办."""
+
+
 def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     rows = names_in(concepts, "matter")
     operation = _operation(concepts)
@@ -356,6 +379,8 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     measures = tuple(m for m in names_in(concepts, "measure") if m in allowed)
     if "available" in measures and "published" in measures and not _new_too(concepts):
         measures = tuple(m for m in measures if m != "published")
+    if operation == "after_change" and {"rules", "normative_documents"}.issuperset(rows):
+        operation = ""  # 还剩几件有效
     if operation == "after_change":
         measures = ("items_before", "change")
     if not operation and len(rows) > 1 and "all_told" in names_in(concepts, "computed"):
@@ -364,6 +389,7 @@ def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
         "change" in measures
         and "decisions" in measures
         and names_in(concepts, "measure")[0] != "decisions"
+        and not any(c.name == "decisions" and _DECIDED.search(c.text) for c in concepts)
     ):
         measures = tuple(m for m in measures if m != "decisions")
     measured = bool(measures)

@@ -114,6 +114,8 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
                 replace(c, name="issued", group="measure") if _is_new(c) else c for c in concepts
             ]
     disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
+    beside = {c.group for c in concepts}  # "number granted, number partly granted"
+    requests = requests or ("outcome" in beside and not beside & {"matter", "topic"})
     return tuple(
         _meant_of_requests(c, disputes) if requests else c
         for c in concepts
@@ -147,6 +149,31 @@ def with_the_total(concepts: Sequence[Concept], folded: str) -> tuple[Concept, .
             whole = Concept("total", "result", total.start, total.end, "", total.text)
             return (*concepts, whole)
     return tuple(concepts)
+
+
+def with_other_results(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:
+    """The concepts with "other" as a result where it stands among results: 维持、纠正、其他."""
+    results = [c for c in concepts if c.group == "result"]
+    disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
+    if not disputes or len(results) < _SEVERAL or any(c.name == "other_result" for c in results):
+        return tuple(concepts)
+    found = next(
+        (
+            m for m in _OTHER.finditer(folded)
+            if any(0 <= m.start() - c.end <= 1 for c in results)
+        ),
+        None,
+    )  # fmt: skip
+    if found is None:
+        return tuple(concepts)
+    other = Concept("other_result", "result", *found.span("other"), "", found["other"])
+    return tuple(sorted((*concepts, other), key=lambda c: c.start))
+
+
+_SEVERAL = 2
+_OTHER = regex(
+    r"(?:、|,|，|和|及| and) ?(?P<other>其[他它]|others?)(?=[、,，和及?？各多]| and\b|$)"
+)
 
 
 def with_the_list(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:
@@ -231,7 +258,7 @@ _EXCEPT = regex(
     r"(?:other than|apart from|besides|except(?: for)?) [a-z '’-]{3,30}|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:上一?年度?|去年|往年)?的?结转的?(?:那些|部分)?|"
     r"(?:不算|不计|不含|不包括|撇开|抛开)(?:[^，,。？?]{0,8}年|行政|许可|处罚|强制|规)"
-    r"[^，,。？?]{0,12}?(?=[，,]|的[？?]?$)|"
+    r"[^，,。？?]{0,12}?(?=[，,)）]|的[？?]?$)|"
     r"(?:leaving|setting|(?:not|without) (?:counting|including)|excluding|exclusive of|minus) "
     r"(?:aside |out )?(?:the |those |any |last year['’]s )?(?:ones |requests |applications )?"
     r"(?:that were |which were )?"

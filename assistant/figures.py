@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from assistant.asks import APPLICANTS, GROUPS, TableAsk
+from assistant.asks import APPLICANTS, GROUPS, TableAsk, usual_measures
 from corpus.report import Fact
 
 Operation = Literal["cell", "sum", "share", "after_change"]
@@ -62,12 +62,24 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
     columns = _columns_of(ask, grid)
     found = [_figure(grid, ask.kind, row, column) for row in ask.rows for column in columns]
     figures = tuple(figure for figure in found if figure is not None)
+    if ask.kind == "proactive" and len(ask.rows) > 1 and figures:
+        figures += _usual_of_others(ask, grid, {figure.row for figure in figures})
     if ask.broken_down:
         asked = set(GROUPS) if ask.rows[0] in GROUPS else {ask.rows[0]}
         figures = tuple(f for f in figures if f.value or f.row in asked)
     if ask.operation == "sum" and len(figures) >= 2:
         return (*figures, *_together(figures))
     return figures
+
+
+def _usual_of_others(ask: TableAsk, grid: Grid, told: Collection[str]) -> tuple[Figure, ...]:
+    """The usual column of each row named that has none of the columns named: fines beside fees."""
+    found = []
+    for row in ask.rows:
+        columns = (c for c in usual_measures(row) if (row, c) in grid)
+        if row not in told and (column := next(columns, None)) is not None:
+            found.append(_figure(grid, ask.kind, row, column))
+    return tuple(figure for figure in found if figure is not None)
 
 
 def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:

@@ -24,6 +24,7 @@ from assistant.concepts import (
     left_out,
     merged,
     settled,
+    with_other_results,
     with_the_list,
     with_the_total,
 )
@@ -244,6 +245,7 @@ def _read(
         left_waiting(granted_in_part(settled(concepts), folded), folded), folded
     )
     concepts = with_the_list(with_the_total(concepts, folded), folded)
+    concepts = with_other_results(concepts, folded)
     concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())

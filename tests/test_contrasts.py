@@ -50,6 +50,11 @@ def test_what_a_question_does_not_mean_is_not_told(ask, question, figure):
         ("Did Qiaokou have any fee items in 2020, and did the number change?", ("2 [1]", "0 [2]")),
         ("硚口区2020年政府采购的项目共计多少个,金额合计多少?", ("367[1]", "12932.14万元[2]")),
         ("Qiaokou 2020: of those who asked, how many were private people?", ("159 new",)),
+        ("Qiaokou 2020: licences — last year's items, change, decisions made?", ("465", "36369")),
+        ("Qiaokou 2020: procurement spending and penalties?", ("12932.14", "1551")),
+        ("Qiaokou 2020: number granted, number partly granted?", ("in full", "in part")),
+        ("硚口区2020年上年结转、本年新收、结转下年的申请各多少件?", ("6件", "162件", "3件")),
+        ("Qiaokou 2020: reviews upheld, corrected, other, pending?", ("3 admin", "0 admin")),
         ("How many red-header documents did Qiaokou make and publish in 2020?", ("89", "62")),
     ],
 )
@@ -58,7 +63,8 @@ def test_each_of_the_cells_asked_in_one_breath_is_told_and_no_sum_of_unlike_ones
 ):
     answer = ask(question)
     assert all(figure in answer.text for figure in figures)
-    assert len(answer.citations) == len(figures)
+    assert len(answer.citations) >= len(figures)
+    assert "13299" not in answer.text
 
 
 @pytest.mark.parametrize(
