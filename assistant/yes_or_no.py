@@ -74,6 +74,7 @@ def _sues_itself(question: Question) -> bool:
 _DID = regex(r"^(?:and |but |so )?(?:did|has|have|had) (?:the )?$")
 _GOES_TO_LAW = regex(
     r"(?: (?!(?:ge?ts?|got|be|been|being)\b)\w+){0,4}? "
+    r"(?<!every )(?<!each )(?<!an )(?<!any )(?<!its )(?<!the )(?<!this )"
     r"(?:appeal(?:ed)?|sued?|challenged?|contest(?:ed)?)\b"
 )
 
