@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.evidence import Evidence
 from assistant.held import held_of
+from assistant.polarity import asks_for_all
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.required import figures_taken_for_granted
@@ -11,7 +12,9 @@ from assistant.told_more import takes_for_the_most
 from assistant.unspoken import leaves_a_noun_out, leaves_the_last_out
 from assistant.yes_or_no import direction_said
 from corpus.quantities import numbers_in
+from corpus.regex import regex
 
+_OF_ALL = regex("均|全部|全都")
 _SPOKEN_OF = 0.5
 """So much of a question for yes or no must be said of the figure that it states."""
 
@@ -38,9 +41,12 @@ def only_repeats(question: Question, found: Evidence) -> bool:
     if "yesno" not in question.intents:
         return False
     if values == given:  # did all 108 pass, of 108 who were hired
-        first = found.statements[0].fact.context
-        said = found.report.source_text[first.start : first.end]
+        first = found.statements[0]
+        context, hit = first.fact.context, first.hit
+        said = found.report.source_text[context.start : context.end] + (hit.text if hit else "")
         said += labels
+        if asks_for_all(question) and _OF_ALL.search(said):
+            return False  # 均已答复
         last = leaves_a_noun_out(question, said) or leaves_the_last_out(question, said)
         return last or held_of(question, said) < _SPOKEN_OF
     return given.isdisjoint(values) and given <= beside
