@@ -41,7 +41,7 @@ from assistant.premises import denied_premise, taken_amiss
 from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
-from assistant.repeats import only_repeats
+from assistant.repeats import of_that_number, only_repeats
 from assistant.required import figures_taken_for_granted, words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
 from assistant.spoken import idle, names_its_own, touches
@@ -91,7 +91,9 @@ def gather(
         if parts is not None and not names_the_unspoken(question, report):
             return parts
         found = _best(question, finds, None if finds.inside else table)
-    if found is None or _is_off_the_subject(question, found) or only_repeats(question, found):
+        if found is not None and only_repeats(question, found):
+            found = of_that_number(question, finds, found)
+    if found is None or _is_off_the_subject(question, found):
         return None
     if not found.denies and (
         not names_what_is_asked(question, found) or says_nothing_of_the_part(question, found)

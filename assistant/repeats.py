@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from assistant.evidence import Evidence
+from dataclasses import replace
+
+from assistant.evidence import Evidence, Finds
+from assistant.from_sentences import from_sentences
 from assistant.held import held_of
 from assistant.polarity import asks_for_all
 from assistant.question import Question
@@ -50,3 +53,25 @@ def only_repeats(question: Question, found: Evidence) -> bool:
         last = leaves_a_noun_out(question, said) or leaves_the_last_out(question, said)
         return last or held_of(question, said) < _SPOKEN_OF
     return given.isdisjoint(values) and given <= beside
+
+
+def of_that_number(question: Question, finds: Finds, found: Evidence) -> Evidence | None:
+    """What answers in place of what only repeats: the very figure of a question, or a sentence.
+
+    25件申请案件收取了信息处理费2950元 says itself that 25 were charged for.
+    """
+    if "yesno" not in question.intents:
+        return None
+    given = {n.value for n in figures_taken_for_granted(question)}
+    there = found.statements[0].fact.context.start
+    own = next(
+        (
+            c for c in finds.ranked[0]
+            if c.fact.quantity.value in given and c.fact.context.start == there
+        ),
+        None,
+    )  # fmt: skip
+    stated = replace(found, statements=(own,)) if own is not None else None
+    if stated is not None and not only_repeats(question, stated):
+        return stated
+    return from_sentences(question, finds)

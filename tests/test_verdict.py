@@ -301,6 +301,7 @@ def test_disputes_are_closed_where_none_is_pending(ask, question, begins):
     ("question", "begins"),
     [
         ("硚口区2020年规模以上工业增加值是不是下降了?", "不是："),
+        ("硚口2020年有77家企业拿到了电费补贴吗?", "是："),
         ("高新区(新市区)的政务大厅可以用手机APP预约吗?", "是："),
         ("Does the Chuxiong report mention the 12345 hotline?", "Yes, "),
     ],

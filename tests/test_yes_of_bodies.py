@@ -95,7 +95,10 @@ def test_what_was_not_so_is_set_right(ask, question, proof):
     ("question", "begins"),
     [
         ("Did the Daye natural resources bureau answer every request in time in 2025?", "Yes"),
-        ("Have all the 9 requests that the Daye natural resources bureau got been answered?", "Yes"),
+        (
+            "Have all the 9 requests that the Daye natural resources bureau got been answered?",
+            "Yes",
+        ),
         ("Was most of what Luoyang Street published in 2021 put out on WeChat?", "Yes"),
         ("螺洋街道2021年公开的信息大部分是在网站上发布的吗?", "不是"),
         ("Did the Qujing emergency bureau charge any fees for disclosure in 2023?", "No"),
