@@ -11,6 +11,7 @@ from assistant.concepts import Concept, outermost
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_tables import NEUTRAL
+from assistant.names_asked import names_a_town
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.required import OTHER_WAYS
@@ -57,7 +58,7 @@ def from_statistics(question: Question, finds: Finds) -> Evidence | None:
         return None
     both = cumulative and _named("own_year", question.folded)
     cells = _cells(finds.report, cumulative)
-    if not cells or subjects_of(question):
+    if not cells or subjects_of(question) or names_a_town(question):
         return None
     named = _rows_named(question.folded)
     keys = _meant([row.name for row in named], question, cells)

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 
 from assistant.evidence import Evidence, Finds
+from assistant.names_asked import names_a_town
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from corpus.regex import regex
@@ -141,6 +142,8 @@ def volume_asked(question: Question) -> str:
     if len(question.aspects) > 1 or question.scope.body or not asks.search(question.folded):
         return ""
     said = [term.text for term in question.own_terms if term.trust > _DOUBTFUL]
+    if names_a_town(question):
+        return ""
     if not all(neutral.fullmatch(text) or text[0].isdigit() for text in said):
         return ""
     named = [key for key, pattern in channels if pattern.search(question.folded)]

@@ -30,3 +30,8 @@ def test_where_it_was_published_and_what_it_was_about_are_kept(youju):
 
 def test_no_count_of_something_else_stands_for_information(youju):
     assert youju.ask("How many pieces of information did Qiaokou publish in 2020?").abstained
+
+
+def test_a_town_that_the_report_does_not_name_has_not_all_that_was_published(youju):
+    question = "How many pieces of information did Liushui Town in Kundulun publish in 2013?"
+    assert youju.ask(question).abstained
