@@ -160,6 +160,15 @@ def test_when_a_report_was_published_is_told_by_the_page():
     assert "2012-04-18" in found
 
 
+def test_a_telephone_may_be_printed_with_the_fax_in_brackets():
+    text = (
+        "甲市2016年政府信息公开年度报告\n地址:银河一路506号,电话(传真):0557-3022687,邮编:234000。\n"
+    )
+    report = report_of(text, "jia", "", "jia.txt")
+    (item,) = fields_of(report, "what is the phone number")
+    assert "3022687" in report.source_text[item.span.start : item.span.end]
+
+
 def test_a_line_may_end_between_a_number_and_the_word_it_has():
     (found,) = _said("hongze-2024", "地址是什么")
     assert "".join(found.split()).endswith("洪泽湖大道90号")
