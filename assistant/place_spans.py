@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from corpus.language import simplify
 from corpus.place_mention import PlaceMention
@@ -12,14 +13,24 @@ from corpus.report import Span
 
 def places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]:
     """Where the places named stand in the folded question, whose length may differ."""
-    spans = []
-    for mention in mentions:
-        name = simplify(mention.text).lower()
-        at = folded.find(name, max(0, mention.start - 8))
-        at = at if at >= 0 else folded.find(name)
-        if at >= 0:
-            spans.append(Span(at, at + len(name)))
-    return tuple(spans)
+    return tuple(span for mention in mentions if (span := _place_in(folded, mention)) is not None)
+
+
+def moved_to(folded: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places named, as they stand in a question that was put into words of other lengths."""
+    return tuple(
+        replace(mention, start=span.start, end=span.end)
+        if (span := _place_in(folded, mention)) is not None
+        else mention
+        for mention in mentions
+    )
+
+
+def _place_in(folded: str, mention: PlaceMention) -> Span | None:
+    name = simplify(mention.text).lower()
+    at = folded.find(name, max(0, mention.start - 8))
+    at = at if at >= 0 else folded.find(name)
+    return Span(at, at + len(name)) if at >= 0 else None
 
 
 _OFFICE = regex(

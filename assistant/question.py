@@ -36,7 +36,7 @@ from assistant.intents import ASKING, intents_of
 from assistant.left_waiting import left_waiting
 from assistant.named import recency_in
 from assistant.overview import asks_for_overview
-from assistant.place_spans import places_in, whole_name, without
+from assistant.place_spans import moved_to, places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import asked_in_full, rejects, without_preamble, without_rejection
 from assistant.reasons import with_reasons
@@ -200,6 +200,7 @@ def _read(
     reading = language
     if is_read_as_english(language):
         folded, reading = in_english(folded, language, places_in(folded, scope.mentions)), "en"
+        scope = replace(scope, mentions=moved_to(folded, scope.mentions))
     issuers = {index.headers[report_id].issuer for report_id in scope.report_ids}
     places = tuple(whole_name(folded, s, issuers) for s in places_in(folded, scope.mentions))
     folded, besides = first_half(folded)

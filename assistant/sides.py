@@ -196,8 +196,11 @@ def _around(
             _side(text, start, end, terms, places, backwards=True)
             for start, end in zip(starts, ends, strict=True)
         ]
-        if all(side.words or side.pairs for side in (*before, last)):
-            yield (*before, last)
+        first, *others = *before, last
+        if len(others) > 1 and not first.places and all(side.places for side in others):
+            continue  # "which handled fewer requests, Siyang or Sihong"
+        if all(side.words or side.pairs for side in (first, *others)):
+            yield (first, *others)
 
 
 def _listed(text: str, terms: Sequence[Term], places: Sequence[Term]) -> tuple[Side, ...]:
