@@ -77,6 +77,7 @@ AMOUNTS: str = _WORDS["amounts"]
 """English words, parted by |, for what is asked with "how much"."""
 QUALITIES: str = _WORDS["qualities"]
 """English words that may stand before those of ``AMOUNTS``."""
+_LETTERS = {code: frozenset(letters) for code, letters in _WORDS["letters"].items()}
 _VERBS = {code: regex(rf"\w{{3,}}?(?:{ending})") for code, ending in _WORDS["verb_endings"].items()}
 STOP_WORDS = frozenset(_WORDS["stop_words"].split())
 
@@ -134,7 +135,8 @@ def detect_language(text: str) -> str:
 def _latin_language(words: list[str]) -> str:
     best, best_score = "en", 0
     for code, known in _FUNCTION_WORDS.items():
-        score = sum(word in known for word in words)
+        own = _LETTERS.get(code, frozenset())
+        score = sum(word in known for word in words) + any(own & set(word) for word in words)
         if score > best_score:
             best, best_score = code, score
     return best

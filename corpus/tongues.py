@@ -16,9 +16,7 @@ from pathlib import Path
 
 from corpus.glossary import Glossary
 from corpus.language import (
-    AMOUNTS,
     HAN,
-    QUALITIES,
     function_words,
     loose_endings,
     simplify,
@@ -26,14 +24,11 @@ from corpus.language import (
 )
 from corpus.regex import regex
 from corpus.report import Span
+from corpus.tongue_order import in_english_order
 
 _FOLDER = Path(__file__).with_name("tongues")
 _UNSPACED = frozenset({"ja", "ko", "th"})
 _TOLD_BY_ACCENTS = frozenset({"vi"})
-_NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
-"""In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
-_NOUN_LAST = frozenset({"ja", "ko", "tr"})
-"""In these languages all that is said of a noun stands before it."""
 _JOINTS = {"ko": regex(r"(?:과|와|이?랑|하고)\s+"), "ja": regex("と|や")}
 """What joins two nouns, behind the first of them."""
 _OF_WHICH = {"ja": regex("[はが]")}
@@ -43,6 +38,13 @@ _CONTRASTED = {
     "ko": regex(r"\S{2,10}[이가] 아니라"),
 }
 """What a question says that it does not mean."""
+_WHICH_BEHIND = frozenset({"vi", "id", "th"})
+_SUFFIX = {"tr": regex(r"(?<=\w)['’][^\W\d_]+")}
+"""What a language hangs on a name or a number: Qiaokou'nun, 2020'de."""
+_EXAMPLES = regex(
+    r"\([^()]*(?:など|等|등|\b(?:etc|usw|и т\. ?[дп]|vb|vs|dll|v\.v))\.?\s?\)"
+)
+"""Examples of what a question has named: the new media (微博や微信など)."""
 _THAN = regex("(?:more|fewer) than")
 _AND_THEN = regex("(?<=[でにては])、")
 """What parts where, or when, from what is said of it, and enumerates nothing."""
@@ -52,11 +54,6 @@ _TOKEN = regex(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
 _ARABIC = regex("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
 _ALEFS = str.maketrans("أإآى", "اااي")
 """Letters of Arabic that are written one for the other."""
-_ASKED = regex(
-    r"\b(?:by )?how (?:many|much)\b"
-    r"(?: (?:people|times|items|money|time|days|hours|minutes|years|months|did))?"
-    r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
-)
 _NAMED_IN_CHINESE = regex(rf"\(\s?([{HAN}]{{2,}})")
 _CLOSED = regex(r"\)\s*")
 _KIND_OF_PLACE = regex(
@@ -65,29 +62,30 @@ _KIND_OF_PLACE = regex(
 )
 _MARKED = regex("[à-ỹ]")
 _TONE_LAST = regex(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
-_OF_AN_AMOUNT = regex(rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b)")
-_DONE_TO = regex(
-    r"\b(?P<verb>received|published|handled|held|issued|produced|installed) +"
-    r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
-)
-"""What was done to things, before them as in these languages: "received letters" how many."""
 _CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
+_GAP = "…"
+"""What may stand between the words of a phrase: legte … fest."""
 _LONGEST = 7
 """Words of a phrase at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """Words of a language, each with whether any ending may follow, and the English for them."""
+    """Words of a language, each with whether any ending may follow, and the English for them.
+
+    ``rest``: words that must follow later in the clause, such as the prefix of a German verb.
+    """
 
     words: tuple[tuple[str, bool], ...]
     english: str
+    rest: tuple[tuple[str, bool], ...] = ()
 
     @property
     def size(self) -> tuple[int, int, int]:
         """By which the longest phrase is chosen, of such the one whose endings are told."""
-        letters = sum(len(word) for word, _ in self.words)
-        return len(self.words), letters, sum(not starred for _, starred in self.words)
+        words = self.words + self.rest
+        letters = sum(len(word) for word, _ in words)
+        return len(words), letters, sum(not starred for _, starred in words)
 
 
 def is_read_as_english(language: str) -> bool:
@@ -119,6 +117,11 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     if language not in _UNSPACED or language == "ko":
         found = sorted((*found, *_spelled(folded, found, taken)))
     found = _less_kinds(folded, found, taken)
+    found = _less(folded, found, _EXAMPLES)
+    if language in _SUFFIX:
+        found = _less(folded, found, _SUFFIX[language])
+    if language in _WHICH_BEHIND:
+        found = _which_before(folded, found)
     if language in _OF_WHICH:
         found = _than_between(folded, found, _OF_WHICH[language])
     pieces: list[str] = []
@@ -134,9 +137,35 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     if language in _UNSPACED:
         idle = function_words(language)
         text = " ".join(word for word in text.split(" ") if word.rstrip(" ,.?!？。") not in idle)
-    if language in _NOUN_FIRST:
-        text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
-    return _OF_AN_AMOUNT.sub("how much", text)
+    return in_english_order(text, language)
+
+
+def _less(
+    text: str, found: Sequence[tuple[int, int, str]], idle: re.Pattern[str]
+) -> list[tuple[int, int, str]]:
+    """The phrases, with nothing for what a pattern finds, as far as it is in no longer phrase."""
+    told = list(found)
+    for match in idle.finditer(text):
+        start = max((end for at, end, _ in told if at < match.start() < end), default=match.start())
+        rest = [one for one in told if not start <= one[0] < match.end()]
+        if start < match.end() and all(one[1] <= start or one[0] >= start for one in rest):
+            told = sorted([*rest, (start, match.end(), "")])
+    return told
+
+
+def _which_before(
+    text: str, found: Sequence[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """The phrases with "which" before the noun behind which it stands: chuyên mục nào."""
+    told = list(found)
+    for at, (start, _, english) in enumerate(found):
+        if english != "which" or not at:
+            continue
+        before = told[at - 1]
+        if before[2] and not text[before[1] : start].strip():
+            told[at - 1] = (*before[:2], f"which {before[2]}")
+            told[at] = (*told[at][:2], "")
+    return told
 
 
 def _than_between(
@@ -190,17 +219,6 @@ def _less_kinds(
             after = (p for p in found if p[0] == behind.end())
             idle |= {p[1] for p in after if _KIND_OF_PLACE.fullmatch(p[2])}
     return [(start, end, "" if end in idle else said) for start, end, said in found]
-
-
-def _asked_first(clause: re.Match[str], language: str) -> str:
-    asked = _ASKED.search(clause[0])
-    if asked is None:
-        return clause[0]
-    before = clause[0][: asked.start()]
-    if language in _NOUN_LAST and (done := _DONE_TO.search(before)):
-        before = f"{done['things']} were {done['verb']} {before[: done.start()].strip()} "
-    rest = before + clause[0][asked.end() :]
-    return f" {asked[0]} {rest.strip()}"
 
 
 @cache
@@ -271,16 +289,22 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     spelt = _as_spelt(text) if accents else _plain(text)
     tokens = [(m.start(), m.end(), _bare(m.group(), language)) for m in _TOKEN.finditer(spelt)]
     table, idle = _phrases(language, accents), function_words(language)
+    taken: set[int] = set()
     at = 0
     while at < len(tokens):
         words = [word for _, _, word in tokens[at : at + _LONGEST]]
-        fitting = [p for p in table.get(words[0][:2], ()) if _fits(p, words)]
+        fitting = [
+            (p, places) for p in table.get(words[0][:2], ())
+            if at not in taken and _fits(p.words, words)
+            and (places := _later_words(p, at, tokens, spelt)) is not None
+        ]  # fmt: skip
         if fitting:
-            best = max(fitting, key=lambda phrase: phrase.size)
+            best, places = max(fitting, key=lambda one: one[0].size)
             yield tokens[at][0], tokens[at + len(best.words) - 1][1], best.english
+            taken |= places
             at += len(best.words)
             continue
-        if words[0].rstrip("'’") in idle:
+        if at in taken or words[0].rstrip("'’") in idle:
             yield tokens[at][0], tokens[at][1], ""
         at += 1
 
@@ -291,11 +315,27 @@ def _bare(word: str, language: str) -> str:
     return word.replace("’", "'")
 
 
-def _fits(phrase: _Phrase, words: list[str]) -> bool:
-    return len(phrase.words) <= len(words) and all(
+def _fits(phrase: Sequence[tuple[str, bool]], words: Sequence[str]) -> bool:
+    return len(phrase) <= len(words) and all(
         word.startswith(known) if starred else word == known
-        for word, (known, starred) in zip(words, phrase.words, strict=False)
+        for word, (known, starred) in zip(words, phrase, strict=False)
     )
+
+
+def _later_words(
+    phrase: _Phrase, at: int, tokens: Sequence[tuple[int, int, str]], text: str
+) -> frozenset[int] | None:
+    """Which words later in its clause a phrase at a place has; None where it lacks them."""
+    size = len(phrase.rest)
+    if not size:
+        return frozenset()
+    clause = _CLAUSE.match(text, tokens[at][0])
+    end = clause.end() if clause else 0
+    for start in range(at + len(phrase.words), len(tokens) - size + 1):
+        behind = tokens[start : start + size]
+        if behind[-1][1] <= end and _fits(phrase.rest, [word for _, _, word in behind]):
+            return frozenset(range(start, start + size))
+    return None
 
 
 @cache
@@ -303,12 +343,15 @@ def _phrases(language: str, accents: bool) -> dict[str, tuple[_Phrase, ...]]:
     """The phrases, with or without their accents, by the first two letters of their first word."""
     table: dict[str, list[_Phrase]] = defaultdict(list)
     for phrase, english in _entries(language):
-        words = tuple(
-            (_bare(m.group(), language).rstrip("*"), m.group().endswith("*"))
-            for m in re.finditer(
-                rf"{_TOKEN.pattern}\*?", _as_spelt(phrase) if accents else _plain(phrase)
+        words, rest = (
+            tuple(
+                (_bare(m.group(), language).rstrip("*"), m.group().endswith("*"))
+                for m in re.finditer(
+                    rf"{_TOKEN.pattern}\*?", _as_spelt(part) if accents else _plain(part)
+                )
             )
+            for part in f"{phrase}{_GAP}".split(_GAP)[:2]
         )
         if words:
-            table[words[0][0][:2]].append(_Phrase(words, english))
+            table[words[0][0][:2]].append(_Phrase(words, english, rest))
     return {key: tuple(phrases) for key, phrases in table.items()}

@@ -1,0 +1,62 @@
+"""English words of a question in another language, put where English has them.
+
+Words are translated where they stand; what a question asks stands elsewhere in many languages.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.language import AMOUNTS, QUALITIES
+from corpus.regex import regex
+
+OUT_OF = "out of these"
+"""What the lists say for "of which", which Japanese has behind the whole and English before it."""
+_NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
+"""In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
+_NOUN_LAST = frozenset({"ja", "ko", "tr"})
+"""In these languages all that is said of a noun stands before it."""
+_ASKED = regex(
+    r"\b(?:by )?how (?:many|much)\b"
+    r"(?: (?:people|times|items of information|items|money|time|days|hours|minutes|years|months|did))?"
+    r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
+)
+_WHICH_LAST = regex(r"\bwhich (?!had\b|one\b)[a-z]+(?: [a-z]+)?(?=\s*$)")
+"""Of which kind that is of which all else is said: what released the most is "which town"."""
+_DONE_TO = regex(
+    r"\b(?P<verb>received|published|handled|held|issued|produced|installed) +"
+    r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
+)
+"""What was done to things, before them as in these languages: "received letters" how many."""
+_CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
+_WHOLE = regex(rf"^(?P<whole>[^?？。]*?\w[^?？。]*?)\b{OUT_OF}\b[\s,，、]*")
+_ONLY_SO = regex(r"(\bonly\b[^,，、?？。]*?) not\b")
+"""Nothing but so many is only so many: しか…なかった."""
+_OF_AN_AMOUNT = regex(
+    rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b| (?:paid|spent|spend|cost)\b)"
+)
+_MOST = regex(r"\b(?:the )?(most|least|fewest) items of information\b")
+
+
+def in_english_order(text: str, language: str) -> str:
+    """English words of a question in another language, in the order that English has."""
+    if language in _NOUN_LAST:
+        text = _ONLY_SO.sub(r"\1", text)
+        text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
+    if language in _NOUN_FIRST:
+        text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
+    text = text.replace(OUT_OF, "including")
+    return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
+
+
+def _asked_first(clause: re.Match[str], language: str) -> str:
+    asked = _ASKED.search(clause[0])
+    if asked is None and language in _NOUN_LAST:
+        asked = _WHICH_LAST.search(clause[0])
+    if asked is None:
+        return clause[0]
+    before = clause[0][: asked.start()]
+    if language in _NOUN_LAST and (done := _DONE_TO.search(before)):
+        before = f"{done['things']} were {done['verb']} {before[: done.start()].strip()} "
+    rest = before + clause[0][asked.end() :]
+    return f" {asked[0]} {rest.strip()}"
