@@ -51,7 +51,7 @@ _AND_THEN = regex("(?<=[でにては])、")
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
 _TOKEN = regex(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
-_ARABIC = regex("^(?:و|ف)?(?:ال|لل|ب|ل|ك)?(?:ال)?(?=...)")
+_ARABIC = regex("^(?!بسبب$)و?(?:ف?(?:ال|لل)|ب|ل|ك)?(?:ال)?(?=...)")
 _ALEFS = str.maketrans("أإآى", "اااي")
 """Letters of Arabic that are written one for the other."""
 _NAMED_IN_CHINESE = regex(rf"\(\s?([{HAN}]{{2,}})")
@@ -64,7 +64,7 @@ _MARKED = regex("[à-ỹ]")
 _TONE_LAST = regex(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
 _CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _GAP = "…"
-"""What may stand between the words of a phrase: legte … fest."""
+"""Where other words may stand within a phrase, as within its English: legte … fest."""
 _LONGEST = 7
 """Words of a phrase at most."""
 
@@ -289,7 +289,7 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     spelt = _as_spelt(text) if accents else _plain(text)
     tokens = [(m.start(), m.end(), _bare(m.group(), language)) for m in _TOKEN.finditer(spelt)]
     table, idle = _phrases(language, accents), function_words(language)
-    taken: set[int] = set()
+    taken: dict[int, str] = {}
     at = 0
     while at < len(tokens):
         words = [word for _, _, word in tokens[at : at + _LONGEST]]
@@ -300,12 +300,13 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         ]  # fmt: skip
         if fitting:
             best, places = max(fitting, key=lambda one: one[0].size)
-            yield tokens[at][0], tokens[at + len(best.words) - 1][1], best.english
-            taken |= places
+            english, _, then = best.english.partition(_GAP)
+            yield tokens[at][0], tokens[at + len(best.words) - 1][1], english
+            taken |= dict.fromkeys(places, "") | dict.fromkeys(places[:1], then)
             at += len(best.words)
             continue
         if at in taken or words[0].rstrip("'’") in idle:
-            yield tokens[at][0], tokens[at][1], ""
+            yield tokens[at][0], tokens[at][1], taken.get(at, "")
         at += 1
 
 
@@ -324,17 +325,17 @@ def _fits(phrase: Sequence[tuple[str, bool]], words: Sequence[str]) -> bool:
 
 def _later_words(
     phrase: _Phrase, at: int, tokens: Sequence[tuple[int, int, str]], text: str
-) -> frozenset[int] | None:
+) -> tuple[int, ...] | None:
     """Which words later in its clause a phrase at a place has; None where it lacks them."""
     size = len(phrase.rest)
     if not size:
-        return frozenset()
+        return ()
     clause = _CLAUSE.match(text, tokens[at][0])
     end = clause.end() if clause else 0
     for start in range(at + len(phrase.words), len(tokens) - size + 1):
         behind = tokens[start : start + size]
         if behind[-1][1] <= end and _fits(phrase.rest, [word for _, _, word in behind]):
-            return frozenset(range(start, start + size))
+            return tuple(range(start, start + size))
     return None
 
 
@@ -345,7 +346,7 @@ def _phrases(language: str, accents: bool) -> dict[str, tuple[_Phrase, ...]]:
     for phrase, english in _entries(language):
         words, rest = (
             tuple(
-                (_bare(m.group(), language).rstrip("*"), m.group().endswith("*"))
+                (_bare(m.group().rstrip("*"), language), m.group().endswith("*"))
                 for m in re.finditer(
                     rf"{_TOKEN.pattern}\*?", _as_spelt(part) if accents else _plain(part)
                 )
