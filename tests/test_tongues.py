@@ -63,7 +63,7 @@ def test_a_word_list_holds_phrases_and_their_english(path):
         if line and not line.startswith("#"):
             phrases, english = line.split("\t")
             assert all(phrase.strip() for phrase in phrases.split("|"))
-            assert english.isascii()
+            assert english.replace("…", "").isascii()  # where other words may stand
 
 
 def test_what_no_list_knows_stays_as_it_is():
