@@ -10,6 +10,8 @@ import re
 from corpus.language import AMOUNTS, QUALITIES
 from corpus.regex import regex
 
+_WHY_IS_BECAUSE = frozenset({"it", "pt"})
+"""These languages have one word for "why" and "because"."""
 OUT_OF = "out of these"
 """What the lists say for "of which", which Japanese has behind the whole and English before it."""
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
@@ -35,6 +37,8 @@ _ONLY_SO = regex(r"(\bonly\b[^,，、?？。]*?) not\b")
 _OF_AN_AMOUNT = regex(
     rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b| (?:paid|spent|spend|cost)\b)"
 )
+_BECAUSE = regex(r"^((?:how|what|which|who)\b[^?]*[^?,;:]) (?<!and )why\b")
+"""Perché in the midst of a question that asks something else: the ground of it."""
 _MOST = regex(r"\b(?:the )?(most|least|fewest) items of information\b")
 
 
@@ -45,6 +49,8 @@ def in_english_order(text: str, language: str) -> str:
         text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
     if language in _NOUN_FIRST:
         text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
+    if language in _WHY_IS_BECAUSE:
+        text = _BECAUSE.sub(r"\1 because", text)
     text = text.replace(OUT_OF, "including")
     return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
 
