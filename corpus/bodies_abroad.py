@@ -25,11 +25,6 @@ def body_behind(text: str, at: int) -> tuple[Span, str] | None:
     return _topic(_behind().match(text, at))
 
 
-def body_of_adjective(text: str, at: int) -> tuple[Span, str] | None:
-    """The department behind a German adjective of a place: Shanghaier Kommission für Technik."""
-    return _topic(_of_adjective().match(text, at)) if text[:at].endswith("er") else None
-
-
 def _topic(found: re.Match[str] | None) -> tuple[Span, str] | None:
     if found is None:
         return None
@@ -52,13 +47,6 @@ def _before() -> re.Pattern[str]:
     every = "|".join(said["said"] for said in topics.values() if "said" in said)
     besides = rf"(?:,? (?:{words['and']}) {words['joints']}(?:{every}))?"  # and rural affairs
     return re.compile(rf"\b(?:{named}){besides}(?:[\s']+(?:{between}))*(?:[\s']+(?:d')?|\s[بل])$")
-
-
-@cache
-def _of_adjective() -> re.Pattern[str]:
-    words, topics = _read()
-    named = "|".join(f"(?P<{of}>{'|'.join(_names(said, words))})" for of, said in topics.items())
-    return re.compile(rf"\s(?:{named})\b")
 
 
 def _names(said: dict[str, str], words: dict[str, str]) -> list[str]:

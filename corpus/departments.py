@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import product
 
-from corpus.bodies_abroad import body_before, body_behind, body_of_adjective
+from corpus.bodies_abroad import body_before, body_behind
 from corpus.gazetteer import pinyin_of
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
@@ -236,8 +236,6 @@ def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
     """The department beside a place in a language other than English and Chinese."""
     if language == "ko":
         return body_behind(text, mark.end)
-    if language == "de" and (behind := body_of_adjective(text, mark.end)) is not None:
-        return behind
     return None if language in ("en", "zh") else body_before(text[: mark.start])
 
 
