@@ -41,9 +41,7 @@ _CONTRASTED = {
 _WHICH_BEHIND = frozenset({"vi", "id", "th"})
 _SUFFIX = {"tr": regex(r"(?<=\w)['’][^\W\d_]+")}
 """What a language hangs on a name or a number: Qiaokou'nun, 2020'de."""
-_EXAMPLES = regex(
-    r"\([^()]*(?:など|等|등|\b(?:etc|usw|и т\. ?[дп]|vb|vs|dll|v\.v))\.?\s?\)"
-)
+_EXAMPLES = regex(r"\([^()]*(?:など|等|등|\b(?:etc|usw|и т\. ?[дп]|vb|vs|dll|v\.v))\.?\s?\)")
 """Examples of what a question has named: the new media (微博や微信など)."""
 _THAN = regex("(?:more|fewer) than")
 _AND_THEN = regex("(?<=[でにては])、")
@@ -63,8 +61,8 @@ _KIND_OF_PLACE = regex(
 _MARKED = regex("[à-ỹ]")
 _TONE_LAST = regex(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
 _CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
-_GAP = "…"
-"""Where other words may stand within a phrase, as within its English: legte … fest."""
+_GAP = "..."
+"""Where other words may stand within a phrase, as within its English: legte ... fest."""
 _LONGEST = 7
 """Words of a phrase at most."""
 
@@ -153,9 +151,7 @@ def _less(
     return told
 
 
-def _which_before(
-    text: str, found: Sequence[tuple[int, int, str]]
-) -> list[tuple[int, int, str]]:
+def _which_before(text: str, found: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The phrases with "which" before the noun behind which it stands: chuyên mục nào."""
     told = list(found)
     for at, (start, _, english) in enumerate(found):

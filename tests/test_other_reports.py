@@ -146,6 +146,17 @@ def test_a_county_is_answered_from_the_report_of_its_city_where_that_speaks_of_i
     assert other_year.abstained
 
 
+def test_places_named_side_by_side_are_told_apart_in_every_language(asked_of):
+    for answer in asked_of(
+        {"suqian-2023.txt": (OTHERS_HELD / "suqian-2023.txt").read_text("utf-8")},
+        "Which county in Suqian handled fewer applications in 2023, Siyang or Sihong?",
+        "Welcher Kreis in Suqian bearbeitete 2023 weniger Anträge, Siyang oder Sihong?",
+        "Какой уезд Суцяня обработал меньше заявлений в 2023 году: Сыян или Сыхун?",
+    ):
+        assert stated(answer) >= {Decimal(301), Decimal(874)}
+        assert "3493" not in answer.text
+
+
 def test_what_is_held_of_a_county_in_another_year_does_not_hide_what_its_city_says(asked_of):
     names = ("suqian-2023.txt", "shuyang-2025.txt")
     files = {name: (OTHERS_HELD / name).read_text("utf-8") for name in names}
