@@ -9,7 +9,7 @@ from corpus.regex import regex
 ASKING = frozenset({"number", "list", "who", "where", "when", "why", "how", "contact", "yesno"})
 """What a question asks by a word of its own, or for yes or no."""
 _WORD_ASKED = regex(
-    r"\b(?:what|which|whose|whom?|when|where|why|how|qu[eé]|qui|quoi|quel\w*|cu[aá]l\w*|quais|qual[ei]?|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
+    r"\b(?:what|which|whose|whom?|when|where|why|how|qu[eé]|qui|quoi|quel(?!qu)\w*|cu[aá]l\w*|quais|qual[ei]?|c[oó]mo|comment|d[oó]nde|où|cu[aá]ndo|quand|pourquoi|"
     r"qui[eé]n\w*|combien|cu[aá]nt\w*|wer|wem|wen|wess\w+|was|wann|wo\w*|wie\w*|warum|welch\w*|кто|что|чь\w+|чей|как\w*|где|когда|"
     r"почему|сколько|chi|che (?:tipo|genere|cosa)|cosa|quando|dove|quant\w*|come)\b|"
     r"何|誰|どこ|どの|どん|どう|いつ|なぜ|いくつ|いくら|무엇|누구|언제|어디|왜|어떻|어떤|몇|얼마"

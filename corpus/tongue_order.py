@@ -12,6 +12,7 @@ from corpus.regex import regex
 
 _WHY_IS_BECAUSE = frozenset({"it", "pt"})
 """These languages have one word for "why" and "because"."""
+_ENDS_ASKING = frozenset({"vi", "id"})
 OUT_OF = "out of these"
 """What the lists say for "of which", which Japanese has behind the whole and English before it."""
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
@@ -21,7 +22,8 @@ _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 _ASKED = regex(
     r"\b(?:by )?how (?:many|much)\b"
     r"(?: (?:people|times|items of information|items|money|time|days|hours|minutes|years|months|did))?"
-    r"|\bwhat (?:percentage|share)\b|\bwere there any\b|\bwho was\b(?: the mayor\b)?"
+    r"|\bwhat (?:percentage|share)\b|\bon what date\b|\bwere there any\b"
+    r"|\bwho was\b(?: the mayor\b)?"
 )
 _WHICH_LAST = regex(r"\bwhich (?!had\b|one\b)[a-z]+(?: [a-z]+)?(?=\s*$)")
 """Of which kind that is of which all else is said: what released the most is "which town"."""
@@ -39,25 +41,38 @@ _OF_AN_AMOUNT = regex(
 )
 _BECAUSE = regex(r"^((?:how|what|which|who)\b[^?]*[^?,;:]) (?<!and )why\b")
 """Perché in the midst of a question that asks something else: the ground of it."""
+_WHICH_HAD = regex(r"\bwhich (?:had|was) (?:more|fewer|less|higher|lower)\b")
+_AND_LAST = regex(r" and (?!.* and )")
+_ENDS = regex(r"^(.*\w.*?) (how (?:many|much)) ?([?？]?)$")
+"""How much something is stands last in Vietnamese and Indonesian too: GDP là bao nhiêu."""
+_RELEASED = regex(r"\binformation released the most\b")
+_OF_CITIZENS = regex(r"\brequests (?=citizens\b)")
+"""Peticiones ciudadanas: what stands behind a noun as an adjective is no noun that is counted."""
 _MOST = regex(r"\b(?:the )?(most|least|fewest) items of information\b")
 
 
 def in_english_order(text: str, language: str) -> str:
     """English words of a question in another language, in the order that English has."""
     if language in _NOUN_LAST:
+        text = _RELEASED.sub("released the most information", text)
         text = _ONLY_SO.sub(r"\1", text)
         text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
     if language in _NOUN_FIRST:
         text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
     if language in _WHY_IS_BECAUSE:
         text = _BECAUSE.sub(r"\1 because", text)
-    text = text.replace(OUT_OF, "including")
+    if language in _ENDS_ASKING:
+        text = _ENDS.sub(r"\2 \1 \3", text)
+    text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
     return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
 
 
 def _asked_first(clause: re.Match[str], language: str) -> str:
     asked = _ASKED.search(clause[0])
     if asked is None and language in _NOUN_LAST:
+        if (which := _WHICH_HAD.search(clause[0])) is not None:
+            things = _AND_LAST.sub(" or ", clause[0][: which.start()].strip())
+            return f" {which[0]} {things} {clause[0][which.end() :].strip()}"
         asked = _WHICH_LAST.search(clause[0])
     if asked is None:
         return clause[0]
