@@ -20,8 +20,8 @@ _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 """In these languages all that is said of a noun stands before it."""
 _ASKED = regex(
-    r"\b(?:by )?how (?:many|much)\b"
-    r"(?: (?:people|times|items(?: of information)?|money|time|days|hours|minutes|years|months|did))?"
+    r"\b(?:by )?how (?:many|much)\b(?: (?:"
+    r"people|times|items(?: of information)?|money|time|days|hours|minutes|years|months|did))?"
     r"|\bwhat (?:percentage|share)\b|\bon what date\b|\bwere there any\b"
     r"|\bwho was\b(?: the mayor\b)?"
 )
