@@ -33,7 +33,8 @@ def full_name(mention: PlaceMention) -> str:
     if mention.department:
         whole = typed and mention.department in mention.text
         return mention.text if whole else f"{mention.zh}{mention.department}"
-    return bare(mention.text if typed and mention.readings else _GOVERNMENT.sub("", mention.zh))
+    name = mention.text if typed and mention.readings else _GOVERNMENT.sub("", mention.zh)
+    return name if _ZONE.search(name) else bare(name)
 
 
 def is_elsewhere(mention: PlaceMention, report_ids: Sequence[str]) -> bool:
@@ -52,8 +53,22 @@ def from_above(
         for report_id in mention.above
         if report_id in headers
         and (not years or headers[report_id].year in years)
-        and name in "".join(text_of(report_id).split())
+        and as_written(name, text_of(report_id))
     )
+
+
+def as_written(name: str, text: str) -> str:
+    """A name as a text has it, a development zone's in full (经济技术开发区); empty for none."""
+    text = "".join(text.split())
+    if name in text:
+        return name
+    if not _ZONE.search(name):
+        return ""
+    spelt = re.search(f"[{HAN}]{{0,4}}?".join(map(re.escape, name)), text)
+    return spelt.group() if spelt else ""
+
+
+_ZONE = regex("(?:经开|高新|开发|工业园|产业园|新|园)区$")
 
 
 def from_elsewhere(

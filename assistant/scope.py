@@ -9,6 +9,7 @@ from functools import partial
 from typing import Literal
 
 from assistant.elsewhere import (
+    as_written,
     from_above,
     from_elsewhere,
     full_name,
@@ -328,7 +329,8 @@ def _told_by_others(
     """The reports that write of the first place or body named, which has none of its own."""
     first = mentions[0]
     if len(mentions) == 1 and (over := from_above(first, years, index.headers, index.text_of)):
-        return _of_others((over,), full_name(first), first, mentions, years)
+        name = as_written(full_name(first), index.text_of(over[0]))
+        return _of_others((over,), name, first, mentions, years)
     if any(other.kind != "parent" for other in mentions[1:]):
         return None
     held = [i for i in index.headers if i not in index.copies]

@@ -184,7 +184,7 @@ class PlaceIndex:
             end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]
         zh, en = self._names(kind, readings, places, zones, text)
-        above = self._above(places)
+        above = self._above(places, bool(zones))
         return PlaceMention(start, end, text, kind, readings, zh, en, asked, above)
 
     def _less_loose_words(
@@ -219,15 +219,15 @@ class PlaceIndex:
             return there, asked if topic and not there else department
         return anywhere, department
 
-    def _above(self, places: tuple[Place, ...]) -> tuple[str, ...]:
-        """The reports of the governments over places, those of the nearest first."""
+    def _above(self, places: tuple[Place, ...], zone: bool) -> tuple[str, ...]:
+        """The reports of the governments over places, or a zone there, the nearest first."""
         governments = [
             (max(len(place.code) for place in issuer.places), issuer.report_ids)
             for issuer in self.issuers
             if issuer.kind == "government"
             and issuer.places
             and any(
-                place != over and self.gazetteer.within(place, over)
+                (zone or place != over) and self.gazetteer.within(place, over)
                 for place in places
                 for over in issuer.places
             )
