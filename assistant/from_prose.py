@@ -19,6 +19,7 @@ from assistant.from_reckoning import (
     from_reckoning,
     lacks_the_other,
 )
+from assistant.from_volume import from_volume
 from assistant.meant_first import (
     done_to_them_first,
     of_the_name_first,
@@ -80,7 +81,11 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     given = numbers_given(question)
     together, alone = side_by_side(question, finds, wholly=True)
     first = asked_in(question, 0)
+    volume = from_volume(first, finds) if len(question.aspects) > 1 else None
     finds = _speaking_of_it(first, finds)
+    if volume is not None:
+        best = led_by(volume.statements[0], finds.ranked[0])
+        finds = replace(finds, ranked=(best, *finds.ranked[1:]))
     if not finds.ranked[0]:
         return None
     if not together:
@@ -102,6 +107,8 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not together and not _fits(first, chosen[0], finds.report):
         lacking = lacks_a_concept(first, *words_of(chosen[0], finds.report))
         confidence *= 0.24 if lacking else 0.4
+    if volume is not None and volume.statements[0] is chosen[0]:
+        confidence = max(confidence, volume.confidence)
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3],

@@ -91,7 +91,7 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
-    text = as_one_question(text)
+    text = _BOTH_PLEASE.sub("", as_one_question(text))
     polite = _ASKS_POLITELY.match(text)
     text = text[polite.end() :] if polite else text
     spelt = simplify(text)
@@ -103,6 +103,15 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     return asked if places.find(asked) and not reported else text
 
 
+_BOTH_PLEASE = regex(
+    r"(?<=[?？.!])\s*(?:i|we)(?: would|['’]d)? (?:like|want|need) "
+    r"(?:to (?:have|see|know|get) )?(?:[a-z]+ ){0,3}"
+    r"(?:totals?|figures?|numbers?|counts?|amounts?|sums?)(?:,? please)?[.!]*\s*$|"
+    r"(?<=[?？.!])\s*(?:both|all|exact|the) (?:[a-z]+ ){0,2}(?:totals?|figures?|numbers?)"
+    r"(?:,? please)?[.!]*\s*$",
+    re.IGNORECASE,
+)
+"""What only asks for the figures of the question before it: "I'd like both totals"."""
 _CORRECTED = tuple(
     regex(pattern, re.IGNORECASE)
     for pattern in (

@@ -15,6 +15,8 @@ from corpus.language import stem
 from corpus.regex import regex
 
 _WORD = regex(r"(?<![a-z])[a-z]{5,}(?![a-z]|['’]t\b)")
+_SHORT = regex(r"(?<![a-z'’-])[a-z]{4}(?![a-z'’-])")
+"""A word so short is only mended by a letter that should stand there twice: "aply"."""
 _CLOSE = 0.84
 """How alike (0 to 1) a word must be to a known one to be taken for it."""
 _VERY_CLOSE, _LONG = 0.96, 11
@@ -50,7 +52,14 @@ def corrected(
     no patients.
     """
     known = _vocabulary(glossary.english_phrases)
-    named = set(_WORD.findall(" ".join(names).lower()))
+    named = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
+
+    def doubled(match: re.Match[str]) -> str:
+        word = match.group()
+        if word in named or is_idle(word) or lookup(stem(word)) or stem(word) in english_stems():
+            return word
+        longer = (word[:at] + letter + word[at:] for at, letter in enumerate(word))
+        return next((other for other in longer if other in known), word)
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
@@ -67,7 +76,7 @@ def corrected(
         close = (other for other in alike if _likeness(word, other) >= closeness)
         return next(swapped, next(close, word))  # recieved is received rather than relieved
 
-    return _WORD.sub(mend, folded)
+    return _SHORT.sub(doubled, _WORD.sub(mend, folded))
 
 
 def _likeness(word: str, other: str) -> float:

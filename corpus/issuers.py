@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal
 
 from corpus.aliases import BRANCH, RANK, TOWN, aliases_of, town_in_file_name
-from corpus.gazetteer import Gazetteer, Place
+from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.language import simplify
 from corpus.place_words import place_words, topic_of, zones_in
 from corpus.regex import regex
@@ -154,8 +154,16 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
         tail=tail or ("" if places else bare),
         zones=zones,
         topic=topic,
-        aliases=aliases_of(bare, end, tail, asides, kind),
+        aliases=aliases_of(bare, end, tail, asides, kind) | _as_printed(bare[:end], places),
     )
+
+
+def _as_printed(name: str, places: tuple[Place, ...]) -> frozenset[str]:
+    """The pinyin of a name with a misprint, which is how its readers spell it: Muyang County."""
+    if not places or any(place.short in name for place in places):
+        return frozenset()
+    stem = "".join(pinyin_of(name.rstrip("县市区旗")))
+    return frozenset(stem + kind for kind in ("", "county", "city", "district"))
 
 
 def _located(bare: str, place: str, gazetteer: Gazetteer) -> tuple[tuple[Place, ...], int]:

@@ -1,5 +1,7 @@
 """How much was published in all, in the words of the report; nothing narrower, nothing else."""
 
+import re
+
 import pytest
 
 from assistant import Youju
@@ -35,3 +37,17 @@ def test_no_count_of_something_else_stands_for_information(youju):
 def test_a_town_that_the_report_does_not_name_has_not_all_that_was_published(youju):
     question = "How many pieces of information did Liushui Town in Kundulun publish in 2013?"
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "all_told", "some"),
+    [
+        ("昆区2013年公开多少条信息，信息栏多少条", "429", "17"),
+        ("How many items did Urumqi publish in 2017, and how many of those were budgets?",
+         "10180", "10"),
+    ],
+)  # fmt: skip
+def test_all_that_was_published_and_some_of_it_are_both_given(youju, question, all_told, some):
+    text = youju.ask(question).text
+    assert re.search(rf"\b{all_told}(?!\d)", text)
+    assert re.search(rf"\b{some}(?!\d)", text)

@@ -241,3 +241,8 @@ def test_a_word_inside_a_place_name_asks_for_nothing(read):
     asked = {concept.name for concept in read("硚口区2020年市民提出多少件申请？").concepts}
     assert "natural_person" in asked
     assert "natural_person" not in named
+
+
+def test_what_only_asks_for_the_figures_is_no_part_of_a_question(store):
+    asked = "Did Qiaokou get more requests from individuals or from companies in 2020?"
+    assert Youju(store).ask(f"{asked} I'd like both totals.").text == Youju(store).ask(asked).text

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant import Youju
 from assistant.spelling import corrected
 from corpus.glossary import Glossary
 
@@ -27,3 +28,8 @@ def test_a_slip_is_read_as_the_word_it_is_near(slip, word):
 @pytest.mark.parametrize("word", ["patents", "patrons", "pension"])
 def test_a_word_that_exists_is_left_alone(word):
     assert read(f"how many {word}") == f"how many {word}"
+
+
+def test_a_letter_that_should_stand_there_twice_is_put_there(store):
+    asked = "did anyone aply for government information in Kundulun in 2013?"
+    assert Youju(store).ask(asked).text.startswith("No, ")
