@@ -19,7 +19,7 @@ from assistant.from_reckoning import (
     from_reckoning,
     lacks_the_other,
 )
-from assistant.from_volume import from_volume
+from assistant.from_volume import SURE_OF_VOLUME, from_volume
 from assistant.meant_first import (
     done_to_them_first,
     of_the_name_first,
@@ -81,11 +81,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     given = numbers_given(question)
     together, alone = side_by_side(question, finds, wholly=True)
     first = asked_in(question, 0)
-    volume = from_volume(first, finds) if len(question.aspects) > 1 else None
-    finds = _speaking_of_it(first, finds)
-    if volume is not None:
-        best = led_by(volume.statements[0], finds.ranked[0])
-        finds = replace(finds, ranked=(best, *finds.ranked[1:]))
+    finds, volume = _volume_first(question, first, finds)
     if not finds.ranked[0]:
         return None
     if not together:
@@ -107,13 +103,25 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not together and not _fits(first, chosen[0], finds.report):
         lacking = lacks_a_concept(first, *words_of(chosen[0], finds.report))
         confidence *= 0.24 if lacking else 0.4
-    if volume is not None and volume.statements[0] is chosen[0]:
-        confidence = max(confidence, volume.confidence)
+    if chosen[:1] == volume:
+        confidence = max(confidence, SURE_OF_VOLUME)
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3],
         untold=(*alone, *(Span(a.start, a.end) for part in untold for a in part.question.aspects)),
     )  # fmt: skip
+
+
+def _volume_first(
+    question: Question, first: Question, finds: Finds
+) -> tuple[Finds, list[Candidate]]:
+    """What may answer, and of it all that was published, where the first part asks for that."""
+    volume = from_volume(first, finds) if len(question.aspects) > 1 else None
+    finds = _speaking_of_it(first, finds)
+    if volume is None:
+        return finds, []
+    best = led_by(volume.statements[0], finds.ranked[0])
+    return replace(finds, ranked=(best, *finds.ranked[1:])), list(volume.statements)
 
 
 def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds) -> list[Candidate]:

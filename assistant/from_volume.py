@@ -34,7 +34,7 @@ _OF_THE_GOVERNMENT = regex("主动公开|公开[^，]{0,6}(?:政府|政务)信�
 _NO_VOLUME = regex("申请|受理|复议|诉讼|查阅点|部分公开|予以公开|不予公开|会议|培训|规范性文件")
 _DOUBTFUL = 0.4
 """English words that only the dictionary knows specify nothing: "end" in "by the end of 2017"."""
-_SURE = 0.85
+SURE_OF_VOLUME = 0.85
 
 
 def from_volume(question: Question, finds: Finds) -> Evidence | None:
@@ -54,7 +54,7 @@ def from_volume(question: Question, finds: Finds) -> Evidence | None:
         ]  # fmt: skip
         if found:
             return Evidence(
-                finds.report, "statements", _SURE,
+                finds.report, "statements", SURE_OF_VOLUME,
                 statements=(max(found, key=lambda c: c.fact.quantity.value or 0),),
                 sentences=finds.hits[:3],
             )  # fmt: skip
@@ -79,7 +79,7 @@ def _of_the_whole(finds: Finds) -> Evidence | None:
     if len({c.fact.quantity.value for c in found}) != 1:
         return None
     return Evidence(
-        finds.report, "statements", _SURE, statements=(found[0],), sentences=finds.hits[:3]
+        finds.report, "statements", SURE_OF_VOLUME, statements=(found[0],), sentences=finds.hits[:3]
     )
 
 
@@ -108,7 +108,7 @@ def _of_all_years(finds: Finds) -> Evidence | None:
     if len(found) != 1:
         return None
     return Evidence(
-        finds.report, "statements", _SURE, statements=(found[0],), sentences=finds.hits[:3]
+        finds.report, "statements", SURE_OF_VOLUME, statements=(found[0],), sentences=finds.hits[:3]
     )
 
 
