@@ -102,7 +102,8 @@ def _is_said(question: Question, concept: Concept, text: str) -> bool:
 def lacks_a_line(question: Question, around: str) -> bool:
     """Whether a sentence has no word of the number that a question names a hotline by: 96128."""
     asked = _LINE.search(question.folded)
-    return asked is not None and next(n for n in asked.groups() if n) not in around
+    number = next(n for n in asked.groups() if n) if asked else ""
+    return number in question.text and number not in around  # not one that a word list brings
 
 
 _LINE = regex(

@@ -48,6 +48,12 @@ REPORTS = {
 
 截至2021年12月31日,我街道共主动公开政府信息数700条,其中主动公开行政规范性文件数共0条。通过政府网站公开政府信息数65条,政务微信公开政府信息数635条。
 """,
+    "suzhou-2016.txt": """宿州市2016年政府信息公开工作年度报告
+
+一、总体情况
+
+如对本年度报告有任何疑问,请与宿州市政务公开办公室联系。(地址:宿州市银河一路506号市政务中心B座107室,电话(传真):0557-3022687,邮编:234000)。
+""",
     "suqian-2023.txt": """宿迁市2023年政府信息公开工作年度报告
 
 一、总体情况
@@ -125,3 +131,11 @@ def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
 def test_a_near_miss_is_neither_affirmed_nor_set_right(ask, question):
     text = ask(question).text
     assert not text.startswith(("Yes", "No,", "有，", "是", "The report says otherwise"))
+
+
+def test_a_hotline_that_only_a_word_list_names_need_not_stand_there(ask):
+    question = (
+        "À quel numéro joindre le bureau de la transparence de Suzhou, Anhui (宿州市), selon son "
+        "rapport 2016 ?"
+    )
+    assert "0557-3022687" in ask(question).text
