@@ -154,13 +154,14 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
         tail=tail or ("" if places else bare),
         zones=zones,
         topic=topic,
-        aliases=aliases_of(bare, end, tail, asides, kind) | _as_printed(bare[:end], places),
+        aliases=aliases_of(bare, end, tail, asides, kind)
+        | (_as_printed(bare[:end], places) if kind == "government" else frozenset()),
     )
 
 
 def _as_printed(name: str, places: tuple[Place, ...]) -> frozenset[str]:
     """The pinyin of a name with a misprint, which is how its readers spell it: Muyang County."""
-    if not places or any(place.short in name for place in places):
+    if not name or any(place.short in name for place in places):
         return frozenset()
     stem = "".join(pinyin_of(name.rstrip("县市区旗")))
     return frozenset(stem + kind for kind in ("", "county", "city", "district"))

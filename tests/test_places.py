@@ -9,6 +9,7 @@ from corpus.furniture import furniture_spans
 from corpus.gazetteer import Gazetteer, fold
 from corpus.hangul import hangul_name
 from corpus.header import header_of
+from corpus.issuers import issuers_of
 from corpus.places import PlaceIndex
 from corpus.read import decode
 from corpus.report import Header
@@ -669,3 +670,12 @@ def test_every_place_can_be_spelt_in_hangul():
 def test_a_name_said_twice_is_no_narrower_than_said_once(five):
     (mention,) = five.find("أورومتشي (乌鲁木齐) 2017")
     assert mention.zh == "乌鲁木齐市人民政府机关"
+
+
+def test_a_misprinted_name_is_spelt_as_it_is_printed_and_no_other_name_is():
+    places = {"沐阳县人民政府": "", "莆田市公安局城厢分局": "", "人民政府": "沭阳县"}
+    headers = [(n, Header(title=n, issuer=n, place=place)) for n, place in places.items()]
+    found = issuers_of(headers, Gazetteer.load())
+    spelt = frozenset[str]().union(*(one.aliases for one in found))
+    assert "muyangcounty" in spelt
+    assert not spelt & {"", "county", "city", "district", "putian", "putiancity"}
