@@ -65,7 +65,7 @@ _OF_SO_MANY = regex(
 _ASKED_JUST_BEFORE = regex(r"(?:多少|几).?$")
 _LEVEL_NAMED = regex(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
-    r"district|county)\b"
+    r"district|county)\b|全国|[省市区县州](?:里|级)?的?(?:政协|人大)"
 )
 
 
