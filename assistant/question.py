@@ -41,8 +41,9 @@ from assistant.portions import Portion, as_shares, in_percent, of_named_whole, p
 from assistant.preamble import asked_in_full, rejects, without_preamble, without_rejection
 from assistant.reasons import with_reasons
 from assistant.reckoning import Reckoning, reckoning_in
+from assistant.reports_meant import scope_of
 from assistant.romanised import with_names
-from assistant.scope import Index, Scope, scope_of
+from assistant.scope import Index, Scope
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
 from assistant.terms import Term, terms_in
