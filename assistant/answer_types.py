@@ -13,10 +13,10 @@ from itertools import chain
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.details import detail_asked, told_at_least
 from assistant.evidence import Evidence
+from assistant.given import NAMED
 from assistant.nought import done_to_anybody
 from assistant.question import Question
 from assistant.reckoning import direction_in
-from assistant.required import NAMED
 from assistant.terms import SORT
 from assistant.words import fold, weigh
 from corpus.quantities import numbers_in

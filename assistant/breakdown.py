@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cache
 
 from assistant.evidence import Evidence, Finds
+from assistant.given import figures_taken_for_granted
 from assistant.patterns import compile_words, load
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted
 from assistant.requirements import generic, light
 from assistant.spoken import touches
 from assistant.terms import Term

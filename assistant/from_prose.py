@@ -20,6 +20,7 @@ from assistant.from_reckoning import (
     lacks_the_other,
 )
 from assistant.from_volume import SURE_OF_VOLUME, from_volume
+from assistant.given import numbers_given
 from assistant.meant_first import (
     done_to_them_first,
     of_the_name_first,
@@ -33,14 +34,7 @@ from assistant.polarity import asks_for_all
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import asks_which_way
-from assistant.required import (
-    answers_for,
-    asks_for_a_rank,
-    lacks_a_concept,
-    numbers_given,
-    of_one_kind,
-    words_of,
-)
+from assistant.required import answers_for, asks_for_a_rank, lacks_a_concept, of_one_kind, words_of
 from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB
 from assistant.words import fold, held_in

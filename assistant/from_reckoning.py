@@ -24,6 +24,7 @@ from assistant.decide import figure_confidence
 from assistant.evidence import Evidence, Finds
 from assistant.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.from_years import of_years_before
+from assistant.given import figures_taken_for_granted, numbers_given
 from assistant.groups import names_one_of_many
 from assistant.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.matched import matched_sides, one_holds_all, partly_matched
@@ -38,12 +39,7 @@ from assistant.reckoning import (
     direction_in,
     limit_in,
 )
-from assistant.required import (
-    figures_taken_for_granted,
-    is_of_another_body,
-    numbers_given,
-    words_of,
-)
+from assistant.required import is_of_another_body, words_of
 from assistant.rest import lacks_the_part, leaves_out, rest_asked
 from assistant.share_stated import is_printed, share_stated
 from assistant.words import coverage, fold

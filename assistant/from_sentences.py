@@ -12,16 +12,15 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
+from assistant.given import figures_taken_for_granted, numbers_given
 from assistant.polarity import only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
     answers_for,
     counts_something_else,
-    figures_taken_for_granted,
     lacks_a_concept,
     lacks_a_requirement,
-    numbers_given,
     of_one_kind,
 )
 from assistant.requirements import required_by

@@ -11,6 +11,7 @@ from assistant.disputes_amiss import disputes_denied, ended_otherwise
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
+from assistant.given import numbers_given
 from assistant.groups import names_one_of_many
 from assistant.patterns import compile_words, load
 from assistant.premises import change_denied
@@ -22,11 +23,7 @@ from assistant.requests_amiss import (
     portion_denied,
     total_denied,
 )
-from assistant.required import (
-    OTHER_WAYS,
-    cells_lack_what_was_specified,
-    numbers_given,
-)
+from assistant.required import OTHER_WAYS, cells_lack_what_was_specified
 from assistant.spoken import counted_of, names_its_own
 from assistant.subject import is_told_apart, speaks_only_about_the_matter, subjects_of
 from assistant.terms import VERB, accounts_for

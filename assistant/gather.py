@@ -30,6 +30,7 @@ from assistant.from_tables import (
 )
 from assistant.from_volume import from_volume
 from assistant.from_years import from_year_to_year, of_years_before
+from assistant.given import figures_taken_for_granted
 from assistant.growth import against_the_year_before, asks_for_growth
 from assistant.held import names_an_opposite, with_opposites
 from assistant.named import bare
@@ -42,7 +43,7 @@ from assistant.prose import Candidate, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
 from assistant.repeats import of_that_number, only_repeats
-from assistant.required import figures_taken_for_granted, words_of
+from assistant.required import words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
 from assistant.spoken import idle, names_its_own, touches
 from assistant.stated import Stated, StatedFigures

@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.given import figures_taken_for_granted
 from assistant.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.nought import known_words, speaks_of_none
 from assistant.portions import PART_OR_MORE
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted
 from assistant.told_amiss import (
     contradicted,
     of_another_grade,

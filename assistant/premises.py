@@ -14,6 +14,7 @@ from functools import cache
 
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
+from assistant.given import figures_taken_for_granted
 from assistant.in_order import in_order
 from assistant.intents import asks_why_so_late
 from assistant.parts import done_of_all
@@ -23,7 +24,6 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import direction_in
 from assistant.requests_amiss import ended_apart
-from assistant.required import figures_taken_for_granted
 from assistant.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.told_more import more_denied, most_denied
 from assistant.words import coverage, fold

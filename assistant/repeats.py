@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence, Finds
 from assistant.from_sentences import from_sentences
+from assistant.given import figures_taken_for_granted
 from assistant.held import held_of
 from assistant.polarity import asks_for_all
 from assistant.question import Question
 from assistant.reckoning import direction_in
-from assistant.required import figures_taken_for_granted
 from assistant.told_more import takes_for_the_most
 from assistant.unspoken import leaves_a_noun_out, leaves_the_last_out
 from assistant.yes_or_no import direction_said

@@ -12,11 +12,11 @@ from decimal import Decimal
 from assistant.asks import TableAsk
 from assistant.evidence import Finds
 from assistant.figures import Figure, figures_for, grid_of
+from assistant.given import figures_taken_for_granted
 from assistant.portions import holds
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import limit_in
-from assistant.required import figures_taken_for_granted
 from corpus.regex import regex
 from corpus.stated_numbers import StatedNumber
 

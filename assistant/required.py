@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
-from functools import lru_cache
 
 from assistant.clause import lead_of
 from assistant.concepts import Concept, contrasted
@@ -15,13 +13,13 @@ from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
 from assistant.growth import grew_otherwise
 from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
+from assistant.months import months_asked, names_months
 from assistant.names_asked import lacks_a_name
 from assistant.of_another import is_named_elsewhere, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoning import limit_in
 from assistant.requirements import required_by, speaks_of_unasked
 from assistant.spoken import (
     counted_of,
@@ -38,11 +36,8 @@ from assistant.subject import (
 from assistant.terms import Term
 from assistant.words import fold
 from corpus.language import han_count
-from corpus.periods import periods_in
-from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report, Span
-from corpus.stated_numbers import StatedNumber
 from corpus.units import unit_kind
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
@@ -73,22 +68,12 @@ _OF_DUTY = regex(
 )
 _BODY = regex(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
 _NAMED_BODY = regex(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
-_UP_TO = regex(
-    r"\b(?:by|until|till|up to|as (?:of|at))(?: the)?(?: (?:end|close) of)? "
-    r"(?:(?:early|mid|late)[- ])?$|(?:截至|截止)$"
-)
-"""What stands before a month up to which something is counted from the beginning of the year."""
-_WHOLE_YEAR = ((1, 12), (12, 12))
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
     "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
 }  # fmt: skip
 """Measure words that say what is counted: 4511户 are businesses or homes."""
 _WAYS_IN = regex("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
-_IN_UNITS_OF = regex(r"\bin (?:units of )?$")
-"""Before a number that says the unit of the answer: in 10,000 yuan."""
-_NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
-"""Before a number that names a part of the report: table 3."""
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
 _SURE_WHATEVER_IT_IS_CALLED, _SURE_BY_NAME, _A_NAME = 0.95, 0.65, 4
@@ -375,27 +360,6 @@ def _is_of_another_time(question: Question, around: str) -> bool:
     return not names_months(around, asked)
 
 
-def names_months(text: str, asked: Collection[tuple[int, int]]) -> bool:
-    """Whether a text names a month, or a quarter, of those asked for."""
-    named = {p.months for p in periods_in(text) if p.months}
-    return any(_covers(months, one) for months in asked for one in named)
-
-
-@lru_cache(256)
-def months_asked(folded: str) -> frozenset[tuple[int, int]]:
-    """The months, first and last, that a folded question asks for."""
-    asked = (
-        (1, p.months[1]) if _UP_TO.search(folded[: p.start]) else p.months
-        for p in periods_in(folded)
-        if p.months
-    )
-    return frozenset(asked) - set(_WHOLE_YEAR)
-
-
-def _covers(months: tuple[int, int], named: tuple[int, int]) -> bool:
-    return months[0] <= named[0] and named[1] <= months[1]
-
-
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     """The words of a figure, and those of its sentence and headings besides."""
     clause, fact = candidate.clause, candidate.fact
@@ -407,43 +371,3 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
     around = said + _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
     return said, around + "".join(fact.path)
-
-
-def numbers_given(question: Question) -> frozenset[Decimal]:
-    """Figures that a question itself states, but in names, and that are no answer to it.
-
-    It asks for a figure, or what something was.
-    """
-    named = "what" in question.intents and not question.intents & {"yesno", "why"}
-    if not (question.wants_number or named):
-        return frozenset()
-    asked = NAMED.sub(" ", question.asked)
-    if question.language not in ("en", "zh"):
-        asked = _THOUSANDS.sub("", asked)
-    given = frozenset(number.value for number in numbers_in(asked) if number.counts)
-    limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
-    return given - {limit}  # whether a rate reached 100%: the figure may be just that
-
-
-_THOUSANDS = regex(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
-"""What parts thousands in other languages: 2.500, 2 500."""
-NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
-"""A name in quotation marks: “45证合1”."""
-
-
-_OF_A_NAME = regex(r"[a-z]$")
-"""What stands right before the number of a name: PM2.5."""
-
-
-def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
-    """The figures that a question itself states in digits, years left out."""
-    return tuple(
-        n
-        for n in numbers_in(question.asked)
-        if n.counts
-        and not _IN_UNITS_OF.search(question.folded, 0, n.start)
-        and not _NAMES_A_PART.search(question.folded, 0, n.start)
-        and not 1900 <= n.value <= 2100
-        and any(c.isdigit() for c in question.folded[n.start : n.end])
-        and not _OF_A_NAME.search(question.asked, 0, n.start)
-    )

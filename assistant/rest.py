@@ -11,12 +11,13 @@ from functools import cache
 from assistant.arithmetic import shares
 from assistant.concepts import contrasted
 from assistant.evidence import Evidence, Finds
+from assistant.given import figures_taken_for_granted, numbers_given
 from assistant.parts import DOING, Pair, done_of_all, pairs_in, words_hold
 from assistant.patterns import compile_words, load
 from assistant.place_spans import without
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted, numbers_given, words_of
+from assistant.required import words_of
 from assistant.sides import places_named
 from assistant.spoken import touches
 from assistant.terms import Term

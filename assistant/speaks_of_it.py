@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from assistant.asks import IN_PROSE
 from assistant.concepts import Concept
 from assistant.evidence import Finds
+from assistant.given import figures_taken_for_granted
 from assistant.held import held_of
 from assistant.polarity import asks_for_a_rule, asks_for_all, says_none
 from assistant.question import Question
-from assistant.required import figures_taken_for_granted, lacks_a_concept
+from assistant.required import lacks_a_concept
 from assistant.unspoken import (
     leaves_a_noun_out,
     leaves_out_what_was_published,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from assistant.months import months_asked, names_months
 from assistant.naming import counts_and_names, things_asked
-from assistant.required import months_asked, names_months
 from assistant.told_amiss import says_a_rank
 from assistant.wants import without_occasion
 from corpus.regex import regex

@@ -9,6 +9,7 @@ from assistant.against_limit import clause_keeps_to_limit, keeps_to, quantity_ke
 from assistant.arithmetic import Computation, amounts
 from assistant.figures import Figure
 from assistant.first_time import asks_if_first, was_first
+from assistant.given import figures_taken_for_granted
 from assistant.held import names_an_opposite, part_on
 from assistant.in_order import asks_for_order
 from assistant.messages import say
@@ -43,7 +44,6 @@ from assistant.reckoning import (
     direction_in,
     limit_in,
 )
-from assistant.required import figures_taken_for_granted
 from assistant.unspoken import leaves_a_noun_out
 from assistant.within import verdict
 from assistant.words import fold

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
+from assistant.given import figures_taken_for_granted
 from assistant.messages import say
 from assistant.question import Question
 from assistant.reckoning import asks_which_it_is, direction_in, limit_in
-from assistant.required import figures_taken_for_granted
 from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Quantity

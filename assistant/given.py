@@ -1,0 +1,56 @@
+"""The numbers that a question itself states: no answer to it, or what it takes for granted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.question import Question
+from assistant.reckoning import limit_in
+from corpus.quantities import numbers_in
+from corpus.regex import regex
+from corpus.stated_numbers import StatedNumber
+
+_IN_UNITS_OF = regex(r"\bin (?:units of )?$")
+"""Before a number that says the unit of the answer: in 10,000 yuan."""
+_NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
+"""Before a number that names a part of the report: table 3."""
+
+
+def numbers_given(question: Question) -> frozenset[Decimal]:
+    """Figures that a question itself states, but in names, and that are no answer to it.
+
+    It asks for a figure, or what something was.
+    """
+    named = "what" in question.intents and not question.intents & {"yesno", "why"}
+    if not (question.wants_number or named):
+        return frozenset()
+    asked = NAMED.sub(" ", question.asked)
+    if question.language not in ("en", "zh"):
+        asked = _THOUSANDS.sub("", asked)
+    given = frozenset(number.value for number in numbers_in(asked) if number.counts)
+    limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
+    return given - {limit}  # whether a rate reached 100%: the figure may be just that
+
+
+_THOUSANDS = regex(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
+"""What parts thousands in other languages: 2.500, 2 500."""
+NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
+"""A name in quotation marks: “45证合1”."""
+
+
+_OF_A_NAME = regex(r"[a-z]$")
+"""What stands right before the number of a name: PM2.5."""
+
+
+def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
+    """The figures that a question itself states in digits, years left out."""
+    return tuple(
+        n
+        for n in numbers_in(question.asked)
+        if n.counts
+        and not _IN_UNITS_OF.search(question.folded, 0, n.start)
+        and not _NAMES_A_PART.search(question.folded, 0, n.start)
+        and not 1900 <= n.value <= 2100
+        and any(c.isdigit() for c in question.folded[n.start : n.end])
+        and not _OF_A_NAME.search(question.asked, 0, n.start)
+    )
