@@ -34,6 +34,8 @@ _BY_PARENT, _BY_ALL = 0.3, 0.4
 _ONE_UNIT = 0.1
 """What it counts that all have one unit: items are not held against persons."""
 _FIRST_TRIED = 10
+_JOINT = regex("[、和与及]")
+"""One figure of several things names them all: 自治区人大建议、自治区政协提案20件."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
         all(side.held(fold(c.fact.label)) >= _WHOLE for side in sides)
         for sides in sides_of(question, finds.report.id, _rarity(finds))
         for c in finds.ranked[0]
-        if c not in matched.figures
+        if (c not in matched.figures or _JOINT.search(c.fact.label))
         and not (more and c.fact.label == parent)
         and c.fact.quantity.unit == matched.figures[0].fact.quantity.unit
     )
