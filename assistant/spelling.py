@@ -51,19 +51,26 @@ def corrected(
     names of places found, the list of words without content, or the whole dictionary: patents are
     no patients.
     """
-    known = _vocabulary(glossary.english_phrases)
     named = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
+
+    def is_at_hand(word: str) -> bool:
+        return word in named or is_idle(word) or bool(lookup(stem(word)))
 
     def doubled(match: re.Match[str]) -> str:
         word = match.group()
-        if word in named or is_idle(word) or lookup(stem(word)) or stem(word) in english_stems():
+        if is_at_hand(word):
             return word
+        known = _vocabulary(glossary.english_phrases)
         longer = (word[:at] + letter + word[at:] for at, letter in enumerate(word))
-        return next((other for other in longer if other in known), word)
+        meant = next((other for other in longer if other in known), "")
+        return word if not meant or stem(word) in english_stems() else meant
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        if word in known or word in named or is_idle(word) or lookup(stem(word)):
+        if is_at_hand(word):
+            return word
+        known = _vocabulary(glossary.english_phrases)  # all phrases are read for few questions
+        if word in known:
             return word
         known_word = stem(word) in english_stems()
         long = len(word) >= _LONG

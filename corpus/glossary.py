@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache, partial
+from functools import cache, cached_property, lru_cache
 from math import sqrt
 from pathlib import Path
 
@@ -119,24 +119,19 @@ class Glossary:
             for match in re.finditer(re.escape(phrase), lower):
                 yield match.start(), match.end(), terms, 1.0 if len(phrase) > 2 else 0.8
 
-    def _phrases(self, language: str) -> dict[str, tuple[str, ...]]:
+    def _phrases(self, language: str) -> _Phrases:
         """Every phrase of a language, as stems, with the terms that it can mean."""
-        if language not in self._built:
+        if language not in self._spelled:
             table = self.english if language == "en" else self.others[language]
-            phrases: dict[str, list[str]] = defaultdict(list)
-            spelled = partial(_spelled, language=language, keys={})
-            for zh, variants in table.items():
-                for variant in variants:
-                    if variant.startswith("="):
-                        continue
-                    key = spelled(variant)
-                    if key and zh not in phrases[key]:
-                        phrases[key].append(zh)
-            for phrase, meant in self.everyday.items() if language == "en" else ():
-                key = spelled(phrase)
-                phrases[key] += [zh for zh in meant if zh not in phrases[key]]
-            self._built[language] = {key: tuple(terms) for key, terms in phrases.items()}
-        return self._built[language]
+            everyday = self.everyday.items() if language == "en" else ()
+            listed = (
+                (variant, (zh,))
+                for zh, variants in table.items()
+                for variant in variants
+                if not variant.startswith("=")
+            )
+            self._spelled[language] = _Phrases((*listed, *everyday), language)
+        return self._spelled[language]
 
     def _strings(self, language: str) -> dict[str, tuple[str, ...]]:
         """The same for a language without spaces: plain strings, Chinese spellings among them."""
@@ -156,8 +151,53 @@ class Glossary:
         return frozenset(listed | self.everyday.keys())
 
     @cached_property
+    def _spelled(self) -> dict[str, _Phrases]:
+        return {}
+
+    @cached_property
     def _built(self) -> dict[str, dict[str, tuple[str, ...]]]:
         return {}
+
+
+class _Phrases:
+    """The phrases of a language, made into stems where a question has a word that begins alike.
+
+    A stem begins as its word does, so the first question need not wait for all of them.
+    """
+
+    def __init__(self, listed: Iterable[tuple[str, tuple[str, ...]]], language: str) -> None:
+        self._keys: dict[str, str] = {}
+        self._language = language
+        self._waiting: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        self._ready: dict[str, dict[str, tuple[str, ...]]] = {}
+        for phrase, terms in listed:
+            self._waiting[self._beginning(phrase)].append((phrase, terms))
+
+    def get(self, key: str, otherwise: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The terms that a phrase, given as stems, can mean."""
+        beginning = key[:_BEGINNING]
+        if beginning not in self._ready:
+            self._ready[beginning] = self._spelt(self._waiting.get(beginning, ()))
+        return self._ready[beginning].get(key, otherwise)
+
+    def _beginning(self, phrase: str) -> str:
+        """How the stems of a phrase begin: as its first word, unless that may be skipped."""
+        word = phrase.partition(" ")[0].lower()
+        plain = self._language == "en" and word.isascii() and word.isalpha()
+        if not plain or word in _SKIPPED:
+            return _spelled(phrase, self._language, self._keys)[:_BEGINNING]
+        return word[:_BEGINNING]
+
+    def _spelt(self, listed: Sequence[tuple[str, tuple[str, ...]]]) -> dict[str, tuple[str, ...]]:
+        phrases: dict[str, list[str]] = defaultdict(list)
+        for phrase, terms in listed:
+            if key := _spelled(phrase, self._language, self._keys):
+                phrases[key] += [zh for zh in terms if zh not in phrases[key]]
+        return {key: tuple(terms) for key, terms in phrases.items()}
+
+
+_BEGINNING = 2
+"""So many letters no ending takes away."""
 
 
 def _words(text: str, language: str) -> Iterator[_Word]:
