@@ -73,16 +73,22 @@ def open_filled(settings: Settings) -> Youju:
 
 
 def _read_again(store: Store, settings: Settings) -> None:
-    """Reads again what an older version has read in another way, or says how, if it is much."""
+    """Reads again what an older version has read in another way, or says how, if it is much.
+
+    Where that cannot be done, answers stand on what was read before.
+    """
     from assistant.terminal import progress
-    from vectorstore.database import StoreBusy
+    from vectorstore.database import StoreBusy, StoreError
 
     count = store.read_otherwise
     if count > _AT_ONCE:
         say(_MANY_TO_READ.format(count=count), err=True)
     elif count:
-        with suppress(StoreBusy), progress("Reading the reports again") as on_progress:
-            store.read_again(settings.jobs, on_progress)
+        try:
+            with suppress(StoreBusy), progress("Reading the reports again") as on_progress:
+                store.read_again(settings.jobs, on_progress)
+        except StoreError as error:
+            say(f"The reports could not be read again: {error}", err=True)
 
 
 def _model(settings: Settings) -> Model | None:

@@ -17,6 +17,7 @@ from assistant.accounts import load_accounts
 from assistant.cli import main
 from assistant.reports import BUNDLED_REPORTS
 from corpus.report import READING
+from vectorstore.catalogue import StoreError
 from vectorstore.store import Store
 
 FLAGSHIP = "How many FOI requests did Qiaokou receive in 2020?"
@@ -276,6 +277,21 @@ def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, 
     assert youju("ask", question, store=store)[:2] == (0, before)
     with Store.open(store) as held:
         assert held.read_otherwise == 0
+
+
+def test_what_cannot_be_read_again_is_answered_as_it_was_read(youju, tmp_path, monkeypatch):
+    store = tmp_path / "store"
+    youju("index", str(BUNDLED_REPORTS / "kundulun-2013.txt"), store=store)
+
+    def fails(*_):
+        raise StoreError("The disk is full.")
+
+    monkeypatch.setattr("vectorstore.catalogue.READING", READING + 1)
+    monkeypatch.setattr(Store, "read_again", fails)
+    code, out, said = youju("ask", "How many items did Kundulun publish in 2013?", store=store)
+    assert code == 0
+    assert "429" in out
+    assert said.strip() == "The reports could not be read again: The disk is full."
 
 
 def test_the_doctor_finds_the_store_and_the_encoder_well(youju):
