@@ -19,7 +19,6 @@ _EACH = regex("分别")
 """Names that figures follow one by one are one clause: PM2.5、PM10分别下降21.4%、24%."""
 _OPENED = regex(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
 """A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
-_STOPS = regex(r"[。；;！？!?]|\n")
 _SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 _LONGEST_LEAD = 60

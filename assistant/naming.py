@@ -14,7 +14,7 @@ from assistant.details import Detail, detail_asked, details_asked
 from assistant.evidence import Evidence
 from assistant.question import Question
 from assistant.words import fold
-from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES
+from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES, ENGLISH_TENS
 from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report
@@ -40,7 +40,7 @@ _A_NAME = 4
 _LONG_LIST = 3
 """So many things at least are named where more are asked for."""
 _QUOTED = regex(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
-_WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES}
+_WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES, **ENGLISH_TENS}
 
 
 def names_what_is_asked(question: Question, found: Evidence) -> bool:

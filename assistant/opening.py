@@ -80,7 +80,7 @@ def _read_again(store: Store, settings: Settings) -> None:
     from assistant.terminal import progress
     from vectorstore.database import StoreBusy, StoreError
 
-    count = store.read_otherwise
+    count = store.count_read_otherwise
     if count > _AT_ONCE:
         say(_MANY_TO_READ.format(count=count), err=True)
     elif count:

@@ -10,6 +10,7 @@ from typing import Literal
 
 from assistant.asks import GROUPS, TableAsk
 from assistant.concepts import Concept
+from assistant.reckoning import limit_in
 from corpus.regex import regex
 
 Portion = Literal["", "most", "half", "less", "all"]
@@ -110,10 +111,11 @@ def as_shares(
 ) -> tuple[TableAsk, ...]:
     """The cells asked for, as shares of their whole where that decides the question.
 
-    Whether all was done is decided by what is left.
+    Whether all was done is decided by what is left, also where disputes are closed.
     """
     percent = "yesno" in intents and limits_in_percent(folded)
-    closed = "yesno" in intents and bool(_CONCLUDED.search(folded) and not _ANY.search(folded))
+    closed = "yesno" in intents and portion in ("", "all") and not limit_in(folded)[0]
+    closed = closed and bool(_CONCLUDED.search(folded) and not _ANY.search(folded))
     if not (portion or percent or closed) or len(asks) != 1:
         return asks
     ask = asks[0]

@@ -318,10 +318,11 @@ def _other_province(question: Question, finds: Finds) -> str:
     others = [m.zh for m in question.scope.mentions if finds.report.id not in m.report_ids]
     if len(others) != 1 or not others[0].endswith(("省", "自治区")) or not finds.hits:
         return ""
-    name = others[0].removesuffix("自治区").removesuffix("省")
+    name = _OF_A_PROVINCE.sub("", others[0])
     return "" if name in finds.report.source_text else name
 
 
+_OF_A_PROVINCE = regex("(?:(?:维吾尔|壮族|回族)?自治区|省)$")
 _ON_IT = 0.65
 """So much of a question, but for the province, has the sentence that sets it right."""
 _WHICH_PLACE = regex(r"\bwhich (?:city|county|district|town|prefecture)\b|哪(?:一)?个?[县市区]")

@@ -266,7 +266,7 @@ _A_HUNDRED = 100
 """A word like "hundred" that counts nothing is a limit all the same: "over a hundred"."""
 
 
-OF_SIZE = regex("(?:规模|限额)以[上下]")
+_OF_SIZE = regex("(?:规模|限额)以[上下]")
 """What firms are called, not so many or more of them."""
 
 
@@ -274,7 +274,7 @@ def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     if _pattern("unsaid").search(folded):
         return "unsaid", Decimal(0)
-    folded = _IN_A_YEAR.sub(" ", _HOW_OFTEN.sub(_in_digits, OF_SIZE.sub("", folded)))
+    folded = _IN_A_YEAR.sub(" ", _HOW_OFTEN.sub(_in_digits, _OF_SIZE.sub("", folded)))
     for name in _LIMITS:
         match = _pattern(name).search(folded)
         if match is None:

@@ -217,7 +217,8 @@ def _part_of_before(
         return None
     over = from_above(place, (), {ids[0]: header}, index.text_of)
     years = (header.year,) if header.year else ()
-    part = _of_others((over,), full_name(place), place, (place,), years) if over else None
+    name = as_written(full_name(place), index.text_of(over[0])) if over else ""
+    part = _of_others((over,), name, place, (place,), years) if over else None
     return _of_years(part, years) if part and years else part
 
 

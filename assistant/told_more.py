@@ -92,7 +92,7 @@ def most_denied(question: Question, finds: Finds) -> Evidence | None:
         last += 1
     beside = kin[first : last + 1]
     if own.fact.label[-1] in _PLACES:
-        beside = [c for c in beside if c.fact.label[-1] in _PLACES]
+        beside = [c for c in beside if c.fact.label[-1:] in _PLACES]
     most = max(beside, key=lambda c: c.fact.quantity.value or 0)
     if (most.fact.quantity.value or 0) <= (own.fact.quantity.value or 0):
         return None
@@ -112,7 +112,8 @@ _SIDE_BY_SIDE = regex(r"[^、，,；;。()（）]{0,6}[、；;][^、，,；;。(
 def _is_named(candidate: Candidate, names: Sequence[str], question: Question) -> bool:
     """Whether a figure is of what a question names: a place, or word for word."""
     label = fold(candidate.fact.label)
-    return label in question.folded or any(name in label for name in names if len(name) > 1)
+    named = label in question.folded or any(name in label for name in names if len(name) > 1)
+    return bool(label) and named
 
 
 def _claim_of(question: Question) -> re.Match[str] | None:

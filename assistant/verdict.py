@@ -167,7 +167,7 @@ def _whether_all_is_done(question: Question, figures: Sequence[Figure], language
     if len(figures) % 2 or (not pending and not (carried and question.portion == "all")):
         return ""
     left = [figure.value for figure in figures[1::2]]
-    if None in left or not asks_yes_or_no(question):
+    if question.portion not in ("", "all") or None in left or not asks_yes_or_no(question):
         return ""
     return right_or_wrong(not any(left), language)
 

@@ -159,11 +159,14 @@ def _issuer(name: str, place: str, gazetteer: Gazetteer) -> Issuer | None:
     )
 
 
+_ENDING = regex("[县市区旗]$")
+
+
 def _as_printed(name: str, places: tuple[Place, ...]) -> frozenset[str]:
     """The pinyin of a name with a misprint, which is how its readers spell it: Muyang County."""
-    if not name or any(place.short in name for place in places):
+    stem = "".join(pinyin_of(_ENDING.sub("", name)))
+    if not stem or any(place.short in name for place in places):
         return frozenset()
-    stem = "".join(pinyin_of(name.rstrip("县市区旗")))
     return frozenset(stem + kind for kind in ("", "county", "city", "district"))
 
 

@@ -13,7 +13,6 @@ from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
 from corpus.issuers import Issuer
 from corpus.language import (
-    HAN,
     detect_language,
     ends_in_a_noun,
     function_words,
@@ -32,7 +31,6 @@ _UNSPACED_FROM = "\u0600"
 """Arabic, Thai, Hangul, kana and Chinese characters begin here."""
 _LATIN = regex("[a-z]+")
 _CYRILLIC = regex("[а-яё]+(?:-[а-яё]+)*")
-_HAN_RUN = regex(f"[{HAN}]{{2,}}")
 _COMMON = frozenset({"canton"})
 """Names of places that are words as well: "le canton de Laozhou" is a township."""
 _TOWNS = ("街道", "街道办", "街道办事处", "镇", "乡")

@@ -54,7 +54,6 @@ _LABEL_BEHIND = 24
 _AFTER = regex(r"。|[一二三四五六]、[^\n]{0,12}收到和处理")
 """What stands behind the last row of the table: a sentence, or the title of the next section."""
 _OLD = regex(r"新制作|新公开|对外公开总|上一年项目|本年增/减|采购项目数")
-_NEW = regex(r"制发|废止|现行有效|处理决定数量|收费金额")
 _PART = regex(
     "(?:其他)?(?:行政|公共)?(?:检查|确认|给付|奖励|裁决|征收|征用|服务|备案|审核|审批|监督|指导|调解|管理)(?:事项|类)?"
 )

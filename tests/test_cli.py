@@ -276,7 +276,7 @@ def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, 
         monkeypatch.setattr(f"{module}.READING", READING + 1)
     assert youju("ask", question, store=store)[:2] == (0, before)
     with Store.open(store) as held:
-        assert held.read_otherwise == 0
+        assert held.count_read_otherwise == 0
 
 
 def test_what_cannot_be_read_again_is_answered_as_it_was_read(youju, tmp_path, monkeypatch):

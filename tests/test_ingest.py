@@ -251,11 +251,11 @@ def reading_changes(monkeypatch):
 def test_a_newer_version_reads_the_files_of_a_store_again(made, files, reading_changes):
     made.index([files])
     before = set(made.catalogue.all_keys("passage"))
-    assert made.read_otherwise == 0
+    assert made.count_read_otherwise == 0
     reading_changes()
-    assert made.read_otherwise == 3
+    assert made.count_read_otherwise == 3
     made.read_again()
-    assert made.read_otherwise == 0
+    assert made.count_read_otherwise == 0
     assert not before & set(made.catalogue.all_keys("passage"))
     _whole(made)
 
@@ -281,4 +281,4 @@ def test_a_moved_file_keeps_its_id_whichever_version_has_read_it(
     elsewhere = files.rename(tmp_path / "elsewhere")
     reading_changes()
     assert set(_status(made.index([elsewhere])).values()) == {"replaced"}
-    assert made.read_otherwise == 0
+    assert made.count_read_otherwise == 0

@@ -3,6 +3,8 @@
 import pytest
 
 from assistant import Youju
+from assistant.asks import TableAsk
+from assistant.portions import as_shares
 
 
 @pytest.fixture(scope="module")
@@ -325,3 +327,14 @@ def test_how_many_there_were_of_something_else_says_nothing(ask, question):
 def test_what_is_not_spoken_of_is_not_said_to_be_published(ask):
     question = "Did Kundulun publish its budget for the social work service centre in 2013?"
     assert ask(question).abstained
+
+
+def test_that_one_is_pending_is_no_answer_to_whether_most_are_closed():
+    asks = (TableAsk("disputes", ("review",), ("total",)),)
+
+    def columns(portion, folded):
+        return as_shares(asks, portion, folded, frozenset({"yesno"}))[0].columns
+
+    assert columns("", "are the reviews closed") == ("total", "pending")
+    assert columns("most", "were most of the reviews closed") != ("total", "pending")
+    assert columns("", "were more than 10 reviews closed") == ("total",)

@@ -101,9 +101,10 @@ class Store:
         return bool(self.catalogue.meta(UNFINISHED))
 
     @property
-    def read_otherwise(self) -> int:
-        """How many reports were read in another way than reports are now."""
-        return sum(row.read_otherwise for row in self.catalogue.reports())
+    def count_read_otherwise(self) -> int:
+        """How many reports, with their files, were read in another way than reports are now."""
+        rows = (row for row in self.catalogue.reports() if row.read_otherwise)
+        return sum(Path(row.location).exists() for row in rows)
 
     def read_again(self, jobs: int = 2, on_progress: Progress | None = None) -> None:
         """Reads those again whose files are as they were; what has changed waits to be indexed.
