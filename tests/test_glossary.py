@@ -103,3 +103,12 @@ def test_a_preposition_before_a_name_that_was_taken_out_may_be_the_name_s(glossa
     settled = {term.zh for term in glossary.translate("letters settled in         ", "en")}
     assert {"办结", "入驻"} <= settled
     assert not glossary.translate("was it zero in         ", "en")
+
+
+def test_every_english_phrase_is_found_by_its_own_words(glossary):
+    """Only those phrases are looked through that begin as a question's words do."""
+    for zh, variants in glossary.english.items():
+        for phrase in variants:
+            if not phrase.startswith("=") and len(phrase.split()) > 1:
+                found = glossary.translate(phrase, "en")
+                assert any(term.zh == zh for term in found), phrase
