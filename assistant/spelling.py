@@ -30,7 +30,7 @@ _NEAREST, _SWAPPED = 3, 0.8
 @cache
 def _concept_words() -> frozenset[str]:
     patterns = (p for name in ("concepts", "reckoning", "wording") for p in _texts(load(name)))
-    return frozenset(w for pattern in patterns for w in _WORD.findall(pattern) if "\\" not in w)
+    return frozenset(_WORD.findall("\n".join(patterns)))
 
 
 def _texts(data: object) -> Iterator[str]:
@@ -51,26 +51,20 @@ def corrected(
     names of places found, the list of words without content, or the whole dictionary: patents are
     no patients.
     """
+    known = _vocabulary(glossary.english_phrases)
     named = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
-
-    def is_at_hand(word: str) -> bool:
-        return word in named or is_idle(word) or bool(lookup(stem(word)))
 
     def doubled(match: re.Match[str]) -> str:
         word = match.group()
-        if is_at_hand(word):
-            return word
-        known = _vocabulary(glossary.english_phrases)
         longer = (word[:at] + letter + word[at:] for at, letter in enumerate(word))
         meant = next((other for other in longer if other in known), "")
-        return word if not meant or stem(word) in english_stems() else meant
+        if not meant or word in named or is_idle(word) or lookup(stem(word)):
+            return word
+        return word if stem(word) in english_stems() else meant
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        if is_at_hand(word):
-            return word
-        known = _vocabulary(glossary.english_phrases)  # all phrases are read for few questions
-        if word in known:
+        if word in known or word in named or is_idle(word) or lookup(stem(word)):
             return word
         known_word = stem(word) in english_stems()
         long = len(word) >= _LONG
@@ -96,7 +90,7 @@ def _likeness(word: str, other: str) -> float:
 
 @cache
 def _vocabulary(english: frozenset[str]) -> frozenset[str]:
-    words = frozenset(w for phrase in english for w in _WORD.findall(phrase.lower()))
+    words = frozenset(_WORD.findall("\n".join(english).lower()))
     return words | _concept_words()
 
 
