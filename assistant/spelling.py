@@ -51,21 +51,31 @@ def corrected(
     names of places found, the list of words without content, or the whole dictionary: patents are
     no patients.
     """
-    known = _vocabulary(glossary.english_phrases)
     named = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
+
+    def is_known(word: str) -> bool:
+        if word in named or is_idle(word):
+            return True
+        if not _vocabulary.cache_info().currsize and lookup(stem(word)):
+            return True  # a look into the store is quicker than to make the list for a first word
+        return word in _vocabulary(glossary.english_phrases) or bool(lookup(stem(word)))
 
     def doubled(match: re.Match[str]) -> str:
         word = match.group()
+        if word in named or is_idle(word):
+            return word
+        known = _vocabulary(glossary.english_phrases)
         longer = (word[:at] + letter + word[at:] for at, letter in enumerate(word))
         meant = next((other for other in longer if other in known), "")
-        if not meant or word in named or is_idle(word) or lookup(stem(word)):
+        if not meant or lookup(stem(word)) or stem(word) in english_stems():
             return word
-        return word if stem(word) in english_stems() else meant
+        return meant
 
     def mend(match: re.Match[str]) -> str:
         word = match.group()
-        if word in known or word in named or is_idle(word) or lookup(stem(word)):
+        if is_known(word):
             return word
+        known = _vocabulary(glossary.english_phrases)
         known_word = stem(word) in english_stems()
         long = len(word) >= _LONG
         if known_word and not long:
