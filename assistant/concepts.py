@@ -111,7 +111,8 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         concepts = [_meant_of_documents(c) for c in concepts]
         if not requests:
             concepts = [
-                replace(c, name="issued", group="measure") if _is_new(c) else c for c in concepts
+                replace(c, name="issued", group="measure") if _only_says_new(c) else c
+                for c in concepts
             ]
     disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
     beside = {c.group for c in concepts}  # "number granted, number partly granted"
@@ -198,7 +199,7 @@ _JOINT = regex(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 
 
-def _is_new(concept: Concept) -> bool:
+def _only_says_new(concept: Concept) -> bool:
     """Whether a word says that something is new, and not that it was received."""
     return concept.name == "new" and concept.text in ("new", "fresh", "新的")
 

@@ -13,7 +13,7 @@ from corpus.regex import regex
 from corpus.report import Fact
 from corpus.units import split_unit
 
-_ASIDE = regex(r"[(（][^()（）]*[)）]")
+ASIDE = regex(r"[(（][^()（）]*[)）]")
 """场(次) and 件（次） are units of 场 and of 件."""
 _PEOPLE = frozenset({"人", "名", "位"})
 _HEADS = regex("(?:人数|粉丝数?|用户数?)$")
@@ -37,7 +37,7 @@ _MEASURED_OTHERWISE = -0.6
 
 def unit_fit(fact: Fact, aspect: Aspect) -> float:
     """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
-    unit = _ASIDE.sub("", fact.quantity.unit)
+    unit = ASIDE.sub("", fact.quantity.unit)
     kind = unit_kind(unit)
     if aspect.counted:
         fit = _counted_fit(unit, aspect.counted)
@@ -85,7 +85,7 @@ def alike_units(unit: str, asked: str) -> bool:
 
 def _bare(unit: str) -> str:
     """A measure word without magnitude and what is said aside: 场 of 余万场（次）."""
-    return _ASIDE.sub("", unit).lstrip("万亿余")
+    return ASIDE.sub("", unit).lstrip("万亿余")
 
 
 def go_together(units: Collection[str]) -> bool:
@@ -93,7 +93,7 @@ def go_together(units: Collection[str]) -> bool:
 
     件 and 条 can, as can 亿元 and 万元; 套 and 人次 cannot.
     """
-    bare = sorted({_ASIDE.sub("", split_unit(unit)[1]) for unit in units} - {""})
+    bare = sorted({ASIDE.sub("", split_unit(unit)[1]) for unit in units} - {""})
     return all(one in _alike(other) or other in _alike(one) for one, other in combinations(bare, 2))
 
 

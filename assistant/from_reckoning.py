@@ -32,7 +32,7 @@ from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoned import SURE, as_evidence
+from assistant.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
 from assistant.reckoning import (
     asks_which_way,
     compares_things,
@@ -47,8 +47,6 @@ from corpus.regex import regex
 from corpus.report import Report
 from corpus.tongues import is_read_as_english
 
-_CONSIDERED = 40
-"""So many figures of a report may answer, the best of all that it states."""
 _SURELY_HELD = 0.5
 """So much of the things named side by side must stand in the labels of their figures to be sure."""
 _NOT_UNLIKELY = 0.3
@@ -61,8 +59,8 @@ _NAMED_WHERE_TOLD = 0.6
 """So much where the question states the whole itself (of the 429 items, what share), or names a
 part that the report tells of that whole and leaves it out.
 """
-_NAMED_BY_LABEL, _CLAIMED_BY_LABEL = 0.6, 0.3
-"""So much of a question must the label of a change hold; less where it states that very figure."""
+_CLAIMED_BY_LABEL = 0.3
+"""So much of a question must the label of a change hold that it states the very figure of."""
 _CHANGE_STATED = regex(r"(?:增(?:长|加|幅)?|上升|提高|上涨|下降|减少|降低|下滑)$")
 
 _NAMES = regex(r"[“「『\"]([^“”「」『』\"]{2,20})[”」』\"]")
@@ -152,10 +150,10 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
     matter = [w for w in matter if not w.taken and not w.term.text[0].isdigit()] or matter
     claimed = {n.value for n in figures_taken_for_granted(question)}
-    best = finds.ranked[0][:_CONSIDERED]
+    best = finds.ranked[0][:CONSIDERED]
     for c in sorted(best, key=lambda c: c.fact.quantity.value not in claimed):
         label = fold(c.fact.label)
-        enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else _NAMED_BY_LABEL
+        enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else NAMED_BY_LABEL
         if _CHANGE_STATED.search(label) and coverage(matter, label) >= enough:
             return Evidence(
                 finds.report, "statements", SURE, statements=(c,),

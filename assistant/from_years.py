@@ -10,17 +10,12 @@ from assistant.from_extremes import of_one
 from assistant.growth import CHANGE
 from assistant.prose import Candidate
 from assistant.question import Question
-from assistant.reckoned import SURE, as_evidence
+from assistant.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
 from assistant.reckoning import before_which_year
 from assistant.required import counts_something_else, words_of
 from assistant.spoken import touches
 from assistant.words import coverage, fold
 from corpus.regex import regex
-
-_CONSIDERED = 40
-"""So many figures of a report may answer, the best of all that it states."""
-_NAMED_BY_LABEL = 0.6
-"""So much of a question must the label hold of what is counted for both years."""
 
 
 def of_years_before(question: Question, finds: Finds) -> Evidence | None:
@@ -31,7 +26,7 @@ def of_years_before(question: Question, finds: Finds) -> Evidence | None:
     share = shares(question.folded) and _NEW_OF_ALL.search(question.folded)
     if not share and before_which_year(question.folded) not in (finds.report.header.year, 0):
         return None
-    best = finds.ranked[0][:_CONSIDERED]
+    best = finds.ranked[0][:CONSIDERED]
     fitting = (c for c in best if share or c.features.fit >= 0)
     added = [c for c in best if c.fact.label.startswith("新增")]
     for whole in fitting:
@@ -72,7 +67,7 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
     reckoned = question.reckoning
     if reckoned is None or reckoned.operation != "difference" or not of_one(question):
         return None
-    best = finds.ranked[0][:_CONSIDERED]
+    best = finds.ranked[0][:CONSIDERED]
     matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
     for before in (c for c in best if c.fact.period.rstrip("年") == str(_year_before(finds))):
         for new in best:
@@ -82,7 +77,7 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
                 continue
             asked = question.ask is not None and question.ask.rows == ("new",)
             its_own = asked and new.fact.indicator.startswith("requests.")
-            if not its_own and coverage(matter, fold(new.fact.label)) < _NAMED_BY_LABEL:
+            if not its_own and coverage(matter, fold(new.fact.label)) < NAMED_BY_LABEL:
                 continue
             more, less = sorted((before, new), key=value_of, reverse=True)
             found = as_evidence(question, finds, of_pair("difference", more, less))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -85,8 +84,10 @@ def _read_again(store: Store, settings: Settings) -> None:
         say(_MANY_TO_READ.format(count=count), err=True)
     elif count:
         try:
-            with suppress(StoreBusy), progress("Reading the reports again") as on_progress:
+            with progress("Reading the reports again") as on_progress:
                 store.read_again(settings.jobs, on_progress)
+        except StoreBusy:
+            return  # another process is at it
         except StoreError as error:
             say(f"The reports could not be read again: {error}", err=True)
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from assistant.evidence import Evidence, Finds
+from assistant.fit import ASIDE
 from assistant.parts import DOING, done_of_all, is_rate_of_doing, is_share_of, rate_beside
 from assistant.portions import PART_OR_MORE, limits_in_percent
 from assistant.prose import Candidate
@@ -101,12 +102,11 @@ def is_printed(part: Candidate, finds: Finds) -> bool:
 
 _SHARE_OF = regex("占[^ ]*|占?比[例重]?")
 """What a report calls the share that a figure is: 占, 占全部公开信息."""
-_ASIDE = regex(r"[(（][^()（）]*[)）]")
 
 
 def _between(part: Fact, share: Fact, text: str) -> int:
     """Characters between two figures, but for those in brackets and for what the first counts."""
-    return len(_ASIDE.sub("", text[part.end : share.start]).replace(part.label, ""))
+    return len(ASIDE.sub("", text[part.end : share.start]).replace(part.label, ""))
 
 
 _RIGHT_BEHIND = 6

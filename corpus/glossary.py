@@ -121,7 +121,7 @@ class Glossary:
 
     def _phrases(self, language: str) -> _Phrases:
         """Every phrase of a language, as stems, with the terms that it can mean."""
-        if language not in self._spelled:
+        if language not in self._phrases_of:
             table = self.english if language == "en" else self.others[language]
             everyday = self.everyday.items() if language == "en" else ()
             listed = (
@@ -130,8 +130,8 @@ class Glossary:
                 for variant in variants
                 if not variant.startswith("=")
             )
-            self._spelled[language] = _Phrases((*listed, *everyday), language)
-        return self._spelled[language]
+            self._phrases_of[language] = _Phrases((*listed, *everyday), language)
+        return self._phrases_of[language]
 
     def _strings(self, language: str) -> dict[str, tuple[str, ...]]:
         """The same for a language without spaces: plain strings, Chinese spellings among them."""
@@ -151,7 +151,7 @@ class Glossary:
         return frozenset(listed | self.everyday.keys())
 
     @cached_property
-    def _spelled(self) -> dict[str, _Phrases]:
+    def _phrases_of(self) -> dict[str, _Phrases]:
         return {}
 
     @cached_property

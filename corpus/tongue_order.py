@@ -32,7 +32,7 @@ _DONE_TO = regex(
     r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
 )
 """What was done to things, before them as in these languages: "received letters" how many."""
-_CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
+CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _WHOLE = regex(rf"^(?P<whole>[^?？。]*?\w[^?？。]*?)\b{OUT_OF}\b[\s,，、]*")
 _ONLY_SO = regex(r"(\bonly\b[^,，、?？。]*?) not\b")
 """Nothing but so many is only so many: しか…なかった."""
@@ -58,7 +58,7 @@ def in_english_order(text: str, language: str) -> str:
         text = _ONLY_SO.sub(r"\1", text)
         text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
     if language in _NOUN_FIRST:
-        text = _CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
+        text = CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
     if language in _WHY_IS_BECAUSE:
         text = _BECAUSE.sub(r"\1 because", text)
     if language in _ENDS_ASKING:

@@ -24,7 +24,7 @@ from corpus.language import (
 )
 from corpus.regex import regex
 from corpus.report import Span
-from corpus.tongue_order import in_english_order
+from corpus.tongue_order import CLAUSE, in_english_order
 
 _FOLDER = Path(__file__).with_name("tongues")
 _UNSPACED = frozenset({"ja", "ko", "th"})
@@ -60,7 +60,6 @@ _KIND_OF_PLACE = regex(
 )
 _MARKED = regex("[à-ỹ]")
 _TONE_LAST = regex(r"([òóỏõọ])([ae])(?!\w)|([ùúủũụ])(y)(?!\w)")
-_CLAUSE = regex(r"(?:[^,，、;；。.?？!！]|(?<=\d)[.,](?=\d))+")
 _GAP = "..."
 """Where other words may stand within a phrase, as within its English: legte ... fest."""
 _LONGEST = 7
@@ -175,7 +174,7 @@ def _than_between(
         mark for mark in of_which.finditer(text, 0, than[0])
         if not any(start <= mark.start() < end and end - start > 1 for start, end, _ in found)
     ]  # fmt: skip
-    if not marks or _CLAUSE.fullmatch(text, marks[-1].end(), than[0]) is None:
+    if not marks or CLAUSE.fullmatch(text, marks[-1].end(), than[0]) is None:
         return list(found)
     at = marks[-1]
     rest = [one for one in found if one is not than and one[0] != at.start()]
@@ -326,7 +325,7 @@ def _later_words(
     size = len(phrase.rest)
     if not size:
         return ()
-    clause = _CLAUSE.match(text, tokens[at][0])
+    clause = CLAUSE.match(text, tokens[at][0])
     end = clause.end() if clause else 0
     for start in range(at + len(phrase.words), len(tokens) - size + 1):
         behind = tokens[start : start + size]
