@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.patterns import compile_words, load
+from assistant.patterns import Script, compile_words, in_script, load, script_of
+from corpus.regex import regex
 
 _SURNAMES = (
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
@@ -38,11 +39,11 @@ class Detail:
 
 
 @cache
-def _details() -> tuple[Detail, ...]:
+def _details(script: Script) -> tuple[Detail, ...]:
     return tuple(
         Detail(
             name,
-            compile_words(entry["asks"]),
+            compile_words(asks),
             compile_words(entry["unless"]) if "unless" in entry else None,
             _any_of(entry.get("says") or entry["hints"]),
             "says" in entry,
@@ -51,7 +52,7 @@ def _details() -> tuple[Detail, ...]:
             entry.get("close", False),
         )
         for name, entry in load("details").items()
-        if "asks" in entry
+        if (asks := in_script(entry.get("asks", ()), script))
     )
 
 
@@ -66,7 +67,8 @@ def told_at_least() -> dict[str, re.Pattern[str]]:
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:
-    return re.compile("|".join(words).replace("{surnames}", _SURNAMES))
+    """What one of the words matches; most is looked for by no question."""
+    return regex("|".join(words).replace("{surnames}", _SURNAMES))
 
 
 @lru_cache(maxsize=256)
@@ -74,7 +76,7 @@ def details_asked(folded: str) -> tuple[Detail, ...]:
     """The details that a folded question asks for."""
     return tuple(
         one
-        for one in _details()
+        for one in _details(script_of(folded))
         if one.asks.search(folded) and not (one.unless and one.unless.search(folded))
     )
 

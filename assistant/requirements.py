@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from assistant.patterns import compile_words, load
+from assistant.patterns import Script, compile_words, in_script, load, script_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +47,17 @@ def _bars(name: str) -> re.Pattern[str] | None:
 
 
 @cache
-def _requirements() -> tuple[Requirement, ...]:
+def _requirements(script: Script) -> tuple[Requirement, ...]:
     return tuple(
         Requirement(
             name,
-            compile_words(entry["asks"]),
+            compile_words(asks),
             entry.get("around", False),
             entry.get("figures", True),
             entry.get("one_report", False),
         )
         for name, entry in load("requirements").items()
-        if "holds" in entry
+        if "holds" in entry and (asks := in_script(entry["asks"], script))
     )
 
 
@@ -96,4 +96,4 @@ def synonyms() -> tuple[frozenset[str], ...]:
 @lru_cache(256)
 def required_by(folded: str) -> tuple[Requirement, ...]:
     """The requirements that the words of a folded question make."""
-    return tuple(one for one in _requirements() if one.made_by(folded))
+    return tuple(one for one in _requirements(script_of(folded)) if one.made_by(folded))

@@ -5,27 +5,32 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 
-from assistant.patterns import compile_words, load
+from assistant.patterns import Script, compile_words, in_script, load, script_of
 from corpus.regex import regex
 
 
 @cache
-def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, compile_words(words)) for name, words in load("wording")["intent"].items())
+def _intents(script: Script) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (name, compile_words(patterns))
+        for name, words in load("wording")["intent"].items()
+        if (patterns := in_script(words, script))
+    )
 
 
 @cache
-def _wants() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+def _wants(script: Script) -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     return tuple(
-        (name, frozenset(entry["units"]), compile_words(entry["patterns"]))
+        (name, frozenset(entry["units"]), compile_words(patterns))
         for name, entry in load("wording")["wants"].items()
+        if (patterns := in_script(entry["patterns"], script))
     )
 
 
 def intents_in(text: str) -> frozenset[str]:
     """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
     text = _CLAUSE.sub(r"\1", without_occasion(text))
-    return frozenset(name for name, pattern in _intents() if pattern.search(text))
+    return frozenset(name for name, pattern in _intents(script_of(text)) if pattern.search(text))
 
 
 _CLAUSE = regex(
@@ -57,7 +62,7 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
     found = [
         (match.start(), name, units)
-        for name, units, pattern in _wants()
+        for name, units, pattern in _wants(script_of(text))
         if (match := pattern.search(text)) is not None
     ]
     if _RATE_OF.search(text) and not _SUM_ASKED.search(text):

@@ -43,11 +43,12 @@ class _Word:
 class Glossary:
     """Chinese terms with their ways to be said in English and other languages.
 
+    ``elsewhere``: terms with their words in other languages as the file has them.
     ``everyday``: English words and phrases that people use, with the Chinese terms they may mean.
     """
 
     english: dict[str, tuple[str, ...]]
-    others: dict[str, dict[str, tuple[str, ...]]] = field(default_factory=dict)
+    elsewhere: tuple[tuple[str, str], ...] = ()
     everyday: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
@@ -55,19 +56,27 @@ class Glossary:
     def load(cls, path: Path = _FILE) -> Glossary:
         """Reads the glossary that comes with the package, or another of its form."""
         english: dict[str, tuple[str, ...]] = {}
-        others: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        elsewhere: list[tuple[str, str]] = []
         for line in path.read_text("utf-8").splitlines():
             if not line or line.startswith("#"):
                 continue
             zh, variants, *rest = line.split("\t")
             english[zh] = tuple(variants.split("|"))
-            for pair in rest[0].split(";") if rest else ():
-                code, words = pair.split("=", 1)
-                others[code][zh] = tuple(words.split("|"))
+            elsewhere += [(zh, words) for words in rest[:1] if words]
         everyday: dict[str, tuple[str, ...]] = {}
         for phrase, terms in english_as_written():
             everyday[phrase] = (*everyday.get(phrase, ()), *terms)
-        return cls(english, dict(others), everyday)
+        return cls(english, tuple(elsewhere), everyday)
+
+    @cached_property
+    def others(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The terms with their words by language, read once a question is in one of them."""
+        others: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
+        for zh, languages in self.elsewhere:
+            for pair in languages.split(";"):
+                code, words = pair.split("=", 1)
+                others[code][zh] = tuple(words.split("|"))
+        return dict(others)
 
     def gloss(self, zh: str) -> str | None:
         """The usual English of a Chinese term, if the glossary has it."""
@@ -86,7 +95,7 @@ class Glossary:
         found: list[tuple[int, int, tuple[str, ...], float]] = []
         if language in _UNSPACED:
             found += self._in_unspaced(text, language)
-        elif language in self.others:
+        elif language != "en" and language in self.others:
             found += self._in_words(text, language)
         found += self._in_words(text, "en")
         return tuple(_longest_first(text, found))
