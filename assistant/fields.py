@@ -10,6 +10,7 @@ from typing import Any
 
 from assistant.enumerations import Item, path_at
 from assistant.patterns import compile_words, load
+from corpus.language import read_simplified
 from corpus.page_fields import PageField, labels, page_fields
 from corpus.regex import regex
 from corpus.report import Report, Span
@@ -165,7 +166,7 @@ def _under_key(printed: Sequence[PageField], keys: frozenset[str]) -> Span | Non
 
 def _best_match(report: Report, patterns: Sequence[re.Pattern[str]]) -> Span | None:
     """The first place that is the report's own: a copy's site and date are its publisher's."""
-    text = report.source_text
+    text = read_simplified(report.source_text)  # as long: what it finds stands there
     copied = _is_copy(report)
     for pattern in patterns:
         for match in pattern.finditer(text):

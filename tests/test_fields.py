@@ -223,3 +223,43 @@ def test_the_unit_that_a_page_names_as_its_source_is_asked_for_as_such(stated):
 def test_which_road_and_number_is_the_address_of_no_other_road(store):
     answer = Youju(store).ask("乌鲁木齐市政务公开办在哪条路几号?")
     assert "南湖东路30号" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("name", "question", "value"),
+    [
+        ("urumqi-2017", "under which rules was the report drawn up", "〈政府信息公开条例〉办法"),
+        ("urumqi-2017", "年报是根据哪些文件编制的", "〈政府信息公开条例〉办法"),
+        ("wuhan-qiaokou-2020", "which notice was the report based on", "编制和发布工作的通知"),
+    ],
+)
+def test_under_which_rules_a_report_is_written_is_told_in_full(stated, name, question, value):
+    (found,) = stated(name, question)
+    assert value in "".join(found.split())
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "under which rules were requests refused",
+        "which rules did the bureau draw up, according to its report",
+        "申请是根据哪个文件拒绝的",
+    ],
+)
+def test_rules_of_anything_else_are_not_those_of_the_report(question):
+    assert fields_asked(question) == ()
+
+
+def test_a_field_is_found_in_traditional_characters_too():
+    text = (
+        "甲市2012年政府信息公開工作年度報告\n本年度報告由甲市政府辦公廳綜合各區(縣級市)政府的報告編寫而成。"
+        "如對本年報有任何疑問,請與甲市政府辦公廳聯系(郵編:510032,電子郵箱:jia@gz.gov.cn)。\n"
+    )
+    report = report_of(text, "jia", "", "jia.txt")
+    said = [
+        report.source_text[item.span.start : item.span.end]
+        for question in ("what is the postcode", "e-mail address", "who put together the report")
+        for item in fields_of(report, question)
+    ]
+    assert said[:2] == ["郵編:510032", "電子郵箱:jia@gz.gov.cn"]
+    assert "辦公廳" in said[2]

@@ -34,6 +34,8 @@ def ask(store):
         "Which fourteen departments handed over their approvals in Chuxiong High-tech Zone?",
         "What was the mean fine in Urumqi in 2017?",
         "2018年乌鲁木齐高新区政务公开考核,哪些单位拿了奖?",
+        "What phone number does the 2018 report of Urumqi's High-tech Zone give for enquiries?",
+        "Is there a phone number in Urumqi High-tech Zone's 2018 report? Which one?",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):
