@@ -29,6 +29,7 @@ from assistant.index import index_of
 from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
+from assistant.place_by_place import place_by_place
 from assistant.pointed_at import places_told
 from assistant.preamble import rejects
 from assistant.proof import unproven
@@ -119,11 +120,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         retrieved = time.perf_counter()
         with self._store.catalogue.reading():
             composed = self._answer(question, found, series)
-            parts = parts_of(question.text) if not series else ()
-            if parts and (
-                tells_less(question, found, parts) or self._lacks_volume(question, found, parts[0])
-            ):
-                composed, found = self._one_by_one(ask, question, parts) or (composed, found)
+            if asks := self._asked_apart(ask, question, found) if not series else ():
+                composed, found = self._one_by_one(question, asks) or (composed, found)
         if self.model is None and not ask.history:
             composed = _told_of_languages(composed)
         for answer in self._grown(question, composed):
@@ -233,20 +231,33 @@ class YoujuQueryEngine(BaseQueryEngine):
         told = (c.fact.indicator for e in found for c in e.statements)
         return bool(wanted) and wanted not in told
 
+    def _asked_apart(self, ask: Ask, question: Question, found: Sequence[Evidence]) -> list[Ask]:
+        """What to ask instead of a question for several things that is not answered as a whole."""
+        if places := place_by_place(question):
+            return [Ask(one, history=ask.history, report_ids=ask.report_ids) for one in places]
+        parts = parts_of(question.text)
+        if not parts or not (
+            tells_less(question, found, parts) or self._lacks_volume(question, found, parts[0])
+        ):
+            return []
+        asked = [*ask.history, *({"role": "user", "content": part} for part in parts)]
+        ids = question.scope.report_ids
+        return [
+            Ask(part, history=asked[: len(ask.history) + at], report_ids=ids)
+            for at, part in enumerate(parts)
+        ]
+
     def _one_by_one(
-        self, ask: Ask, question: Question, parts: Sequence[str]
+        self, question: Question, asks: Sequence[Ask]
     ) -> tuple[Answer, tuple[Evidence, ...]] | None:
         """The parts of a question answered one after the other; None unless each is told."""
         language = "zh" if question.language == "zh" else "en"
         writer = Writer(self._report)
-        history = [*ask.history]
         lines: list[str] = []
         questions: list[Question] = []
         all_found: tuple[Evidence, ...] = ()
-        for part in parts:
-            ids = question.scope.report_ids
-            asked = self.understood(Ask(part, history=history, report_ids=ids))
-            history.append({"role": "user", "content": part})
+        for ask in asks:
+            asked = self.understood(ask)
             found, series = self._found(asked)
             if series or len(found) != 1:
                 return None

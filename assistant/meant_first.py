@@ -64,6 +64,21 @@ def what_came_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tu
 _BY_DOING = regex(r"\b(?:by|through|thanks to|as a result of) (?:\w+ly )?\w+ing\b")
 
 
+def of_the_place_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of the best figure first that is a place's of which a question has the name.
+
+    A short name before a verb (泗洪制作了多少期) is not read as one by itself.
+    """
+    if not best:
+        return best
+    parts = (c for c in best[1:NEXT_BEST] if c.fact.parent == best[0].fact.label)
+    named = [c for c in parts if (m := _PLACE.match(c.fact.label)) and m["name"] in question.folded]
+    return led_by(named[0], best) if len(named) == 1 else best
+
+
+_PLACE = regex(r"市?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:新?区|县|市|镇|乡|街道)$")
+
+
 def of_the_name_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """A figure whose label has the name that a question spells before one in a worse unit."""
     names = [fold(word) for t in question.own_terms if t.spelt for word in t.chinese]

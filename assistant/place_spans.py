@@ -83,6 +83,15 @@ def as_written_behind(text: str, mentions: Sequence[PlaceMention]) -> tuple[Plac
     )  # fmt: skip
 
 
+def stand_together(text: str, one: PlaceMention, other: PlaceMention) -> bool:
+    """Whether two places are named side by side: Sihong and Siyang, 泗洪、泗阳."""
+    first, second = sorted((one, other), key=lambda mention: mention.start)
+    return _JOINS.fullmatch(text, first.end, second.start) is not None
+
+
+_JOINS = regex(
+    r"\s*(?:[,，、&]|(?:, ?)?(?:and|or|plus|y|et|und|e|и)\b|[和与跟及]|以及|还有)\s*(?:the\b\s*)?"
+)
 _OPENS = regex(r" ?[(（]")
 _CHINESE = regex(r"[\u4e00-\u9fff]")
 

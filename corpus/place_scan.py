@@ -138,6 +138,8 @@ class Scanner:
             return near and (mark.start == 0 or text[mark.end : mark.end + 1].isdigit())
         if near or any(len(place.code) < 6 for place in mark.places):
             return True
+        if before is not None and self._beside(mark, before):
+            return True
         after = self._longest(text, mark.end)
         zone = after is not None and bool(after.zones)
         return zone or bool(self.words.goes_on.match(text, mark.end))
@@ -147,6 +149,15 @@ class Scanner:
             place != area and self.gazetteer.within(place, area)
             for place in mark.places
             for area in before.places
+        )
+
+    def _beside(self, mark: Mark, before: Mark) -> bool:
+        """Whether a name is of a place in the one named before it, or in the same city."""
+        return any(
+            self.gazetteer.within(place, area) or place.code[:4] == area.code[:4]
+            for place in mark.places
+            for area in before.places
+            if place != area
         )
 
     # Latin letters
