@@ -48,10 +48,28 @@ def clause_keeps_to_limit(question: Question, said: str) -> bool | None:
     measures = {n.unit.rstrip("了吗么的") for n in limits} - {""}
     if not relation or not limit or len(measures) != 1:
         return None
-    part, _ = part_on(question, said)
-    found = (one.quantity for one in find_quantities(part))
-    stated = [q for q in found if split_unit(q.unit)[1].startswith(tuple(measures))]
+    given = {n.value for n in numbers_in(question.folded) if n.counts} - {limit}
+    part, held = part_on(question, said)
+    stated = _counted_in(part, tuple(measures), given)
+    if not stated and held >= _SAYS_IT:  # counted behind what it is of: 全流程公示，全年公布631条
+        stated = _counted_in(said, tuple(measures), given)
     return quantity_keeps_to_limit(question, stated[0]) if len(stated) == 1 else None
+
+
+_SAYS_IT = 0.6
+"""So much of a question must a part hold for which the one figure of its sentence speaks."""
+
+
+def _counted_in(text: str, measures: tuple[str, ...], given: set[Decimal]) -> list[Quantity]:
+    """The figures of a text in one of these measure words, but for those that are given."""
+    found = (one.quantity for one in find_quantities(text))
+    return [q for q in found if split_unit(q.unit)[1].startswith(measures) and q.value not in given]
+
+
+def passes_so_much(question: Question, label: str) -> bool:
+    """Whether it is asked if any passed so much, and what is counted are those: 1条播放量破亿."""
+    relation, limit = limit_in(question.folded)
+    return relation == "over" and limit > 1 and limit_in(label) == (relation, limit)
 
 
 def _of_one_measure(unit: str, asked: str) -> bool:

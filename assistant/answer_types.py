@@ -14,6 +14,7 @@ from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.details import detail_asked, told_at_least
 from assistant.evidence import Evidence
 from assistant.given import NAMED
+from assistant.never_was import takes_for_happened
 from assistant.nought import done_to_anybody
 from assistant.question import Question
 from assistant.reckoning import direction_in
@@ -65,7 +66,8 @@ _REPORT = regex(r"报告|年报|\breport")
 
 def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
     """What was found, doubted where it has nothing of the kind that is asked for."""
-    if tells(question, found):
+    never_was = found.denies and _is_nought(found) and takes_for_happened(question)
+    if never_was or tells(question, found):
         return found
     return replace(found, confidence=_LEFT * found.confidence)
 

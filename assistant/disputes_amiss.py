@@ -11,6 +11,7 @@ from decimal import Decimal
 from assistant.asks import TableAsk
 from assistant.evidence import Finds
 from assistant.figures import Figure, figures_for
+from assistant.never_was import takes_for_happened
 from assistant.nought import names_what_was_not
 from assistant.question import Question
 from assistant.reckoning import limit_in
@@ -39,7 +40,8 @@ def disputes_denied(question: Question, finds: Finds) -> Figure | None:
     total = _number_of(replace(ask, columns=("total",)), finds)
     if total is None or total.value is None:
         return None
-    if names_what_was_not(question, [Quantity(total.value)]):
+    none = not total.value and takes_for_happened(question)
+    if none or names_what_was_not(question, [Quantity(total.value)]):
         return total
     if ask.rows[0] not in ("review", "suits"):  # a way to a lawsuit: spoken of are all of them
         total = _number_of(replace(ask, rows=("suits",), columns=("total",)), finds)

@@ -1,13 +1,16 @@
-"""Where a long-winded question begins to ask: greetings and reasons before it are no content."""
+"""What of a long-winded question is content: not greetings, reasons, nor a number held against."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cache
 
 from assistant.patterns import compile_words, load
+from assistant.reckoning import limit_in
 from assistant.terms import Term
+from corpus.quantities import numbers_in
 from corpus.regex import regex
 
 _BREAK = regex(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
@@ -57,3 +60,22 @@ def in_focus(terms: Sequence[Term], folded: str) -> tuple[Term, ...]:
     begun, end = asking_from(folded), asking_to(folded)
     asked = tuple(term for term in terms if begun <= term.start < end)
     return asked if sum(term.sure for term in asked) >= _ENOUGH else tuple(terms)
+
+
+def without_the_limit(
+    terms: Sequence[Term], folded: str, intents: frozenset[str]
+) -> tuple[Term, ...]:
+    """The terms, of a question for yes or no without the number that something is held against.
+
+    No report need state that.
+    """
+    limit = limit_in(folded)[1] if "yesno" in intents else None
+    return tuple(t for t in terms if not limit or t.limit or not _is_number(t.text, limit))
+
+
+def _is_number(text: str, value: Decimal) -> bool:
+    digits = _DIGITS.fullmatch(text)
+    return digits is not None and any(n.value == value for n in numbers_in(text))
+
+
+_DIGITS = regex(r"\d[\d.,]*")

@@ -13,6 +13,7 @@ from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
 from assistant.given import numbers_given
 from assistant.groups import names_one_of_many
+from assistant.never_was import none_received
 from assistant.patterns import compile_words, load
 from assistant.premises import change_denied
 from assistant.prose import Candidate
@@ -51,7 +52,7 @@ def from_table(question: Question, finds: Finds) -> Evidence | None:
     if are_other_requests(question, finds):
         return None
     other = disputes_denied(question, finds) or change_denied(question, finds)
-    other = other or applicants_denied(question, finds)
+    other = other or applicants_denied(question, finds) or none_received(question, finds)
     denied = ended_otherwise(question, finds) if other is None else (other,)
     if denied:
         return Evidence(finds.report, "figures", _SURE, figures=denied, denies=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.reckoning import limit_in
+from assistant.reckoning import claims_a_rank, limit_in
 from assistant.wants import intents_in
 from corpus.regex import regex
 
@@ -29,6 +29,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents -= {"yesno"}  # what is put into English words may begin with "did" anywhere
     if "yesno" in intents and limit_in(folded)[1]:
         intents |= {"compare"}
+    if "yesno" in intents and claims_a_rank(folded):
+        intents -= {"rank"}
     if "where" in intents and _ANY_WHERE.search(folded) and not _TELLS_WHERE.search(folded):
         intents -= {"where"}
     if "where" in intents and _WHERE_MORE.search(folded):

@@ -17,7 +17,7 @@ from assistant.told_amiss import (
     contradicted,
     of_another_grade,
     of_the_same_grade,
-    spans_of_a_first_year,
+    spans_of_a_rank_or_first_year,
     states_a_rank_or_date,
 )
 from assistant.unspoken import leaves_a_noun_out
@@ -304,7 +304,7 @@ _ALSO = regex(r"\b(?:also|as well|too)\b|也(?=[有是能可提支上推])")
 def _without_what_is_denied(question: Question) -> Question:
     """A question without the words of which a sentence may have the opposite, and no other."""
     found = (m for asked, _, _ in opposites() for m in asked.finditer(question.folded))
-    spans = [*(m.span() for m in found), *spans_of_a_first_year(question.folded)]
+    spans = [*(m.span() for m in found), *spans_of_a_rank_or_first_year(question.folded)]
     left = tuple(
         t for t in question.own_terms
         if not any(t.start < end and start < t.end for start, end in spans)

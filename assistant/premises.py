@@ -17,6 +17,7 @@ from assistant.figures import Figure
 from assistant.given import figures_taken_for_granted
 from assistant.in_order import in_order
 from assistant.intents import asks_why_so_late
+from assistant.never_was import never_was
 from assistant.parts import done_of_all
 from assistant.patterns import compile_words, load
 from assistant.polarity import says_the_opposite
@@ -58,7 +59,8 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
-    found = in_order(question, finds) or place_denied(question, finds)
+    found = never_was(question, finds) or in_order(question, finds)
+    found = found or place_denied(question, finds)
     found = found or province_denied(question, finds)
     found = found or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)

@@ -31,7 +31,7 @@ from assistant.concepts import (
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
-from assistant.focus import in_focus
+from assistant.focus import in_focus, without_the_limit
 from assistant.intents import ASKING, intents_of
 from assistant.left_waiting import left_waiting
 from assistant.named import recency_in
@@ -253,6 +253,7 @@ def _read(
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
     intents = intents_of(folded, text, language, before is not None and bool(leaning))
     reckoning = reckoning_in(folded, "yesno" in intents)
+    own = without_the_limit(own, folded, intents)
     if reckoning is None and elliptical and before is not None:
         reckoning = before.reckoning
     concepts = between_figures(concepts, reckoning, len(scope.report_ids) > 1)

@@ -131,6 +131,15 @@ def stated_in(folded: str) -> tuple[str, Span] | None:
     return max(found, key=lambda item: item[1].end - item[1].start, default=None)
 
 
+_RANKED = regex(
+    r"(?:排名?(?:是不是|是否|是|为|在|全[国省市区])?|名列|位列|位居|拿了?|得了?)"
+    r"第[一二三四](?![批届次期])(?![^?？]*哪)|"
+    r"\b(?:rank(?:ed)?|c[ao]me|plac(?:e|ed)|finish(?:ed)?)(?: in)? (?:first|second|third|fourth)\b"
+)
+"""Whether something came first is no question for what was the most."""
+_BY_RANK: frozenset[Operation] = frozenset({"extreme", "top", "ranking"})
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     return compile_words(load("reckoning")[name]["patterns"])
@@ -141,7 +150,7 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
     if found is None and _nth(folded):
         found = "extreme"
-    if found is None:
+    if found is None or (found in _BY_RANK and yesno and claims_a_rank(folded)):
         return None
     relation, limit = limit_in(folded)
     if found == "count" and not relation:
@@ -164,6 +173,11 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
         bool(_WHY.search(folded)), bool(_THAN.search(folded)),
         bool(_pattern("across").search(folded)), nth, spans,
     )  # fmt: skip
+
+
+def claims_a_rank(folded: str) -> bool:
+    """Whether a folded question for yes or no says which place something came in."""
+    return _RANKED.search(folded) is not None
 
 
 def direction_in(folded: str) -> Literal["", "rise", "fall"]:
@@ -270,11 +284,16 @@ _OF_SIZE = regex("(?:规模|限额)以[上下]")
 """What firms are called, not so many or more of them."""
 
 
+_ROUND_SIZE = regex("(?<=[破超过])(?=[十百千]?[万亿](?![多余几]))")
+"""Where a round number passed has its one left out: 播放量破亿 is past one 亿."""
+
+
 def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     if _pattern("unsaid").search(folded):
         return "unsaid", Decimal(0)
     folded = _IN_A_YEAR.sub(" ", _HOW_OFTEN.sub(_in_digits, _OF_SIZE.sub("", folded)))
+    folded = _ROUND_SIZE.sub("1", folded)
     for name in _LIMITS:
         match = _pattern(name).search(folded)
         if match is None:

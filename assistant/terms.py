@@ -293,7 +293,7 @@ def _magnitudes(text: str) -> Iterable[Term]:
 
 
 _PASSING = regex(
-    r"\b(?:pass(?:ed|ing)?|topp(?:ed|ing)|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) $"
+    r"\b(?:pass(?:ed|ing)?|top(?:p(?:ed|ing))?|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) $"
 )
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 

@@ -15,7 +15,10 @@ from corpus.regex import regex
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NTH = rf"(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
 _RANK = regex(
-    r"第(?P<zh>[一二三四五六七八九十]|\d{1,3})(?:名|位)|(?P<top>名列榜首|位居首位|榜首|居首)|"
+    r"第(?P<zh>[一二三四五六七八九十]|\d{1,3})(?:名|位)|"
+    r"(?:排名?|名列|位列|位居)(?:是不是|是否|是|为|在|全[国省市区])?"
+    r"第(?P<nr>[一二三四五六七八九十]|\d{1,3})(?![项个次章批届期])|"
+    r"(?P<top>名列榜首|位居首位|榜首|居首)|"
     rf"\b(?:rank(?:s|ed|ing)?|came|come|placed?|finish\w*)(?: \w+)?(?: in)? {_NTH}\b|"
     rf"\b{_NTH.replace('nth', 'place')} (?:place|rank)\b"
 )
@@ -56,9 +59,9 @@ def states_a_rank_or_date(folded: str) -> bool:
     return says_a_rank(folded) or dated is not None
 
 
-def spans_of_a_first_year(folded: str) -> list[tuple[int, int]]:
-    """Where a folded question says in which year something began: "wait until 2017"."""
-    return [match.span() for match in _FIRST_YEAR.finditer(folded)]
+def spans_of_a_rank_or_first_year(folded: str) -> list[tuple[int, int]]:
+    """Where a folded question says what rank, or in which year something began: "until 2017"."""
+    return [m.span() for pattern in (_RANK, _FIRST_YEAR) for m in pattern.finditer(folded)]
 
 
 def contradicted(asked: str, part: str, said: str) -> bool:
@@ -118,8 +121,8 @@ def _ranks(text: str) -> Iterator[tuple[int, int]]:
     for match in _RANK.finditer(text):
         if match["top"]:
             yield 1, 0
-        elif match["zh"]:
-            yield _number(match["zh"]), 0
+        elif match["zh"] or match["nr"]:
+            yield _number(match["zh"] or match["nr"]), 0
         else:
             word = match["nth"] or match["place"]
             yield (_ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])), 0

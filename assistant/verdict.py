@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
-from assistant.against_limit import clause_keeps_to_limit, keeps_to, quantity_keeps_to_limit
+from assistant.against_limit import (
+    clause_keeps_to_limit,
+    keeps_to,
+    passes_so_much,
+    quantity_keeps_to_limit,
+)
 from assistant.arithmetic import Computation, amounts
+from assistant.begun import only_begun
 from assistant.figures import Figure
 from assistant.first_time import asks_if_first, was_first
 from assistant.given import figures_taken_for_granted
@@ -242,6 +248,8 @@ def before_statements(
     if found := _whether_all_was_done(question, statements, language):
         return found
     if len(statements) == 1 and asks_yes_or_no(question):
+        if passes_so_much(question, label):
+            return there_is(True, language)
         found = _by_one_figure(question, first, said, language)
     return found or claim_corrected(question, [c.fact.quantity for c in statements], language)
 
@@ -282,6 +290,8 @@ def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
         return ""
     if _EXISTS.search(question.folded) and not denies(question, said):
         return "" if leaves_a_noun_out(question, said) else there_is(some, language)
+    if only_begun(question, said):
+        return right_or_wrong(False, language)
     plainly = not quantified(question) and not says_the_opposite(question, said)
     return right_or_wrong(True, language) if plainly and says(question, said) else ""
 
@@ -340,11 +350,12 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
     asked, of_a_quantity = figures_taken_for_granted(question), quantified(question, said)
     if (keeps := clause_keeps_to_limit(question, said)) is not None:
         return "" if leaves_a_noun_out(question, said) else right_or_wrong(keeps, language)
-    if says_the_opposite(question, said):
+    if says_the_opposite(question, said) or only_begun(question, said):
         return right_or_wrong(False, language)
     if (none := before_none(question, False, language)) is not None:
         return none if says_none(question, said) else ""
-    if asked and not of_a_quantity and any(n.value == asked[0].value for n in numbers_in(said)):
+    claimed = asked and not of_a_quantity and not limit_in(question.folded)[1]
+    if claimed and any(n.value == asked[0].value for n in numbers_in(said)):
         return right_or_wrong(True, language)
     if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
         return right_or_wrong(True, language)

@@ -315,3 +315,31 @@ def test_a_city_of_another_province_is_set_right_by_the_place_that_the_sentence_
 )
 def test_of_a_province_that_no_sentence_comes_near_nothing_is_told(youju, question):
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kundulun lost one disclosure lawsuit in 2013. Who sued it?",
+        "昆都仑区2013年打输的那场信息公开官司是谁告的",
+        "昆都仑区2013年收到的3件公开申请都是谁提的",
+        "Which court heard the disclosure lawsuit against Kundulun in 2013?",
+        "In 2013 Kundulun received two requests for information. What were they about?",
+    ],
+)
+def test_what_never_happened_is_set_right_whatever_is_asked_of_it(youju, question):
+    answer = youju.ask(question)
+    assert answer.text.startswith(("The report says otherwise", "报告所写与问题所说不符"))
+    assert any("未" in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who handles disclosure lawsuits in Kundulun?",
+        "Who sued Qiaokou over information disclosure in 2020?",
+        "怎么写一份行政复议申请书？",
+    ],
+)
+def test_how_it_is_done_and_what_did_happen_is_not_set_right(youju, question):
+    assert not youju.ask(question).text.startswith(("The report says", "报告所写"))

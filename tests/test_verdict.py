@@ -338,3 +338,41 @@ def test_that_one_is_pending_is_no_answer_to_whether_most_are_closed():
     assert columns("", "are the reviews closed") == ("total", "pending")
     assert columns("most", "were most of the reviews closed") != ("total", "pending")
     assert columns("", "were more than 10 reviews closed") == ("total",)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "proof"),
+    [
+        ("硚口2020年百姓诉求受理的过了500件没", "是", "560"),
+        ("乌鲁木齐2017年新闻发布会到20场了吗?", "没有", "12"),
+        ("乌鲁木齐高新区2018年那129个市级重点项目是不是全开工了", "不是", "128"),
+        ("乌鲁木齐2017年“乌鲁木齐发布”微博发的破千没", "是", "1755"),
+        ("硚口网站是不是连着好几年在副省级城市的区里排第一", "是", "连续3年"),
+        ("硚口区门户网站在副省级城市区县里是不是排名第二", "不是", "第一名"),
+        (
+            "Did Qiaokou's website come second among districts of sub-provincial cities?",
+            "No",
+            "第一名",
+        ),
+    ],
+)
+def test_everyday_chinese_asks_whether_it_was_more_and_a_rank_is_no_most(
+    ask, question, begins, proof
+):
+    found = ask(question)
+    assert found.text.startswith(begins), found.text
+    assert any(proof in citation.quote for citation in found.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("硚口南泥湾大道高架2020年建成了吗", "没有"),
+        ("硚口东风村拆完了吗", "没有"),
+        ("Was the Nanniwan Avenue viaduct in Qiaokou already finished in 2020?", "No"),
+        ("硚口汉江湾桥2020年合龙了吗", "是"),
+        ("硚口长丰村是不是整村验收完了", "是"),
+    ],
+)
+def test_what_is_only_begun_is_not_done_whatever_stands_beside_it(ask, question, begins):
+    assert ask(question).text.startswith(begins)

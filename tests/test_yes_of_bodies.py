@@ -36,6 +36,18 @@ REPORTS = {
 
 2023年,共受理政府信息公开申请件59件,其中结转下年度0件,其余受理的申请件已依法予以答复。
 """,
+    "shuyang-2025.txt": """沐阳县人民政府2025年政府信息公开工作年度报告
+
+一、总体情况
+
+年度涌现爆款内容52条,其中1条播放量破亿、2条破千万、49条破百万。
+""",
+    "ankang-emergency-2023.txt": """安康市应急管理局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+2023年,安康市应急管理局网站发布信息1027条,局微信公众号推送信息846条,总阅读量63万人次。
+""",
     "wuwei-emergency-2023.txt": """武威市应急管理局2023年政府信息公开工作年度报告
 
 一、总体情况
@@ -110,6 +122,10 @@ def test_what_was_not_so_is_set_right(ask, question, proof):
         ("Did the Qujing emergency bureau charge any fees for disclosure in 2023?", "No"),
         ("Was the Jinghu tax bureau hit by any serious bad press in 2022?", "No"),
         ("大冶市自然资源和规划局2025年那几件申请是不是都按时回复了?", "是"),
+        ("Did any clip from Shuyang top 100 million views in 2025?", "Yes"),
+        ("沭阳2025年有没有播放破亿的", "有"),
+        ("安康市应急管理局2023年总阅读量破60万没", "是"),
+        ("安康市应急管理局2023年公众号推送破千没", "不是"),
     ],
 )
 def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
@@ -120,6 +136,7 @@ def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
     "question",
     [
         "曲靖市应急局2023年的举报电话晚上有人接吗?",
+        "沭阳2025年有播放量破十亿的内容吗",
         "Why did information requests to Guangming's emergency bureau fall in 2023?",
         "Why did requests in Suqian go up by 70.3% in 2023?",
         "宿迁市2023年为什么泗洪县收办的申请在各县区里最多?",
