@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from assistant.prose import Candidate
+from assistant.wants import OF_ALL_YEARS
 from assistant.words import fold
 from corpus.regex import regex
 from corpus.report import Fact, Span
@@ -84,14 +85,15 @@ def computed(
         return _difference(folded, counts)
     if _SHARE.search(folded):
         return _share(ranked, counts, given)
-    if _SUM.search(folded):
+    if _SUM.search(folded) and not OF_ALL_YEARS.search(folded):
         return _sum(folded, counts)
     return None
 
 
 def sums(folded: str) -> bool:
     """Whether a folded question asks for figures added up."""
-    return bool(_SUM.search(folded) or _ALL_TOLD.search(folded))
+    told = _SUM.search(folded) or _ALL_TOLD.search(folded)
+    return bool(told) and not OF_ALL_YEARS.search(folded)
 
 
 def and_the_rest(folded: str) -> bool:
@@ -265,6 +267,8 @@ def _sum(folded: str, counts: Sequence[Candidate]) -> Computation | None:
     parts = tuple(sorted(found, key=lambda c: c.fact.start))
     if len(parts) < 2 or _make_up_a_whole(parts, counts) or _asks_for_their_whole(counts):
         return None
+    if any("累计" in c.fact.label for c in parts) and any("新增" in c.fact.label for c in parts):
+        return None  # what is new is in the running total
     return Computation("sum", parts, sum(amounts(parts)[0], Decimal(0)))
 
 

@@ -38,6 +38,7 @@ from assistant.reckoning import asks_which_way
 from assistant.required import answers_for, asks_for_a_rank, lacks_a_concept, of_one_kind, words_of
 from assistant.spoken import counted_of, touches
 from assistant.terms import LEVEL, VERB
+from assistant.wants import OF_ALL_YEARS
 from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report, Span
@@ -170,7 +171,7 @@ def _of_all_years_first(
 
 
 _ALL_YEARS = regex(
-    r"\ball (?:the )?years (?:together|combined|taken together)\b|\bcumulative(?:ly)?\b|"
+    rf"{OF_ALL_YEARS.pattern}|\bcumulative(?:ly)?\b|"
     r"\bto date\b|\bover the years\b|历年累计|(?<!全年)(?<!年内)累计"
 )
 _OF_THE_YEAR = regex("全年|本年|年内|当年|今年")

@@ -9,6 +9,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.names_asked import names_a_town
 from assistant.patterns import compile_words, load
 from assistant.question import Question
+from assistant.wants import OF_ALL_YEARS
 from corpus.regex import regex
 from corpus.report import Fact, Report
 
@@ -20,8 +21,9 @@ _OTHER_TIME = regex(
     r"\b(?:before|prior to|until|since|so far|to date)\b"
 )
 _SO_FAR = regex(
+    rf"{OF_ALL_YEARS.pattern}|"
     r"(?<![全本当]年)累计|历年|至今|迄今|[截到][至止]?[^,，。？?]{0,8}年?底|"
-    r"\b(?:so far|to date|(?:by|to) the end of|since|overall|all years|cumulative\w*|"
+    r"\b(?:so far|to date|(?:by|to) the end of|since|overall|cumulative\w*|"
     r"all[- ]time|running total)\b"
 )
 _NO_UNITS = frozenset(("个", "家", "名", "人", "人次", "场", "次", "处", "户", "%", "元", "万元"))

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Literal
 
 from assistant.patterns import compile_words, load
+from assistant.wants import OF_ALL_YEARS
 from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Span
@@ -152,6 +153,8 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
         found = "extreme"
     if found is None or (found in _BY_RANK and yesno and claims_a_rank(folded)):
         return None
+    if found == "sum" and OF_ALL_YEARS.search(folded):
+        return None  # a running total is stated, and no sum of it and of the year's
     relation, limit = limit_in(folded)
     if found == "count" and not relation:
         other = next((name for name in _OPERATIONS[1:] if _pattern(name).search(folded)), None)

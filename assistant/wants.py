@@ -30,8 +30,16 @@ def _wants(script: Script) -> tuple[tuple[str, frozenset[str], re.Pattern[str]],
 def intents_in(text: str) -> frozenset[str]:
     """What a question (simplified, lower-cased) wants: number, list, yesno, compare, who, ..."""
     text = _CLAUSE.sub(r"\1", without_occasion(text))
-    return frozenset(name for name, pattern in _intents(script_of(text)) if pattern.search(text))
+    found = {name for name, pattern in _intents(script_of(text)) if pattern.search(text)}
+    return frozenset(found - {"sum"} if OF_ALL_YEARS.search(text) else found)
 
+
+OF_ALL_YEARS = regex(
+    r"\b(?:in |of )?all (?:the )?years(?: together| combined| taken together)?\b|"
+    r"\b(?:counting|including|with) (?:the |all )?(?:earlier|previous|past|prior) years\b|"
+    r"(?:连同|算上|加上|包括|计上)(?:以前|之前|过去)?(?:往年|历年|以前年度|各?年)"
+)
+"""What asks for a running total: of the year and of those before it."""
 
 _CLAUSE = regex(
     r"((?:\bhow (?:many|much)|^(?:what|which|whose|why|who))\b(?:(?! and |[,;.?]).)*?)"

@@ -312,3 +312,15 @@ def test_what_was_before_and_after_and_under_all_grounds_is_reckoned(youju, ques
 )
 def test_the_largest_of_several_are_added_up_where_that_is_asked(youju, question, formula):
     assert formula in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many pieces of info had Kundulun made public by 2013 in all years together?",
+        "How much had Kundulun published by the end of 2013, counting earlier years?",
+        "昆区到2013年底累计公开了多少条信息",
+    ],
+)
+def test_a_running_total_is_told_and_what_is_new_not_added_to_it(youju, question):
+    assert [c.quote for c in youju.ask(question).citations] == ["累计公开信息1007条"]

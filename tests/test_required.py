@@ -494,3 +494,19 @@ def test_the_number_of_a_table_is_no_figure_that_a_question_claims(ask):
 )
 def test_how_requests_are_handled_is_no_yes_to_whether_anybody_made_one(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("Text messages: how many notices went out over Urumqi's public SMS service in 2017?",
+         ["乌鲁木齐公共手机短信平台发布信息530条"]),
+        ("Chuxiong high-tech zone: once an emergency hits, how many hours until a press briefing?",
+         ["24小时内举行新闻发布会"]),
+        ("How many text messages did Qiaokou send in 2020?", []),
+    ],
+)  # fmt: skip
+def test_what_went_by_text_message_and_what_hits_a_place_are_no_posts_and_no_visits(
+    ask, question, quotes
+):
+    assert [c.quote for c in ask(question).citations] == quotes
