@@ -59,9 +59,38 @@ def concepts_in(text: str) -> tuple[Concept, ...]:
     excluded = left_out(text)
     kept = tuple(c for c in found if not any(_is_left_out(c, span) for span in excluded))
     names = _names_of_things(text, kept)
-    return outermost(
-        tuple(c for c in kept if not any(n.start <= c.start and c.end <= n.end for n in names))
+    inside = (c for c in kept if not any(n.start <= c.start and c.end <= n.end for n in names))
+    return _with_what_is_listed(outermost(tuple(inside)), text)
+
+
+def _with_what_is_listed(found: Sequence[Concept], text: str) -> tuple[Concept, ...]:
+    """The concepts with what is short for a ground where one stands beside it in a list.
+
+    "Refused as internal, deliberative or in enforcement files": internal means nothing elsewhere.
+    """
+    meant = [c for c in found if c.group != "listed"]
+    short = [c for c in found if c.group == "listed"]
+    while True:
+        grounds = [c for c in meant if c.group == "ground"]
+        listed = next((c for c in short if _stands_beside(c, grounds, text)), None)
+        if listed is None:
+            break
+        short.remove(listed)
+        meant.append(replace(listed, name=listed.name.removesuffix("_listed"), group="ground"))
+    return tuple(sorted(meant, key=lambda c: (c.start, c.end)))
+
+
+def _stands_beside(concept: Concept, grounds: Sequence[Concept], text: str) -> bool:
+    """Whether nothing but what joins a list stands between a concept and one of the grounds."""
+    return any(
+        _LISTED.fullmatch(text, min(concept.end, g.end), max(concept.start, g.start))
+        for g in grounds
     )
+
+
+_LISTED = regex(
+    r"(?:\s|[,、;/&和或及与]|\b(?:and|or|as|for)\b|-|matters?\b|information\b|reasons?\b|grounds?\b)+"
+)
 
 
 def _names_of_things(text: str, found: Sequence[Concept]) -> list[Span]:

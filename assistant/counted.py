@@ -68,7 +68,10 @@ _SPENT_ON = regex(
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
     r"(?:on|into|in|for|towards?) "
     r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)|"
-    r"\b(?:what|how much) (?:did|does|do) (?P<thing>[^?.,]{3,60}?) cost\b"
+    r"\b(?:what|how much) (?:did|does|do) (?P<thing>[^?.,]{3,60}?) cost\b|"
+    r"\bhow much (?:cost|money) "
+    r"(?P<item>(?!(?:was|were|is|did|does|has|have|had|went|for|from|the|that)\b)"
+    r"[a-z]{3,}(?: [a-z]{3,})?)"
 )
 _SAID_OF_SOME = regex(
     rf"(?<!报告)(?<!年报)(?<!工作)(?<!集)(?<![市县区镇乡省州旗村])(?:当中|里面|里头|中(?!心)|里)"
@@ -86,7 +89,7 @@ _MEASURE = (
     r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通年天])?"
 )
 _COUNTED_AFTER = regex(
-    rf"(?:多少|(?<![哪前这近])几)(?:万|亿)?{_MEASURE}(?:[{HAN}]{{2,6}}的)?"
+    rf"(?:多少|(?<![哪前这近])几)(?![万亿美]元)(?:万|亿)?{_MEASURE}(?:[{HAN}]{{2,6}}的)?"
     rf"(?P<noun>[{HAN}]{{2,8}})"
 )
 _COUNTED_BEFORE = regex(

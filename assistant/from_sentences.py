@@ -13,6 +13,7 @@ from assistant.enumerations import Item, body_of, items_around, items_of, sectio
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
 from assistant.given import figures_taken_for_granted, numbers_given
+from assistant.growth import asks_for_a_percentage, tells_a_change_unasked
 from assistant.polarity import only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
@@ -25,7 +26,7 @@ from assistant.required import (
 )
 from assistant.requirements import required_by
 from assistant.speaks_of_it import SPEAKS_OF_IT, lacks_a_line, says_nothing_to_it
-from assistant.spoken import is_half_understood
+from assistant.spoken import is_half_understood, touches
 from assistant.telling import (
     asks_when,
     led_in_by,
@@ -310,7 +311,34 @@ def _lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
     averaged = any(c.name == "average" for c in question.concepts) and "what" in question.intents
     if averaged and not _AVERAGED.search(top.text):
         return True
-    return (question.wants_number or averaged) and not _states_a_figure(question, finds, top)
+    if question.wants_number or averaged or asks_for_a_percentage(question):
+        return not _states_a_figure(question, finds, top)
+    if _IN_UNITS.search(question.folded) and not _measures_it(question, finds, top):
+        return True
+    best = (c for c in finds.ranked[0][:1] if top.start <= c.fact.start < top.end)
+    return bool(question.wants) and any(
+        tells_a_change_unasked(question, c, finds.report.source_text) for c in best
+    )
+
+
+_IN_UNITS = regex(
+    r"\bwhat (?:was|is|were|are) [^?]{3,90}\bin (?:yuan|rmb|per ?cent|micrograms?|hectares|tonnes|"
+    r"square (?:met(?:er|re)s|kilomet(?:er|re)s)|kilomet(?:er|re)s)\b|"
+    r"\bwhat (?:did|does|do) [^?]{3,80}\bcost\b"
+)
+"""What asks for a figure by its unit: "what was the value added, in yuan"."""
+_FREE = regex("免费|[不未]收")
+
+
+def _measures_it(question: Question, finds: Finds, top: Hit) -> bool:
+    """Whether a sentence states a figure, of a unit that fits, which has a word of the question."""
+    named = [term for term in question.own_terms if term.trust >= 1]
+    return _FREE.search(top.text) is not None or any(
+        top.start <= c.fact.start < top.end
+        and c.features.fit > 0
+        and any(touches(term, fold(c.fact.label)) for term in named)
+        for c in finds.ranked[0]
+    )
 
 
 _AVERAGED = regex("平均|[人日户月件年场]均")

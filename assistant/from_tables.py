@@ -217,7 +217,7 @@ _SENTENCE_END = regex(r"[?!？！。]|\.(?= |$)")
 SPECIFIED = 0.4
 """From this weight on, the terms that say which requests are meant leave out the others."""
 NEUTRAL = regex(
-    r"各?[办提收受交递]|份数|tables?|年内|当年|全年|递交|来信|统计表?|表格?[里中内]?|新收的?|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
+    r"各?[办提收受交递]|份数|tables?|columns?|年内|当年|全年|递交|来信|统计表?|表格?[里中内]?|新收的?|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
     r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)|"
     r"还有|另有|其余|此外|来自|出自|源自|来源|属于|lapsed?|reach(?:ed)?|arriv(?:e|ed)|land(?:ed)?|"
     r"grown?|grew|earlier|previous|compared|同比|增长|增加了?|比上年|较上年|总共|一年|全年度"

@@ -12,13 +12,15 @@ from corpus.regex import regex
 from corpus.units import unit_kind
 
 CHANGE = regex(
-    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*|ris\w+|rose|f[ae]ll\w*|increas\w+|decreas\w+|"
-    r"drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
+    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*(?: rates?)?|ris\w+|rose|f[ae]ll\w*|increas\w+|"
+    r"decreas\w+|drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
     r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
 )
 """A word that says how things went, and not of what."""
 _IN_PERCENT = regex(
     r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
+    r"\bgrowth rate\b|\brate of (?:growth|increase)\b|\bgrowth\b[^?]{0,40}\bper ?cent|"
+    r"\bhow (?:fast|quickly) (?:did|has|have|was|were) [^?]{3,60}\b(?:gr[eo]w|ris|increas)|"
     r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
     r"(?:增长|增加|上升|上涨|提高|下降|减少|降低|[涨升降跌提])[了高]?(?:百分之|几成|[多几]少?个?百分)"
 )
@@ -50,6 +52,38 @@ def against_the_year_before(question: Question) -> bool:
     return _THAN_BEFORE.search(question.folded) is not None
 
 
+def asks_for_a_percentage(question: Question) -> bool:
+    """Whether it is asked by what percentage something grew."""
+    return _IN_PERCENT.search(question.folded) is not None
+
+
+def tells_a_change_unasked(question: Question, candidate: Candidate, text: str) -> bool:
+    """Whether a figure is by how much something changed, and a question asks how much it was.
+
+    Incomes that rose by 2004 yuan (增加2004元) were not 2004 yuan. ``text`` is that of the report.
+    How other languages say that something changed is not always known.
+    """
+    measured = unit_kind(candidate.fact.quantity.unit) in ("money", "percent")
+    if not measured or question.language not in ("zh", "en"):
+        return False
+    before = text[candidate.clause.start : candidate.fact.start]
+    return bool(_BY.search(before)) and not _OF_CHANGE.search(question.folded)
+
+
+_BY = regex(
+    r"(?<![新未])(?:增长|增加|增幅|上升|上涨|提高|提升|下降|减少|降低|下滑)[了约近达超]*"
+    r"(?:[\d.,]+[%万亿元]*[、和])*$"
+)
+_OF_CHANGE = regex(
+    r"\b(?:chang|gr[eo]w|increas|decreas|declin|improv|reduc|compar|differ|rais|expan|plung|"
+    r"shr[iau]nk|boost|climb|drop|jump|gain|sav|cut|add)(?:e|ed|es|s|n|th|ing|\w*ment|\w*tion|\w*on|"
+    r"ped|ping|ting|ences?|ent)?\b|"
+    r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|lower(?:ed)?|higher|larger|bigger|smaller|"
+    r"up|down|better|worse|more|less|fewer|than|extra|surged?|slid|by (?:how|what))\b|"
+    r"增|升|降|涨|跌|减|变|多了|少了|高了|低了|差|同比|幅|比|提高|改善|好转|滑|缩|翻|省|快|慢"
+)
+
+
 def grew_otherwise(question: Question, candidate: Candidate, said: str, around: str) -> bool:
     """Whether a figure cannot be the percentage by which what a question names grew.
 
@@ -63,7 +97,7 @@ def grew_otherwise(question: Question, candidate: Candidate, said: str, around: 
     named = [term for term in question.own_terms if _names_something(term)]
     said, around = fold(said), fold(around)
     if not named:
-        return False
+        return any(not t.chinese and t.text.isalpha() for t in question.own_terms)
     return not touches(named[-1], around) or not any(touches(term, said) for term in named)
 
 

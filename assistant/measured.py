@@ -34,6 +34,7 @@ _BODY = regex(
 )
 _BODY_BEHIND = 8
 _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
+_CASES = frozenset({"件", "起", "宗"})
 
 
 def measures_another_sort(question: Question, candidate: Candidate, report: Report) -> bool:
@@ -44,6 +45,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _is_an_amount(question, candidate)
         or _is_of_all(question, candidate, report)
         or _counts_no_people(question, candidate)
+        or _is_of_the_other_state(question, candidate, report)
     )
 
 
@@ -99,7 +101,49 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
     unit = candidate.fact.quantity.unit.lstrip("余多万")
     of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
+    if _counts_a_profession(question):
+        return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
     return asked and not requests and (unit in _WRITINGS or of_events)
+
+
+def _counts_a_profession(question: Question) -> bool:
+    """Whether those of a profession are counted: 多少仲裁员, "how many arbitrators".
+
+    Arbitrators are no cases, though they decide them, nor those whom the cases concern.
+    """
+    nouns = counted_of(question).nouns(question.own_terms)
+    return bool(nouns) and _A_PROFESSION.search(nouns[-1].text) is not None
+
+
+_A_PROFESSION = regex(
+    r"(?<![人职官党会学队成社团网议委])[员师]$|记者$|律师$|法官$|"
+    r"\b(?:arbitrators|mediators|inspectors|lawyers|operators|reporters|journalists|judges|"
+    r"translators|instructors|auditors|nurses|doctors|teachers|editors|engineers)$"
+)
+_PROFESSIONS = regex("[员师]|记者|法官|专家|专业|队伍")
+
+
+def _is_of_the_other_state(question: Question, candidate: Candidate, report: Report) -> bool:
+    """Whether what is still there is counted where what was closed is asked, or the other way."""
+    closed, left = _CLOSED.search(question.folded), _LEFT.search(question.folded)
+    said = report.source_text[candidate.clause.start : candidate.clause.end]
+    there, gone = _THERE.search(said) is not None, _GONE.search(said) is not None
+    return there != gone and (
+        (gone and left is not None) or (there and closed is not None and not left)
+    )
+
+
+_CLOSED = regex(
+    r"\b(?:clos(?:ed?|ing)(?: down)?|shut(?:ting)?(?: down)?|cancel(?:led|ed)|deregistered|"
+    r"switched off|taken (?:down|offline)|scrapped)\b(?! (?:cases?|questions?))|"
+    r"关停|关闭|关掉|关了|注销|停用|停更"
+)
+_LEFT = regex(
+    r"\b(?:were|was|are|is) (?:still )?left\b(?! (?:over|out))|\bremain(?:ed|s|ing)?\b|"
+    r"\bstill (?:has|have|had|ha[sd]|runs?|ran|exist\w*)\b|现存|现有|还剩|剩下|保留(?:了|着)|还有"
+)
+_THERE = regex("现存|现有|在运(?:维|行)|仍有|尚有|保留|正常运行")
+_GONE = regex("关停|关闭|注销|停用|取缔|清退|停止")
 
 
 def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:

@@ -106,9 +106,13 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
 _BOTH_PLEASE = regex(
     r"(?<=[?？.!])\s*(?:i|we)(?: would|['’]d)? (?:like|want|need) "
     r"(?:to (?:have|see|know|get) )?(?:[a-z]+ ){0,3}"
-    r"(?:totals?|figures?|numbers?|counts?|amounts?|sums?)(?:,? please)?[.!]*\s*$|"
-    r"(?<=[?？.!])\s*(?:both|all|exact|the) (?:[a-z]+ ){0,2}(?:totals?|figures?|numbers?)"
-    r"(?:,? please)?[.!]*\s*$",
+    r"(?:totals?|figures?|numbers?|counts?|amounts?|sums?)"
+    r"(?: (?:from|in) the (?:tables?|reports?))?(?:,? please)?[.!]*\s*$|"
+    r"(?<=[?？.!])\s*(?:(?:please )?(?:give|show|tell|name|state|quote|list)(?: me| us)? )?"
+    r"(?:both|all|exact|the)(?: (?:[a-z]+ ){0,2}(?:totals?|figures?|numbers?)"
+    r"(?: (?:from|in) the (?:tables?|reports?))?)?(?:,? please)?[.!]*\s*$|"
+    r"(?<=[?？。!！])\s*(?:请|麻烦)?(?:把|给出?|列出?|写出?|告诉我)?(?:这|那)?两(?:个|边的?|年的?)(?:数字?|数据)"
+    r"(?:都|各|分别)?(?:给|要|告诉|列|写|说)?(?:出来?|我|一下)?[。!！]*$",
     re.IGNORECASE,
 )
 """What only asks for the figures of the question before it: "I'd like both totals"."""

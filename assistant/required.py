@@ -11,7 +11,7 @@ from assistant.concepts import Concept, contrasted
 from assistant.decide import figure_confidence
 from assistant.evidence import Finds
 from assistant.from_volume import counts_no_volume
-from assistant.growth import grew_otherwise
+from assistant.growth import grew_otherwise, tells_a_change_unasked
 from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.months import months_asked, names_months
 from assistant.names_asked import lacks_a_name
@@ -117,7 +117,7 @@ def answers_for(
     unasked = speaks_of_unasked(question.folded, label) and not tells_what_writings_are_on(
         question, candidate
     )
-    if unasked or is_of_another_body(question, label):
+    if unasked or is_of_another_body(question, label) or _is_of_disputes(question, fact.label):
         return False
     if measures_another_sort(question, candidate, report) or (
         _OF_INFORMATION.search(fact.label)
@@ -131,6 +131,8 @@ def answers_for(
         return False
     if grew_otherwise(question, candidate, said, around):
         return False
+    if tells_a_change_unasked(question, candidate, report.source_text):
+        return False
     if _is_where_requests_go(question, fact.label) or is_named_elsewhere(
         question, fact, around, report
     ):
@@ -143,6 +145,16 @@ def answers_for(
     return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
 
 
+def _is_of_disputes(question: Question, label: str) -> bool:
+    """Whether requests are counted, and a figure counts disputes: 申请行政复议 is no request."""
+    ask, disputes = question.ask, {"review", "suit"}
+    if ask is None or ask.kind != "requests" or disputes & {c.name for c in question.concepts}:
+        return False
+    return _DISPUTES.search(label) is not None and _REQUESTS_TOO.search(label) is None
+
+
+_DISPUTES = regex("复议|诉讼")
+_REQUESTS_TOO = regex("公开(?:的)?申请(?!行政复议|复议)|依申请")
 _OF_INFORMATION = regex("公示[^，。]{2,12}信息$")
 """What counts notices of something, and none of it: 公示许可和处罚信息."""
 _INFORMATION = regex(
@@ -253,7 +265,7 @@ def lacks_a_concept(question: Question, said: str, around: str) -> bool:
 
     A topic (requests, lawsuits) may stand ``around``, in the sentence or heading.
     """
-    explicit = any(ask.explicit for ask in question.asks)
+    explicit = any(ask.explicit and ask.kind != "proactive" for ask in question.asks)
     named = {c.name for c in question.concepts if c.group in ("topic", "route")}
     if any(c.name == "each_applicant" for c in question.concepts):
         named.add("request")  # those who asked

@@ -19,7 +19,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import words_of
 from assistant.sides import places_named
-from assistant.spoken import touches
+from assistant.spoken import counted_of, touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold, weigh
 from corpus.language import han_of
@@ -27,7 +27,8 @@ from corpus.regex import regex
 from corpus.report import Report, Span
 
 _LEFT = regex(
-    r"\b(?:unfinished|unresolved|unsettled|still (?:open|pending|outstanding))\b|"
+    r"\b(?:unfinished|unresolved|unsettled|unchecked|uninspected)\b|"
+    r"\bstill (?:open|pending|outstanding)\b|"
     r"\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
     r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
     r"尚未|还没|还有多少[^,，。]{0,6}[没未]|没(?:有)?(?:做|办|查|审|弄|搞)完|"
@@ -235,7 +236,7 @@ def _left_to_do(question: Question, finds: Finds) -> Pair | None:
     if not _LEFT.search(question.folded) or _OPEN.search(finds.ranked[0][0].fact.label):
         return None
     given = numbers_given(question)
-    pair = done_of_all(finds, question.counted, given)
+    pair = done_of_all(finds, _measure_asked(question, finds), given)
     named = part_named(question.folded)
     if pair is None or named is None:
         return pair
@@ -244,6 +245,19 @@ def _left_to_do(question: Question, finds: Finds) -> Pair | None:
         return replace(pair, held=max(pair.held, _OF_GIVEN)) if sure else pair
     said = question.folded[named.part.start : named.part.end]
     return pair if DOING.search(said) else None
+
+
+def _measure_asked(question: Question, finds: Finds) -> str:
+    """The measure word of what is counted; in English that of firms, where any figure has it."""
+    noun = counted_of(question).noun
+    firms = noun is not None and _FIRMS.search(question.folded, noun.start, noun.end) is not None
+    firms = firms or _SOME_FIRMS.search(question.folded) is not None
+    units = {c.fact.quantity.unit for c in finds.ranked[0][:_LOOKED_AT]} if firms else set()
+    return question.counted or next((unit for unit in ("户", "家") if unit in units), "")
+
+
+_FIRMS = regex(r"\b(?:firms|compan(?:y|ies)|businesses|enterprises)\b")
+_SOME_FIRMS = regex(rf"\bof (?:the|its|all|these|those) (?:[\d,]+ )?{_FIRMS.pattern}")
 
 
 def _says_what_was_done(named: Named, question: Question, pair: Pair) -> bool:

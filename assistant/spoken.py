@@ -63,10 +63,16 @@ def lacks_what_is_counted(
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
         return False
-    if any(fold(word) in said for t in nouns for word in t.chinese if len(word) >= _A_PHRASE):
+    if any(_has_a_name(term, question, said) for term in nouns):
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+def _has_a_name(term: Term, question: Question, said: str) -> bool:
+    """Whether a figure's own words have what a noun names: a phrase, or what must be named."""
+    named = any(one.asks.search(term.text) for one in required_by(question.folded))
+    return any(fold(word) in said for word in term.chinese if named or len(word) >= _A_PHRASE)
 
 
 def surely_said_of_some(question: Question) -> list[Term]:

@@ -275,7 +275,7 @@ def _towns(masked: str) -> Iterable[Term]:
 
 
 _MAGNITUDE = regex(
-    r"(?<![\d.,\w])(\d+(?:\.\d+)?|an?|one|ten|(?:a|one) hundred) (thousand|million|billion)\b"
+    r"(?<![\d.,\w])(\d+(?:\.\d+)?|an?|one|ten|(?:a|one) hundred)[ -](thousand|million|billion)\b"
 )
 _SPELLED = {"a": 1, "an": 1, "one": 1, "ten": 10, "a hundred": 100, "one hundred": 100}
 _ZEROS = {"thousand": 3, "million": 6, "billion": 9}
@@ -293,7 +293,8 @@ def _magnitudes(text: str) -> Iterable[Term]:
 
 
 _PASSING = regex(
-    r"\b(?:pass(?:ed|ing)?|top(?:p(?:ed|ing))?|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) $"
+    r"\b(?:pass(?:ed|ing)?|top(?:p(?:ed|ing))?|br(?:oke|oken|eak|eaking)|surpass(?:ed|ing)?|past) "
+    r"(?:the )?$"
 )
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 

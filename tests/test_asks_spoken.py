@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Youju
+from assistant.concepts import concepts_in
 
 
 @pytest.fixture(scope="module")
@@ -50,3 +51,35 @@ def test_the_end_of_a_year_asks_for_no_trend(youju):
 )
 def test_what_is_said_of_other_things_names_no_row_of_requests(youju, question):
     assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Add up Qiaokou's 2020 refusals to disclose (internal, deliberative, administrative "
+        "inquiry): how many in all?",
+        "How many requests did Qiaokou refuse in 2020 as internal, process or inquiry matters, "
+        "in all?",
+        "硚口2020年以内部、过程、查询事项为由不予公开的加起来多少件?",
+    ],
+)
+def test_what_is_short_for_a_ground_is_one_beside_others(youju, question):
+    assert "1 + 2 + 2 = 5" in youju.ask(question).text
+
+
+def test_what_is_short_for_a_ground_means_nothing_alone():
+    assert not [c for c in concepts_in("how many internal rules were there") if c.group == "ground"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many new requests did Qiaokou get in 2020 from applicants in the 'other' column?",
+        'Qiaokou 2020: new disclosure requests from applicants in the "other" organisations column',
+        "How many new requests in Qiaokou in 2020 fell under 'Other' in the applicant table?",
+        "硚口2020年新收申请中,“其他”组织的有几件?",
+    ],
+)
+def test_the_column_of_other_applicants_is_named_in_many_ways(youju, question):
+    text = youju.ask(question).text
+    assert "other organisations" in text or "其他组织0" in text

@@ -17,6 +17,9 @@ def ask(store):
         "By what percentage did retail sales in Qiaokou rise in 2020?",
         "硚口2020年招商引资实际到位资金增长了百分之几?",
         "硚口区2020年地区生产总值增长百分之多少?",
+        "What was Qiaokou's GDP growth rate in 2020, in percent?",
+        "What was Qiaokou's retail sales growth in 2020, in percent?",
+        "How fast did Qiaokou's budget revenue grow in 2020?",
     ],
 )
 def test_an_amount_or_the_growth_of_another_thing_is_no_growth(ask, question):
@@ -34,3 +37,31 @@ def test_an_amount_or_the_growth_of_another_thing_is_no_growth(ask, question):
 )
 def test_the_growth_of_what_is_asked_for_is_told(ask, question, percent):
     assert f"{percent}%" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "乌鲁木齐高新区2018年人均收入是多少元?",
+        "硚口2020年空气质量优良率是多少?",
+        "What was the share of good-air days in Qiaokou in 2020?",
+        "硚口2020年规上工业增加值具体是多少亿元?",
+        "What was the industrial value added of Qiaokou in 2020, in yuan?",
+        "What was the PM2.5 level in Qiaokou in 2020 in micrograms?",
+    ],
+)
+def test_by_how_much_something_changed_does_not_tell_how_much_it_was(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("乌鲁木齐高新区2018年人均收入增加了多少?", "2004"),
+        ("What was the growth rate of Qiaokou's above-scale industry in 2020?", "0.5%"),
+        ("What was Qiaokou's GDP in 2020?", "860亿元"),
+        ("硚口2020年区级一般公共预算收入是多少亿元?", "48.2亿元"),
+    ],
+)
+def test_a_change_or_an_amount_is_told_where_it_is_asked_for(ask, question, figure):
+    assert figure in ask(question).text

@@ -214,16 +214,19 @@ def test_a_conversation_goes_from_one_county_of_a_city_to_the_next(tmp_path, enc
 
 def test_each_of_the_sizes_that_something_passed_has_its_own_figure(asked_of):
     text = (OTHERS_HELD / "shuyang-2025.txt").read_text("utf-8")
-    both, other, unsaid, fee = asked_of(
+    both, other, unsaid, topped, fee = asked_of(
         {"shuyang-2025.txt": text},
         "沭阳县2025年有几条内容播放量破亿?破千万的呢?",
         "沭阳县2025年有几条内容播放量破百万?",
         "沭阳县2025年有几条内容播放量破十亿?",
+        "How many pieces of content from Shuyang topped 100 million plays in 2025?",
         "沭阳县2025年收信息处理费的是哪个局?收了多少钱?",
     )
     assert "1条、2条" in both.text
     assert "49条" in other.text
     assert unsaid.abstained
+    assert Decimal(1) in stated(topped)
+    assert Decimal(49) not in stated(topped)
     assert any("民政局" in citation.quote for citation in fee.citations)
 
 
@@ -298,3 +301,27 @@ def test_who_else_is_asked_for_by_name_and_not_by_a_number(asked_of):
         "平潭县2011年除了县政府公开办，还有哪几个单位主动公开的信息比较多？",
     )
     assert answer.abstained or "“" in answer.text  # a sentence, or nothing
+
+
+def test_accounts_that_are_still_there_are_not_those_that_were_closed(asked_of):
+    gone, closed, there, left = asked_of(
+        held("pingtan-2022", "pingtan-2024"),
+        "How many neglected official social-media accounts did Pingtan close down in 2022?",
+        "平潭2024年关停注销了多少个政务新媒体?",
+        "平潭2022年现存政务新媒体多少个?",
+        "How many social-media accounts were left in Pingtan after the 2024 clean-up?",
+    )
+    assert gone.abstained
+    assert Decimal(5) in stated(closed)
+    assert Decimal(33) in stated(there)
+    assert left.abstained
+
+
+def test_no_disputes_are_no_requests(asked_of):
+    requests, disputes = asked_of(
+        held("wendeng-audit-2020"),
+        "How many applications for information reached the Wendeng District Audit Bureau in 2020?",
+        "文登区审计局2020年有行政复议吗?",
+    )
+    assert requests.abstained
+    assert not disputes.abstained

@@ -63,3 +63,17 @@ def test_what_somebody_was_told_is_asked_as_one_question(ask, question, begins, 
     answer = ask(question)
     assert answer.text.startswith(begins)
     assert any(quote in citation.quote for citation in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Was Urumqi's 2017 volume of proactive disclosure larger than Kundulun's in 2013? "
+        "Give me both numbers.",
+        "Proactive disclosure: how far ahead of Kundulun 2013 was Urumqi 2017? "
+        "I need both figures from the tables.",
+        "乌鲁木齐2017年主动公开的信息比昆都仑区2013年多吗?两个数字都给我。",
+    ],
+)
+def test_what_only_asks_for_both_figures_leaves_the_comparison_as_it_is(ask, question):
+    assert "10180 - 429 = 9751" in ask(question).text

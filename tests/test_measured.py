@@ -1,0 +1,85 @@
+"""A figure of another sort than is asked for is no answer, whatever its words say."""
+
+import pytest
+
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def ask(store):
+    return Youju(store).ask
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many arbitrators worked on labour cases in the Urumqi High-tech Zone in 2018?",
+        "乌鲁木齐高新区2018年处理劳动案件用了多少仲裁员?",
+        "乌鲁木齐高新区2018年劳动监察部门有多少名监察员?",
+        "How many inspectors carried out Qiaokou's random checks in 2020?",
+    ],
+)
+def test_those_of_a_profession_are_no_cases(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did the website of the Urumqi High-tech Zone cost in 2018?",
+        "Wie viel kostete die Website der Hightech-Zone Ürümqi (高新区) 2018?",
+        "Сколько стоил сайт Высокотехнологичной зоны Урумчи (高新区) в 2018 году?",
+        "¿Cuánto costó el portal de la zona de alta tecnología de Urumqi (高新区) en 2018?",
+    ],
+)
+def test_money_for_something_else_is_not_what_a_thing_cost_in_any_language(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("乌鲁木齐高新区2018年劳动仲裁受理了多少件案件?", "1462"),
+        ("How many staff did Kundulun recruit for social management in 2013?", "220"),
+        ("How much did the Urumqi High-tech Zone put into helping Luopu County?", "4633"),
+    ],
+)
+def test_what_a_report_does_count_is_told(ask, question, figure):
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        (
+            "What share of e-licence lookups (电子证照调用率) did Qiaokou reach with its "
+            "one-network service?",
+            "98.34",
+        ),
+        (
+            "How many Weibo messages did the Urumqi High-tech Zone (Xinshi District) send out "
+            "in 2018?",
+            "1068",
+        ),
+        (
+            "How many posts went out through Urumqi's Weibo, WeChat and apps ('two micro, one "
+            "terminal') in 2017?",
+            "9809",
+        ),
+    ],
+)
+def test_natural_words_for_what_is_counted_are_no_other_thing(ask, question, figure):
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Of the firms drawn for random inspection in Qiaokou in 2020, how many still had not been "
+        "looked at?",
+        "Of the firms drawn for random inspection in Qiaokou in 2020, how many were unchecked?",
+        "硚口2020年抽取的对象里还有多少户没检查?",
+    ],
+)
+def test_what_was_not_looked_at_is_the_rest_of_what_is_so_counted(ask, question):
+    assert "4735 - 4511 = 224" in ask(question).text
