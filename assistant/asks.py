@@ -112,7 +112,7 @@ def _is_share_of_nothing(ask: TableAsk, concepts: Sequence[Concept]) -> bool:
 RATES = frozenset({"grant_rate", "rate_of"})
 """Concepts that name a share of a whole as such: 公开率, the refusal rate."""
 
-_APPLIES = regex(r"申请|applicant|requester|^who (?:asked|filed|requested)$")
+_APPLIES = regex(r"申请|applicant|requester|栏|column|^who (?:asked|filed|requested)$")
 
 
 def _of_requests(concepts: Sequence[Concept]) -> bool:

@@ -79,6 +79,15 @@ _I_MEAN = regex(
 """What a question says before it is put in other words."""
 
 
+_OF_THE_CITY = regex(r"\b((?:cppcc|people['’]s congress) [a-z]+) (?:of|from) the city\b")
+_LIE_BETWEEN = regex(
+    r"\bhow many (minutes|hours|(?:working )?days|weeks|months|years) "
+    r"(?:lie|lay|pass(?:ed)?|elapsed?|(?:are|were) (?:there|allowed)|"
+    r"(?:is|was) the (?:gap|interval|difference)) between "
+)
+"""What asks by how much time two limits differ."""
+
+
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
@@ -90,6 +99,8 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
         folded = _GROWTH_RATE.sub(r"by what percentage did \g<what> grow", folded)
+        folded = _OF_THE_CITY.sub(r"municipal \1", folded)
+        folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
         folded = _BRAND_NEW.sub("new", folded)
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":

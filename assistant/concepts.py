@@ -89,7 +89,7 @@ def _stands_beside(concept: Concept, grounds: Sequence[Concept], text: str) -> b
 
 
 _LISTED = regex(
-    r"(?:\s|[,、;/&和或及与]|\b(?:and|or|as|for)\b|-|matters?\b|information\b|reasons?\b|grounds?\b)+"
+    r"(?:\s|[,、;/&和或及与]|\b(?:and|or|as|for|plus)\b|-|matters?\b|information\b|reasons?\b|grounds?\b)+"
 )
 
 

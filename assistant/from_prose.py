@@ -36,7 +36,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.reckoning import asks_which_way
 from assistant.required import answers_for, asks_for_a_rank, lacks_a_concept, of_one_kind, words_of
-from assistant.spoken import counted_of, touches
+from assistant.spoken import counted_of, idle, touches
 from assistant.terms import LEVEL, VERB
 from assistant.wants import OF_ALL_YEARS
 from assistant.words import fold, held_in
@@ -209,9 +209,14 @@ _SURE_ENOUGH = 0.8
 
 
 def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The figure that governs the best one first, where all of it together is asked for."""
+    """The figure that governs the best one first, where all of it together is asked for.
+
+    So it is where nothing tells the part, and what is asked is what the whole is called.
+    """
     rest = and_the_rest(question.folded)
-    if not best or not best[0].fact.parent or not (rest or _ALL_TOLD.search(question.folded)):
+    if not best or not best[0].fact.parent:
+        return best
+    if not (rest or _ALL_TOLD.search(question.folded) or _is_called_so(question, best[0])):
         return best
     part = best[0].fact
     whole = next(
@@ -224,6 +229,15 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     if whole is None or (not rest and whole.features.near < best[0].features.near):
         return best
     return led_by(whole, best)
+
+
+def _is_called_so(question: Question, part: Candidate) -> bool:
+    """Whether what governs a figure has all that a question names, and its own label less."""
+    if counted_of(question).of_some or _AMONG.search(question.folded):
+        return False
+    own, whole = fold(part.fact.label), fold(part.fact.parent)
+    named = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
+    return bool(named) and all(held_in(t, whole) == 1 > held_in(t, own) for t in named)
 
 
 def _of_the_stated_whole(

@@ -316,7 +316,8 @@ def _lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
     if _IN_UNITS.search(question.folded) and not _measures_it(question, finds, top):
         return True
     best = (c for c in finds.ranked[0][:1] if top.start <= c.fact.start < top.end)
-    return bool(question.wants) and any(
+    measured = question.wants or _A_MEASURE.search(question.folded)
+    return bool(measured) and any(
         tells_a_change_unasked(question, c, finds.report.source_text) for c in best
     )
 
@@ -327,6 +328,10 @@ _IN_UNITS = regex(
     r"\bwhat (?:did|does|do) [^?]{3,80}\bcost\b"
 )
 """What asks for a figure by its unit: "what was the value added, in yuan"."""
+_A_MEASURE = regex(
+    r"\bwhat (?:was|were|is|are) [^?]{0,60}?\b(?:incomes?|concentrations?|levels?|rates?|prices?)\b|"
+    r"\bconcentrations? (?:in|of)\b|(?:浓度|收入|价格)(?:是|为|有)?(?:多少|多高)"
+)
 _FREE = regex("免费|[不未]收")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from assistant.prose import Candidate
 from assistant.question import Question
+from assistant.requirements import required_by
 from assistant.spoken import counted_of, first_part, touches
 from assistant.wants import wants_in
 from assistant.words import fold
@@ -118,26 +119,22 @@ def _counts_a_profession(question: Question) -> bool:
 _A_PROFESSION = regex(
     r"(?<![人职官党会学队成社团网议委])[员师]$|记者$|律师$|法官$|"
     r"\b(?:arbitrators|mediators|inspectors|lawyers|operators|reporters|journalists|judges|"
-    r"translators|instructors|auditors|nurses|doctors|teachers|editors|engineers)$"
+    r"officers|translators|instructors|auditors|nurses|doctors|teachers|editors|engineers)$"
 )
-_PROFESSIONS = regex("[员师]|记者|法官|专家|专业|队伍")
+_PROFESSIONS = regex("[员师警]|记者|法官|专家|专业|队伍")
 
 
 def _is_of_the_other_state(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether what is still there is counted where what was closed is asked, or the other way."""
-    closed, left = _CLOSED.search(question.folded), _LEFT.search(question.folded)
     said = report.source_text[candidate.clause.start : candidate.clause.end]
     there, gone = _THERE.search(said) is not None, _GONE.search(said) is not None
-    return there != gone and (
-        (gone and left is not None) or (there and closed is not None and not left)
-    )
+    if there == gone:
+        return False
+    left = _LEFT.search(question.folded) is not None
+    closed = any(one.name == "closed_down" for one in required_by(question.folded))
+    return left if gone else closed and not left
 
 
-_CLOSED = regex(
-    r"\b(?:clos(?:ed?|ing)(?: down)?|shut(?:ting)?(?: down)?|cancel(?:led|ed)|deregistered|"
-    r"switched off|taken (?:down|offline)|scrapped)\b(?! (?:cases?|questions?))|"
-    r"关停|关闭|关掉|关了|注销|停用|停更"
-)
 _LEFT = regex(
     r"\b(?:were|was|are|is) (?:still )?left\b(?! (?:over|out))|\bremain(?:ed|s|ing)?\b|"
     r"\bstill (?:has|have|had|ha[sd]|runs?|ran|exist\w*)\b|现存|现有|还剩|剩下|保留(?:了|着)|还有"

@@ -42,7 +42,7 @@ _ROLES = tuple(
 _DONE = regex(r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔")
 DOING = regex(
     r"finish|complet|conclud|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|"
-    r"look(?:ed)? at|check|inspect|examin|办结|完成|开工|"
+    r"looked at|checked|inspected|examined|办结|完成|开工|"
     r"解决|答复|办复|审结|结案|整治|处理|办理|取缔|整改"
 )
 _RATE_DONE = regex(r"(?:办结|结案|审结|完成|工|合格|解决|答复|办复|回复|整改|处理|落实|达标)率$")

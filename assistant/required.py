@@ -203,12 +203,22 @@ def _is_spent_on_something_else(
 ) -> bool:
     """Whether money is asked for that went into something, which is only told behind a sum."""
     counted = counted_of(question)
-    if counted.of_some or unit_kind(candidate.fact.quantity.unit) != "money":
+    quantity = candidate.fact.quantity
+    none = not quantity.value and _CHARGES.search(candidate.fact.label) is not None
+    if counted.of_some or not (none or unit_kind(quantity.unit) == "money"):
         return False
     start = candidate.fact.start
     text = fold(said + report.source_text[max(0, start - _BEFORE) : start])
     purpose = surely_said_of_some(question)
-    return bool(purpose) and not any(touches(term, text) for term in purpose)
+    return bool(purpose) and not any(_is_told_in(term, text, none=none) for term in purpose)
+
+
+def _is_told_in(term: Term, text: str, *, none: bool) -> bool:
+    """Whether a text speaks of a purpose; that nothing was spent on it, only by its whole name."""
+    return any(fold(word) in text for word in term.chinese) if none else touches(term, text)
+
+
+_CHARGES = regex("费|支出")
 
 
 def _is_where_requests_go(question: Question, label: str) -> bool:

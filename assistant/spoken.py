@@ -63,16 +63,17 @@ def lacks_what_is_counted(
         return True
     if not nouns or not all(idle(term, question) for term in nouns):
         return False
-    if any(_has_a_name(term, question, said) for term in nouns):
+    if any(fold(word) in said for t in nouns for word in t.chinese if len(word) >= _A_PHRASE):
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
+    if any(_must_be_named(term, question) and touches(term, said) for term in nouns):
+        others = [term for term in others if not are_verbs(term.chinese)]
     return bool(others) and not any(touches(term, around) for term in others)
 
 
-def _has_a_name(term: Term, question: Question, said: str) -> bool:
-    """Whether a figure's own words have what a noun names: a phrase, or what must be named."""
-    named = any(one.asks.search(term.text) for one in required_by(question.folded))
-    return any(fold(word) in said for word in term.chinese if named or len(word) >= _A_PHRASE)
+def _must_be_named(term: Term, question: Question) -> bool:
+    """Whether a term is such that only a text which names it can answer: Weibo, followers."""
+    return any(one.asks.search(term.text) for one in required_by(question.folded))
 
 
 def surely_said_of_some(question: Question) -> list[Term]:
@@ -259,7 +260,7 @@ def idle(term: Term, question: Question) -> bool:
         return True
     if _HAN_WORD.fullmatch(term.text) and not is_word(term.text) and not term.alike:
         return True
-    return any(one.asks.search(term.text) for one in required_by(question.folded))
+    return _must_be_named(term, question)
 
 
 def touches(term: Term, text: str) -> bool:

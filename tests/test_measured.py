@@ -83,3 +83,29 @@ def test_natural_words_for_what_is_counted_are_no_other_thing(ask, question, fig
 )
 def test_what_was_not_looked_at_is_the_rest_of_what_is_so_counted(ask, question):
     assert "4735 - 4511 = 224" in ask(question).text
+
+
+def test_limits_are_held_against_each_other_by_the_time_between_them(ask):
+    answer = ask(
+        "How many hours lie between the very last moment for official word and the deadline for a "
+        "press conference under Chuxiong High-tech Zone's emergency rule?"
+    )
+    assert "24 - 5 = 19" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many items were put out over Urumqi's new media in 2017?", "9809"),
+        ("How many CPPCC proposals of the city did Urumqi handle in 2017?", "253"),
+        ("乌鲁木齐2017年办理市里的政协提案多少件?", "253"),
+        ("How many roads did Qiaokou open to traffic in 2020?", "11"),
+    ],
+)
+def test_the_figure_that_is_so_called_goes_before_its_parts_and_neighbours(ask, question, figure):
+    assert figure in ask(question).text
+
+
+def test_that_nothing_was_spent_on_one_thing_tells_nothing_of_another(ask):
+    assert ask("How much did Kundulun's notice boards cost in 2013?").abstained
+    assert not ask("How much did it cost to apply for information in Kundulun?").abstained
