@@ -329,7 +329,8 @@ _IN_UNITS = regex(
 )
 """What asks for a figure by its unit: "what was the value added, in yuan"."""
 _A_MEASURE = regex(
-    r"\bwhat (?:was|were|is|are) [^?]{0,60}?\b(?:incomes?|concentrations?|levels?|rates?|prices?)\b|"
+    r"\bwhat (?:was|were|is|are) [^?]{0,60}?\b"
+    r"(?:incomes?|concentrations?|levels?|rates?|prices?)\b|"
     r"\bconcentrations? (?:in|of)\b|(?:浓度|收入|价格)(?:是|为|有)?(?:多少|多高)"
 )
 _FREE = regex("免费|[不未]收")

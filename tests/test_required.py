@@ -198,7 +198,7 @@ def test_what_is_asked_of_a_thing_besides_its_number_is_not_answered_with_that(a
     "question",
     [
         "how many rules were declared dead?",
-        "how many dead accounts were closed?",
+        "were dead accounts dealt with?",
         "how many fine particles were in the air?",
         "how many views of residents were collected?",
         "how many companies were visited?",
