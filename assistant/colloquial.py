@@ -72,6 +72,15 @@ _WORTH_WHAT = regex(
 """What some things are worth, asked for behind their number."""
 
 
+_INVESTED = regex(r"\b(?:projects?|deals?|contracts?|signings?|schemes?|investments?)\b")
+
+
+def _what_it_is_worth(match: re.Match[str]) -> str:
+    """What projects are worth is invested in them; of anything else it is an amount of money."""
+    invested = _INVESTED.search(match.string, 0, match.start())
+    return f", and what was their total {'investment' if invested else 'amount in yuan'}"
+
+
 _I_MEAN = regex(
     r"^.{5,}?(?: ?[—–-]+|[,.;]) ?(?:i mean|that is|in other words|or rather),? "
     r"(?=(?:\w+ ){0,2}(?:how|what|which|who|when|where|why)\b)"
@@ -94,7 +103,7 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _WHEN_IT_TELLS.sub("on ", _CLAIMED.sub("", _NOT_MEANT.sub("", folded)))
         folded = _KEPT_CLOSED.sub("keep a document closed", folded)
         folded = _I_MEAN.sub("", folded)
-        folded = _WORTH_WHAT.sub(", and what was their total investment", folded)
+        folded = _WORTH_WHAT.sub(_what_it_is_worth, folded)
         folded = _ALL_REASONS.sub(" in total", folded)
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
         folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)

@@ -21,6 +21,7 @@ from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 
 _ENUMERATION = regex(rf"[{HAN}\w+“”\"《》（）()·]+(?:、[{HAN}\w+“”\"《》（）()·]+)+")
+_ASIDE = regex(r"[（(][^（）()]*[)）]")
 _FIGURES = regex(rf"\d[余多]?[万亿]?[{HAN}]{{1,2}}[)）]?(?:、|$)")
 """Members that have figures of their own: 小景10处、公园12个."""
 _AND_SO_ON = regex("等|方面|领域")
@@ -145,6 +146,7 @@ def _counted_with(fact: Fact, text: str) -> str:
 def _kinds_in(said: str) -> list[Span]:
     """Where the members of enumerations stand, as far as it is clear where they begin and end."""
     found: list[Span] = []
+    said = _ASIDE.sub(lambda aside: "·" * len(aside.group()), said)  # 政府开放日(周、月) is one
     for run in _ENUMERATION.finditer(said):
         if _FIGURES.search(run.group()):
             continue
