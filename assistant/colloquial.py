@@ -46,6 +46,8 @@ _OF_SO_MUCH = regex(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) 
 
 _NOT_MEANT = regex(r"^not (?!counting|including|to )[a-z][a-z '’-]{2,30}, (?:but |just |only )?")
 """What a question rejects before it asks: not permits, the other dealings."""
+_NOR_THE_OTHER = regex(r"(?<=[^(]),? (?:and )?not (?:the |to be confused with )?[^()?]{2,50}(?=\))")
+"""What a question rejects behind a name in brackets: (问政平潭, not the spin-off)."""
 _KEPT_CLOSED = regex(
     r"\bkeep(?:s|ing)? (?:an?|the|its|their|some|any) (?:\w+ )?"
     r"(?:documents?|papers?|files?|records?|notices?) "
@@ -102,7 +104,7 @@ def in_standard_words(folded: str, language: str) -> str:
     if language == "en":
         folded = _WHEN_IT_TELLS.sub("on ", _CLAIMED.sub("", _NOT_MEANT.sub("", folded)))
         folded = _KEPT_CLOSED.sub("keep a document closed", folded)
-        folded = _I_MEAN.sub("", folded)
+        folded = _NOR_THE_OTHER.sub("", _I_MEAN.sub("", folded))
         folded = _WORTH_WHAT.sub(_what_it_is_worth, folded)
         folded = _ALL_REASONS.sub(" in total", folded)
         folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
