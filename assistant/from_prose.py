@@ -28,7 +28,13 @@ from assistant.meant_first import (
     part_called,
     what_came_of_it_first,
 )
-from assistant.one_a_part import CONSIDERED, SO_NEAR, one_a_part, with_later_parts
+from assistant.one_a_part import (
+    CONSIDERED,
+    SO_NEAR,
+    one_a_part,
+    with_later_parts,
+    with_things_beside,
+)
 from assistant.part_asked import asked_in, later_parts
 from assistant.parts import WHOLE_RATE, rate_beside
 from assistant.polarity import asks_for_all
@@ -87,6 +93,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         chosen, untold = with_later_parts(together, finds, parts)
     else:
         chosen, untold = one_a_part(finds, given, parts, question.folded)
+    chosen, untold, lacking = with_things_beside(question, finds, parts, chosen, untold)
     if not chosen or lacks_the_other(question, chosen):
         return None
     if not together:
@@ -97,14 +104,17 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
         inner = (c for c in finds.ranked[0][:NEXT_BEST] if c.fact.parent == chosen[0].fact.label)
         confidence = max([confidence, *(figure_confidence(question, c) for c in inner)])
     if not together and not _fits(first, chosen[0], finds.report):
-        lacking = lacks_a_concept(first, *words_of(chosen[0], finds.report))
-        confidence *= 0.24 if lacking else 0.4
+        another = lacks_a_concept(first, *words_of(chosen[0], finds.report))
+        confidence *= 0.24 if another else 0.4
     if chosen[:1] == volume:
         confidence = max(confidence, SURE_OF_VOLUME)
     ordered = tuple(sorted(chosen, key=lambda c: c.fact.start))
     return Evidence(
         finds.report, "statements", confidence, statements=ordered, sentences=finds.hits[:3],
-        untold=(*alone, *(Span(a.start, a.end) for part in untold for a in part.question.aspects)),
+        untold=(
+            *alone, *lacking,
+            *(Span(a.start, a.end) for part in untold for a in part.question.aspects),
+        ),
     )  # fmt: skip
 
 

@@ -12,6 +12,8 @@ from corpus.stated_numbers import StatedNumber
 
 _IN_UNITS_OF = regex(r"\bin (?:units of )?$")
 """Before a number that says the unit of the answer: in 10,000 yuan."""
+_OF_A_NAME = regex(r"[a-z]$")
+"""What stands right before the number of a name: PM2.5."""
 _NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
 """Before a number that names a part of the report: table 3."""
 
@@ -27,7 +29,11 @@ def numbers_given(question: Question) -> frozenset[Decimal]:
     asked = NAMED.sub(" ", question.asked)
     if question.language not in ("en", "zh"):
         asked = _THOUSANDS.sub("", asked)
-    given = frozenset(number.value for number in numbers_in(asked) if number.counts)
+    given = frozenset(
+        number.value
+        for number in numbers_in(asked)
+        if number.counts and not _OF_A_NAME.search(asked, 0, number.start)
+    )
     limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
     return given - {limit}  # whether a rate reached 100%: the figure may be just that
 
@@ -36,10 +42,6 @@ _THOUSANDS = regex(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
 """What parts thousands in other languages: 2.500, 2 500."""
 NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
-
-
-_OF_A_NAME = regex(r"[a-z]$")
-"""What stands right before the number of a name: PM2.5."""
 
 
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:

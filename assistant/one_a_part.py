@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from assistant.arithmetic import is_given
+from assistant.coordinated import side_by_side
+from assistant.decide import ENOUGH, figure_confidence
 from assistant.evidence import Finds
 from assistant.part_asked import Part, in_one_sentence, tells
 from assistant.prose import Candidate
+from assistant.question import Question
+from assistant.required import answers_for
 from assistant.terms import Term, are_verbs
 from assistant.words import fold, held_in
 from corpus.regex import regex
-from corpus.report import Report
+from corpus.report import Report, Span
 
 OF_THESE = regex(r"其中|当中|[这那]?里面|\bof (?:these|those|them|which|whom)\b")
 """How a question asks for some of what was told."""
@@ -154,6 +158,39 @@ def with_later_parts(
             later.append((part, ranked))
     choice = _completed(chosen, later, _Tied(), finds.report)
     return choice.chosen, choice.untold
+
+
+def with_things_beside(
+    question: Question,
+    finds: Finds,
+    parts: Sequence[Part],
+    chosen: list[Candidate],
+    untold: list[Part],
+) -> tuple[list[Candidate], list[Part], list[Span]]:
+    """The figures with those of all things that later parts count: PM2.5和PM10各降了多少.
+
+    And the parts that are untold, and the things of the others that have no figure.
+    """
+    lacking: list[Span] = []
+    for at, part in enumerate(parts, start=1):
+        beside, alone = side_by_side(question, finds, at)
+        told = {one.fact for one in chosen}
+        if part in untold:
+            known = bool(alone) or any(one.fact in told for one in beside)
+            if known or not all(_is_meant(part, one, finds) for one in beside):
+                continue
+            untold = [one for one in untold if one is not part or not beside]
+        elif not any(one in chosen for one in beside):
+            continue
+        chosen = [*chosen, *(one for one in beside if one.fact not in told)]
+        lacking += alone
+    return chosen, untold, lacking
+
+
+def _is_meant(part: Part, candidate: Candidate, finds: Finds) -> bool:
+    """Whether a figure answers a part of a question by itself."""
+    sure = figure_confidence(part.question, candidate) >= ENOUGH
+    return sure and answers_for(part.question, candidate, finds.report)
 
 
 def _share_of(one: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:

@@ -87,6 +87,14 @@ def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told
         ("2018年高新区（新市区）劳动仲裁案件结案率、调撤率各是多少？", {"82", "55"}),
         ("How many cabin hospitals and isolation points did Qiaokou set up in 2020, and how many "
          "person-times stayed under observation?", {"2", "61", "13582"}),
+        ("硚口2020年改造了多少处雨污分流点和二次供水?", {"62", "42"}),
+        ("昆都仑区2013年处理了多少热线和市长信箱信件?", {"2500", "100"}),
+        ("乌鲁木齐2017年门户网站图片新闻和视频新闻发了多少条?", {"415", "337"}),
+        ("硚口2020年建成多少处街头小景?PM2.5和PM10各降了多少?", {"10", "21.4", "24"}),
+        ("De combien les niveaux de PM2,5 et de PM10 ont-ils baissé à Qiaokou en 2020 ?",
+         {"21.4", "24"}),
+        ("Combien de logements de relogement Qiaokou a-t-il commencés et achevés en 2020 ?",
+         {"3300", "5912"}),
     ],
 )  # fmt: skip
 def test_each_of_several_things_has_its_own_figure_and_share(youju, question, figures):
@@ -108,6 +116,36 @@ def test_each_of_several_things_has_its_own_figure_and_share(youju, question, fi
 def test_what_is_said_of_some_each_has_the_figure_of_one_enumeration(youju, question, figures):
     said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
     assert {str(number.value) for number in numbers_in(said)} == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "lacking"),
+    [
+        ("How many picture news and audio news items did Urumqi's portal publish in 2017?", "415",
+         "audio news items"),
+        ("乌鲁木齐2017年门户网站图片新闻和招聘启事发了多少条?", "415", "招聘启事"),
+    ],
+)  # fmt: skip
+def test_of_two_things_the_one_that_is_nowhere_is_said_not_to_be_answered(
+    youju, question, figure, lacking
+):
+    text = youju.ask(question).text
+    assert figure in text
+    assert f"“{lacking}”" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("乌鲁木齐2017年承办的自治区人大建议和自治区政协提案多少件?", "20"),
+        ("昆都仑区2013年在信息栏上贴出来的教育、人社类信息有几条?", "17"),
+        ("昆都侖区は掲示板で教育や人事などの情報を何件公開しましたか?", "17"),
+    ],
+)
+def test_things_that_a_report_counts_as_one_have_one_figure(youju, question, figure):
+    said = re.sub(r"^[^:：]*[:：]|\[\d+\]|[（(][^）)]*[）)]", "", youju.ask(question).text)
+    assert {str(number.value) for number in numbers_in(said)} == {figure}
+    assert "“" not in said
 
 
 def test_of_three_things_the_one_that_is_nowhere_is_said_not_to_be_answered(youju):
