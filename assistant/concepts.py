@@ -222,9 +222,14 @@ _ANY_AND_THEN = regex(
     r"\b(?:did|has|have|had|were|was) (?:[^,?]{1,40} )?(?:have |had )?any "
     r"[^,?]{3,60}, and (?=did|has|have)|(?:有没有|有无|是否有)[^,，。？?]{2,20}[,，]"
 )
-_BESIDE = regex(r"(?: (?:cases?|applications?|proceedings?))?:? ?|的?(?:案件?)?")
+_BESIDE = regex(
+    r"(?: (?:cases?|applications?|proceedings?))?(?: first)?(?::| ?[-–—,])? ?(?:in )?|的?(?:案件?)?"
+)
 _AND_THEN = regex(r"[,;，；、:：]|\s(?:and|of (?:which|them)|among)\b")
-_JOINT = regex(r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или)\b|\bincluding\b|[,;，；、和与及或(（含]")
+_JOINT = regex(
+    r"\b(?:and|or|y|o|und|oder|et|ou|e|и|или|including|than|versus|vs|those|compared)\b|"
+    r"\b(?:exceed|outnumber)|[,;，；、和与及或(（含]"
+)
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from corpus.language import simplify
@@ -50,8 +50,13 @@ _ALSO_CALLED = regex(
 """Another name of a place, in brackets behind it: (New City District)."""
 
 
-def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
-    """A place with what the name of its issuer goes on with: 龙岗区人民政府办公室."""
+def whole_name(
+    folded: str, place: Span, issuers: Iterable[str], above: Collection[str] = ()
+) -> Span:
+    """A place with what the name of its issuer goes on with: 龙岗区人民政府办公室.
+
+    And with the names of the areas that it lies in, ``above``, right before it: 台州路桥区.
+    """
     zone = any("管委会" in issuer for issuer in issuers)
     end = place.end
     if (behind := _OFFICE.match(folded, end)) and (
@@ -67,6 +72,8 @@ def whole_name(folded: str, place: Span, issuers: Iterable[str]) -> Span:
             _GENERAL_OFFICE_OF.search(folded[:start]),
         )
         start, end = before.start() if before else start, behind.end() if behind else end
+    while over := next((name for name in above if folded[:start].endswith(name)), ""):
+        start -= len(over)
     also = _ALSO_CALLED.match(folded, end)
     return Span(start, also.end() if also else end)
 

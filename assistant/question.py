@@ -203,7 +203,8 @@ def _read(
         folded, reading = in_english(folded, language, places_in(folded, scope.mentions)), "en"
         scope = replace(scope, mentions=moved_to(folded, scope.mentions))
     issuers = {index.headers[report_id].issuer for report_id in scope.report_ids}
-    places = tuple(whole_name(folded, s, issuers) for s in places_in(folded, scope.mentions))
+    above = index.places.areas_over(scope.report_ids) if language == "zh" else ()
+    places = tuple(whole_name(folded, s, issuers, above) for s in places_in(folded, scope.mentions))
     folded, besides = first_half(folded)
     concepts = tuple(
         concept

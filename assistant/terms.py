@@ -263,7 +263,7 @@ def _quoted_terms(text: str, language: str) -> Iterable[Term]:
 
 
 _TOWN = regex(
-    rf"(?<= )(?![各哪那这全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
+    rf"(?:(?<= )|^)(?![各哪那这全某每所乡街给在把对向和与的有共新到为])[{HAN}]{{2,3}}?"
     r"(?:镇(?!街)|街道|乡(?!镇)|村(?!民|级|务))"
 )
 """A town, street or village that is named right behind the place it lies in."""
@@ -337,6 +337,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
                 word, start = word[1:], start + 1  # 网站/上发, 多少/人新
             if tag == "ul" and len(word) > 1:
                 word, tag = word[:-1], "v"  # 发了 is one word to it
+            if _SENT_BY.fullmatch(word):
+                word, tag = word[:-1], "n"  # 微信发的 was sent through 微信
             if len(word) > 2 and word[0] in "搞弄" and tag == "x":
                 word, start = word[1:], start + 1
             noun = _CONTENT.fullmatch(tag) or word in _nouns()
@@ -347,6 +349,7 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
 
 
 _GLUED = regex("[上里中人].")
+_SENT_BY = regex("(?:微信|微博|抖音|头条|公众号|视频号|客户端|网站|官网|短信)[发推登播传放挂晒]")
 
 
 def _ends_there(text: str, at: int, char: str) -> bool:

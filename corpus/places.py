@@ -18,6 +18,8 @@ from corpus.place_words import place_words, zone_names
 from corpus.regex import regex
 from corpus.report import Header
 
+_FEW = 4
+"""Reports that one place is named with at most."""
 _TOGETHER = regex(r"\b(?:and|or|vs|versus|und|et|y|и)\b|和|与|及|跟|、|比|或|と")
 
 
@@ -71,6 +73,20 @@ class PlaceIndex:
         """The issuer of a report as it or its file's name calls it; empty where neither does."""
         issuer = self.by_report.get(report_id)
         return issuer.name if issuer else ""
+
+    def areas_over(self, report_ids: Sequence[str]) -> tuple[str, ...]:
+        """The Chinese names, whole and short, of the areas that few reports' issuers lie in."""
+        if len(report_ids) > _FEW:
+            return ()
+        issuers = (self.by_report[i] for i in report_ids if i in self.by_report)
+        over = {
+            area
+            for issuer in issuers
+            for place in (*issuer.places, *issuer.covers)
+            for area in (place, *self.gazetteer.ancestors(place))
+        }
+        names = {name for area in over for name in (area.name, area.short)}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
     def is_of(self, report_id: str, place: str, kind: Kind) -> bool:
         """Whether a report is that of a department or town of a place, given by its full name."""
@@ -180,6 +196,8 @@ class PlaceIndex:
         asked = department.department if department else ""
         if department and (held := self._departments(places, zones, department)):
             kind, readings, asked = "issuer", held, ""
+        elif department and department.start == department.end and kind == "issuer":
+            asked = ""  # Huai'an or Shanghai's commission: the one has a report, and no commission
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):
             end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]

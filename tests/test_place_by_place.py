@@ -63,3 +63,39 @@ def test_a_place_beside_the_one_over_it_is_no_part_of_it(youju):
 )
 def test_a_place_named_short_is_not_given_the_figure_of_the_whole(youju, question, figure):
     assert quoted(youju.ask(question)) == [figure]
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    names = ("huaian-2024", "shanghai-science-commission-2024", "taizhou-luoyang-street-2021")
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as store:
+        store.index([BESIDE / f"{name}.txt" for name in names])
+        yield Youju(store)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which got more new requests in 2024, Huai'an or Shanghai's science commission?",
+        "2024年淮安市和上海市科委,哪个新收的信息公开申请多?各多少?",
+    ],
+)
+def test_a_department_is_that_of_the_place_beside_it_where_the_other_has_a_report_and_none(
+    others, question
+):
+    assert quoted(others.ask(question)) == ["3119", "34"]
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("Huai'an 2024: lawsuits filed without going through reconsideration first - total, "
+         "and how many were upheld?", ["26", "13"]),
+        ("By how many did replies granting full disclosure exceed those granting partial "
+         "disclosure in Huai'an in 2024?", ["1362", "454"]),
+        ("台州路桥区螺洋街道2021年主动公开信息多少条,其中微信发的有多少?",
+         ["我街道共主动公开政府信息数700条", "政务微信公开政府信息数635条"]),
+    ],
+)  # fmt: skip
+def test_each_of_two_cells_and_a_part_beside_its_whole_are_told(others, question, figures):
+    assert quoted(others.ask(question)) == figures
