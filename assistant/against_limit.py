@@ -30,9 +30,8 @@ def quantity_keeps_to_limit(question: Question, stated: Quantity) -> bool | None
     relation, limit = limit_in(question.folded)
     if not relation or stated.value is None:
         return None
-    asked = next((n.unit for n in numbers_in(question.folded) if n.value == limit), "")
-    asked = asked.rstrip("了吗么的")
-    if limit and not _of_one_measure(stated.unit, asked):
+    asked = [n.unit.rstrip("了吗么的") for n in numbers_in(question.folded) if n.value == limit]
+    if limit and not any(_of_one_measure(stated.unit, unit) for unit in asked or [""]):
         return None
     value = stated.value * split_unit(stated.unit)[0]
     value *= 10 if stated.unit == _TENTHS else 1

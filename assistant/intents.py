@@ -85,7 +85,7 @@ _TELLS_WHERE = regex(
 )
 _SO_LATE = regex(
     r"\bwhy\b.*\b(?:wait(?:ed)? (?:un)?till?|until \d{4}|as late as|only in \d{4}|so late)\b|"
-    r"(?:为什么|为何|怎么)[^?？]*(?:(?:拖到|等到|直到)(?!了?(?:下|第二|次|明|来)一?年)|"
+    r"(?:为什么|为何|怎么)[^?？]*(?:(?:拖到|等到|直到)(?!了?(?:(?:下|第二|次|明|来)一?年|\d{4}年?[?？]?$))|"
     r"到了?\d{4}年才|\d{4}年才)"
 )
 """Why so late takes a time for granted: when it was sets that right."""

@@ -105,6 +105,14 @@ def all_said(question: Question, said: str) -> bool:
     return any(_says_of_all(question, fold(clause)) for clause in CLAUSE.split(said))
 
 
+def all_but_some(said: str) -> bool:
+    """Whether a sentence says that all were so but for some: 除结转1件外,其他均按期办理."""
+    return _ALL_BUT.search(fold(said)) is not None
+
+
+_ALL_BUT = regex("(?<![清拆解消废扫排铲驱免])除(?!了)[^。；]{1,30}?外[^。；]{0,12}(?:均|全部|都)")
+
+
 def _says_of_all(question: Question, clause: str) -> bool:
     """Whether one clause says of all what is asked: whose they are, 均, and what was so.
 
@@ -191,7 +199,7 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if is_denied_so(question, part):
         return False
-    if _FALLS_SHORT.search(part) and not _ASKS_WHAT_FALLS_SHORT.search(question.folded):
+    if _is_of_its_contrary(question.folded, part, said):
         return None
     least = _SAYS_IT if question.language in ("en", "zh") else _SAYS_IT_ELSEWHERE
     if of_the_same_grade(question.folded, fold(part)) and _holds_the_first(question, part):
@@ -223,6 +231,23 @@ _ASKS_WHAT_FALLS_SHORT = regex(
     r"enough|improv\w+|insufficient|poor\w*|uneven|difficult\w*|imperfect\w*|room)\b"
 )
 """What a report says of itself that it does not do well yet, and what asks for that."""
+
+
+def _is_of_its_contrary(asked: str, part: str, said: str) -> bool:
+    """Whether what is said tells what falls short, or was closed, and the question asks for none.
+
+    Whether new accounts were opened is not told by those that were shut down.
+    """
+    falls_short = _FALLS_SHORT.search(part) and not _ASKS_WHAT_FALLS_SHORT.search(asked)
+    return bool(falls_short or (_OPENS.search(asked) and _CLOSED.search(said)))
+
+
+_OPENS = regex(
+    r"\b(?:open(?:ed)?|launch(?:ed)?|set up|start(?:ed)?|creat(?:e|ed)) "
+    r"(?:up )?(?:any|an?|new|its|\d)\b|新?开[设通办]|新[增建设]|启用"
+)
+_CLOSED = regex(r"关停|注销|关闭|停用|撤[销并]")
+"""What asks if something was opened, and what says that such things were closed."""
 
 
 def _holds_the_first(question: Question, part: str) -> bool:

@@ -21,6 +21,8 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     wants = {name for name, _ in question.wants}
     if ask.kind == "proactive" and _tells_no_column(question, ask):
         return True
+    if "yesno" in question.intents and _IN_SUCH_A_CASE.search(question.folded):
+        return True
     average = not averaged and any(c.name == "average" for c in question.concepts)
     barred = any(
         c.group == "channel" or (c.group == "charge" and not _is_charged(ask, c.text))
@@ -38,6 +40,13 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     wants -= {_NAMED_BY[row] for row in ask.rows if row in _NAMED_BY}
     return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
 
+
+_IN_SUCH_A_CASE = regex(
+    r"^(?:if|when(?:ever)?|once|suppose|should) (?!.{0,12}\b(?:19|20)\d\d\b)[^?]*,[^?]*\b"
+    r"(?:can|could|may|must|should|will|is|are|does|do|gets?|has to|have to)\b|"
+    r"(?:如果|要是|假如|万一|一旦)[^?？]*(?:吗|能不能|会不会|可不可以|是不是)|[^,，]的话"
+)
+"""What asks for a rule: no cell tells what is done in such a case."""
 
 _NAMED_BY: Mapping[str, str] = {"o1": "duration", "o2": "money"}
 """Rows whose own words speak of time or money: no correction in time, a fee not paid."""

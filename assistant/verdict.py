@@ -29,6 +29,7 @@ from assistant.nought import (
 from assistant.outcomes import reach_asked, reached
 from assistant.parts import WHOLE_RATE
 from assistant.polarity import (
+    all_but_some,
     all_said,
     asks_for_all,
     denies,
@@ -72,7 +73,7 @@ _NEARLY_ALL = regex(r"\b(?:nearly|almost|virtually)\b|几乎|绝大(?:多数|部
 _NEARLY = Decimal("0.9")
 _IS_WHOLE = regex(
     r"(?:率|均)(?:达到?|为|均为|是)?\s?100\s?[%％]|(?:均|全部|全都|都)(?:已)?[^，。；,;]{0,8}"
-    r"(?:办结|答复|办理|完成|解决|公开|回复|处理)"
+    r"(?:办结|答复|办理|完成|解决|公开|回复|处理)(?!率)"
 )
 _EXISTS = regex(
     r"有没有|有无|是否(?:有|收|发|存|被|开|公|设|办|召|发生)|(?:有|收到|发生|出现)[^,，。？?]{0,24}吗|"
@@ -134,6 +135,9 @@ def _of_one_cell(question: Question, value: Decimal, language: str) -> str:
     """Yes or no to whether there was any of what one cell counts."""
     if quantified(question) or not known_words(question):
         return ""
+    claimed = {n.value for n in figures_taken_for_granted(question)}
+    if len(claimed) > 1 and value not in claimed:  # 29 of the 121, where it is 3
+        return say("not_so", language)
     return there_is(bool(value), language) if not value or accounted_for(question) else ""
 
 
@@ -274,7 +278,8 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
     if asked and not quantified(question):
         return right_or_wrong(True, language) if _is_among(stated, asked) else ""
     if asks_for_all(question):
-        return right_or_wrong(True, language) if _IS_WHOLE.search(fold(said)) else ""
+        whole = _IS_WHOLE.search(fold(said))
+        return right_or_wrong(not all_but_some(said), language) if whole else ""
     return _confirmed(question, bool(stated.value), said, language)
 
 
@@ -358,7 +363,7 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
     if claimed and any(n.value == asked[0].value for n in numbers_in(said)):
         return right_or_wrong(True, language)
     if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
-        return right_or_wrong(True, language)
+        return right_or_wrong(not all_but_some(said), language)
     if _says_of_none(question, said):
         return there_is(False, language)
     if asked:

@@ -4,6 +4,7 @@ import pytest
 
 from assistant import Youju
 from assistant.asks import TableAsk
+from assistant.colloquial import in_standard_words
 from assistant.portions import as_shares
 
 
@@ -376,3 +377,30 @@ def test_everyday_chinese_asks_whether_it_was_more_and_a_rank_is_no_most(
 )
 def test_what_is_only_begun_is_not_done_whatever_stands_beside_it(ask, question, begins):
     assert ask(question).text.startswith(begins)
+
+
+@pytest.mark.parametrize(
+    ("asked", "standard"),
+    [
+        ("专栏发的过了600条没", "专栏发的超过600条吗"),
+        ("访问量破万了吗", "访问量超过1万了吗"),
+        ("解读发了上百篇没", "解读发了达到100篇吗"),
+        ("申请都在规定时间里回了没", "申请都在规定期限内答复了吗"),
+        ("登过一条信息,登的是啥", "登过一条信息,登的是什么"),
+        ("有没有播放破亿的", "有没有播放破亿的"),
+        ("一年催了多少回", "一年催了多少次"),
+        ("过了3天才答复吗", "过了3天才答复吗"),
+    ],
+)
+def test_so_much_and_more_in_everyday_chinese_is_what_standard_words_say(asked, standard):
+    assert in_standard_words(asked, "zh") == standard
+
+
+def test_what_is_done_in_a_case_is_no_cell(ask):
+    found = ask("If information that Qiaokou withheld becomes publishable, does it get published?")
+    assert not found.text.startswith("Yes, Qiaokou District, 2020: 5")
+
+
+def test_work_on_openness_is_no_start_of_building(ask):
+    found = ask("Can Qiaokou people call off a published item after it is out?")
+    assert not found.text.startswith("No")

@@ -36,6 +36,12 @@ REPORTS = {
 
 2023年,共受理政府信息公开申请件59件,其中结转下年度0件,其余受理的申请件已依法予以答复。
 """,
+    "heping-2025.txt": """和平街道2025年政府信息公开工作年度报告
+
+一、总体情况
+
+今年,我街道新收到及上年度结转的依申请公开22件,除结转1件下年度继续办理外,其他均按期进行了办理回复。对5个政务新媒体予以关停注销。
+""",
     "shuyang-2025.txt": """沐阳县人民政府2025年政府信息公开工作年度报告
 
 一、总体情况
@@ -124,6 +130,8 @@ def test_what_was_not_so_is_set_right(ask, question, proof):
         ("大冶市自然资源和规划局2025年那几件申请是不是都按时回复了?", "是"),
         ("Did any clip from Shuyang top 100 million views in 2025?", "Yes"),
         ("沭阳2025年有没有播放破亿的", "有"),
+        ("和平街道2025年依申请公开全都办完了吗", "没有"),
+        ("Were all the requests that Heping Street got in 2025 handled?", "No"),
         ("安康市应急管理局2023年总阅读量破60万没", "是"),
         ("安康市应急管理局2023年公众号推送破千没", "不是"),
     ],
@@ -137,6 +145,7 @@ def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
     [
         "曲靖市应急局2023年的举报电话晚上有人接吗?",
         "沭阳2025年有播放量破十亿的内容吗",
+        "Did Heping Street open any new social-media accounts in 2025?",
         "Why did information requests to Guangming's emergency bureau fall in 2023?",
         "Why did requests in Suqian go up by 70.3% in 2023?",
         "宿迁市2023年为什么泗洪县收办的申请在各县区里最多?",
