@@ -359,10 +359,12 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
         return right_or_wrong(False, language)
     if (none := before_none(question, False, language)) is not None:
         return none if says_none(question, said) else ""
+    so_many = not asked or any(n.value == asked[0].value for n in numbers_in(said))
     claimed = asked and not of_a_quantity and not limit_in(question.folded)[1]
-    if claimed and any(n.value == asked[0].value for n in numbers_in(said)):
+    if claimed and so_many:
         return right_or_wrong(True, language)
-    if asks_for_all(question) and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
+    whole = asks_for_all(question) and so_many
+    if whole and (_IS_WHOLE.search(fold(said)) or all_said(question, said)):
         return right_or_wrong(not all_but_some(said), language)
     if _says_of_none(question, said):
         return there_is(False, language)

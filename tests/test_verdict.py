@@ -404,3 +404,9 @@ def test_what_is_done_in_a_case_is_no_cell(ask):
 def test_work_on_openness_is_no_start_of_building(ask):
     found = ask("Can Qiaokou people call off a published item after it is out?")
     assert not found.text.startswith("No")
+
+
+def test_that_all_were_answered_is_proved_by_the_words_that_say_so(ask):
+    found = ask("乌鲁木齐2017年受理的信息公开申请是不是全都按期答复了?")
+    assert found.text.startswith("是")
+    assert any("均依法按期答复" in citation.quote for citation in found.citations)
