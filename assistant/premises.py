@@ -92,6 +92,8 @@ def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
     """
     if not question.wants_number and not {"why", "yesno"} & question.intents:
         return None
+    if question.ask is not None and "carried_forward" in question.ask.rows:
+        return None  # what is carried forward is not late
     said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
     if said is None or not _OF_ALL.search(said.text):
         return None

@@ -95,6 +95,11 @@ def test_a_department_is_that_of_the_place_beside_it_where_the_other_has_a_repor
          "disclosure in Huai'an in 2024?", ["1362", "454"]),
         ("台州路桥区螺洋街道2021年主动公开信息多少条,其中微信发的有多少?",
          ["我街道共主动公开政府信息数700条", "政务微信公开政府信息数635条"]),
+        ("In Huai'an 2024, how many requests got nothing because the record didn't exist in "
+         "ready-made form?", ["11"]),
+        ("How many regulations did Huai'an issue in 2024 and how many are in force?", ["1", "11"]),
+        ("What portion of Huai'an's 2024 requests came from individuals?", ["3001", "3119"]),
+        ("淮安2024还有多少没办完转到明年", ["103"]),
     ],
 )  # fmt: skip
 def test_each_of_two_cells_and_a_part_beside_its_whole_are_told(others, question, figures):
