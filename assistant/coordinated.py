@@ -12,6 +12,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.terms import VERB, are_verbs
 from assistant.words import Weighed, coverage, fold, held_in, pairs_of
+from corpus.quantities import unit_kind
 from corpus.regex import regex
 from corpus.report import Span
 from corpus.tongues import is_read_as_english
@@ -59,10 +60,13 @@ _CHINESE_AT_ONCE = (
 """How several are counted by one question word: 多少单位和个人, 图片新闻和视频新闻有多少条."""
 _CHINESE_JOINT = regex(r"以及|[、和与及]|(?<=[”》])(?=[“《])")
 """Between the things of 网上申请和线下申请各多少件, and those in quotation marks."""
+_TITLE = regex(r"《[^》]*》")
 _NEAR = 240
 """Characters between figures that are given side by side."""
 _HELD = 0.3
 """So much of a thing's words must stand in the label of its figure."""
+_TRIED = 6
+"""So many of the best figures may be one of the things asked for each."""
 _WHOLLY = 0.9
 """So much where nothing else shows that the figure is the one."""
 
@@ -158,13 +162,15 @@ def _things_done(question: Question) -> tuple[tuple[int, int], ...]:
 
 
 def side_by_side(
-    question: Question, finds: Finds, at: int = 0, *, wholly: bool = False
-) -> tuple[list[Candidate], list[Span]]:
+    question: Question, finds: Finds, at: int = 0, *, wholly: bool = False,
+    among: Sequence[Candidate] = (),
+) -> tuple[list[Candidate], list[Span]]:  # fmt: skip
     """One figure for each thing that a part of a question counts, and the things that have none.
 
     All near the best one. Unless each has its own there are none; in Chinese, and of three things
     or more, those that have one. ``wholly``: the labels of the figures must have all that the
     things are called; so they must where nothing says that each is asked for by itself.
+    ``among``: all that may answer, where some was put aside already.
     """
     chinese, each = question.language == "zh", _says_of_each(question, at)
     english = question.language == "en"
@@ -175,12 +181,14 @@ def side_by_side(
     parts, ranked = things_counted(question, at), finds.ranked[at]
     if not parts or not ranked or parts[-1][1] > question.aspects[at].end:
         return [], []
-    near = _near_the_best(ranked)
     things = [_thing(question, part, finds, last=part == parts[-1]) for part in parts]
-    if not _are_apart(question, at, things, near):
+    called_so = (c for c in ranked[:_TRIED] if any(_fitting(t, [c], least) for t in things))
+    best = next(called_so, ranked[0]) if chinese and each else ranked[0]
+    near = _near(best, ranked)
+    if not _are_apart(question, at, things, _near(best, among) if among else near):
         return [], []
-    best = ranked[0].fact
-    kin = [c for c in near if best.parent and c.fact.parent == best.parent]
+    parent = best.fact.parent
+    kin = [c for c in near if parent and c.fact.parent == parent]
     fitting = [_fitting(thing, kin, least) or _fitting(thing, near, least) for thing in things]
     of_two = english and len(parts) < _SEVERAL
     listed = question.folded[parts[0][0] : parts[-1][1]]
@@ -188,6 +196,8 @@ def side_by_side(
     chosen: dict[int, Candidate] = {}
     for number in sorted(range(len(parts)), key=lambda at: len(fitting[at])):  # the fewest first
         free = [c for c in fitting[number] if c not in chosen.values()]
+        if not free and each and _counts_both(question, things):
+            free = _next_to_it(things, number, fitting[1 - number], near)
         if free:
             chosen[number] = free[0]
         elif (
@@ -209,14 +219,42 @@ def side_by_side(
     return told, untold
 
 
-def _near_the_best(ranked: Sequence[Candidate]) -> list[Candidate]:
+def _next_to_it(
+    things: Sequence[_Thing], at: int, fitting: Sequence[Candidate], near: Sequence[Candidate]
+) -> list[Candidate]:
+    """The figure next to the other thing's that has a part of a word of this one, if there is one.
+
+    Street-side spots and pocket parks: 街头小景10处、口袋公园12个.
+    """
+    if len(things) != _SEVERAL - 1 or not fitting:
+        return []
+    told = fitting[:1]
+    other = _pairs_called(things[1 - at])
+    called = {
+        pair
+        for w in things[at].own
+        if w.term.sure
+        for word in w.term.chinese
+        for pair in pairs_of(fold(word))
+    }
+    unit = unit_kind(told[0].fact.quantity.unit)
+    found = [
+        c
+        for c in near
+        if c not in told and c.fact.parent == told[0].fact.parent
+        and unit_kind(c.fact.quantity.unit) == unit
+        and (called - other) & pairs_of(_bare(c)) and _are_neighbours([c, *told], near)
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
+
+
+def _near(best: Candidate, ranked: Sequence[Candidate]) -> list[Candidate]:
     """The figures near the best one; shares beside a share, and beside a number none."""
-    best = ranked[0].fact
-    share = best.quantity.unit == "%"
+    share = best.fact.quantity.unit == "%"
     return [
         c
         for c in ranked
-        if abs(c.fact.start - best.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
+        if abs(c.fact.start - best.fact.start) <= _NEAR and (c.fact.quantity.unit == "%") == share
     ]
 
 
@@ -227,7 +265,7 @@ def _are_apart(
     listed = question.folded[things[0].start : things[-1].end]
     if at and _OR.search(listed):
         return False
-    if any(_stand_joined(question, things, fold(c.fact.label)) for c in near):
+    if any(_stand_joined(question, things, _bare(c)) for c in near):
         return False
     if _says_of_each(question, at):
         return True
@@ -239,7 +277,7 @@ def _are_counted_as_one(things: Sequence[_Thing], near: Sequence[Candidate]) -> 
     words = [_pairs_of_each(thing) for thing in things]
     every = [frozenset().union(*of_thing) for of_thing in words]
     shared = {pair for at, one in enumerate(every) for other in every[:at] for pair in one & other}
-    labels = [pairs_of(fold(c.fact.label)) for c in near]
+    labels = [pairs_of(_bare(c)) for c in near]
     return any(
         all(
             (any if thing.keys else all)((term - shared) & label for term in of_thing)
@@ -247,6 +285,11 @@ def _are_counted_as_one(things: Sequence[_Thing], near: Sequence[Candidate]) -> 
         )
         for label in labels
     )
+
+
+def _bare(candidate: Candidate) -> str:
+    """The folded label of a figure without titles, whatever these name."""
+    return fold(_TITLE.sub("", candidate.fact.label))
 
 
 def _pairs_of_each(thing: _Thing) -> list[frozenset[str]]:
@@ -264,8 +307,7 @@ def _is_surely_lacking(
 
     The other is a noun that is known, too.
     """
-    counted = _COUNTED_BOTH.search(question.folded)
-    if counted is None or counted.span(1) != (things[0].start, things[-1].end):
+    if not _counts_both(question, things):
         return False
     told = (
         coverage(things[at].own, fold(c.fact.label + c.fact.quantity.unit)) >= _WHOLLY
@@ -274,6 +316,14 @@ def _is_surely_lacking(
     )
     others = (thing for at, thing in enumerate(things) if at not in chosen)
     return all(told) and all(w.term.trust >= 1 for thing in others for w in thing.own)
+
+
+def _counts_both(question: Question, things: Sequence[_Thing]) -> bool:
+    """Whether the things are the very nouns that an English question counts, and not their sort."""
+    if question.language != "en":
+        return True
+    counted = _COUNTED_BOTH.search(question.folded)
+    return counted is not None and counted.span(1) == (things[0].start, things[-1].end)
 
 
 def _are_neighbours(told: Sequence[Candidate], near: Sequence[Candidate]) -> bool:

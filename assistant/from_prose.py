@@ -81,13 +81,14 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if asks_which_is_most(question) or asks_which_way(question.folded):
         return None
     given = numbers_given(question)
+    among = finds.ranked[0]
     together, alone = side_by_side(question, finds, wholly=True)
     first = asked_in(question, 0)
     finds, volume = _volume_first(question, first, finds)
     if not finds.ranked[0]:
         return None
     if not together:
-        together, alone = side_by_side(question, finds)
+        together, alone = side_by_side(question, finds, among=among)
     parts = later_parts(question)
     if together:
         chosen, untold = with_later_parts(together, finds, parts)

@@ -10,6 +10,7 @@ from assistant.answer_types import as_sure_as_it_tells
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.breakdown import broken_down
+from assistant.coordinated import things_counted
 from assistant.decide import ENOUGH
 from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
@@ -417,8 +418,13 @@ def _needs_no_sentence(question: Question, stated: Evidence) -> bool:
 
 
 def _answers_each_part(question: Question, stated: Evidence) -> bool:
-    """Whether every part of a question for several figures has one that carries its unit."""
+    """Whether every part of a question for several figures has one that carries its unit.
+
+    So has each of several things that its one part counts.
+    """
     parts = len(question.aspects)
+    if parts == 1:
+        parts = len(things_counted(question))
     fit = all(c.features.fit >= 0 for c in stated.statements)
     return 1 < parts <= len(stated.statements) and fit
 

@@ -187,6 +187,8 @@ _OF_THE_FIRST = regex(
     r"\bdid (?:they|it) (?:get|draw|attract|earn|reach|cover|involve|concern|win|receive)\W*$"
 )
 """How a part asks for more of what the first one counts."""
+_REACHED = regex(r"[\u4e00-\u9fff][到掉完]")
+"""A verb of one character and what came of it, which reports say otherwise: 抽到, 抽取对象."""
 _RATE = regex(r"[\u4e00-\u9fff]{2}率$")
 
 
@@ -300,6 +302,8 @@ def _names(part: Part, term: Term, candidate: Candidate) -> bool:
     words += (term.text[1:],) if term.text[:1] == part.question.counted else ()  # 多少 + 个赞
     if not words and candidate.features.fit >= 0:
         words = term.chinese
+    if candidate.features.fit > 0:
+        words += tuple(word[0] for word in term.chinese if _REACHED.fullmatch(word))
     spoken_of = bool(words) and touches(replace(term, chinese=words), own)
     return spoken_of or _is_measured(term, candidate)
 

@@ -223,7 +223,8 @@ def _means_something(text: str, at: int) -> bool:
 _NEW = regex(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
 _DIVISIONS = regex(
     r"(?:,(?= \w+ or\b)|\b(?:how many|number of|its|or|than|versus|vs|the(?= \w+ or\b)|"
-    r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are|or|than) (?:the|its|all))) "
+    r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are|or|than) (?:the|its|all)|"
+    r"(?:did|do|have|had) +['’]s)) "
     r"(?:[\w ]{2,24}['’](?:s| )? ?(?=annual))?(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
 )
@@ -345,6 +346,8 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
             trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
                 alike = written_as(word) if spoken else ()
+                if spoken and not alike and len(word) == 1:  # 关, of 关了
+                    alike = written_as(text[start : start + len(word) + 1])
                 yield Term(word, (word,), start, at, trust, alike=alike)
 
 

@@ -325,3 +325,14 @@ def test_no_disputes_are_no_requests(asked_of):
     )
     assert requests.abstained
     assert not disputes.abstained
+
+
+def test_what_the_townships_of_a_place_disclosed_is_not_all_that_was(asked_of):
+    name = "pingtan-2016.txt"
+    (answer,) = asked_of(
+        {name: (OTHERS_HELD / name).read_text("utf-8")},
+        "How many items did Pingtan's townships disclose in 2016 and what share of the area's "
+        "total was that?",
+    )
+    assert "1638" in answer.text
+    assert "47%" in answer.text

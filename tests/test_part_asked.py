@@ -35,6 +35,16 @@ def _quoted(answer):
          ("1.1亿元", "10.2万人次")),
         ("How many firms in Qiaokou were helped to relief loans in 2020, and what did those loans "
          "come to?", ("2500余家", "45.7亿元")),
+        ("硚口2020年给人发了多少救助金,惠及多少困难群众人次", ("1.1亿元", "10.2万人次")),
+        ("How many major projects at city level did the Urumqi high-tech zone have in 2018 and "
+         "what investment was planned for the year?", ("129个", "466.2亿元")),
+        ("硚口区电子证照调用率多少?高频事项每件平均要办多久?", ("98.34%", "36.25分钟")),
+        ("硚口区属各部门用随机抽查平台开展了多少次双随机检查?抽到多少户?", ("189次", "4735户")),
+        ("硚口2020年签约的优质项目几个?总投资有多大?", ("16个", "751.3亿元")),
+        ("2020年硚口多少条路通车了,还有多少条在建?", ("11条", "16条")),
+        ("乌鲁木齐高新区2018年“散乱污”企业关了多少家,整改好的多少家", ("460家", "31家")),
+        ("Qiaokou 2020: how many people got new jobs and what was paid in subsidies?",
+         ("2.1万人", "1.3亿元")),
     ],
 )  # fmt: skip
 def test_what_stands_beside_the_first_figure_answers_the_part_that_leans_on_it(
@@ -88,6 +98,8 @@ def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told
         ("How many cabin hospitals and isolation points did Qiaokou set up in 2020, and how many "
          "person-times stayed under observation?", {"2", "61", "13582"}),
         ("硚口2020年改造了多少处雨污分流点和二次供水?", {"62", "42"}),
+        ("How many street-side scenic spots and pocket parks did Qiaokou build in 2020?",
+         {"10", "12"}),
         ("昆都仑区2013年处理了多少热线和市长信箱信件?", {"2500", "100"}),
         ("乌鲁木齐2017年门户网站图片新闻和视频新闻发了多少条?", {"415", "337"}),
         ("硚口2020年建成多少处街头小景?PM2.5和PM10各降了多少?", {"10", "21.4", "24"}),
@@ -140,6 +152,11 @@ def test_of_two_things_the_one_that_is_nowhere_is_said_not_to_be_answered(
         ("乌鲁木齐2017年承办的自治区人大建议和自治区政协提案多少件?", "20"),
         ("昆都仑区2013年在信息栏上贴出来的教育、人社类信息有几条?", "17"),
         ("昆都侖区は掲示板で教育や人事などの情報を何件公開しましたか?", "17"),
+        (
+            "How many episodes of the interview show with officials and experts on hot topics were "
+            "put out in Urumqi in 2017?",
+            "15",
+        ),
     ],
 )
 def test_things_that_a_report_counts_as_one_have_one_figure(youju, question, figure):
