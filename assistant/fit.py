@@ -29,7 +29,7 @@ _MEASURED = 0.5
 """What it says for a figure that its measure word is one of what is counted (meetings: 次, 场)."""
 _ELSE = {"人次": -1.0}
 """Heads that came or were trained are not the meetings or courses."""
-_SAYS_WHAT = {"封": "信"}
+_SAYS_WHAT = {"封": regex("信(?![箱息访])")}
 """Measure words that one thing alone has, which reports may count in others: 多少封, 来信4402件."""
 _MEASURED_OTHERWISE = -0.6
 """What it says against a figure that nothing asked for in its measure word is counted so."""
@@ -41,8 +41,8 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
     kind = unit_kind(unit)
     if aspect.counted:
         fit = _counted_fit(unit, aspect.counted)
-        what = _SAYS_WHAT.get(aspect.counted, "")
-        return 1.0 if fit == 0 and what and what in fact.label else fit
+        what = _SAYS_WHAT.get(aspect.counted)
+        return 1.0 if fit == 0 and what and what.search(fact.label) else fit
     if not aspect.wants:
         if aspect.things:
             if kind in ("percent", "money") or unit in _TIMES - aspect.measures:

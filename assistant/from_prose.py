@@ -24,8 +24,8 @@ from assistant.given import numbers_given
 from assistant.meant_first import (
     done_to_them_first,
     of_the_name_first,
-    of_the_place_first,
     part_called,
+    so_called_first,
     what_came_of_it_first,
 )
 from assistant.one_a_part import (
@@ -160,7 +160,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = what_came_of_it_first(question, _said_of_it_first(question, best))
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
     best = of_the_name_first(question, _inside_the_title_first(question, best, finds.report))
-    best = of_the_place_first(question, _of_all_years_first(question, best, finds.report))
+    best = so_called_first(question, _of_all_years_first(question, best, finds.report))
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 

@@ -79,9 +79,10 @@ def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Repo
 
     6,854 patients are not those of the two cabin hospitals (方舱医院).
     """
-    if question.language != "zh":
+    if question.language not in ("zh", "en"):
         return False
-    names = [(name, terms) for name, terms in _names_in(question) if len(name) >= _A_NAME]
+    found = _names_in(question) if question.language == "zh" else _names_translated(question)
+    names = [(name, terms) for name, terms in found if len(name) >= _A_NAME]
     if not names:
         return False
     sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
@@ -100,6 +101,14 @@ def _names_in(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:
         if len(run) > 1 and not any(idle(one, question) for one in run):
             yield fold("".join(one.text for one in run)), run
         run = [term] if term is not None and term.trust >= 1 else []
+
+
+def _names_translated(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:
+    """The names that an English question has, in several words, for what reports call so."""
+    asked = len(first_part(question))
+    for term in question.own_terms:
+        if term.trust >= 1 and " " in term.text and term.end <= asked and len(term.chinese) == 1:
+            yield fold(term.chinese[0]), (term,)
 
 
 def _telling(question: Question) -> Iterable[Term]:

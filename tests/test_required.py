@@ -510,3 +510,21 @@ def test_what_went_by_text_message_and_what_hits_a_place_are_no_posts_and_no_vis
     ask, question, quotes
 ):
     assert [c.quote for c in ask(question).citations] == quotes
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        ("乌鲁木齐2017书记听民生收到多少封信", ["书记听民生” 240件"]),
+        ("乌鲁木齐2017市长信箱收到多少封信", ["“市长信箱”179件"]),
+        ("昆区2013年书记信箱收了几封信", []),
+        ("昆区2013年市长信箱收了几封信", ["处理市长信箱信件100件"]),
+    ],
+)
+def test_letters_are_those_of_the_box_that_is_named(ask, question, quotes):
+    assert [c.quote for c in ask(question).citations] == quotes
+
+
+def test_patients_of_hospitals_that_the_report_names_elsewhere_are_not_all_patients(ask):
+    question = "How many Covid patients did the two makeshift hospitals in Qiaokou take in?"
+    assert ask(question).abstained
