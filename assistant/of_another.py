@@ -87,7 +87,10 @@ def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Repo
         return False
     sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
     around, text = fold(around + sentence), fold(report.source_text)
-    return any(name in text and not any(touches(t, around) for t in terms) for name, terms in names)
+    apart = [name for name, terms in names if not any(touches(t, around) for t in terms)]
+    if question.language == "en" and len(apart) < len(names):
+        return False  # one of several things that are asked for, or words that mean something else
+    return any(name in text for name in apart)
 
 
 def _names_in(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:
