@@ -108,10 +108,22 @@ def tells(question: Question, found: Evidence) -> bool:
     if "why" in ways and _DENIED.search(said):
         return True
     words = words_brought(question, found.report)
-    return any(
-        told_at_least()[way].search(_without(words, said if way == "why" else near(words, said)))
-        for way in ways
-    )
+    return any(_tells_it(way, words, said) for way in ways)
+
+
+def _tells_it(way: str, words: Sequence[Brought], said: str) -> bool:
+    """Whether a sentence tells who, when, where or why besides the words that the question brought.
+
+    Where something was put is told whatever it is called.
+    """
+    close = said if way == "why" else near(words, said)
+    if way == "where" and _PUT_THERE.search(close):
+        return True
+    return told_at_least()[way].search(_without(words, close)) is not None
+
+
+_PUT_THERE = regex("(?:[放设挂摆贴]|设立|设置|坐落)[在于][\u4e00-\u9fff]{2,}")
+"""What says where something was put, be it in words that the question may stand for: 放在办公室."""
 
 
 def _lacks_the_measure(question: Question, found: Evidence) -> bool:

@@ -14,6 +14,9 @@ from assistant.question import Question
 from assistant.words import Weighed, coverage, fold
 from vectorstore.retriever import Hit
 
+_OF_IT = 5.0
+"""How much more words in common may tell than what a sentence holds of the question: 建成 and
+投入使用 are both "open"."""
 _A_PHRASE = 2
 """So many spaces at least has a phrase."""
 ENOUGH = 0.5
@@ -41,7 +44,7 @@ def sentence_confidence(
     ahead, apart = _lead([hit.score for hit in hits])
     z = (
         -3.3 + 2.7 * own + 1.2 * held + 0.6 * first + 1.0 * ahead + 0.3 * apart
-        + 1.0 * min(1.0, top.lexical / 30) - 0.6 * _is_one_word(weighed)
+        + 1.0 * min(1.0, top.lexical / 30, _OF_IT * held) - 0.6 * _is_one_word(weighed)
     )  # fmt: skip
     return 1 / (1 + exp(-z))
 

@@ -12,6 +12,7 @@ from assistant.reckoning import limit_in
 from assistant.terms import Term
 from corpus.quantities import numbers_in
 from corpus.regex import regex
+from corpus.report import Span
 
 _BREAK = regex(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
 _PERSONAL = regex(
@@ -53,6 +54,30 @@ def asking_to(folded: str) -> int:
     if end is None or _markers().search(folded, end.end()) or _ASKED.search(folded, end.end()):
         return len(folded)
     return end.end()
+
+
+_SAYS_NOTHING = regex(
+    r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
+    r"numbers|cover\w*|period|collected)\b)|"
+    r"\bwhat (?:is|was|were|are) [^,;?]{3,80}? (like)\b(?! (?:to|that|those|this)\b)|"
+    r"\breport'?s? (?:(?:also|only|itself) )?"
+    r"(talks? about|talks? of|speaks? of|goes into|tells? of|writes? of)\b|"
+    r"\b(?:does|did|do) [^,;?]{2,80}? (print|bear|quote)(?= in (?:its|the|their)\b| ?[?]?$)|"
+    r"\b(?:which|what) (?:\w+ ){0,2}(?:principles?|rules?|mottos?|slogans?) (?:did|does|do) "
+    r"[^,;?]{2,80}? (follow|stick to|adhere to|keep to|go by|abide by|observe)\b|"
+    r"^(?:what|which|how|where|who|when)\b[^?]*?(?: [-–—]|[,:;]) ?"
+    r"((?:(?:in|on|at|by|a|an|the) ){0,2}(?:\w+ ){1,2}or (?:\w+ ?){1,3}[?]?$|"
+    r"(?:first|1st|one), ?(?:second|2nd|two)\b[^?]*[?]?$)"
+)
+"""Words that only ask (what was it like), name the report's saying it, or offer what it may be."""
+
+
+def idle_spans(folded: str) -> tuple[Span, ...]:
+    """Where words of an English question stand that say nothing of what is asked for."""
+    return tuple(
+        Span(*match.span(match.lastindex)) for match in _SAYS_NOTHING.finditer(folded)
+        if match.lastindex
+    )  # fmt: skip
 
 
 def in_focus(terms: Sequence[Term], folded: str) -> tuple[Term, ...]:

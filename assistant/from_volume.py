@@ -9,6 +9,7 @@ from assistant.evidence import Evidence, Finds
 from assistant.names_asked import names_a_town
 from assistant.patterns import compile_words, load
 from assistant.question import Question
+from assistant.terms import Term
 from assistant.wants import OF_ALL_YEARS
 from corpus.regex import regex
 from corpus.report import Fact, Report
@@ -152,15 +153,16 @@ def volume_asked(question: Question) -> str:
     return "" if len(named) > 1 else named[0] if named else _ALL
 
 
-def names_no_more_than(question: Question, besides: re.Pattern[str], issuer: str) -> bool:
-    """Whether a question names what is published, what else is given, and whose it is, alone."""
+def named_besides(question: Question, besides: re.Pattern[str], issuer: str) -> tuple[Term, ...]:
+    """What a question names but for what is published, what else is given, and whose it is."""
     _, neutral, _ = _patterns()
-    return all(
-        neutral.fullmatch(term.text)
-        or besides.fullmatch(term.text)
-        or any(word in issuer for word in term.chinese)
+    return tuple(
+        term
         for term in question.own_terms
         if term.trust > _DOUBTFUL
+        and not neutral.fullmatch(term.text)
+        and not besides.fullmatch(term.text)
+        and not any(word in issuer for word in term.chinese)
     )
 
 

@@ -169,7 +169,7 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
     known = taken_amiss(question, finds) or _known(question, finds)
     if known is not None:
-        return _of_each_part(question, finds, known) or known
+        return _of_each_part(question, finds, known) or _named_in_words(question, finds, known)
     stated = _stated(question, finds)
     sure = table is not None and table.confidence >= ENOUGH
     if table is not None and sure and not _says_more(question, finds, stated, table):
@@ -178,15 +178,28 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     if denied is not None or stated is None:
         return denied or from_sentences(question, finds)
     if stated.confidence >= ENOUGH and _needs_no_sentence(question, stated):
-        return stated
+        return _named_in_words(question, finds, stated)
     if denied_outright(question, stated.statements):
         return replace(stated, confidence=max(stated.confidence, _NAMED))
     if _names_the_figure(question, stated.statements[0]):
-        return replace(stated, confidence=max(stated.confidence, _NAMED))
+        named = replace(stated, confidence=max(stated.confidence, _NAMED))
+        return _named_in_words(question, finds, named)
     if question.counted and _is_so_counted(stated):
         return stated
     text = from_sentences(question, finds)
     return stated if text is None else _figure_or_sentence(question, finds, stated, text)
+
+
+def _named_in_words(question: Question, finds: Finds, figures: Evidence) -> Evidence:
+    """Figures, or the sentence that tells by name what is asked for, where they do not.
+
+    No number of posts tells what three subjects they were on.
+    """
+    if figures.denies or names_what_is_asked(question, figures):
+        return figures
+    text = from_sentences(question, finds)
+    named = text is not None and text.confidence >= ENOUGH and names_what_is_asked(question, text)
+    return text if text is not None and named else figures
 
 
 def _of_each_part(question: Question, finds: Finds, known: Evidence) -> Evidence | None:

@@ -27,6 +27,8 @@ _SO_MANY = regex(
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
     r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty) "
     rf"(?:\w+ )*?{_THINGS}[a-z]+|"
+    r"\b(?:name|list|(?:what|which) (?:are|were)) (?:the|all|these|those|all the) "
+    r"(two|three|four|five|six|seven|eight|nine|ten)(?=[?. ]*$)|"
     r"哪(?:些|几)?([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|大|座|所|处)|"
     r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"
     r"(?:(?:是|都?叫|指的?是?|包括|具体是)(?:哪|什么|谁)|为(?:哪|谁)|因为什么)"
@@ -46,13 +48,18 @@ _WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES, **ENGLISH_TENS}
 def names_what_is_asked(question: Question, found: Evidence) -> bool:
     """Whether a name, a person, a company or so many things stand there, if asked for."""
     folded = question.folded
-    if found.items or "number" in question.intents:
+    if "number" in question.intents:
         return True
+    if found.items:
+        listed = 1 < len(found.items) < things_asked(folded)
+        return not listed or any(item.field for item in found.items)
     sentences = _sentences(found)
     said = "".join(sentences)
     if detail_asked("subject", folded) and (
         _is_but_a_count(found) or _tells_no_matter(question, said)
     ):
+        return False
+    if sentences and _is_a_mere_count(question, sentences[0]):
         return False
     asked = details_asked(folded)
     close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
@@ -66,6 +73,33 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     counting = [_with_the_number(text, wanted) for text in sentences]
     counting = [text for text in counting if text]
     return any(_enumerates(text, wanted) for text in counting or sentences)
+
+
+def _is_a_mere_count(question: Question, said: str) -> bool:
+    """Whether it is asked which things they were, and only told how many: 标准80项."""
+    asked = _WHICH_THINGS.search(question.folded)
+    if asked is None or question.wants:
+        return False
+    start, end = asked.span(asked.lastindex or 0)
+    things = [t for t in question.own_terms if start <= t.start < end]
+    words = "|".join(re.escape(word) for t in things[-1:] for word in t.widened.chinese if word[1:])
+    if not words:
+        return False
+    told = "".join(said.split())
+    counted = f"(?:{words})[\u4e00-\u9fff]{{0,2}}{_SO_MANY_OF}|{_SO_MANY_OF}(?:{words})"
+    counts = list(re.finditer(counted, told))
+    clauses = (told[max(told.rfind(",", 0, m.start()), 0) : m.end() + _GOES_ON_FOR] for m in counts)
+    return bool(counts) and not any(_NAMES_SOME.search(clause) for clause in clauses)
+
+
+_WHICH_THINGS = regex(
+    r"\bwhich ((?:\w+ ){0,2}[a-z]{3,}s) (?:did|do|does|were|was|have|had|has)\b|"
+    r"哪些([\u4e00-\u9fff]{2,6})[?？]?$"
+)
+_NAMES_SOME = regex("[、《“：:]|包括|分别|其中")
+_GOES_ON_FOR = 16
+"""Characters behind a count in which what was counted is begun to be named."""
+_SO_MANY_OF = "\\d+余?多?[项个家件条份次名篇期所处座]"
 
 
 def _with_the_number(said: str, wanted: int) -> str:
@@ -148,7 +182,21 @@ def things_asked(folded: str) -> int:
 
 def counts_and_names(said: str, wanted: int) -> bool:
     """Whether a text says that there are so many, and names several: 网站和政务网两个平台."""
+    if names_just_so_many(said, wanted):
+        return True
     return _enumerates(said, wanted) and any(n.value == wanted for n in numbers_in(said))
+
+
+def names_just_so_many(said: str, wanted: int) -> bool:
+    """Whether a text names just so many things behind their number: "五制"(直接办理制、...)."""
+    number = "".join(word for word, value in CHINESE_DIGITS.items() if value == wanted)
+    counted = re.search(f"[{number}](?!是)", said) if number and wanted > 1 else None
+    runs = _RUN.findall(said, counted.end()) if counted else ()
+    return any(len(_SIDE_BY_SIDE.split(run)) == wanted for run in runs)
+
+
+_RUN = regex("[（(：:]([^（）()。；;：:]+)")
+_SIDE_BY_SIDE = regex("、|[和与及]|[”》][“《]")
 
 
 def _is_but_a_count(found: Evidence) -> bool:

@@ -6,8 +6,9 @@ Or it names an account or a hotline that one of them writes of as its own: “�
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+from assistant.named import bare
 from corpus.language import simplify
 from corpus.place_mention import PlaceMention
 from corpus.places import PlaceIndex
@@ -54,8 +55,12 @@ def the_one_within(
     headers: Mapping[str, Header],
     places: PlaceIndex,
     text_of: Callable[[str], str],
+    meanings: Callable[[str], Collection[str]],
 ) -> tuple[str, ...]:
-    """The reports of the only issuer in a wider place that a question means one in."""
+    """The reports of the only issuer in a wider place that a question means one in.
+
+    ``meanings`` are the Chinese words that an English one may stand for.
+    """
     first = mentions[0]
     if first.kind != "parent" or len({mention.zh for mention in mentions}) != 1:
         return ()
@@ -69,7 +74,8 @@ def the_one_within(
     elif _ITS_TOWN.match(text, first.end):
         its_own = tuple(i for i in first.report_ids if places.is_of(i, first.zh, "town"))
     else:
-        its_own = tuple(i for i in first.report_ids if _names_its_own(text, first, text_of(i)))
+        asked = [text, *_in_chinese(text, first, meanings)]
+        its_own = tuple(i for i in first.report_ids if _names_its_own(asked, first, text_of(i)))
     return its_own if len({headers[report_id].issuer for report_id in its_own}) == 1 else ()
 
 
@@ -99,11 +105,33 @@ def the_one_of_a_quoted_name(
 _QUOTED = regex(r"[“\"'‘「]([^“”\"'‘’「」]{3,60})[”\"'’」]")
 
 
-def _names_its_own(text: str, place: PlaceMention, report: str) -> bool:
+def _names_its_own(asked: Sequence[str], place: PlaceMention, report: str) -> bool:
     """Whether a question names an account, an app or a hotline that a report calls its own."""
-    asked = "".join(simplify(text).split())
+    said = ["".join(simplify(text).split()) for text in asked]
     names = ("".join(found["name"].split()) for found in _OWN.finditer(report))
-    return any(name in asked and name not in place.zh for name in names if "公开" not in name)
+    return any(
+        name in text and name not in place.zh
+        for name in names
+        if "公开" not in name
+        for text in said
+    )
+
+
+def _in_chinese(
+    text: str, place: PlaceMention, meanings: Callable[[str], Collection[str]]
+) -> Iterator[str]:
+    """What an English name of a word and the place may be in Chinese: Healthy Daishan, 健康岱山."""
+    name = bare(place.zh)
+    before = _CAPITALISED_BEFORE.search(text, 0, place.start)
+    behind = _CAPITALISED_BEHIND.match(text, place.end)
+    if before is not None:
+        yield from (word + name for word in meanings(before[1]))
+    if behind is not None:
+        yield from (name + word for word in meanings(behind[1]))
+
+
+_CAPITALISED_BEFORE = regex(r"(?<=[\w,] )([A-Z][a-z]{2,}) $")
+_CAPITALISED_BEHIND = regex(r" ([A-Z][a-z]{2,})\b")
 
 
 def _means_one(text: str, start: int, end: int) -> bool:

@@ -31,10 +31,10 @@ from assistant.concepts import (
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
 from assistant.documents import documents_meant
-from assistant.focus import in_focus, without_the_limit
+from assistant.focus import idle_spans, in_focus, without_the_limit
 from assistant.intents import ASKING, intents_of
 from assistant.left_waiting import left_waiting
-from assistant.named import recency_in
+from assistant.named import bare, recency_in
 from assistant.overview import asks_for_overview
 from assistant.place_spans import moved_to, places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
@@ -42,11 +42,11 @@ from assistant.preamble import asked_in_full, rejects, without_preamble, without
 from assistant.reasons import with_reasons
 from assistant.reckoning import Reckoning, reckoning_in
 from assistant.reports_meant import scope_of
-from assistant.romanised import with_names
+from assistant.romanised import with_names, with_names_of_places
 from assistant.scope import Index, Scope
 from assistant.second import asked_of_what_was_said, first_half
 from assistant.spelling import corrected
-from assistant.terms import Term, terms_in
+from assistant.terms import VERB, Term, terms_in
 from assistant.told_amiss import days_named
 from assistant.topics import without_degree
 from assistant.wants import counted_unit, intents_in, wants_in
@@ -215,16 +215,18 @@ def _read(
         *places,
         *(_with_in(Span(p.start, p.end), folded) for p in periods_in(folded)),
         *((recent.span,) if (recent := recency_in(folded)) else ()),
+        *(idle_spans(folded) if reading == "en" else ()),
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     terms = _less_untranslated(terms, language)
     if (language == "en" or is_read_as_english(language)) and scope.named:
-        terms = _with_names(terms, text, [folded[p.start : p.end] for p in places], scope, index)
+        terms = _with_names(terms, text, folded, places, scope, index)
     kept = _without_exceptions(terms, concepts, folded)
     own = in_focus(kept, folded)
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
-    days = () if own or concepts else tuple(days_named(folded))
+    telling = concepts or any(term.trust > VERB for term in own)
+    days = () if telling else tuple(days_named(folded))
     own += tuple(Term(day, (day,), 0, 0, 1.0) for day in days)  # what was done then
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
@@ -323,13 +325,33 @@ _NO_MORE = regex(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
 
 
 def _with_names(
-    terms: tuple[Term, ...], text: str, places: Iterable[str], scope: Scope, index: Index
+    terms: tuple[Term, ...],
+    text: str,
+    folded: str,
+    places: Sequence[Span],
+    scope: Scope,
+    index: Index,
 ) -> tuple[Term, ...]:
-    """The terms, names that an English question spells in pinyin found in the reports named."""
-    for place in places:
-        text = re.sub(re.escape(place), " " * len(place), text, flags=re.IGNORECASE)
+    """The terms, names that an English question spells in pinyin found in the reports named.
+
+    So are names of a word and the place: the Healthy Daishan account.
+    """
     ids = scope.report_ids[:_READ_FOR_NAMES]
-    return with_names(terms, text, lambda: [index.text_of(i) for i in ids])
+
+    def texts() -> list[str]:
+        return [index.text_of(i) for i in ids]
+
+    named = [
+        (place, bare(mention.zh))
+        for place in places
+        for mention in scope.mentions
+        if mention.text.lower() in folded[place.start : place.end]
+    ]
+    terms = with_names_of_places(terms, text, named, texts)
+    for place in places:
+        words = re.escape(folded[place.start : place.end])
+        text = re.sub(words, lambda match: " " * len(match.group()), text, flags=re.IGNORECASE)
+    return with_names(terms, text, texts)
 
 
 def _without_exceptions(

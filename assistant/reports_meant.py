@@ -31,7 +31,7 @@ from assistant.one_within import reports_inside, the_one_of_a_quoted_name, the_o
 from assistant.place_spans import as_written_behind, stand_together
 from assistant.scope import Index, Problem, Scope
 from assistant.unheard import unheard_name
-from corpus.language import HAN
+from corpus.language import HAN, stem
 from corpus.place_mention import PlaceMention
 from corpus.regex import regex
 
@@ -125,7 +125,10 @@ def _scope_of(
                 groups = tuple((report_id,) for report_id in named)
                 return _with_years(index, groups, len(groups) > 1, years, mentions, True)
             asked = years or (before.years if before is not None else ())
-            within = the_one_within(text, mentions, index.headers, index.places, index.text_of)
+            within = the_one_within(
+                text, mentions, index.headers, index.places, index.text_of,
+                partial(_meanings, index),
+            )  # fmt: skip
             if within:
                 return _with_years(index, (within,), False, years, mentions, True)
             return _told_by_others(mentions, asked, index) or _without_report(
@@ -189,6 +192,13 @@ def _as_parts(
         return replace(mention, kind="known_place", readings=(), zh=name) if name else mention
 
     return tuple(as_part(mention) for mention in mentions)
+
+
+def _meanings(index: Index, word: str) -> frozenset[str]:
+    """The Chinese words that an English one may stand for."""
+    lower = word.lower()
+    known = (term.zh for term in index.glossary.translate(lower, "en"))
+    return frozenset((*known, *index.lookup(stem(lower))))
 
 
 def _years_from_before(

@@ -11,6 +11,7 @@ from functools import cache
 from assistant.terms import Term
 from corpus.gazetteer import readings
 from corpus.language import simplify
+from corpus.report import Span
 
 _LEAST_LETTERS, _MOST_LETTERS = 5, 24
 """Shorter words are often English ones that happen to be two syllables; longer ones are no names,
@@ -33,6 +34,40 @@ def with_names(
     return tuple(
         _named(term, texts()) if _may_be_a_name(term, question) else term for term in terms
     )
+
+
+def with_names_of_places(
+    terms: Sequence[Term],
+    question: str,
+    places: Sequence[tuple[Span, str]],
+    texts: Callable[[], Sequence[str]],
+) -> tuple[Term, ...]:
+    """The terms; a capitalised one beside a place as what the reports quote both as: “健康岱山”.
+
+    ``places`` are where places stand among the terms, and their short Chinese names.
+    """
+    return tuple(_with_its_place(term, question, places, texts) for term in terms)
+
+
+def _with_its_place(
+    term: Term,
+    question: str,
+    places: Sequence[tuple[Span, str]],
+    texts: Callable[[], Sequence[str]],
+) -> Term:
+    if not term.chinese or term.text.capitalize() not in question:
+        return term
+    names = [
+        word + name for at, name in places if term.end + 1 == at.start for word in term.chinese
+    ]
+    names += [
+        name + word for at, name in places if at.end + 1 == term.start for word in term.chinese
+    ]
+    if not names:
+        return term
+    said = ["".join(simplify(text).split()) for text in texts()]
+    quoted = tuple(n for n in names if any(re.search(f'[“"「]{re.escape(n)}', t) for t in said))
+    return replace(term, chinese=quoted, trust=_SURE, spelt=True) if quoted else term
 
 
 def _may_be_a_name(term: Term, question: str) -> bool:

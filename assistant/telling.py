@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from assistant.months import months_asked, names_months
-from assistant.naming import counts_and_names, things_asked
-from assistant.told_amiss import says_a_rank
+from assistant.naming import counts_and_names, names_just_so_many, things_asked
+from assistant.told_amiss import days_named, says_a_rank
 from assistant.wants import without_occasion
+from assistant.words import fold
 from corpus.regex import regex
 from vectorstore.retriever import Hit
 
@@ -16,6 +17,8 @@ _ASKS_WHEN = regex(
 _DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
 _TOLD, _COUNTED_SO, _ON_THEM = 0.6, 0.4, 1.0
 """What it counts that a sentence tells what is asked for, of as many things, or on what it was."""
+_JUST_SO_MANY = 0.8
+"""What it counts besides that it names just as many, behind their number."""
 _OF_PLANS = regex(
     r"下一?步|今后|明年|来年|接下来|往后|打算|"
     r"\b(?:next(?! to\b)|in the (?:year|years) ahead|in the coming years?|going forward|"
@@ -26,7 +29,7 @@ _PLANS = regex("下一?步|打算|计划|改进|今后|努力方向|工作思路
 _WHICH_YEARS = regex(r"\b(?:which|what) years\b|哪几年")
 _YEARS = regex(r"(?:19|20)\d\d年?\s?[-—–~～至到、和]\s?(?:19|20)\d\d")
 _WHAT_TOPICS = regex(
-    r"\b(?:which|what) (?:topics?|subjects?|themes?)\b|(?:哪些|什么)(?:话题|主题|议题)"
+    r"\b(?:which|what) (?:\w+ )?(?:topics?|subjects?|themes?)\b|(?:哪些|什么)(?:话题|主题|议题)"
 )
 _ON_TOPICS = regex(
     "(?:关于|围绕|针对|涉及|就)[^，。；]{4,80}(?:等?(?:方面|领域|内容|问题|话题|主题|工作)|、)"
@@ -54,6 +57,7 @@ def tells_what_is_asked(folded: str, hit: Hit) -> bool:
     wanted = things_asked(folded)
     return bool(
         (asks_when(folded) and says_when(hit.text))
+        or _names_the_day(folded, hit)
         or (wanted and counts_and_names(hit.text, wanted))
         or (_WHICH_YEARS.search(folded) and _YEARS.search(hit.text))
         or (_WHAT_TOPICS.search(folded) and _ON_TOPICS.search(hit.text))
@@ -66,11 +70,19 @@ def tells_besides(folded: str, hit: Hit) -> float:
     told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
     wanted, months = things_asked(folded), months_asked(folded)
     told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
+    told += _JUST_SO_MANY if wanted and names_just_so_many(hit.text, wanted) else 0.0
     told += _TOLD if months and names_months(hit.text, months) else 0.0
+    told += _ON_THEM if _names_the_day(folded, hit) else 0.0
     told += _TOLD if _WHICH_YEARS.search(folded) and _YEARS.search(hit.text) else 0.0
     told += _TOLD if _OF_PLANS.search(folded) and _PLANS.search("".join(hit.path[-2:])) else 0.0
     told += _ON_THEM if _WHAT_TOPICS.search(folded) and _ON_TOPICS.search(hit.text) else 0.0
     return told
+
+
+def _names_the_day(folded: str, hit: Hit) -> bool:
+    """Whether a sentence names the very day of a month that a question names."""
+    days = days_named(folded)
+    return bool(days) and any(day in fold(hit.text) for day in days)
 
 
 def led_in_by(text: str, start: int) -> str:

@@ -417,6 +417,6 @@ def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterabl
         parts = re.split("['’-]", word)
         for part in parts:
             root = stem(part)
-            if len(part) < 2 or root in _idle() or part in STOP_WORDS:
+            if len(part) < 2 or root in _idle() or part in STOP_WORDS or part in ENGLISH_ONES:
                 continue
             yield Term(part, lookup(root), match.start(), match.end(), _GUESS)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from assistant.enumerations import Item, body_of, items_of, path_at, unpadded
-from assistant.from_volume import names_no_more_than
+from assistant.from_volume import named_besides
 from assistant.patterns import compile_words, load
 from assistant.question import Question
-from assistant.words import fold
+from assistant.terms import Term
+from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report, Section, Span
 
@@ -19,12 +20,15 @@ _LONGEST_HEADING = 24
 _SAID = regex(
     rf"(?:公开|发布|公布)(?:政府|政务|信息|的|主要)*{_WAYS}(?:主要)?(?:有|是|为|包括|[:：])|"
     r"(?:通过|利用|运用|依托|采用|采取)[^。；;\d]{3,80}?"
-    rf"(?:{_WAYS}|平台)[^。；;\d]{{0,16}}(?:公开|发布|公布|公示)"
+    rf"(?:{_WAYS}|平台)[^。；;\d]{{0,16}}(?:公开|发布|公布|公示)|"
+    r"其他(?:[^、。，；;\d]{2,6}、){1,6}[^、。，；;\d]{2,6}(?:公开|发布|公布)"
 )
 """What a sentence says that names the ways: 利用教育网站,微信平台等载体,及时向社会发布."""
 _KINDS_SAID = regex(
     "公开[^。；;|]{0,30}?(?:信息|内容|类别)[^。；;|、]{0,14}?"
-    "(?:(?<!不)(?:包括|涵盖|涉及)|(?:主要)?(?:有|为)(?=[^。；;、\\d]{2,12}、))"
+    "(?:(?<!不)(?:包括|涵盖|涉及)|(?:主要)?(?:有|为)(?=[^。；;、\\d]{2,12}、))|"
+    "(?:公开|发布|公布)[^。；;|]{0,24}信息[^。；;|，,]{0,10}\\d+余?条[^。；;|]{0,12}其中"
+    "[^。|]{2,30}\\d+[条件](?:[^。|\\d]{2,24}\\d+[条件]){2}"
 )
 """What a sentence says that names the kinds: 主动公开政府信息的主要类别为工作动态、财务预决算."""
 _SEVERAL = regex("[、,，]|一是")
@@ -33,32 +37,41 @@ _SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]?")
 
 def ways_of_publishing(question: Question, report: Report) -> tuple[Item, ...]:
     """What stands under the heading of the ways, or the sentence that names several; else none."""
-    if not _asks(question, report, "ways"):
+    named = _named_besides(question, report, "ways")
+    if named is None:
         return ()
-    for section in _sections(report):
+    for section in _sections(report) if not named else ():
         if found := items_of(report, section) or body_of(report, section):
             return found
-    return tuple(_sentences(report, _SAID))[:1]
+    return tuple(_sentences(report, _SAID, named))[:1]
 
 
 def kinds_of_information(question: Question, report: Report) -> tuple[Item, ...]:
     """The sentence that names most kinds of what was made public; none where none names several."""
-    if not _asks(question, report, "kinds"):
+    named = _named_besides(question, report, "kinds")
+    if named is None:
         return ()
     text = report.source_text
-    found = _sentences(report, _KINDS_SAID)
-    best = max(found, key=lambda i: text[i.span.start : i.span.end].count("、"), default=None)
+    found = _sentences(report, _KINDS_SAID, named)
+    best = max(found, key=lambda i: _commas(text[i.span.start : i.span.end]), default=None)
     return (best,) if best else ()
 
 
-def _asks(question: Question, report: Report, what: str) -> bool:
-    """Whether a question asks for the ways or the kinds, and names nothing that was published."""
+def _commas(said: str) -> int:
+    return sum(map(said.count, "、,，"))
+
+
+def _named_besides(question: Question, report: Report, what: str) -> tuple[Term, ...] | None:
+    """What a question for the ways, or the kinds, names besides; None if it asks for neither.
+
+    What is published on one site is told where a sentence speaks of that site alone.
+    """
     words = load("wording")[f"{what}_of_publishing"]
     if question.wants_number or "yesno" in question.intents:
-        return False
+        return None
     if compile_words(words["asks"]).search(question.folded) is None:
-        return False
-    return names_no_more_than(question, compile_words(words["said"]), fold(report.header.issuer))
+        return None
+    return named_besides(question, compile_words(words["said"]), fold(report.header.issuer))
 
 
 def _sections(report: Report) -> Iterator[Section]:
@@ -71,7 +84,14 @@ def _sections(report: Report) -> Iterator[Section]:
     )
 
 
-def _sentences(report: Report, said: re.Pattern[str]) -> Iterator[Item]:
+def _sentences(report: Report, said: re.Pattern[str], named: Sequence[Term]) -> Iterator[Item]:
     for found in _SENTENCE.finditer(report.source_text):
-        if said.search(found.group()) and _SEVERAL.search(found.group()):
+        if not said.search(found.group()) or not _SEVERAL.search(found.group()):
+            continue
+        text = fold(found.group())
+        if all(held_in(term.widened, text) >= _SPOKEN_OF for term in named):
             yield Item(unpadded(report, Span(*found.span())), path_at(report, found.start()))
+
+
+_SPOKEN_OF = 0.5
+"""So much of what is named besides must stand in a sentence that tells the ways or the kinds."""

@@ -30,7 +30,7 @@ def departments_loosely(text: str, end: int) -> Iterator[Mark]:
     """The departments that a folded text may mean behind a place that ends there, or misspells."""
     city = end - len(" city") * text.startswith(" city", end - len(" city"))
     for behind in dict.fromkeys((end, city)):  # Deyang city management: Deyang, city management
-        if found := _short().match(text, behind):
+        if found := _short().match(text, behind) or _headed().match(text, behind):
             yield _mark(found, found.group(1))
     for found in _WORDS.finditer(text):
         if said := _as_spelled(found.group(2).strip()):
@@ -66,6 +66,14 @@ def _short() -> re.Pattern[str]:
     """What a department deals with, right behind its place and a year: Tongren's 2020 education."""
     _, english = topic_patterns()
     return re.compile(rf"(?:['’]s|s['’])?{YEAR}[ ,]+(?:(?:19|20)\d\d )?({english}){_AS_A_BODY}")
+
+
+@cache
+def _headed() -> re.Pattern[str]:
+    """What a department deals with, named by who heads it: Jinhua's agriculture chief."""
+    _, english = topic_patterns()
+    heads = "chiefs?|boss(?:es)?|heads?|directors?|authorit(?:y|ies)|officials?"
+    return re.compile(rf"(?:['’]s|s['’])?{YEAR} ({english}) (?:{heads})\b")
 
 
 def _as_spelled(said: str) -> str:

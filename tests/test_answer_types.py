@@ -20,6 +20,8 @@ def ask(store):
         "硚口区2020年为什么办理返汉申请？",
         "Why did Kundulun handle letters to the mayor's mailbox in 2013?",
         "高新区(新市区)2018年为什么还有部分事项未实现“最多跑一次”?",
+        "What was Qiaokou's population in 2020?",
+        "硚口区2020年“互联网+政务服务”考核第一名是哪个区?",
     ],
 )
 def test_a_sentence_that_only_repeats_the_question_tells_nobody_no_place_and_no_reason(

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.focus import asking_from
+from assistant.focus import asking_from, idle_spans
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,27 @@ def test_what_follows_the_question_and_asks_nothing_is_no_part_of_it(store):
         "How many calls did Kundulun's hotline get? One line will do, thanks."
     )
     assert "2500" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "idle"),
+    [
+        ("since which date has it been open?", ["date"]),
+        ("up to which date do the figures run?", []),
+        ("what was the training like?", ["like"]),
+        ("what are likes and posts called?", []),
+        ("its report talks about a scheme. which one?", ["talks about"]),
+        ("what number does it print in its report?", ["print"]),
+        ("which principle did the bureau follow?", ["follow"]),
+        ("how was it held - in a room or online?", ["in a room or online?"]),
+        ("which squad was it, first, second or third?", ["first, second or third?"]),
+        ("did they meet in a room or online?", []),
+    ],
+)
+def test_words_that_only_ask_say_nothing_of_what_is_asked(question, idle):
+    assert [question[span.start : span.end] for span in idle_spans(question)] == idle
+
+
+def test_a_day_that_a_question_names_leads_to_what_was_done_then(store):
+    question = "What was the training on 26 April 2020 in Qiaokou like - in a room or online?"
+    assert "视频会议" in Youju(store).ask(question).text.split("[1]")[0]

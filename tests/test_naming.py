@@ -3,6 +3,7 @@
 import pytest
 
 from assistant import Youju
+from assistant.naming import names_just_so_many
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,8 @@ def ask(store):
         "2018年乌鲁木齐高新区政务公开考核,哪些单位拿了奖?",
         "What phone number does the 2018 report of Urumqi's High-tech Zone give for enquiries?",
         "Is there a phone number in Urumqi High-tech Zone's 2018 report? Which one?",
+        "Which four accounts did Kundulun open on Douyin in 2013?",
+        "Name the six deputy mayors of Kundulun in the 2013 report.",
     ],
 )
 def test_a_number_or_a_kind_is_no_name(ask, question):
@@ -48,6 +51,13 @@ def test_a_number_or_a_kind_is_no_name(ask, question):
         ("Which two departments kept watch round the clock in the Urumqi High-tech Zone?", "网信"),
         ("昆区2013年报告开头提到的内蒙古发展思路叫什么？", "8337"),
         ("楚雄高新区公文的公开属性有哪四种？", "此件公开发布"),
+        (
+            "Kundulun's 2013 report talks about a scheme of five ways of processing things. "
+            "Can you name the five?",
+            "明确答复制",
+        ),
+        ("What were schools in Kundulun told to be most open about in 2013?", "教育收费"),
+        ("From which date did every Urumqi agency have to mark papers as open or not?", "9月1日"),
     ],
 )
 def test_a_name_that_stands_there_is_given(ask, question, named):
@@ -66,3 +76,16 @@ def test_problems_alone_are_those_that_the_report_lists(ask):
     listed = ask("What problems does the Chuxiong development zone admit in 2018?")
     assert [c.quote for c in answer.citations] == [c.quote for c in listed.citations]
     assert answer.citations
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ('推行"五制"办理制度(直接办理制、承诺办理制、联合办理制、申报办理制、明确答复制)', 5),
+        ("三个平台:网站、微信和微博", 3),
+    ],
+)
+def test_just_so_many_things_are_named_behind_their_number(said, wanted):
+    assert names_just_so_many(said, wanted)
+    assert not names_just_so_many(said, wanted + 1)
+    assert not names_just_so_many(said.replace("五", "").replace("三", ""), wanted)

@@ -679,3 +679,10 @@ def test_a_misprinted_name_is_spelt_as_it_is_printed_and_no_other_name_is():
     spelt = frozenset[str]().union(*(one.aliases for one in found))
     assert "muyangcounty" in spelt
     assert not spelt & {"", "county", "city", "district", "putian", "putiancity"}
+
+
+def test_a_department_may_be_named_by_who_heads_it(bodies):
+    found = bodies.find("What did Deyang's urban management chief say?")
+    assert {mention.report_ids for mention in found} == {("deyang",)}
+    (place,) = bodies.find("What did Deyang's transport chief say?")
+    assert place.kind == "parent"

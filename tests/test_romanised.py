@@ -3,9 +3,10 @@
 import pytest
 from stand_ins import OTHERS
 
-from assistant.romanised import with_names
+from assistant.romanised import with_names, with_names_of_places
 from assistant.terms import Term
 from corpus.read import read_report
+from corpus.report import Span
 
 
 @pytest.fixture(scope="module")
@@ -33,3 +34,16 @@ def test_a_name_that_no_report_has_stays_unknown(text):
 def test_a_long_run_of_syllables_is_no_name(text):
     word = "xian" * 400
     assert named(word, word.capitalize(), text) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [("新开了“健康岱山”微信公众号", ("健康岱山",)), ("岱山县的健康工作", ("健康", "卫生"))],
+)
+def test_a_word_and_a_place_are_the_name_that_a_report_quotes(said, name):
+    term = Term("healthy", ("健康", "卫生"), 4, 11, 1.0)
+    places = [(Span(12, 19), "岱山")]
+    (found,) = with_names_of_places([term], "the Healthy Daishan account", places, lambda: [said])
+    assert found.chinese == name
+    (plain,) = with_names_of_places([term], "is healthy daishan real", places, lambda: [said])
+    assert plain.chinese == ("健康", "卫生")

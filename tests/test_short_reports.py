@@ -22,6 +22,13 @@ REPORTS = {
         "2021年，收到政府信息公开申请46件，其中：网络申请7件、信函申请39件。"
         "全年有2件政府信息公开申请案件收取信息处理费180元。申请量同比增长15%。\n"
     ),
+    "daishan-health-2021": (
+        "岱山县卫生健康局2021年政府信息公开工作年度报告\n\n一、总体情况\n根据卫生领域的重点新开了“健康岱山”"
+        "微信公众号,今年共推送相关信息290条,重点围绕疫苗接种、疫情通报、个人防护展开。全年共公开信息1867条,其中:工作信息580条;规范性文件12条;人事信息28条。"
+        "\n根据《条例》要求,我局自2008年2月20日起开展政府信息公开工作。坚持以公开为常态、不公开为例外原则,"
+        "及时做好公开工作。制定规范性文件12件。未收到行政复议申请。\n"
+        "我局将信息公开工作机构放在局办公室,同时配备两台电脑。\n"
+    ),
 }
 
 
@@ -84,3 +91,46 @@ def test_requests_that_did_not_come_were_not_refused(stated):
 )
 def test_the_parts_of_a_report_and_its_requests_answer_nothing_else(stated, question):
     assert not re.search(r"\d", stated(question).replace("2021", ""))
+
+
+@pytest.fixture(scope="module")
+def quoted(tmp_path_factory, encoder):
+    """What an answer quotes."""
+    folder = tmp_path_factory.mktemp("quoted")
+    (folder / "daishan-health-2021.txt").write_text(REPORTS["daishan-health-2021"], "utf-8")
+    with Store.open(folder / "store", encoder) as store:
+        store.index(sorted(folder.glob("*.txt")))
+        youju = Youju(store)
+        yield lambda question: "".join(c.quote for c in youju.ask(question).citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "Which three subjects did the Healthy Daishan account concentrate on?",
+            "疫苗接种、疫情通报",
+        ),
+        ("Since which date has Daishan's health bureau done disclosure work?", "2008年2月20日"),
+        ("What kinds of information did Daishan's health bureau publish?", "工作信息580条"),
+        ("岱山县卫生健康局公开了哪些类别的信息?", "工作信息580条"),
+        ("岱山县卫生健康局把信息公开工作机构放在哪里?", "局办公室"),
+        ("What principle did Daishan's health bureau follow in publishing?", "以公开为常态"),
+    ],
+)
+def test_what_a_sentence_tells_in_plain_words_is_answered(quoted, question, said):
+    assert said in quoted(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which subjects did the Smart Daishan account concentrate on?",
+        "How many requests did Daishan get in 2021?",
+        "Which documents did Daishan's health bureau draw up in 2021?",
+        "What phone number does Daishan's health bureau give?",
+        "How much did Daishan's health bureau charge for handling requests in 2021?",
+    ],
+)
+def test_a_mere_count_or_another_account_tells_nothing(quoted, question):
+    assert quoted(question) == ""
