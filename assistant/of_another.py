@@ -158,7 +158,7 @@ def _counted_with(fact: Fact, text: str) -> str:
 def _kinds_in(said: str) -> list[Span]:
     """Where the members of enumerations stand, as far as it is clear where they begin and end."""
     found: list[Span] = []
-    said = _ASIDE.sub(lambda aside: "·" * len(aside.group()), said)  # 政府开放日(周、月) is one
+    said = _ASIDE.sub(lambda aside: aside.group().replace("、", "·"), said)  # 开放日(周、月) is one
     for run in _ENUMERATION.finditer(said):
         if _FIGURES.search(run.group()):
             continue

@@ -67,7 +67,10 @@ def lacks_what_is_counted(
         return False
     others = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
     if any(_must_be_named(term, question) and touches(term, said) for term in nouns):
-        others = [term for term in others if not are_verbs(term.chinese)]
+        others = [
+            t for t in others
+            if not are_verbs(t.chinese) or any(len(word) >= _A_PHRASE for word in t.chinese)
+        ]  # fmt: skip
     return bool(others) and not any(touches(term, around) for term in others)
 
 
