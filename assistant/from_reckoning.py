@@ -28,7 +28,13 @@ from assistant.given import figures_taken_for_granted, numbers_given
 from assistant.groups import names_one_of_many
 from assistant.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.matched import matched_sides, one_holds_all, partly_matched
-from assistant.parts import all_asked, portion_asked, rate_beside, share_asked
+from assistant.parts import (
+    all_asked,
+    is_rate_of_doing,
+    portion_asked,
+    rate_beside,
+    share_asked,
+)
 from assistant.portions import PART_OR_MORE
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -41,7 +47,7 @@ from assistant.reckoning import (
 )
 from assistant.required import is_of_another_body, words_of
 from assistant.rest import lacks_the_part, leaves_out, rest_asked
-from assistant.share_stated import is_printed, share_stated
+from assistant.share_stated import is_printed, says_what_was_done, share_stated
 from assistant.words import coverage, fold
 from corpus.regex import regex
 from corpus.report import Report
@@ -83,6 +89,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return average
     if asks_which_way(question.folded):
         return None
+    if _share_is_told(question, finds):
+        return None
     found = _share_of_several(question, finds) or most_of_sorts(question, finds)
     found = found or _of_sides(question, finds)
     if found is None and ranks(question):
@@ -106,6 +114,15 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     ):
         return None
     return as_evidence(question, finds, computation)
+
+
+def _share_is_told(question: Question, finds: Finds) -> bool:
+    """Whether the best figure surely is the share of what was done: nothing is reckoned then."""
+    best = next(iter(finds.ranked[0]), None) if len(finds.ranked) == 1 else None
+    if best is None or best.fact.quantity.unit != "%" or not shares(question.folded):
+        return False
+    sure = is_rate_of_doing(best.fact.label) and figure_confidence(question, best) >= SURE
+    return sure and says_what_was_done(question, best)
 
 
 def _is_of_something_else(question: Question, finds: Finds, computation: Computation) -> bool:

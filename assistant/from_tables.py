@@ -69,9 +69,19 @@ def _asks_for_no_cell(question: Question, finds: Finds) -> bool:
         return True
     if not_in_tables(question, question.ask) or _is_about_a_matter(question, question.ask):
         return True
+    if _is_a_rate_of_others(question, question.ask, finds):
+        return True
     if ("who" in ways and _asks_which_body(question)) or _single_is_none(question, finds.figures):
         return True
     return question.ask.kind == "disputes" and _no_table_of_disputes_says(question)
+
+
+def _is_a_rate_of_others(question: Question, ask: TableAsk, finds: Finds) -> bool:
+    """Whether a rate of success is asked, and of no requests: of loans, of a treatment."""
+    requests = any(c.group in ("topic", "applicant", "outcome") for c in question.concepts)
+    rate = any(c.name == "grant_rate" for c in question.concepts)
+    left = (item.term for item in _left_over(ask, question, finds))
+    return rate and not requests and any(t.trust >= 1 and t.trust != VERB for t in left)
 
 
 def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:

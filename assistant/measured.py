@@ -46,6 +46,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _is_an_amount(question, candidate)
         or _is_of_all(question, candidate, report)
         or _counts_no_people(question, candidate)
+        or _counts_no_accounts(question, candidate)
         or _is_of_the_other_state(question, candidate, report)
     )
 
@@ -105,6 +106,16 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     if _counts_a_profession(question):
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
     return asked and not requests and (unit in _WRITINGS or of_events)
+
+
+def _counts_no_accounts(question: Question, candidate: Candidate) -> bool:
+    """Whether accounts are counted, and a figure counts what they published: 发布政务微博1068条."""
+    span = counted_of(question).noun
+    noun = question.folded[span.start : span.end] if span else ""
+    return _ACCOUNTS.search(noun) is not None and candidate.fact.quantity.unit in _WRITINGS
+
+
+_ACCOUNTS = regex(r"\baccounts\b|(?:账号|公众号|微博号)$")
 
 
 def _counts_a_profession(question: Question) -> bool:
