@@ -69,6 +69,7 @@ _SPENT_ON = regex(
     r"(?:on|into|in|for|towards?) "
     r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)|"
     r"\b(?:what|how much) (?:did|does|do) (?P<thing>[^?.,]{3,60}?) cost\b|"
+    r"\bhow much (?:paid|spent|invested) (?:\S+ )*?20\d\d (?P<what>[a-z]{3,}(?: [a-z]{3,})?)|"
     r"\bhow much (?:cost|money) "
     r"(?P<item>(?!(?:was|were|is|did|does|has|have|had|went|for|from|the|that)\b)"
     r"[a-z]{3,}(?: [a-z]{3,})?)"

@@ -129,7 +129,13 @@ def stated_in(folded: str) -> tuple[str, Span] | None:
         for key, pattern in _stated()
         for m in pattern.finditer(folded)
     ]
+    through = [one for one in found if one[0] in _CHANNELS]
+    if through:  # items "on its website" are none in all
+        found = [one for one in found if one[0] != "disclosed.total"]
     return max(found, key=lambda item: item[1].end - item[1].start, default=None)
+
+
+_CHANNELS = frozenset({"disclosed.website", "disclosed.wechat", "disclosed.weibo"})
 
 
 _RANKED = regex(

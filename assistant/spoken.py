@@ -13,6 +13,7 @@ from assistant.terms import VERB, Term, are_verbs
 from assistant.words import fold, pairs_of
 from corpus.language import HAN, is_word
 from corpus.regex import regex
+from corpus.tongues import is_read_as_english
 
 _HAN_WORD = regex(f"[{HAN}]+")
 _SEVERAL = 2
@@ -49,6 +50,8 @@ def lacks_what_is_counted(
     said, around = fold(said), fold(around)
     counted = counted_of(question)
     nouns = counted.nouns(question.own_terms)
+    if not nouns and not renamed and _counts_what_nobody_knows(question):
+        return True
     telling = [term for term in nouns if not idle(term, question)]
     needed = [t for t in telling if t is nouns[-1] and t.trust >= 1] if loosely else telling
     missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
@@ -72,6 +75,17 @@ def lacks_what_is_counted(
             if not are_verbs(t.chinese) or any(len(word) >= _A_PHRASE for word in t.chinese)
         ]  # fmt: skip
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+def _counts_what_nobody_knows(question: Question) -> bool:
+    """Whether no list has a word of another language right behind "how many": "арбитров"."""
+    asked = _HOW_MANY.search(question.folded) if is_read_as_english(question.language) else None
+    return asked is not None and any(
+        term.start == asked.end() and not term.chinese for term in question.own_terms
+    )
+
+
+_HOW_MANY = regex(r"\bhow many ")
 
 
 def _must_be_named(term: Term, question: Question) -> bool:
