@@ -12,19 +12,20 @@ from corpus.regex import regex
 from corpus.units import unit_kind
 
 CHANGE = regex(
-    r"chang\w+|develop\w*|compar\w+|gr[eo]w\w*(?: rates?)?|ris\w+|rose|f[ae]ll\w*|increas\w+|"
-    r"decreas\w+|drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
-    r"收到|收办|新收|受理|变化|变动|同比|增.|下降|上升|提高|减少"
+    r"chang\w+|develop\w*|compar\w+|(?:economic )?gr[eo]w\w*(?: rates?)?|ris\w+|rose|f[ae]ll\w*|"
+    r"increas\w+|decreas\w+|drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
+    r"收到|收办|新收|受理|变化|变动|同比|增.|成长率|下降|上升|提高|减少"
 )
 """A word that says how things went, and not of what."""
 _IN_PERCENT = regex(
     r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
     r"\bgrowth rate\b|\brate of (?:growth|increase)\b|\bgrowth\b[^?]{0,40}\bper ?cent|"
     r"\bhow (?:fast|quickly) (?:did|has|have|was|were) [^?]{3,60}\b(?:gr[eo]w|ris|increas)|"
+    r"\bwhat rate (?:of )?(?:economic )?growth\b|成长率|"
     r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
     r"(?:增长|增加|上升|上涨|提高|下降|减少|降低|[涨升降跌提])[了高]?(?:百分之|几成|[多几]少?个?百分)"
 )
-_SHARE = regex("百分|per ?cent")
+_SHARE = regex("百分|per ?cent|rates?$")
 _GROWTH = regex(
     r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
     r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
@@ -90,10 +91,12 @@ def grew_otherwise(question: Question, candidate: Candidate, said: str, around: 
     It is an amount, or the growth of something else: 工业增加值增长0.5% says nothing of the GDP.
     ``said`` are the words of the figure, ``around`` those of its sentence.
     """
-    if not _IN_PERCENT.search(question.folded):
+    percentage = unit_kind(candidate.fact.quantity.unit) == "percent"
+    if _IN_PERCENT.search(question.folded):
+        if not percentage:
+            return True
+    elif not (percentage and _GROWTH.search(question.folded)):
         return False
-    if unit_kind(candidate.fact.quantity.unit) != "percent":
-        return True
     named = [term for term in question.own_terms if _names_something(term)]
     said, around = fold(said), fold(around)
     if not named:

@@ -98,3 +98,28 @@ def of_the_name_first(question: Question, best: tuple[Candidate, ...]) -> tuple[
     better = (c for c in best[1:NEXT_BEST] if c.features.fit > max(0, best[0].features.fit))
     named = next((c for c in better if any(n in fold(c.fact.label) for n in names)), None)
     return best if named is None else led_by(named, best)
+
+
+def of_the_part_named_first(
+    question: Question, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The part that is called just what a question names before the whole that names it too.
+
+    Letters to “书记听民生”: those of it, not of it, the mayor's mailbox and a forum.
+    """
+    if not best or len(question.aspects) > 1:
+        return best
+    whole = best[0].fact
+    names = {fold(w) for t in question.own_terms if t.trust >= 1 for w in t.chinese if len(w) > 2}
+    parts = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.parent == whole.label and c.fact.quantity.unit == whole.quantity.unit
+    )  # fmt: skip
+    named = (c for c in parts if fold(c.fact.label).strip(_QUOTES) in names)
+    called = next(named, None)
+    if called is None or fold(called.fact.label).strip(_QUOTES) not in fold(whole.label):
+        return best
+    return led_by(called, best)
+
+
+_QUOTES = "“”‘’「」『』\"'"
