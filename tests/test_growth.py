@@ -20,6 +20,11 @@ def ask(store):
         "What was Qiaokou's GDP growth rate in 2020, in percent?",
         "What was Qiaokou's retail sales growth in 2020, in percent?",
         "How fast did Qiaokou's budget revenue grow in 2020?",
+        "By how much did Qiaokou's GDP grow in 2020?",
+        "De combien le PIB de Qiaokou a-t-il augmenté en 2020, en pour cent ?",
+        "¿Cuál fue la tasa de crecimiento del PIB de Qiaokou en 2020?",
+        "На сколько процентов вырос ВВП Цяокоу (硚口) в 2020 году?",
+        "硚口区の2020年のGDP成長率は何パーセントですか?",
     ],
 )
 def test_an_amount_or_the_growth_of_another_thing_is_no_growth(ask, question):

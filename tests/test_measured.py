@@ -109,3 +109,50 @@ def test_the_figure_that_is_so_called_goes_before_its_parts_and_neighbours(ask, 
 def test_that_nothing_was_spent_on_one_thing_tells_nothing_of_another(ask):
     assert ask("How much did Kundulun's notice boards cost in 2013?").abstained
     assert not ask("How much did it cost to apply for information in Kundulun?").abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many Weibo accounts did the Urumqi High-tech Zone have in 2018?",
+        "乌鲁木齐高新区2018年有几个微博账号?",
+        "What was the approval rate of loans in Qiaokou in 2020?",
+        "What was the win rate in lawsuits of Qiaokou in 2020?",
+        "What share of inspected firms in Qiaokou passed the random checks?",
+        "Сколько арбитров рассматривали трудовые споры в Зоне высоких технологий Урумчи (高新区)?",
+    ],
+)
+def test_posts_are_no_accounts_and_a_rate_of_one_thing_is_none_of_another(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        (
+            "What was the case closure rate of labour arbitration in the Urumqi High-tech Zone?",
+            "82",
+        ),
+        ("What's the download rate of the double-notice information in Qiaokou?", "85"),
+        (
+            "What share of problems of the 24 key firms in the Urumqi High-tech Zone was solved?",
+            "90",
+        ),
+        ("How many letters came in to “书记听民生” in Urumqi in 2017?", "240"),
+        ("Сколько писем пришло в «书记听民生» Урумчи в 2017 году?", "240"),
+        (
+            "우루무치 고신구(신시구)에서 2018년 노동중재 사건 중 "
+            "판정(재결)으로 끝난 것은 몇 건인가요?",
+            "532",
+        ),
+    ],
+)
+def test_a_rate_or_a_part_that_is_named_is_told_as_stated(ask, question, figure):
+    assert figure in ask(question).text
+
+
+def test_what_was_published_on_websites_is_held_against_what_was_on_websites(ask):
+    answer = ask(
+        "Which published more items on its website, Urumqi 2017 or the Urumqi High-tech Zone 2018?"
+    )
+    assert "2389 - 870 = 1519" in answer.text
