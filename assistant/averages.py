@@ -39,6 +39,8 @@ _ONE_PARENT, _SO_NEAR = 0.3, 0.5
 """What it counts that one phrase governs both, and that they stand side by side."""
 _LOOKED_AT = 40
 _STATED_FIRST = 2
+_SPENT = "花钱用给拿"
+"""Words of one character that say nothing of what the money was for."""
 
 
 def asks_for_an_average(folded: str) -> bool:
@@ -55,6 +57,7 @@ def average_asked(question: Question, finds: Finds) -> Computation | None:
     measured = _MEASURE.match(each.group())
     measure = measured.group(1) if measured else ""
     terms = [w for w in finds.weighed if w.term.chinese and not _AVERAGE.search(w.term.text)]
+    terms = [w for w in terms if len(w.term.text) > 1 or w.term.text not in _SPENT]
     of_each = _terms_of_each(question.folded, each, terms)
     readings = [of_each, of_each[:1], terms] if measure else [of_each]
     pairs = [

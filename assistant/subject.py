@@ -85,7 +85,18 @@ def _terms(question: Question, start: int, end: int) -> tuple[Term, ...]:
 def lacks_the_subject(question: Question, said: str) -> bool:
     """Whether words that are to answer do not speak of what the requests asked for are about."""
     text = fold(said)
-    return any(not _is_spoken_of(subject, text) for subject in subjects_of(question))
+    if any(not _is_spoken_of(subject, text) for subject in subjects_of(question)):
+        return True
+    on = (_terms(question, *m.span("of")) for m in _COMPLAINED_OF.finditer(question.folded))
+    return any(of and not any(touches(term, text) for term in of) for of in on)
+
+
+_COMPLAINED_OF = regex(
+    r"\bhow many (?:\w+ ){0,2}(?:complaints|petitions|letters|calls|reports|disputes|cases)\b"
+    r"(?: \w+)?? (?:about|concerning|regarding)\s+"
+    rf"(?P<of>(?!\d|the |its |their |his )[^?.,;:]+?){_ENDS}"
+)
+"""What is complained of: complaints about pollution are none about wages."""
 
 
 def _is_spoken_of(subject: Subject, text: str) -> bool:

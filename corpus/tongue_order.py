@@ -43,9 +43,6 @@ _BECAUSE = regex(r"^((?:how|what|which|who)\b[^?]*[^?,;:]) (?<!and )why\b")
 """Perché in the midst of a question that asks something else: the ground of it."""
 _WHICH_HAD = regex(r"\bwhich (?:had|was) (?:more|fewer|less|higher|lower)\b")
 _AND_LAST = regex(r" and (?!.* and )")
-_OF_WHOM = regex(r"(?:(?!\d)[^\x00-\x7f]\S*\s+)+(?:(?:19|20)\d\d\S*\s+)?(?=[a-z])")
-"""The place and the year that a question begins with, in its own letters, before what is counted.
-"""
 _ENDS = regex(r"^(.*\w.*?) (how (?:many|much)) ?([?？]?)$")
 """How much something is stands last in Vietnamese and Indonesian too: GDP là bao nhiêu."""
 _RELEASED = regex(r"\binformation released the most\b")
@@ -82,8 +79,5 @@ def _asked_first(clause: re.Match[str], language: str) -> str:
     before = clause[0][: asked.start()]
     if language in _NOUN_LAST and (done := _DONE_TO.search(before)):
         before = f"{done['things']} were {done['verb']} {before[: done.start()].strip()} "
-    rest = (before + clause[0][asked.end() :]).strip()
-    of_whom = _OF_WHOM.match(rest) if language in _NOUN_LAST and asked[0] == "how many" else None
-    if of_whom is not None:
-        rest = f"{rest[of_whom.end() :].rstrip()} {of_whom[0].strip()}"
-    return f" {asked[0]} {rest}"
+    rest = before + clause[0][asked.end() :]
+    return f" {asked[0]} {rest.strip()}"
