@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from assistant.asks import TableAsk
 from assistant.question import Question
@@ -37,6 +38,8 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
         return False
     if ask.kind == "requests" and gives_another_reason(question.concepts, question.folded):
         return True
+    if ask.operation == "sum" and _leaves_an_item_out(question):
+        return True
     wants -= {_NAMED_BY[row] for row in ask.rows if row in _NAMED_BY}
     return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
 
@@ -64,6 +67,24 @@ def _tells_no_column(question: Question, ask: TableAsk) -> bool:
 _DOCUMENTS = frozenset({"rules", "normative_documents"})
 _SUMS = frozenset({"fees", "procurement"})
 """Rows of table 2 that state sums of money."""
+
+
+def _leaves_an_item_out(question: Question) -> bool:
+    """Whether rows are added up, and between those named stands something that is none of them."""
+    rows = sorted(
+        (c for c in question.concepts if c.group in ("ground", "outcome") and c.start < c.end),
+        key=lambda c: c.start,
+    )
+    between = (question.folded[one.end : other.start] for one, other in pairwise(rows))
+    return any(
+        _ITEM.search(part) is not None
+        for gap in between if _LIST.search(gap)
+        for part in _LIST.split(gap)[1:-1]
+    )  # fmt: skip
+
+
+_LIST = regex(r"[,，、;；]|\b(?:and|or|plus)\b")
+_ITEM = regex(r"[a-z]{3,}|[\u4e00-\u9fff]{2,}")
 
 
 def _counts_other_things(question: Question) -> bool:

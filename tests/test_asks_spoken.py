@@ -83,3 +83,12 @@ def test_what_is_short_for_a_ground_means_nothing_alone():
 def test_the_column_of_other_applicants_is_named_in_many_ways(youju, question):
     text = youju.ask(question).text
     assert "other organisations" in text or "其他组织0" in text
+
+
+def test_a_sum_of_what_is_not_all_understood_is_not_told(youju):
+    answer = youju.ask("Add up Qiaokou's 2020 refusals (internal, lunar, deliberative): in all?")
+    assert answer.abstained
+
+
+def test_full_and_partial_grants_are_two_rows(youju):
+    assert "93 + 2 = 95" in youju.ask("Qiaokou 2020: full plus partial grants together?").text

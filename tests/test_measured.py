@@ -156,3 +156,14 @@ def test_what_was_published_on_websites_is_held_against_what_was_on_websites(ask
         "Which published more items on its website, Urumqi 2017 or the Urumqi High-tech Zone 2018?"
     )
     assert "2389 - 870 = 1519" in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many petitions about noise did the Urumqi High-tech Zone get in 2018?",
+        "乌鲁木齐高新区2018年平均每个培训班花了多少钱?",
+    ],
+)
+def test_what_is_complained_of_or_paid_for_must_be_what_is_asked(ask, question):
+    assert ask(question).abstained
