@@ -92,16 +92,18 @@ def grew_otherwise(question: Question, candidate: Candidate, said: str, around: 
     ``said`` are the words of the figure, ``around`` those of its sentence.
     """
     percentage = unit_kind(candidate.fact.quantity.unit) == "percent"
-    if _IN_PERCENT.search(question.folded):
-        if not percentage:
-            return True
-    elif not (percentage and _GROWTH.search(question.folded)):
+    in_percent = _IN_PERCENT.search(question.folded) is not None
+    if in_percent and not percentage:
+        return True
+    if not in_percent and not (percentage and _GROWTH.search(question.folded)):
         return False
     named = [term for term in question.own_terms if _names_something(term)]
     said, around = fold(said), fold(around)
     if not named:
-        return any(not t.chinese and t.text.isalpha() for t in question.own_terms)
-    return not touches(named[-1], around) or not any(touches(term, said) for term in named)
+        return in_percent and any(not t.chinese and t.text.isalpha() for t in question.own_terms)
+    if not any(touches(term, said) for term in named):
+        return True
+    return in_percent and not touches(named[-1], around)
 
 
 def _names_something(term: Term) -> bool:

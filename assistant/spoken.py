@@ -78,14 +78,25 @@ def lacks_what_is_counted(
 
 
 def _counts_what_nobody_knows(question: Question) -> bool:
-    """Whether no list has a word of another language right behind "how many": "арбитров"."""
+    """Whether no list has a word of another language right behind "how many": "арбитров".
+
+    Before a noun that is known it says what sort of it is meant.
+    """
     asked = _HOW_MANY.search(question.folded) if is_read_as_english(question.language) else None
-    return asked is not None and any(
-        term.start == asked.end() and not term.chinese for term in question.own_terms
-    )
+    if asked is None:
+        return False
+    first = next((t for t in question.own_terms if t.start == asked.end()), None)
+    if first is None or first.chinese:
+        return False
+    if not _SAYS_WHICH.search(first.text):
+        return True
+    behind = (t for t in question.own_terms if 0 < t.start - first.end <= 1)
+    return not any(t.trust >= 1 and not _is_verb(t, question) for t in behind)
 
 
 _HOW_MANY = regex(r"\bhow many ")
+_SAYS_WHICH = regex(r"[a-zß-ÿ]$|[ыи][хе]$")
+"""How a word may end that says what sort of a noun is meant: in Russian, an adjective."""
 
 
 def _must_be_named(term: Term, question: Question) -> bool:

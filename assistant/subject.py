@@ -92,7 +92,7 @@ def lacks_the_subject(question: Question, said: str) -> bool:
 
 
 _COMPLAINED_OF = regex(
-    r"\bhow many (?:\w+ ){0,2}(?:complaints|petitions|letters|calls|reports|disputes|cases)\b"
+    r"\bhow many (?:\w+ ){0,2}(?:complaints|petitions|letters|calls)\b"
     r"(?: \w+)?? (?:about|concerning|regarding)\s+"
     rf"(?P<of>(?!\d|the |its |their |his )[^?.,;:]+?){_ENDS}"
 )
