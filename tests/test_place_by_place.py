@@ -48,6 +48,15 @@ def test_a_place_whose_own_report_is_of_another_year_is_a_part_of_the_one_over_i
     assert quoted(youju.ask(question)) == figures
 
 
+def test_who_applied_is_told_of_the_applicants_that_are_named(youju):
+    answer = youju.ask("Did any research bodies apply to Suqian in 2023?")
+    assert answer.text.startswith("No")
+    assert quoted(answer) == ["0"]
+    answer = youju.ask("Did any companies apply to Suqian in 2023?")
+    assert answer.text.startswith("Yes")
+    assert quoted(answer) == ["99"]
+
+
 def test_a_place_beside_the_one_over_it_is_no_part_of_it(youju):
     answer = youju.ask("How many new requests did Shuyang and Suqian get in 2023?")
     assert "3511" in quoted(answer)
