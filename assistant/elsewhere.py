@@ -90,7 +90,9 @@ def from_elsewhere(
     )
 
 
-_ITS_SITE = regex(r"(?:'s)? (?:web ?site|site|web portal|portal|network)\b", re.I)
+_ITS_SITE = regex(
+    r"(?:'s)? (?:web ?site|site|web portal|portal|network|(?:online |web )?platform)\b", re.I
+)
 """What follows the name of a place that is that of a website: the Hongshan site is 红山网."""
 
 

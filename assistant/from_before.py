@@ -12,6 +12,7 @@ from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.stated import Stated
 from assistant.told_together import come_to, figures_told
+from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 from corpus.units import unit_kind
 
@@ -47,6 +48,11 @@ def from_before(
     if reckoned is not None:
         return (_evidence(stated.report, reckoned.parts, reckoned),)
     last = _figure(told[0]) if told and told[0].report is stated.report else None
+    if asked == "share":
+        meant = last if last is not None else pointed[0] if len(pointed) == 1 else None
+        printed = _printed_share(meant, stated) if meant is not None else None
+        if printed is not None:
+            return (_evidence(stated.report, (printed,), None),)
     if last is None:
         return ()
     report = told[0].report
@@ -67,6 +73,22 @@ def _is_rate_of(fact: Fact, evidence: Evidence) -> bool:
     rates = (c.fact.start for c in evidence.statements if c.fact.quantity.unit == "%")
     printed = any(fact.start < start <= fact.start + SO_NEAR for start in rates)
     return printed or any(figure.operation == "share" for figure in evidence.figures)
+
+
+def _printed_share(told: Candidate, stated: Stated) -> Candidate | None:
+    """The share that is printed right behind a figure told: 303条，占71.3%."""
+    end = told.fact.end
+    behind = (f for f in stated.figures if 0 <= f.fact.start - end <= _RIGHT_BEHIND)
+    first = min(behind, key=lambda f: f.fact.start, default=None)
+    if first is None or unit_kind(first.fact.quantity.unit) != "percent":
+        return None
+    between = stated.report.source_text[end : first.fact.start]
+    return _as_candidate(first.fact, first.clause, told) if _SHARE.search(between) else None
+
+
+_RIGHT_BEHIND = 12
+"""Characters between a figure and the share that it is."""
+_SHARE = regex("占|比例|比重")
 
 
 def _leads(earlier: Fact, last: Fact) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.averages import asks_for_an_average
 from assistant.evidence import Evidence, Finds
+from assistant.given import figures_taken_for_granted
 from assistant.polarity import says_free
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -30,6 +32,8 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     counts, money = _COUNTS_REQUESTS.search(words), _ASKS_FOR_MONEY.search(words)
     charged = [c for c in finds.ranked[0] if _is_charged_request(c)]
     fees = [c for c in finds.ranked[0] if _is_a_fee(c)]
+    if _WHICH_BODY.search(words) and (by_body := _by_body(question, finds, (*fees, *charged))):
+        return Evidence(finds.report, "statements", 0.9, statements=by_body)
     fees.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
     noun = counted_of(question).noun
     if noun and any(
@@ -54,6 +58,31 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(found), sentences=finds.hits[:3]
     )
+
+
+def _by_body(
+    question: Question, finds: Finds, stated: Sequence[Candidate]
+) -> tuple[Candidate, ...]:
+    """What each body charged of what is stated for all: 民政局1件，收取380元.
+
+    Of several that one whose figure the question states.
+    """
+    labels = {c.fact.label for c in stated}
+    given = {number.value for number in figures_taken_for_granted(question)}
+    found = [
+        c for c in finds.ranked[0]
+        if c.fact.parent in labels and unit_kind(c.fact.quantity.unit) == "money"
+        and _BODY.search(c.fact.label)
+    ]  # fmt: skip
+    named = [c for c in found if c.fact.quantity.value in given]
+    return tuple(sorted(named or found, key=lambda c: c.fact.start))
+
+
+_WHICH_BODY = regex(
+    r"\b(?:which|what) (?:\w+ ){0,3}(?:bureaus?|departments?|offices?|bod(?:y|ies)|units?|"
+    r"agenc(?:y|ies)|authorit(?:y|ies))\b[^?]*\b(?:charg|collect|levi)\w*"
+)
+_BODY = regex("(?:局|委|办|厅|处|院|所|中心|政府|委员会)(?: |收|$)")
 
 
 def _free(finds: Finds) -> Evidence | None:

@@ -40,7 +40,7 @@ from assistant.nought import denied_outright
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise, taken_amiss
-from assistant.prose import Candidate, candidates
+from assistant.prose import Candidate, called_in_full, candidates
 from assistant.question import Question
 from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
 from assistant.repeats import of_that_number, only_repeats
@@ -333,7 +333,7 @@ def _look_into(
     if question.language == "zh":
         words |= pairs_of(question.asked)
     found = candidates(stated, hits, weighed, _aspects(question), words)
-    ranked = tuple(drawn_to(told, of_part) for of_part in found)
+    ranked = tuple(called_in_full(question.folded, drawn_to(told, of_part)) for of_part in found)
     named = _places_inside(question, report)
     own = tuple(
         _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])

@@ -15,6 +15,7 @@ from functools import cache
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.given import figures_taken_for_granted
+from assistant.held_by_video import held_by_video
 from assistant.in_order import in_order
 from assistant.intents import asks_why_so_late
 from assistant.never_was import never_was
@@ -59,7 +60,8 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
-    found = never_was(question, finds) or in_order(question, finds)
+    found = never_was(question, finds) or held_by_video(question, finds)
+    found = found or in_order(question, finds)
     found = found or place_denied(question, finds)
     found = found or province_denied(question, finds)
     found = found or all_otherwise(question, finds)

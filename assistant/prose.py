@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import mul
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from assistant.aspects import Aspect
 from assistant.fit import unit_fit
 from assistant.stated import Stated, Stating
 from assistant.terms import LEVEL
-from assistant.words import Weighed, coverages, held_in
+from assistant.words import Weighed, coverages, fold, held_in
 from corpus.report import Fact, Span
 from vectorstore.retriever import Hit
 
@@ -248,3 +248,28 @@ def _near(
         0.9 * of_own + 0.1 * of_any
         for of_own, of_any in zip(coverages(own, mine, size), of_all, strict=True)
     ]
+
+
+def called_in_full(folded: str, ranked: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figures, best first, one whose whole label a question has before others beside it.
+
+    乌鲁木齐要闻 is not 自治区要闻, though the question names the place as well.
+    """
+    best = next(iter(ranked), None)
+    if best is None or fold(best.fact.label) in folded:
+        return ranked
+    named = next((c for c in ranked[:_BESIDE] if _is_called_so(c, best, folded)), None)
+    if named is None:
+        return ranked
+    first = replace(named, score=best.score + _A_LITTLE)
+    return (first, *(c for c in ranked if c is not named))
+
+
+def _is_called_so(one: Candidate, best: Candidate, folded: str) -> bool:
+    label, alike = fold(one.fact.label), one.fact.quantity.unit == best.fact.quantity.unit
+    beside = alike and one.fact.context.start == best.fact.context.start
+    return beside and len(label) >= _A_NAME and label in folded
+
+
+_BESIDE, _A_NAME, _A_LITTLE = 6, 4, 0.01
+"""So many figures are looked at for one that is called so, in so many characters at least."""

@@ -78,7 +78,9 @@ def _of_a_site(
     if not writing:
         return None
     if before is not None or any(m.report_ids for m in rest):
-        return _scope_of(text, rest, index, before, None)
+        site = next(m for m in found if m not in rest)
+        unnamed = text[: site.start] + " " * (site.end - site.start) + text[site.end :]
+        return _scope_of(unnamed, rest, index, before, None)
     groups = tuple((report_id,) for report_id in writing)
     return _with_years(index, groups, len(groups) > 1, years_in(text), tuple(rest), True)
 

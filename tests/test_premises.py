@@ -343,3 +343,23 @@ def test_what_never_happened_is_set_right_whatever_is_asked_of_it(youju, questio
 )
 def test_how_it_is_done_and_what_did_happen_is_not_set_right(youju, question):
     assert not youju.ask(question).text.startswith(("The report says", "报告所写"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In which auditorium did Qiaokou gather its disclosure staff for the training of "
+        "26 April 2020?",
+        "Which classroom hosted Qiaokou's face-to-face training on 26 April 2020?",
+        "硚口2020年4月26日培训在哪个会议室开的",
+    ],
+)
+def test_what_was_held_by_video_was_in_no_room(youju, question):
+    answer = youju.ask(question)
+    assert answer.text.startswith(("The report says otherwise", "报告所写与问题所说不符"))
+    assert "视频会议" in answer.citations[0].quote
+
+
+def test_no_other_day_is_said_to_have_been_by_video(youju):
+    text = youju.ask("In which hall was Qiaokou's training of 28 December 2020 held?").text
+    assert "视频会议" not in text

@@ -315,3 +315,20 @@ def test_a_follow_up_is_told_of_the_sentence_or_the_day_that_it_means(talk, turn
 )
 def test_what_a_follow_up_names_and_nothing_tells_is_not_answered_with_what_was_told(talk, turns):
     assert talk(*turns).abstained
+
+
+@pytest.mark.parametrize(
+    ("before", "told", "question", "number"),
+    [
+        ("硚口马上办的事项有多少项", "1232项", "占比呢", "72"),
+        ("乌鲁木齐市政府门户网站2017年发布更新了多少条信息?", "2389条。", "乌鲁木齐要闻有多少条?",
+         "1025"),
+        ("How many letters did the mayor's mailbox in Urumqi get in 2017?", "179.",
+         "and the Hongshan platform?", "3983"),
+    ],
+)  # fmt: skip
+def test_a_share_printed_behind_and_a_name_that_begins_as_a_place_are_told(
+    store, before, told, question, number
+):
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": told}]
+    assert number in Youju(store).ask(question, history).text

@@ -47,6 +47,10 @@ REPORTS = {
 一、总体情况
 
 年度涌现爆款内容52条,其中1条播放量破亿、2条破千万、49条破百万。
+
+六、其他需要报告的事项
+
+全县行政机关在办理2025年度信息公开申请中收取信息处理费共计380元,其中民政局1件,收取380元。
 """,
     "ankang-emergency-2023.txt": """安康市应急管理局2023年政府信息公开工作年度报告
 
@@ -165,3 +169,10 @@ def test_a_hotline_that_only_a_word_list_names_need_not_stand_there(ask):
         "rapport 2016 ?"
     )
     assert "0557-3022687" in ask(question).text
+
+
+def test_which_body_charged_is_told_with_its_name(ask):
+    question = "Which Shuyang bureau charged a processing fee in 2025, and how much?"
+    answer = ask(question)
+    assert "380" in answer.text
+    assert any("民政局" in citation.quote for citation in answer.citations)
