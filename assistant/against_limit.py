@@ -10,6 +10,7 @@ from assistant.question import Question
 from assistant.reckoning import Reckoning, Relation, limit_in
 from corpus.quantities import find_quantities, numbers_in, unit_kind
 from corpus.report import Quantity
+from corpus.stated_numbers import StatedNumber
 from corpus.units import split_unit
 
 _TENTHS, _PERCENT = "成", "%"
@@ -69,6 +70,22 @@ def passes_so_much(question: Question, label: str) -> bool:
     """Whether it is asked if any passed so much, and what is counted are those: 1条播放量破亿."""
     relation, limit = limit_in(question.folded)
     return relation == "over" and limit > 1 and limit_in(label) == (relation, limit)
+
+
+def is_that_figure(asked: StatedNumber, value: Decimal | None, unit: str) -> bool:
+    """Whether a stated value is a number that a question names, and in no other measure.
+
+    5 times are no 5 documents; a question in another language has no measure words.
+    """
+    measure = asked.unit.rstrip("了吗么的没")
+    scale, bare = split_unit(unit)
+    alike = not measure or not bare or bare[0] == measure[0]
+    alike = alike or (measure[0] not in _TIMES and alike_units(bare, measure))
+    return value is not None and asked.value in (value, value * scale) and alike
+
+
+_TIMES = "次回遍趟期"
+"""How often something was done is no number of things."""
 
 
 def _of_one_measure(unit: str, asked: str) -> bool:

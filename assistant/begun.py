@@ -10,13 +10,13 @@ from assistant.words import fold, held_in
 from corpus.regex import regex
 
 _FINISHED = regex(
-    r"\b(?:complet(?:e|ed|ely)|finish(?:ed)?|fully (?:built|open|demolished)|built|ready|"
-    r"in (?:use|operation)|open(?:ed)? to traffic|all done)\b|"
-    r"(?:[建修拆办改做弄搞盖])(?:完|成|好)|拆光|竣工|完[工成](?!率|情况)|(?<!直)通车|落成|投入使用|投用"
+    r"\b(?:complet(?:e|ed|ely)|finish(?:ed)?|fully (?:built|open|demolished|running|operational)|"
+    r"built|ready|in (?:use|operation)|open(?:ed)? to traffic|all done)\b|"
+    r"(?:[建修拆办改做弄搞盖])(?:完|成|好)|正式[上运启投]|拆光|竣工|完[工成](?!率|情况)|(?<!直)通车|落成|投入使用|投用"
 )
 """What asks if something came to its end."""
 _UNDER_WAY = regex(
-    r"(?<!公)开工|动工|奠基|启动|正在|在建|筹[建备]|加快|加速|抓紧|有序推进|稳步推进|进展|推进中|建设中|拟|计划"
+    r"(?<!公)开工|动工|奠基|启动|正在|在建|筹[建备]|加快|加速|抓紧|有序推进|稳步推进|进展|试运行|试用|推进中|建设中|拟|计划"
 )
 _DONE = regex(
     r"完[成工]|建成|竣工|(?<!直)通车|合龙|验收|投入使用|投用|启用|开业|办结|落成|贯通|全部"

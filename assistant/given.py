@@ -55,4 +55,12 @@ def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
         and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])
         and not _OF_A_NAME.search(question.asked, 0, n.start)
+        and not (10000 < n.value < 100000 and _IS_A_LINE.match(question.asked, n.end))
     )
+
+
+_IS_A_LINE = regex(
+    r"[\"”]?\s?(?:(?:\w+ )?(?:(?:hot ?)?lines?|platform|system)\b|"
+    r"[市便政]民|政务|[热专]线|平台|系统)"
+)
+"""What follows a number that is dialled: the 12345 hotline."""

@@ -78,10 +78,13 @@ _CONTRARY = regex(
     r"\bun(?!der|ion|it|ified|iform|ique|like|til|usual|cover|veil|expect|limit|precedent)\w{3,}ed\b|"
     r"\bun(?:done|paid|lawful|met)\b|\b(?:refus\w*|reject\w*|den(?:y|ied)|withh[eo]ld\w*|overdue|"
     r"late|fail\w*|miss(?:ed)?|overlook\w*|ignor\w*|los[et]|lost|delay\w*|turn(?:ed)? down|"
-    r"declin\w* to|short of)\b|拒绝|驳回|逾期|超期|延误|失败|败诉|拖欠|遗漏|不予|超时"
+    r"declin\w* to|short of|clos(?:e|ed)(?= (?:down |its|the|any|a)\b)|shut|abolish\w*|scrap\w*)\b|"
+    r"关[闭停]|停[用办]|拒绝|驳回|逾期|超期|延误|失败|败诉|拖欠|遗漏|不予|超时"
 )
 """What asks for the contrary of what reports usually say: refused, unpaid, late."""
-_CONTRARY_SAID = regex(r"未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏")
+_CONTRARY_SAID = regex(
+    r"关[闭停]|停|取消|撤|销|废|未|不|拒|驳回|逾期|超期|延|尚|待|失败|败诉|拖欠|欠|没有|无|超时|遗漏"
+)
 _SAYS_IT, _SAYS_IT_ELSEWHERE = 0.6, 0.5
 """So much of a question must a part of a sentence hold that says yes or no to it; less in languages
 of which fewer words are known."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.against_limit import (
     clause_keeps_to_limit,
+    is_that_figure,
     keeps_to,
     passes_so_much,
     quantity_keeps_to_limit,
@@ -274,19 +275,14 @@ def _by_one_figure(question: Question, stated: Quantity, said: str, language: st
         return found
     if not stated.value and not quantified(question):
         return there_is(False, language)
-    asked = {n.value for n in figures_taken_for_granted(question)}
+    asked = figures_taken_for_granted(question)
     if asked and not quantified(question):
-        return right_or_wrong(True, language) if _is_among(stated, asked) else ""
+        named = any(is_that_figure(n, stated.value, stated.unit) for n in asked)
+        return right_or_wrong(True, language) if named else ""
     if asks_for_all(question):
         whole = _IS_WHOLE.search(fold(said))
         return right_or_wrong(not all_but_some(said), language) if whole else ""
     return _confirmed(question, bool(stated.value), said, language)
-
-
-def _is_among(stated: Quantity, asked: Collection[Decimal]) -> bool:
-    """Whether a stated figure is one that a question names, as printed or multiplied out."""
-    value = stated.value or Decimal(0)
-    return bool({value, value * split_unit(stated.unit)[0]} & set(asked))
 
 
 def _confirmed(question: Question, some: bool, said: str, language: str) -> str:
@@ -359,7 +355,7 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
         return right_or_wrong(False, language)
     if (none := before_none(question, False, language)) is not None:
         return none if says_none(question, said) else ""
-    so_many = not asked or any(n.value == asked[0].value for n in numbers_in(said))
+    so_many = not asked or any(is_that_figure(asked[0], n.value, n.unit) for n in numbers_in(said))
     claimed = asked and not of_a_quantity and not limit_in(question.folded)[1]
     if claimed and so_many:
         return right_or_wrong(True, language)

@@ -36,6 +36,12 @@ REPORTS = {
 
 2023年,共受理政府信息公开申请件59件,其中结转下年度0件,其余受理的申请件已依法予以答复。
 """,
+    "pingtan-2020.txt": """平潭综合实验区2020年政府信息公开工作年度报告
+
+一、总体情况
+
+一是上线试运行12345平台新系统。二是推动12345热线入驻“平潭通”小程序。对区管委会全部规范性文件先后进行4次专项清理。经清理,已宣布废止规范性文件5件。“平潭时报”网站全年累计发布信息2139条。
+""",
     "heping-2025.txt": """和平街道2025年政府信息公开工作年度报告
 
 一、总体情况
@@ -135,6 +141,7 @@ def test_what_was_not_so_is_set_right(ask, question, proof):
         ("Did any clip from Shuyang top 100 million views in 2025?", "Yes"),
         ("沭阳2025年有没有播放破亿的", "有"),
         ("和平街道2025年依申请公开全都办完了吗", "没有"),
+        ("平潭2020年“平潭时报”网站发布信息破三千没", "不是"),
         ("Were all the requests that Heping Street got in 2025 handled?", "No"),
         ("安康市应急管理局2023年总阅读量破60万没", "是"),
         ("安康市应急管理局2023年公众号推送破千没", "不是"),
@@ -149,6 +156,8 @@ def test_what_was_so_gets_a_yes_and_what_never_was_a_no(ask, question, begins):
     [
         "曲靖市应急局2023年的举报电话晚上有人接吗?",
         "沭阳2025年有播放量破十亿的内容吗",
+        "Did Pingtan close its 12345 hotline in 2020?",
+        "平潭2020年规范性文件清理过5次没",
         "Did Heping Street open any new social-media accounts in 2025?",
         "Why did information requests to Guangming's emergency bureau fall in 2023?",
         "Why did requests in Suqian go up by 70.3% in 2023?",
