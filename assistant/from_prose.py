@@ -160,7 +160,8 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = _part_first(question, _of_the_stated_whole(question, finds, best))
     best = what_came_of_it_first(question, _said_of_it_first(question, best))
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
-    best = of_the_part_named_first(question, best)
+    if not _ALL_TOLD.search(question.folded):
+        best = of_the_part_named_first(question, best)
     best = of_the_name_first(question, _inside_the_title_first(question, best, finds.report))
     best = so_called_first(question, _of_all_years_first(question, best, finds.report))
     return replace(finds, ranked=(best, *finds.ranked[1:]))

@@ -139,6 +139,11 @@ def test_posts_are_no_accounts_and_a_rate_of_one_thing_is_none_of_another(ask, q
             "90",
         ),
         ("How many letters came in to “书记听民生” in Urumqi in 2017?", "240"),
+        (
+            "How many letters did Urumqi's three channels (Party secretary, mayor's mailbox, "
+            "Hongshan platform) receive altogether in 2017?",
+            "4402",
+        ),
         ("Сколько писем пришло в «书记听民生» Урумчи в 2017 году?", "240"),
         (
             "우루무치 고신구(신시구)에서 2018년 노동중재 사건 중 "
