@@ -10,7 +10,6 @@ from assistant.answer_types import as_sure_as_it_tells
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.breakdown import broken_down
-from assistant.coordinated import things_counted
 from assistant.decide import ENOUGH
 from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
@@ -49,6 +48,7 @@ from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_oppos
 from assistant.spoken import idle, names_its_own, touches
 from assistant.stated import Stated, StatedFigures
 from assistant.subject import lacks_the_subject
+from assistant.things_counted import things_counted
 from assistant.told_more import takes_for_the_most
 from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh

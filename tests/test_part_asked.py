@@ -98,6 +98,10 @@ def test_a_part_is_never_answered_with_a_neighbours_figure(youju, question, told
         ("How many cabin hospitals and isolation points did Qiaokou set up in 2020, and how many "
          "person-times stayed under observation?", {"2", "61", "13582"}),
         ("硚口2020年改造了多少处雨污分流点和二次供水?", {"62", "42"}),
+        ("乌鲁木齐2017年“书记听民生”和“市长信箱”收到多少件来信?", {"240", "179"}),
+        ("昆区2013年招了多少专业人员和社会管理人员?", {"108", "220"}),
+        ("硚口区では2020年に老朽化した団地の改修を何か所完了し、何か所で着手しましたか?",
+         {"12", "50"}),
         ("How many street-side scenic spots and pocket parks did Qiaokou build in 2020?",
          {"10", "12"}),
         ("昆都仑区2013年处理了多少热线和市长信箱信件?", {"2500", "100"}),
@@ -152,6 +156,7 @@ def test_of_two_things_the_one_that_is_nowhere_is_said_not_to_be_answered(
         ("乌鲁木齐2017年承办的自治区人大建议和自治区政协提案多少件?", "20"),
         ("昆都仑区2013年在信息栏上贴出来的教育、人社类信息有几条?", "17"),
         ("昆都侖区は掲示板で教育や人事などの情報を何件公開しましたか?", "17"),
+        ("硚口2020年筹集了多少套公租房和廉租房?", "200"),
         (
             "How many episodes of the interview show with officials and experts on hot topics were "
             "put out in Urumqi in 2017?",
