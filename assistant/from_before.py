@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.arithmetic import Computation, of_pair
 from assistant.asked_on import of_what_was_told
 from assistant.evidence import Evidence
 from assistant.one_a_part import SO_NEAR
+from assistant.pointed_at import numbers_of, values_of
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.stated import Stated
-from assistant.told_together import come_to, figures_told
+from assistant.told_together import as_candidate, come_to, figures_told
 from corpus.regex import regex
 from corpus.report import Fact, Report, Span
 from corpus.units import unit_kind
@@ -40,6 +42,8 @@ def from_before(
         and {c.fact.quantity.value for c in pointed} & {*told[0].values}
     ):
         pointed = []  # cells were told
+    if (part := _part_of_what_was_told(question, told, stated, found)) is not None:
+        return (_evidence(stated.report, (part,), None),)
     asked = of_what_was_told(question.folded)
     parts = [one for one in pointed if one.fact.parent] if asked == "others" else []
     if parts and (beside := _others([c.fact for c in pointed], parts[-1], stated, stated.report)):
@@ -66,6 +70,33 @@ def from_before(
     elif asked == "others":
         answer = _others([figure.fact for figure in (last, *earlier)], last, stated, report)
     return (answer,) if answer else ()
+
+
+def _part_of_what_was_told(
+    question: Question, told: Sequence[Evidence], stated: Stated, found: Sequence[Evidence]
+) -> Candidate | None:
+    """The figure that the one told governs, where a follow-up would else be told a cell.
+
+    Of 749 requests in the text, those of individuals are its 741, and not the table's 705.
+    """
+    reply = numbers_of(question.before.reply) if question.before is not None else []
+    cells = bool(found) and found[0].kind == "figures"
+    if not cells or len(reply) != 1 or (told and reply[0] in told[0].values):
+        return None
+    wholes = {
+        one.fact.label for one in stated.figures
+        if one.fact.table is None and reply[0] in values_of(one.fact)
+    }  # fmt: skip
+    asked = [c.holds for c in question.concepts if c.end and c.holds and c.group in _SOME]
+    named = [
+        one for one in stated.figures
+        if one.fact.parent in wholes and any(re.search(said, one.fact.label) for said in asked)
+    ]  # fmt: skip
+    return as_candidate(named[0]) if len(named) == 1 else None
+
+
+_SOME = frozenset({"applicant", "outcome", "result"})
+"""Groups of concepts that name some of what was received."""
 
 
 def _is_rate_of(fact: Fact, evidence: Evidence) -> bool:

@@ -102,7 +102,7 @@ def figures_told(before: Question | None, stated: Stated) -> list[Candidate]:
     nearest = min(choices, key=_spread, default=None)
     if nearest is None or _spread(nearest) > _TOGETHER:
         return []
-    return [_as_candidate(one) for one in sorted(nearest, key=_start)]
+    return [as_candidate(one) for one in sorted(nearest, key=_start)]
 
 
 def _start(one: Stating) -> int:
@@ -114,5 +114,6 @@ def _spread(figures: Sequence[Stating]) -> int:
     return max(starts) - min(starts)
 
 
-def _as_candidate(one: Stating) -> Candidate:
+def as_candidate(one: Stating) -> Candidate:
+    """A figure of a report as one that answers, whatever the question has of its words."""
     return Candidate(one.fact, None, Span(one.clause.start, one.clause.end), _NOTHING, 0.0)

@@ -113,3 +113,12 @@ def test_a_department_is_that_of_the_place_beside_it_where_the_other_has_a_repor
 )  # fmt: skip
 def test_each_of_two_cells_and_a_part_beside_its_whole_are_told(others, question, figures):
     assert quoted(others.ask(question)) == figures
+
+
+def test_some_of_what_was_told_from_the_text_is_told_from_it_too(youju):
+    history = [
+        {"role": "user", "content": "How many disclosure applications did Shuyang accept in 2025?"},
+        {"role": "assistant", "content": "749."},
+    ]
+    answer = youju.ask("And how many of those came from natural persons?", history)
+    assert quoted(answer) == ["其中自然人申请741件"]
