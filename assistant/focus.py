@@ -65,7 +65,9 @@ _SAYS_NOTHING = regex(
     r"\b(?:does|did|do) [^,;?]{2,80}? (print|bear|quote)(?= in (?:its|the|their)\b| ?[?]?$)|"
     r"\b(?:which|what) (?:\w+ ){0,2}(?:principles?|rules?|mottos?|slogans?) (?:did|does|do) "
     r"[^,;?]{2,80}? (follow|stick to|adhere to|keep to|go by|abide by|observe)\b|"
-    r"^(?:what|which|how|where|who|when)\b[^?]*?(?: [-–—]|[,:;]) ?"
+    r"^(?:what|which|how|where|who|when)\b(?![^?]*\b(?:larg|bigg|great|small|few|high|low|long|short|"
+    r"earli|lat)e(?:r|st)\b)(?![^?]*\b(?:more|most|less|least|exceed\w*|better|worse)\b)"
+    r"[^?]*?(?: [-–—]|[,:;]) ?"
     r"((?:(?:in|on|at|by|a|an|the) ){0,2}(?:\w+ ){1,2}or (?:\w+ ?){1,3}[?]?$|"
     r"(?:first|1st|one), ?(?:second|2nd|two)\b[^?]*[?]?$)"
 )

@@ -71,7 +71,12 @@ def _named_besides(question: Question, report: Report, what: str) -> tuple[Term,
         return None
     if compile_words(words["asks"]).search(question.folded) is None:
         return None
-    return named_besides(question, compile_words(words["said"]), fold(report.header.issuer))
+    named = named_besides(question, compile_words(words["said"]), fold(report.header.issuer))
+    sites = all(any(_SITE.search(word) for word in term.chinese) for term in named)
+    return named if sites else None
+
+
+_SITE = regex("网|微信|微博|公众号|平台|[栏屏端]")
 
 
 def _sections(report: Report) -> Iterator[Section]:
