@@ -347,11 +347,13 @@ def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
             trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
                 alike = written_as(word) if spoken else ()
-                if spoken and not alike and len(word) == 1:  # 关, of 关了
+                if spoken and not alike and len(word) == 1 and word not in _MANY_MEANINGS:  # 关了
                     alike = written_as(text[start : start + len(word) + 1])
                 yield Term(word, (word,), start, at, trust, alike=alike)
 
 
+_MANY_MEANINGS = "发来给花多少没快为归干弄"
+"""Verbs of one character that 了 makes no clearer: 发了信息 is no 发放."""
 _GLUED = regex("[上里中人].")
 _SENT_BY = regex("(?:微信|微博|抖音|头条|公众号|视频号|客户端|网站|官网|短信)[发推登播传放挂晒]")
 
