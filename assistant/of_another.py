@@ -7,7 +7,7 @@ safety alone. What the report names elsewhere, as the question does, is not coun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -209,8 +209,14 @@ def _places_of(term: Term, said: str, kinds: Sequence[Span]) -> set[int | None]:
     words = set(term.chinese)
     words |= {word for group in synonyms() if group & words for word in group}
     pairs = {pair for word in words for pair in pairs_of(fold(word))}
-    found = (m.start() for pair in pairs for m in re.finditer(re.escape(pair), said))
-    return {_member_at(start, kinds) for start in found}
+    return {_member_at(start, kinds) for pair in pairs for start in _starts(pair, said)}
+
+
+def _starts(pair: str, said: str) -> Iterator[int]:
+    at = said.find(pair)
+    while at >= 0:
+        yield at
+        at = said.find(pair, at + len(pair))
 
 
 def _member_at(start: int, kinds: Sequence[Span]) -> int | None:

@@ -226,7 +226,7 @@ def _read(
     if scope.body and not scope.body.isascii():
         own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
     telling = concepts or any(term.trust > VERB for term in own)
-    days = () if telling else tuple(days_named(folded))
+    days = () if telling else days_named(folded)
     own += tuple(Term(day, (day,), 0, 0, 1.0) for day in days)  # what was done then
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.months import months_asked, names_months
 from assistant.naming import counts_and_names, names_just_so_many, things_asked
 from assistant.told_amiss import days_named, says_a_rank
@@ -73,10 +75,19 @@ def tells_besides(folded: str, hit: Hit) -> float:
     told += _JUST_SO_MANY if wanted and names_just_so_many(hit.text, wanted) else 0.0
     told += _TOLD if months and names_months(hit.text, months) else 0.0
     told += _ON_THEM if _names_the_day(folded, hit) else 0.0
-    told += _TOLD if _WHICH_YEARS.search(folded) and _YEARS.search(hit.text) else 0.0
-    told += _TOLD if _OF_PLANS.search(folded) and _PLANS.search("".join(hit.path[-2:])) else 0.0
-    told += _ON_THEM if _WHAT_TOPICS.search(folded) and _ON_TOPICS.search(hit.text) else 0.0
+    years, plans, topics = _asked_besides(folded)
+    told += _TOLD if years and _YEARS.search(hit.text) else 0.0
+    told += _TOLD if plans and _PLANS.search("".join(hit.path[-2:])) else 0.0
+    told += _ON_THEM if topics and _ON_TOPICS.search(hit.text) else 0.0
     return told
+
+
+@lru_cache(256)
+def _asked_besides(folded: str) -> tuple[bool, bool, bool]:
+    """Whether a folded question asks for years, for plans and for topics."""
+    asked = (_WHICH_YEARS, _OF_PLANS, _WHAT_TOPICS)
+    years, plans, topics = (words.search(folded) is not None for words in asked)
+    return years, plans, topics
 
 
 def _names_the_day(folded: str, hit: Hit) -> bool:

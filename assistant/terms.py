@@ -175,10 +175,10 @@ def _known_terms(
 
 def _places_of(source: str, text: str, again: bool) -> list[int]:
     """Where a known term stands in a text: its first place, or ``again`` as words of its own."""
-    if again:
+    if again and source in text:
         whole = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)")
         return [match.start() for match in whole.finditer(text)]
-    first = text.find(source)
+    first = -1 if again else text.find(source)
     return [] if first < 0 else [first]
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from corpus.numerals import CHINESE_DIGITS
 from corpus.regex import regex
@@ -43,9 +44,10 @@ _FIRST_YEAR = regex(
 _YEAR = regex(r"(?<!\d)([12]\d{3})年(?!度)")
 
 
-def days_named(folded: str) -> list[str]:
+@lru_cache(256)
+def days_named(folded: str) -> tuple[str, ...]:
     """The days of a month that a folded question names, as reports write them: 12月28日."""
-    return [f"{month}月{day}日" for month, day in dates_in(folded) if day]
+    return tuple(f"{month}月{day}日" for month, day in dates_in(folded) if day)
 
 
 def says_a_rank(text: str) -> bool:
