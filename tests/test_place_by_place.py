@@ -1,4 +1,4 @@
-"""What a report says of the places in it: each its own figure, also of one with another report."""
+"""Places in a report have a figure each; so have cells, wholes and parts asked for together."""
 
 import pytest
 from stand_ins import BESIDE, QuickEngine
