@@ -25,8 +25,8 @@ from assistant.meant_first import (
     done_to_them_first,
     of_the_name_first,
     of_the_part_named_first,
+    of_the_place_first,
     part_called,
-    so_called_first,
     what_came_of_it_first,
 )
 from assistant.one_a_part import (
@@ -163,7 +163,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
     if not _ALL_TOLD.search(question.folded):
         best = of_the_part_named_first(question, best)
     best = of_the_name_first(question, _inside_the_title_first(question, best, finds.report))
-    best = so_called_first(question, _of_all_years_first(question, best, finds.report))
+    best = of_the_place_first(question, _of_all_years_first(question, best, finds.report))
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.following import NEXT_BEST, led_by
-from assistant.prose import Candidate
+from assistant.prose import Candidate, unquoted
 from assistant.question import Question
 from assistant.spoken import counted_of, touches
 from assistant.terms import Term
@@ -64,29 +64,18 @@ def what_came_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tu
 _BY_DOING = regex(r"\b(?:by|through|thanks to|as a result of) (?:\w+ly )?\w+ing\b")
 
 
-def so_called_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The part of the best figure first that a question calls as its label does: 市长信箱.
+def of_the_place_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of the best figure first that is a place's of which a question has the name.
 
-    Or whose place it names short, which is not read as one before a verb: 泗洪制作了多少期.
+    A short name before a verb (泗洪制作了多少期) is not read as one by itself.
     """
     if not best:
         return best
     parts = (c for c in best[1:NEXT_BEST] if c.fact.parent == best[0].fact.label)
-    named = [c for c in parts if _is_called(c.fact.label, question.folded)]
+    named = [c for c in parts if (m := _PLACE.match(c.fact.label)) and m["name"] in question.folded]
     return led_by(named[0], best) if len(named) == 1 else best
 
 
-def _is_called(label: str, folded: str) -> bool:
-    """Whether a folded question has a label, word for word, or a place by its short name."""
-    name = fold(label.strip('“”"《》'))
-    place = _PLACE.match(label)
-    return (len(name) >= _A_NAME and name in folded) or (
-        place is not None and place["name"] in folded
-    )
-
-
-_A_NAME = 4
-"""So many characters at least has a label that is no everyday word."""
 _PLACE = regex(r"市?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:新?区|县|市|镇|乡|街道)$")
 
 
@@ -115,11 +104,8 @@ def of_the_part_named_first(
         c for c in best[1:NEXT_BEST]
         if c.fact.parent == whole.label and c.fact.quantity.unit == whole.quantity.unit
     )  # fmt: skip
-    named = (c for c in parts if fold(c.fact.label).strip(_QUOTES) in names)
+    named = (c for c in parts if unquoted(c.fact.label) in names)
     called = next(named, None)
-    if called is None or fold(called.fact.label).strip(_QUOTES) not in fold(whole.label):
+    if called is None or unquoted(called.fact.label) not in fold(whole.label):
         return best
     return led_by(called, best)
-
-
-_QUOTES = "“”‘’「」『』\"'"

@@ -256,7 +256,7 @@ def called_in_full(folded: str, ranked: tuple[Candidate, ...]) -> tuple[Candidat
     乌鲁木齐要闻 is not 自治区要闻, though the question names the place as well.
     """
     best = next(iter(ranked), None)
-    if best is None or fold(best.fact.label) in folded:
+    if best is None or unquoted(best.fact.label) in folded:
         return ranked
     named = next((c for c in ranked[:_BESIDE] if _is_called_so(c, best, folded)), None)
     if named is None:
@@ -265,8 +265,13 @@ def called_in_full(folded: str, ranked: tuple[Candidate, ...]) -> tuple[Candidat
     return (first, *(c for c in ranked if c is not named))
 
 
+def unquoted(label: str) -> str:
+    """A folded label without the quotation marks around it: “市长信箱”."""
+    return fold(label).strip("“”‘’「」『』\"'")
+
+
 def _is_called_so(one: Candidate, best: Candidate, folded: str) -> bool:
-    label, alike = fold(one.fact.label), one.fact.quantity.unit == best.fact.quantity.unit
+    label, alike = unquoted(one.fact.label), one.fact.quantity.unit == best.fact.quantity.unit
     beside = alike and one.fact.context.start == best.fact.context.start
     return beside and len(label) >= _A_NAME and label in folded
 
