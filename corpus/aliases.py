@@ -8,6 +8,7 @@ from itertools import product
 
 from corpus.gazetteer import latin_name, pinyin_of
 from corpus.hangul import hangul_name
+from corpus.language import is_word
 from corpus.place_words import place_words, topic_of, zones_in
 from corpus.regex import regex
 
@@ -17,12 +18,9 @@ BRANCH = regex("(?P<stem>.{2,8}?)局(?P<area>.{2,12}?)分局")
 """A city's bureau in one of its districts or zones is named behind it: 生态环境局东湖风景区分局."""
 _AREA = regex("^(.{2,5}?)(新城|新区|片区|园区|景区)")
 _ROAD = regex("(?P<name>.{2,}?)(?P<side>[东西南北中]?)(?P<way>路|街|大街|大道)")
-_SIDES = {"东": "east", "西": "west", "南": "south", "北": "north", "中": "middle"}
+SIDES = {"东": "east", "西": "west", "南": "south", "北": "north", "中": "middle"}
 _WAYS = {"路": "road", "街": "street", "大街": "street", "大道": "avenue"}
 """Subdistricts are often named for a road, and that is translated: 市府东路, Shifu East Road."""
-_LANDSCAPE = {"湖": "lake", "山": "mountain", "江": "river", "河": "river", "城": "city"}
-_AREAS_EN = ("", "scenicarea", "scenicareas", "scenicspot", "area", "zone", "newarea")
-"""What follows the name of an area that has a branch of its own: East Lake Scenic Area."""
 _STATE_BODIES_EN = ("commission", "administration", "bureau", "authority", "office")
 _TOWNS_EN = (
     *("subdistrict", "street", "town", "township", "jiedao", "zhen", "xiang", "jiedaoban"),
@@ -39,7 +37,6 @@ _READ_TWICE = {"长": ("zhang", "chang"), "乐": ("le", "yue"), "重": ("zhong",
 """Characters whose reading in a name the list of usual readings cannot tell."""
 _TELLING = 6
 """Letters from which on the name of a town, without "town", is no other word."""
-_KIND_OF_AREA = regex("^(.{2,3}?).*?((?:风景|生态|度假|开发|高新|新|片|园)区|新城)$")
 
 
 def aliases_of(
@@ -53,7 +50,7 @@ def aliases_of(
         town = TOWN.sub(r"\1", tail)
         names |= {town, TOWN.sub(r"\1", bare)} | _names_of_a_town(town)
     if kind == "department":
-        names |= {tail} | _names_of_a_branch(tail)
+        names |= {tail}
         if not end:
             names |= _called_otherwise(bare)
     if kind == "zone":
@@ -72,7 +69,7 @@ def _names_of_a_town(town: str) -> set[str]:
     short = re.sub("(?:街道|镇|乡)$", "", town)
     if len(short) == 1:
         return set()
-    names = set[str]()
+    names = set[str]() if is_word(short) or short == town else {short}
     if town.endswith("街道"):
         names |= {f"{short}{said}" for said in ("办", "街办", "办事处")}
     for latin in _joined_otherwise(short):
@@ -82,7 +79,7 @@ def _names_of_a_town(town: str) -> set[str]:
     if kind := _TOWNS_KO.get(town[len(short) :]):
         names.add(hangul_name(pinyin_of(short)) + kind)
     if road := _ROAD.fullmatch(short):
-        side, way = _SIDES.get(road["side"], ""), _WAYS[road["way"]]
+        side, way = SIDES.get(road["side"], ""), _WAYS[road["way"]]
         street = joined_latin(road["name"]) + side + way
         names |= {street, *(street + said for said in _TOWNS_EN)}
     return names
@@ -112,35 +109,6 @@ def town_in_file_name(name: str) -> tuple[str, str, frozenset[str]]:
     return found.group(), found["place"] or found["name"], names
 
 
-def _names_of_a_branch(tail: str) -> frozenset[str]:
-    """What a branch is called by its area first: 东湖风景区生态环境分局, 东湖分局."""
-    branch = BRANCH.fullmatch(tail)
-    if branch is None:
-        return frozenset()
-    areas = {branch["area"]}
-    latin = set()
-    if kind := _KIND_OF_AREA.match(branch["area"]):
-        areas |= {kind.group(1), kind.group(1) + kind.group(2)}
-        spelled = (joined_latin(kind.group(1)), *_translated(kind.group(1)))
-        latin = {name + said for name in spelled for said in _AREAS_EN}
-    topic = topic_of(tail)
-    stems = _words_for(topic, place_words().topics_zh)
-    names = {
-        f"{area}{stem}{ending}"
-        for area in areas
-        for stem, ending in product((branch["stem"], *stems, ""), ("分局", "局"))
-        if stem or ending == "分局"
-    }
-    words = _words_for(topic, place_words().topics_en)
-    latin |= {joined_latin(area) for area in areas}
-    return frozenset(names) | {
-        area + re.sub("[^a-z]", "", word) + ending
-        for area in latin
-        for word in words
-        for ending in ("bureau", "branch", "subbureau")
-    }
-
-
 def _called_otherwise(bare: str) -> frozenset[str]:
     """What a department of the state is called: 国家卫健委 for 国家卫生健康委."""
     of_state = bare.startswith("国家") or bare.endswith("总局")
@@ -168,12 +136,6 @@ def _called_otherwise(bare: str) -> frozenset[str]:
 def _words_for(topic: str, topics: Mapping[str, str]) -> tuple[str, ...]:
     """What a list of words has for one thing that departments deal with."""
     return tuple(word for word, of in topics.items() if of == topic)
-
-
-def _translated(name: str) -> tuple[str, ...]:
-    """A name whose two characters English translates: 东湖, East Lake."""
-    side, water = _SIDES.get(name[0]), _LANDSCAPE.get(name[1:])
-    return (side + water,) if side and water else ()
 
 
 def joined_latin(name: str) -> str:

@@ -25,6 +25,14 @@ def body_behind(text: str, at: int) -> tuple[Span, str] | None:
     return _topic(_behind().match(text, at))
 
 
+def body_of(topic: str) -> str:
+    """A pattern for a department of a topic, wherever it stands; "" where no word is listed."""
+    words, topics = _read()
+    said = topics.get(topic, {})
+    korean = [f"(?:{said['korean']})(?:{words['korean']})"] if "korean" in said else []
+    return "|".join([*(rf"\b(?:{name})\b" for name in _names(said, words)), *korean])
+
+
 def _topic(found: re.Match[str] | None) -> tuple[Span, str] | None:
     if found is None:
         return None

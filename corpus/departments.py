@@ -29,7 +29,8 @@ _AND = regex(
 )
 _ELLIPTICAL = regex(r"['’]s(?= (?:in|for|of|from|one\b)|[,?.]|$)")
 """Without the department that was named before: "Daye's audit bureau or Lantian's in 2021"."""
-_ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院"
+_ENDING_ZH = "局|委员会|委|厅|办公室|办|中心|分局|队|院|弁公室|事务[所局]|オフィス"
+"""Those of Japanese too, as folded texts have them: 政務サービス弁公室."""
 _MANAGED = (" city management", " city administration", " city law enforcement")
 """Deyang city management bureau: Deyang, city management."""
 _FACILITY = "服务中心"

@@ -20,6 +20,7 @@ from corpus.place_words import place_words
 from corpus.regex import regex
 from corpus.report import Header, Span
 from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
+from corpus.unplaced import unplaced_body
 
 _DIGITS = str.maketrans("〇○零0OoО一二三四五六七八九", "00000001234" + "56789")
 _PROVINCES = (
@@ -102,7 +103,7 @@ def header_of(text: str, furniture: Sequence[Span], name: str) -> Header:
     if title is None and not _speaks_as_report(text):
         return found
     stated = _issuer(text, lines, title)
-    issuer = stated or issuer_in_name(name, text)
+    issuer = stated or issuer_in_name(name, text) or unplaced_body(found.title, text)
     place = _with_province(place_of(issuer), text)
     year = _year(text, title, found.published)
     if year is None and issuer and not stated and not re.search(YEAR, text):
@@ -176,7 +177,9 @@ def _is_department(issuer: str) -> bool:
         return True
     if re.search(r"管委会$|管理委员会$|人民政府(?:机关)?$|街道办(?:事处)?$", name):
         return False
-    return bool(re.search(r"(?:局|厅|委|委员会|办公室|中心|队|院|处|科委|馆|会)$", name))
+    return bool(
+        re.search(r"(?:局|厅|委|委员会|办公室|[务贫防访融]办|中心|队|院|处|科委|馆|会)$", name)
+    )
 
 
 def _issuer(text: str, lines: Sequence[Line], title: Title | None) -> str:

@@ -200,7 +200,7 @@ def simplify_char(char: str) -> str:
     # NFD also takes apart Hangul and the Cyrillic й; put them back.
     if _CYRILLIC.search(bare) or re.search("[\u1100-\u11ff]", bare):
         bare = folded
-    simple: str = _to_simplified().convert(bare.lower())
+    simple: str = _to_simplified().convert(bare.lower().replace("ß", "ss"))
     return simple
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import pairwise
 
-from corpus.aliases import joined_latin
+from corpus.aliases import TOWN, joined_latin
+from corpus.branch_names import Branch, branches_in
 from corpus.departments import departments, stands_before_department
 from corpus.gazetteer import Gazetteer, Place, readings
 from corpus.issuers import Issuer
@@ -53,17 +54,20 @@ class Scanner:
     near: frozenset[str]
     near_chinese: dict[str, tuple[Place, ...]]
     near_latin: dict[str, tuple[Place, ...]]
+    branches: tuple[Branch, ...]
     _cyrillic: dict[str, tuple[Place, ...]] = field(default_factory=dict)
 
     def scan(self, folded: Folded) -> tuple[Mark, ...]:
         """All marks of a text, in order, not overlapping."""
-        marks = list(self._zones_in_other_scripts(folded))
-        named = {at for mark in marks for at in range(mark.start, mark.end)}
-        marks += (m for m in self._chinese(folded) if named.isdisjoint(range(m.start, m.end)))
-        marks += self._latin(folded)
+        language = detect_language(folded.original)
+        marks = list(branches_in(folded.text, self.branches, language))
+        marks += _apart(self._zones_in_other_scripts(folded), marks)
+        marks += _apart(self._chinese(folded), marks)
+        found = list(self._latin(folded))
         if _CYRILLIC.search(folded.text):
-            marks += self._in_cyrillic(folded)
-        marks += departments(folded.text, marks, detect_language(folded.original))
+            found += self._in_cyrillic(folded)
+        marks += _apart(found, marks)
+        marks += departments(folded.text, marks, language)
         taken = {at for mark in marks for at in range(mark.start, mark.end)}
         marks += misspelt(folded.text, taken, self.gazetteer, self.near_chinese, self.near_latin)
         marks = [self._foreign_zone(folded, mark, marks) for mark in marks]
@@ -94,7 +98,9 @@ class Scanner:
         for end in range(min(len(text), at + _LONGEST_ZH), at + 1, -1):
             name = text[at:end]
             if (issuers := self.aliases.get(name)) and not _WHICH.search(text, 0, at):
-                return Mark(at, end, issuers=issuers)
+                short = all(one.kind == "town" for one in issuers) and not TOWN.search(name)
+                if not short or not self.words.not_before_zh.match(text, end):
+                    return Mark(at, end, issuers=issuers)
             if name.endswith(_TOWNS) and (issuers := self._spelled(name)):
                 return Mark(at, end, issuers=issuers)
             if kind := self.words.zones_zh.get(name):
@@ -334,6 +340,12 @@ class Scanner:
                 continue
             if word not in self.words.before_ending and folded.original.upper() != folded.original:
                 yield Mark(start, found.end(), explicit=True, foreign=True)
+
+
+def _apart(found: Iterable[Mark], marks: Iterable[Mark]) -> list[Mark]:
+    """The marks found that share no character with those before."""
+    named = {at for mark in marks for at in range(mark.start, mark.end)}
+    return [one for one in found if named.isdisjoint(range(one.start, one.end))]
 
 
 def _ending_in(places: tuple[Place, ...], endings: frozenset[str]) -> tuple[Place, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.branch_names import branches_of
 from corpus.departments import departments_apart, departments_of_accounts, is_said_loosely
 from corpus.departments_loosely import departments_loosely, departments_of_a_level
 from corpus.gazetteer import Gazetteer, Place
@@ -54,6 +55,7 @@ class PlaceIndex:
             frozenset(place.code for place in near),
             by_character(near),
             latin_names(near, gazetteer),
+            branches_of(issuers),
         )
         return cls(
             gazetteer,
@@ -194,7 +196,10 @@ class PlaceIndex:
             return None
         kind, readings = found
         asked = department.department if department else ""
-        if department and (held := self._departments(places, zones, department)):
+        held = self._departments(places, zones, department) if department else ()
+        if department and not (held or zones or foreign) and kind == "known_place":
+            held = self._unplaced(places, department)
+        if held:
             kind, readings, asked = "issuer", held, ""
         elif department and department.start == department.end and kind == "issuer":
             asked = ""  # Huai'an or Shanghai's commission: the one has a report, and no commission
@@ -332,6 +337,19 @@ class PlaceIndex:
             and (bool(zones & issuer.zones) or not issuer.zones | zones or issuer.is_branch)
             and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
         )
+
+    def _unplaced(self, places: tuple[Place, ...], mark: Mark) -> tuple[Reading, ...]:
+        """The one body of a kind that says its level alone, not where it is, for such a place.
+
+        Nothing else is held of the place: what is asked of its audit bureau is asked of 区审计局.
+        """
+        meant = [
+            one
+            for one in self.issuers
+            if one.kind == "department" and one.topic == mark.topic != ""
+            and one.level and one.may_be_of(places)
+        ]  # fmt: skip
+        return tuple(reading_of(one, 1.0, exact=False) for one in meant) if len(meant) == 1 else ()
 
     def _around(self, areas: Iterable[Place]) -> Iterator[Issuer]:
         """The issuers in areas, or of them, in the order of all issuers."""

@@ -7,6 +7,7 @@ from corpus.decoding import decode
 from corpus.furniture import furniture_spans
 from corpus.header import header_of, level_of, place_of
 from corpus.report import Header
+from corpus.unplaced import unplaced_body
 
 FIVE = Path("corpus/reports")
 MORE = Path(__file__).parent / "reports"
@@ -62,8 +63,8 @@ def test_the_headers_of_the_bundled_reports(name, issuer, place, level, year, pu
         ("019", "平潭县人民政府", "county", 2011),
         ("022", "武汉市生态环境局东湖生态旅游风景区分局", "department", 2023),
         ("024", "石家庄市桥西区中山街道办事处", "street", 2021),
-        ("026", "", "", 2022),
-        ("028", "", "", 2020),
+        ("026", "区政务服务办", "department", 2022),
+        ("028", "区审计局", "department", 2020),
         ("030", "武昌经开区管委会(滨江商务区管委会)", "zone", 2025),
         ("032", "上海市", "province", 2022),
         ("034", "鹿城区发展和改革局", "department", 2008),
@@ -337,3 +338,18 @@ def test_bars_behind_a_title_are_no_part_of_it():
         "2013年度谢塘镇政府信息公开工作年度报告 | ||\n2013年，我镇公开信息，报告如下。\n"
     )
     assert (found.title, found.issuer) == ("2013年度谢塘镇政府信息公开工作年度报告", "谢塘镇")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text", "body"),
+    [
+        ("Page 9 - 2020年报_审计局", "在区政府及上级主管部门的指导下", "区审计局"),
+        ("2020年报_审计局", "在县政府和市政府的指导下", "审计局"),
+        ("2020年报_市教育局", "", "市教育局"),
+        ("年度报告", "按照区委、区政府有关要求,区政府政务服务办进一步完善公开制度", "区政务服务办"),
+        ("年度报告", "县政府教育局认真落实，县政府民政局认真落实", ""),
+        ("年度报告_审计", "", ""),
+    ],
+)
+def test_a_body_that_names_no_place_is_told_by_its_heading_or_its_government(heading, text, body):
+    assert unplaced_body(heading, text) == body
