@@ -115,9 +115,9 @@ def search(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Find passages, without answering."""
+    from assistant.engine import Youju
     from assistant.question import clean
     from assistant.records import hit_record
-    from vectorstore.retriever import SearchQuery
 
     _one_of(query, batch)
     text = clean(query) if query is not None else ""
@@ -127,9 +127,10 @@ def search(
             store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url
         )
     ) as opened:
+        youju = Youju(opened)
 
         def hits_of(asked: str) -> list[dict[str, Any]]:
-            found = opened.retriever.passages(SearchQuery(clean(asked)), k)
+            found = opened.retriever.passages(youju.search_for(asked), k)
             return [hit_record(hit) for hit in found]
 
         if batch is not None:

@@ -27,6 +27,7 @@ from assistant.from_charges import asks_for_charges
 from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
+from assistant.looked_for import in_all_reports
 from assistant.messages import say
 from assistant.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.place_by_place import place_by_place
@@ -44,7 +45,7 @@ from assistant.writer import Writer
 from corpus.quantities import numbers_in
 from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
-from vectorstore.retriever import as_node
+from vectorstore.retriever import SearchQuery, as_node
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -406,6 +407,16 @@ class Youju:
     ) -> Ask:  # fmt: skip
         report_ids = self.query_engine.index.narrowed(report, issuer, year)
         return Ask(question, history=history, report_ids=report_ids)
+
+    def search_for(self, text: str) -> SearchQuery:
+        """What the retriever is to look for among all reports, as a question is understood.
+
+        Raises:
+            BadQuestion: there is nothing to look for; the message says why.
+        """
+        with self.store.catalogue.reading():
+            question = self.query_engine.understood(Ask(text))
+            return in_all_reports(question, self.store.catalogue)
 
     def close(self) -> None:
         """Lets go of the store."""

@@ -33,6 +33,7 @@ from assistant.from_years import from_year_to_year, of_years_before
 from assistant.given import figures_taken_for_granted
 from assistant.growth import against_the_year_before, asks_for_growth
 from assistant.held import names_an_opposite, with_opposites
+from assistant.looked_for import in_report
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.nought import denied_outright
@@ -54,7 +55,7 @@ from assistant.unspoken import names_the_unspoken
 from assistant.words import coverage, fold, in_words_of_reports, pairs_of, weigh
 from corpus.regex import regex
 from corpus.report import Report, Span
-from vectorstore.retriever import Retriever, SearchQuery
+from vectorstore.retriever import Retriever
 
 _HITS = 24
 """So many sentences of a report are looked at."""
@@ -64,8 +65,6 @@ _NOT_UNLIKELY = 0.35
 """A figure less sure is not the one that is asked for, however much its sentence holds."""
 _NAMELESS = 0.4
 """What is left of the confidence in what lacks the names that are asked for."""
-_NAMED_SO = regex('[“‘「『"《]')
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)年?")
 _NAMED = 0.7
 """So sure at least is a figure that a question names without asking how many."""
 
@@ -322,11 +321,7 @@ def _look_into(
     """Searches one report for whatever may answer, before it is decided what does."""
     report = cells.report
     weighed = in_words_of_reports(cells.weighed, (report,))
-    terms = tuple(word for w in weighed if w.term.sure for word in w.term.chinese)
-    query = SearchQuery(
-        question.standalone, question.language, terms, (report.id,), words=_words_asked(question)
-    )
-    hits = tuple(retriever.sentences(query, _HITS))
+    hits = tuple(retriever.sentences(in_report(question, weighed, report), _HITS))
     words = frozenset(
         pair for w in weighed for word in w.term.chinese for pair in pairs_of(fold(word))
     )
@@ -344,17 +339,6 @@ def _look_into(
         cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside,
         told=told,
     )  # fmt: skip
-
-
-def _words_asked(question: Question) -> str:
-    """The words that are looked for in a report: not the names and the year of the report itself.
-
-    All of them of a follow-up, since the question before says what is asked, and where something
-    is named in quotation marks: “乌鲁木齐发布”.
-    """
-    if question.taken_terms or _NAMED_SO.search(question.text):
-        return question.standalone
-    return _YEAR.sub(" ", question.asked)
 
 
 def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:

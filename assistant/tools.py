@@ -8,11 +8,10 @@ from typing import Any
 
 from assistant.engine import Youju
 from assistant.limits import Full, Line
-from assistant.question import BadQuestion, clean
+from assistant.question import BadQuestion
 from assistant.records import fact_record, hit_record, to_json
 from assistant.reports import facts_about, report_of
 from assistant.scope import UnknownReport
-from vectorstore.retriever import SearchQuery
 
 MOST_FACTS = 200
 MOST_HITS = 50
@@ -54,7 +53,7 @@ def tools_of(youju: Youju, line: Line) -> tuple[Callable[..., str], ...]:
             lambda: [
                 hit_record(hit)
                 for hit in youju.store.retriever.passages(
-                    SearchQuery(clean(query)), min(max(k, 1), MOST_HITS)
+                    youju.search_for(query), min(max(k, 1), MOST_HITS)
                 )
             ]
         )

@@ -9,11 +9,11 @@ from assistant import Youju
 from evals.places import Place
 from evals.run import DEPTH
 from evals.sets import Case
-from vectorstore.retriever import Hit, SearchQuery
+from vectorstore.retriever import Hit
 
 
 class Product:
-    """Youju, and the retriever that it stands on, without the scope that a question gives it."""
+    """Youju, and the retriever that it stands on: all reports compete, also those not asked for."""
 
     def __init__(self, youju: Youju, name: str = "youju") -> None:
         self.name = name
@@ -26,7 +26,7 @@ class Product:
 
     def search(self, case: Case) -> tuple[Sequence[Place], Sequence[Place]]:
         """Passages and sentences for the question as asked, all reports competing."""
-        query = SearchQuery(case.question)
+        query = self._youju.search_for(case.question)
         return (
             _places(self._retriever.passages(query, DEPTH)),
             _places(self._retriever.sentences(query, DEPTH)),

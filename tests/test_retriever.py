@@ -42,6 +42,13 @@ def test_a_preferred_report_goes_first(store):
     assert store.retriever.passages(query, 1)[0].report_id == "wuhan-qiaokou-2020"
 
 
+def test_what_only_names_a_matter_goes_behind_what_tells_it(store):
+    query = SearchQuery(
+        "政务热线最后都往哪个号码上整合", report_ids=("chuxiong-development-zone-2018",)
+    )
+    assert "12345" in store.retriever.sentences(query, 1)[0].text
+
+
 def test_hits_do_not_overlap(store):
     hits = store.retriever.sentences(SearchQuery("网站发布信息多少条"), 10)
     for one in hits:

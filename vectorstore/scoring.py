@@ -22,13 +22,18 @@ _HOW_MANY = regex(
 )
 
 
+_SAYS_SOMETHING = 20
+"""So many characters has a sentence that says something, not what the next one is about."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each signal counts: cosines as they are, BM25 as a share of the best candidate's.
 
     ``own`` and ``lexical`` are the candidate's; the ``other`` ones are those of a sentence's
     passage, or of a passage's best sentence. ``figure`` is for a figure where one is asked for,
-    ``table`` for a table, whose labels match less well than prose that says the same.
+    ``table`` for a table, whose labels match less well than prose that says the same. ``brief`` is
+    for what is shorter than a sentence that says something: 三是整合各类政务热线电话。
     """
 
     own: float
@@ -38,15 +43,16 @@ class Weights:
     figure: float = 0.0
     table: float = 0.0
     prefer: float = 1.0
+    brief: float = 0.0
 
 
 _CHINESE: dict[Level, Weights] = {
     "passage": Weights(own=1.0, other=0.5, lexical=0.8, lexical_other=0.0, figure=0.3, table=0.1),
-    "sentence": Weights(own=1.0, other=1.0, lexical=0.5, lexical_other=0.8, figure=0.5),
+    "sentence": Weights(own=1.0, other=1.0, lexical=0.5, lexical_other=0.8, figure=0.5, brief=-0.5),
 }
 _FOREIGN: dict[Level, Weights] = {
     "passage": Weights(own=1.0, other=0.2, lexical=0.2, lexical_other=0.0, figure=0.1, table=0.1),
-    "sentence": Weights(own=1.0, other=1.0, lexical=0.8, lexical_other=0.1, figure=0.6),
+    "sentence": Weights(own=1.0, other=1.0, lexical=0.8, lexical_other=0.1, figure=0.6, brief=-0.5),
 }
 
 
@@ -97,6 +103,7 @@ def scores(
         + weights.figure * (figure_wanted and item.unit.figures)
         + weights.table * (item.unit.kind == "table")
         + weights.prefer * (item.unit.report_key in preferred)
+        + weights.brief * max(0.0, 1 - (item.unit.end - item.unit.start) / _SAYS_SOMETHING)
         for item in signals
     ]
 
