@@ -197,17 +197,23 @@ class Brought:
 def words_brought(question: Question, report: Report) -> tuple[Brought, ...]:
     """The words that the question brought itself, as reports have them.
 
-    Not the noun that says what sort of answer is wanted: an office, in "which office".
+    Not the noun that says what sort of answer is wanted: an office, in "which office", or a reason,
+    which is told by other words of that sort.
     """
     told = [
         term.widened
         for term in question.terms
-        if term.trust > SORT and not _WHICH.search(question.folded[: term.start])
+        if term.trust > SORT
+        and not _WHICH.search(question.folded[: term.start])
+        and not _ASKS_WHY.fullmatch(term.text)
     ]
     return tuple(
         Brought(tuple(word for word in map(fold, one.term.chinese) if len(word) > 1), one.weight)
         for one in weigh(told, (report,))
     )
+
+
+_ASKS_WHY = regex("原因|理由|缘由|缘故|reasons?|causes?")
 
 
 def near(brought: Sequence[Brought], said: str) -> str:

@@ -20,6 +20,7 @@ from assistant.requirements import generic, light
 from assistant.spoken import touches
 from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold
+from corpus.quantities import numbers_in
 from corpus.regex import regex
 
 _SURE = 0.7
@@ -27,7 +28,8 @@ _SURE = 0.7
 _SEVERAL = 2
 """So many items at least must speak of their matter, where nothing above them does."""
 _FEWEST_GOVERNED, _FEWEST = 2, 3
-"""So many figures at least are an enumeration: where a phrase governs them, and where none does."""
+"""So many figures at least are an enumeration: where a phrase governs them, or what they add up to
+is told before, and where there is neither."""
 _LONGEST_ITEM = 40
 """Characters from one figure of an enumeration to the next at most."""
 _LOOKED_AT = 12
@@ -92,12 +94,13 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
     """
     asked = _wordings()
     became, kinds, made_up = (
-        pattern.search(question.folded) is not None
-        for pattern in (asked.became, asked.kinds, asked.made_up)
+        pattern.search(question.folded) for pattern in (asked.became, asked.kinds, asked.made_up)
     )
     if not (became or kinds or made_up) or not finds.ranked or not finds.ranked[0]:
         return None
     given = {number.value for number in figures_taken_for_granted(question)}
+    if became and not given:  # the two requests
+        given = {n.value for n in numbers_in(question.folded[became.start() : became.end()])}
     if not given and not kinds:
         return None
     telling = [w for w in finds.weighed if not w.taken and _tells(w.term)]
@@ -186,7 +189,10 @@ def _enumerations(finds: Finds) -> Iterator[_Enumeration]:
             runs.append([one])
     for run in runs:
         parent = run[0].fact.parent
-        if len(run) < (_FEWEST_GOVERNED if parent else _FEWEST) or run[0].fact.quantity.unit == "%":
+        if len(run) < _FEWEST_GOVERNED or run[0].fact.quantity.unit == "%":
+            continue
+        before = () if parent else _told_before(run, ordered)
+        if len(run) < _FEWEST and not parent and not before:
             continue
         first, last = run[0].fact, run[-1].fact
         unit = first.quantity.unit
@@ -195,10 +201,9 @@ def _enumerations(finds: Finds) -> Iterator[_Enumeration]:
             if c.fact.quantity.unit == unit and c.fact.start < first.start
             and (c.fact.label == parent if parent else c.fact.context.start == first.context.start)
         )  # fmt: skip
-        if not wholes and not parent:
-            wholes = _told_before(run, ordered)
-        before = max(text.rfind("\n", 0, first.start), 0)
-        around = text[before : last.end] + parent + "".join(first.path)
+        wholes = wholes or before
+        line = max(text.rfind("\n", 0, first.start), 0)
+        around = text[line : last.end] + parent + "".join(first.path)
         heading = first.path[-1] if first.path else ""
         yield _Enumeration(tuple(run), wholes, fold(heading), fold(around))
 

@@ -7,13 +7,15 @@ from assistant.fields import fields_of, only_a_field_answers
 from assistant.numbered import asks_for_number_of, numbered, only_a_number_answers
 from assistant.of_itself import SURE, from_what_is_taken, takes_for_granted
 from assistant.question import Question
+from assistant.ways_of_applying import ways_of_applying
 from assistant.words import in_words_of_reports
 
 
 def from_itself(question: Question, finds: Finds) -> tuple[Evidence | None, bool]:
     """The number that names what a question asks of, or what it takes for granted of a report.
 
-    And whether nothing else answers: no figure and no sentence tells a fax number.
+    And whether nothing else answers: no figure and no sentence tells a fax number, no figure by
+    what way requests came in.
     """
     report, folded = finds.report, question.folded
     if asks_for_number_of(folded):
@@ -24,6 +26,8 @@ def from_itself(question: Question, finds: Finds) -> tuple[Evidence | None, bool
         return None, alone or only_a_field_answers(folded)
     if takes_for_granted(question):
         return from_what_is_taken(question, report), True
+    if ways := ways_of_applying(question, report):
+        return Evidence(report, "sentences", SURE, items=ways), True
     if not only_a_field_answers(folded):
         return None, False
     items = fields_of(report, folded)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from assistant.arithmetic import is_given
 from assistant.contact import contact_denied
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, details_asked, share_told
@@ -12,21 +11,18 @@ from assistant.each_body import bodies_told
 from assistant.enumerations import Item, body_of, items_around, items_of, section_named
 from assistant.evidence import Evidence, Finds
 from assistant.fields import fields_of
-from assistant.given import figures_taken_for_granted, numbers_given
-from assistant.growth import asks_for_a_percentage, tells_a_change_unasked
+from assistant.figure_lacking import lacks_the_figure
+from assistant.given import figures_taken_for_granted
 from assistant.polarity import only_in_such_a_case
 from assistant.question import Question
 from assistant.required import (
     OTHER_WAYS,
-    answers_for,
     counts_something_else,
     lacks_a_concept,
     lacks_a_requirement,
-    of_one_kind,
 )
-from assistant.requirements import required_by
 from assistant.speaks_of_it import SPEAKS_OF_IT, lacks_a_line, says_nothing_to_it
-from assistant.spoken import is_half_understood, touches
+from assistant.spoken import is_half_understood
 from assistant.telling import (
     asks_when,
     led_in_by,
@@ -47,7 +43,6 @@ _CLEARLY_MORE, _SEVERAL = 0.2, 2
 than what a report lists."""
 _WHOLLY_NAMED = 0.9
 """So much of a question must a heading hold for what stands under it, where that is no list."""
-_LASTS = regex("为期|半[天日年]|整天|全天")
 _OCCASION = regex("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际后前]|每|次日|当[天日]|同时")
 _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.55, 0.45
 """What a time in a sentence leaves of the doubt where it is asked for, and what is left of the
@@ -75,8 +70,6 @@ _IN_WHAT = regex(
     r"\bwhere .{0,60}(?:short|weak|wrong|lagg|lack|better|improve|fail|struggl|stumbl|behind)"
 )
 """Where something falls short is no place."""
-_ORDINALS = frozenset({"place_in_a_ranking", "number_in_a_series"})
-"""The requirements of which of its kind something is: no figure states that."""
 _HEADING = 30
 """A longer heading is a sentence."""
 _QUOTED = regex(r"[“「『\"]([\u4e00-\u9fff]{5,24})[”」』\"]")
@@ -133,7 +126,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if listed:
         return Evidence(finds.report, "sentences", 0.85, sentences=hits[:3], items=listed)
     items = _items(question, finds.report, top, finds.weighed)
-    if not items and _lacks_the_figure(question, finds, top):
+    if not items and lacks_the_figure(question, finds, top):
         return None
     behind = _that_tells_behind(question, top, ranked)
     if behind is not None:
@@ -279,75 +272,6 @@ def _is_a_heading(hit: Hit) -> bool:
     if _OF_CONTENTS.search(bare):
         return True
     return len(bare) <= _HEADING and any(bare in fold(above) for above in hit.path[-1:])
-
-
-def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
-    """Whether a sentence states a figure of a kind, and of what, was asked for.
-
-    How long something took may stand there in words (为期半天); so may its place (第五名), and
-    which of several has the most.
-    """
-    ordinal = (one for one in required_by(question.folded) if one.name in _ORDINALS)
-    if any(one.holds.search(hit.text) for one in ordinal):
-        return True
-    if any(name == "duration" for name, _ in question.wants) and _LASTS.search(hit.text):
-        return True
-    most = detail_asked("the_most", question.folded)
-    counted = question.counted or question.intents & {"number", "compare"}
-    if most and not counted and most.says.search(hit.text):
-        return True  # which of them it is, not how many
-    given = numbers_given(question)
-    return any(
-        hit.start <= c.fact.start < hit.end
-        and c.features.fit >= 0
-        and not is_given(c, given)
-        and answers_for(question, c, finds.report)
-        for c in of_one_kind(question, finds.ranked[0], finds)
-    )
-
-
-def _lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
-    """Whether a figure, or what the average of something was, is asked for and not stated."""
-    averaged = any(c.name == "average" for c in question.concepts) and "what" in question.intents
-    if averaged and not _AVERAGED.search(top.text):
-        return True
-    if question.wants_number or averaged or asks_for_a_percentage(question):
-        return not _states_a_figure(question, finds, top)
-    if _IN_UNITS.search(question.folded) and not _measures_it(question, finds, top):
-        return True
-    best = (c for c in finds.ranked[0][:1] if top.start <= c.fact.start < top.end)
-    measured = question.wants or _A_MEASURE.search(question.folded)
-    return bool(measured) and any(
-        tells_a_change_unasked(question, c, finds.report.source_text) for c in best
-    )
-
-
-_IN_UNITS = regex(
-    r"\bwhat (?:was|is|were|are) [^?]{3,90}\bin (?:yuan|rmb|per ?cent|micrograms?|hectares|tonnes|"
-    r"square (?:met(?:er|re)s|kilomet(?:er|re)s)|kilomet(?:er|re)s)\b|"
-    r"\bwhat (?:did|does|do) [^?]{3,80}\bcost\b"
-)
-"""What asks for a figure by its unit: "what was the value added, in yuan"."""
-_A_MEASURE = regex(
-    r"\bwhat (?:was|were|is|are) [^?]{0,60}?\b"
-    r"(?:incomes?|concentrations?|levels?|rates?|prices?)\b|"
-    r"\bconcentrations? (?:in|of)\b|(?:浓度|收入|价格)(?:是|为|有)?(?:多少|多高)"
-)
-_FREE = regex("免费|[不未]收")
-
-
-def _measures_it(question: Question, finds: Finds, top: Hit) -> bool:
-    """Whether a sentence states a figure, of a unit that fits, which has a word of the question."""
-    named = [term for term in question.own_terms if term.trust >= 1]
-    return _FREE.search(top.text) is not None or any(
-        top.start <= c.fact.start < top.end
-        and c.features.fit > 0
-        and any(touches(term, fold(c.fact.label)) for term in named)
-        for c in finds.ranked[0]
-    )
-
-
-_AVERAGED = regex("平均|[人日户月件年场]均")
 
 
 def _is_of_something_else(question: Question, text: str) -> bool:

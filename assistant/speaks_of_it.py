@@ -9,7 +9,7 @@ from assistant.asks import IN_PROSE
 from assistant.concepts import Concept
 from assistant.evidence import Finds
 from assistant.given import figures_taken_for_granted
-from assistant.held import held_of
+from assistant.held import held_of, opposites
 from assistant.polarity import asks_for_a_rule, asks_for_all, says_none
 from assistant.question import Question
 from assistant.required import lacks_a_concept
@@ -93,10 +93,14 @@ _OF_ALL_REQUESTS = regex(
 def _is_said(question: Question, concept: Concept, text: str) -> bool:
     """Whether the words of a question that might name a ground for refusals mean what a text says.
 
-    Security protection of a website, 等级保护, is none of the "three securities".
+    Security protection of a website, 等级保护, is none of the "three securities". What was upheld
+    tells that it was not overruled.
     """
     named = [t for t in question.own_terms if t.start < concept.end and concept.start < t.end]
     said = fold(text)
+    asked = question.folded[concept.start : concept.end]
+    if concept.group == "result":
+        return any(one.search(asked) and other.search(said) for one, other, _ in opposites())
     return concept.group == "ground" and any(t.sure and held_in(t, said) == 1 for t in named)
 
 

@@ -182,11 +182,16 @@ _WENT = regex(r"(?:went|gone?) (?!up|down|to|into|on|out|through|back)")
 
 
 def _tells_what_was_done(term: Term, folded: str, asked: re.Match[str]) -> bool:
-    if len(term.text) < _SEVERAL or term.text in light() or term.text.endswith("的人"):
+    if len(term.text) < _SEVERAL or _is_light(term.text) or term.text.endswith("的人"):
         return False
     if term.end <= asked.start():
         return _UP_TO.fullmatch(folded, term.end, asked.start()) is not None
     return term.end <= len(folded) and _AT_LAST.fullmatch(folded, term.end) is not None
+
+
+def _is_light(verb: str) -> bool:
+    """Whether a Chinese verb says little of what was done, wherever it went: 批出, 批出去."""
+    return verb in light() or (verb[-1:] in ("来", "去") and verb[:-1] in light())
 
 
 def _held_but_for_one(
@@ -288,7 +293,17 @@ def idle(term: Term, question: Question) -> bool:
         return True
     if _HAN_WORD.fullmatch(term.text) and not is_word(term.text) and not term.alike:
         return True
-    return _must_be_named(term, question)
+    return _must_be_named(term, question) or _is_a_post(term, question)
+
+
+def _is_a_post(term: Term, question: Question) -> bool:
+    """Whether an article is one on an account: what reports count there are 信息 as well."""
+    if not set(term.chinese) & _POSTS:
+        return False
+    return any(one.name in _ACCOUNTS for one in required_by(question.folded))
+
+
+_POSTS, _ACCOUNTS = frozenset({"文章", "推文", "稿件"}), frozenset({"weibo", "wechat"})
 
 
 def touches(term: Term, text: str) -> bool:

@@ -14,6 +14,7 @@ from vectorstore.retriever import Hit
 
 _ASKS_WHEN = regex(
     r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
+    r"\bsince (?:what|which) (?:\w+ )?(?:year|time)\b|"
     r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
 )
 _DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
@@ -54,11 +55,26 @@ def says_when(text: str) -> bool:
     return _DATED.search(text) is not None
 
 
+def asks_for_plans(folded: str) -> bool:
+    """Whether a folded question asks what is to come."""
+    return _asked_besides(folded)[1]
+
+
+def tells_the_reason(text: str) -> bool:
+    """Whether a sentence says of something what the reason of it was."""
+    return _REASON.search(text) is not None
+
+
+_REASON = regex("原因(?:主要|之一|如下)?(?:是|为|在于|有|[：:])|是由于|由于|主要是因为|是因为")
+_ASKS_WHY = regex(r"为什么|为何(?![?？]?$)|什么原因|原因(?:是|在|何)|\bwhy\b|\breasons?\b")
+
+
 def tells_what_is_asked(folded: str, hit: Hit) -> bool:
-    """Whether a sentence names the time, so many things, years or topics that are asked for."""
+    """Whether a sentence names the time, reason, years, topics or so many things asked for."""
     wanted = things_asked(folded)
     return bool(
         (asks_when(folded) and says_when(hit.text))
+        or (_ASKS_WHY.search(folded) and tells_the_reason(hit.text))
         or _names_the_day(folded, hit)
         or (wanted and counts_and_names(hit.text, wanted))
         or (_WHICH_YEARS.search(folded) and _YEARS.search(hit.text))
@@ -69,6 +85,7 @@ def tells_what_is_asked(folded: str, hit: Hit) -> bool:
 def tells_besides(folded: str, hit: Hit) -> float:
     """What a sentence counts for what it tells besides the words of a folded question."""
     told = _TOLD if asks_when(folded) and says_when(hit.text) else 0.0
+    told += _ON_THEM if _says_since_when(folded, hit.text) else 0.0
     told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
     wanted, months = things_asked(folded), months_asked(folded)
     told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
@@ -88,6 +105,18 @@ def _asked_besides(folded: str) -> tuple[bool, bool, bool]:
     asked = (_WHICH_YEARS, _OF_PLANS, _WHAT_TOPICS)
     years, plans, topics = (words.search(folded) is not None for words in asked)
     return years, plans, topics
+
+
+def _says_since_when(folded: str, text: str) -> bool:
+    """Whether it is asked since when something is so, and a sentence says from when on it is."""
+    return _SINCE_WHEN.search(folded) is not None and _FROM_THEN_ON.search(text) is not None
+
+
+_SINCE_WHEN = regex(
+    r"\bsince (?:when|(?:what|which) (?:\w+ )?(?:date|day|month|year|time))\b|"
+    r"(?:自|从|自从|打)(?:什么时候|何时|几时|哪(?:一)?[年天月])|(?:什么时候|何时)(?:开始|起)"
+)
+_FROM_THEN_ON = regex(r"[自从][^。；;，,]{0,12}\d[^。；;，,]{0,10}(?:起(?!至|到)|以来|开始)")
 
 
 def _names_the_day(folded: str, hit: Hit) -> bool:

@@ -124,7 +124,7 @@ def terms_in(
         found.extend(spoken)
         for term in spoken:
             masked = masked[: term.start] + " " * (term.end - term.start) + masked[term.end :]
-    found.extend(_han_terms(masked, language == "zh"))
+    found.extend(_han_terms(masked, text, language == "zh"))
     latin = tuple(_latin_terms(masked, lookup))
     if language == "zh":
         latin = tuple(_as_it_is(term, glossary) for term in latin)
@@ -328,14 +328,15 @@ def _spoken_phrases(text: str) -> Iterable[Term]:
         yield Term(phrase, (phrase,), span.start, span.end, _NOUN, alike=written_as(phrase))
 
 
-def _han_terms(text: str, spoken: bool) -> Iterable[Term]:
+def _han_terms(text: str, whole: str, spoken: bool) -> Iterable[Term]:
+    """The words of a text that says ``whole`` with what is known already blanked out."""
     for run in re.finditer(f"[{HAN}]+", text):
         at = run.start()
         for word, tag in han_words(run.group()):
             start, at = at, at + len(word)
             if len(word) > 2 and _MEASURED.fullmatch(text[:start] + word[0], max(0, start - 2)):
                 word, start = word[1:], start + 1  # the word breaker takes 份文件 for one word
-            if _GLUED.fullmatch(word) and not is_word(word) and _ends_there(text, start, word[0]):
+            if _GLUED.fullmatch(word) and not is_word(word) and _ends_there(whole, start, word[0]):
                 word, start = word[1:], start + 1  # 网站/上发, 多少/人新
             if tag == "ul" and len(word) > 1:
                 word, tag = word[:-1], "v"  # 发了 is one word to it

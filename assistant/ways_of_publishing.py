@@ -9,6 +9,7 @@ from assistant.enumerations import Item, body_of, items_of, path_at, unpadded
 from assistant.from_volume import named_besides
 from assistant.patterns import compile_words, load
 from assistant.question import Question
+from assistant.telling import asks_for_plans
 from assistant.terms import Term
 from assistant.words import fold, held_in
 from corpus.regex import regex
@@ -67,7 +68,7 @@ def _named_besides(question: Question, report: Report, what: str) -> tuple[Term,
     What is published on one site is told where a sentence speaks of that site alone.
     """
     words = load("wording")[f"{what}_of_publishing"]
-    if question.wants_number or "yesno" in question.intents:
+    if question.wants_number or "yesno" in question.intents or asks_for_plans(question.folded):
         return None
     if compile_words(words["asks"]).search(question.folded) is None:
         return None

@@ -72,6 +72,7 @@ def _names_of_a_town(town: str) -> set[str]:
     names = set[str]() if is_word(short) or short == town else {short}
     if town.endswith("街道"):
         names |= {f"{short}{said}" for said in ("办", "街办", "办事处")}
+        names |= {short} if _A_STREET.fullmatch(short) else set()
     for latin in _joined_otherwise(short):
         names |= {latin + said for said in _TOWNS_EN}
         names |= {said + latin for said in _BEFORE_TOWNS}
@@ -85,6 +86,8 @@ def _names_of_a_town(town: str) -> set[str]:
     return names
 
 
+_A_STREET = regex("[\u4e00-\u9fff]{2,}[街路巷]")
+"""A street after which a subdistrict is called: 礼让街 is 礼让街街道."""
 _TOWN_OF_A_FILE = regex(
     r"(?:(?P<place>[a-z]{3,})[-_ ])?(?P<name>[a-z]{4,})[-_ ]"
     r"(?P<kind>street|jiedao|subdistrict|zhen|town|xiang|township)(?![a-z])"
