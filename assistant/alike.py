@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.prose import Candidate
+from assistant.prose import Candidate, called
 from assistant.question import Question
 from assistant.words import Weighed, coverage, fold, held_in
 from corpus.regex import regex
@@ -29,7 +29,7 @@ def as_good_as(
     """
     if not best.fact.parent or not _NAMED.search(best.fact.label) or question.taken_terms:
         return []
-    if _NAMED.search(question.text):
+    if _NAMED.search(question.text) or called(best.fact.label) in question.folded:
         return []
     terms = [w for w in weighed if w.term.chinese]
     own = fold(best.fact.label)

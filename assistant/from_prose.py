@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -22,11 +21,11 @@ from assistant.from_reckoning import (
 from assistant.from_volume import SURE_OF_VOLUME, from_volume
 from assistant.given import numbers_given
 from assistant.meant_first import (
-    done_to_them_first,
     of_the_name_first,
     of_the_part_named_first,
     of_the_place_first,
     part_called,
+    said_of_it_first,
     what_came_of_it_first,
 )
 from assistant.one_a_part import (
@@ -158,7 +157,7 @@ def _speaking_of_it(question: Question, finds: Finds) -> Finds:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
     best = _part_first(question, _of_the_stated_whole(question, finds, best))
-    best = what_came_of_it_first(question, _said_of_it_first(question, best))
+    best = what_came_of_it_first(question, said_of_it_first(question, best))
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
     if not _ALL_TOLD.search(question.folded):
         best = of_the_part_named_first(question, best)
@@ -293,30 +292,6 @@ def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candid
         return best
     part = part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
     return best if part is None else led_by(part, best)
-
-
-def _said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """The part of a whole first whose own label says most of what is said of some of it.
-
-    Of the cases closed, how many "ended with a ruling": 裁决结案, beside 调撤结案.
-    """
-    said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
-    if not best or not said:
-        return done_to_them_first(question, best)
-    explicit = any(ask.explicit for ask in question.asks)
-    asked = [c for c in question.concepts if explicit and c.group == "ground" and c.holds]
-    ground = min(asked, key=lambda c: c.start, default=None)
-    told = [c for c in best if ground and re.search(ground.holds, fold(c.fact.label))]
-    if told:
-        return led_by(told[0], best)
-
-    def held(candidate: Candidate) -> float:
-        label = fold(candidate.fact.label)
-        return sum(held_in(term, label) for term in said)
-
-    parts = [c for c in best[:NEXT_BEST] if c.fact.parent and c.features.fit >= 0]
-    part = max(parts, key=held, default=best[0])
-    return best if held(part) <= held(best[0]) else led_by(part, best)
 
 
 def _fitting_first(

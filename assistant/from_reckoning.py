@@ -29,6 +29,8 @@ from assistant.groups import names_one_of_many
 from assistant.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.matched import matched_sides, one_holds_all, partly_matched
 from assistant.parts import (
+    WHOLE_RATE,
+    Pair,
     all_asked,
     is_rate_of_doing,
     portion_asked,
@@ -47,8 +49,8 @@ from assistant.reckoning import (
 )
 from assistant.required import is_of_another_body, words_of
 from assistant.rest import lacks_the_part, leaves_out, rest_asked
-from assistant.share_stated import is_printed, says_what_was_done, share_stated
-from assistant.words import coverage, fold
+from assistant.share_stated import is_printed, rate_told, says_what_was_done, share_stated
+from assistant.words import coverage, fold, held_in
 from corpus.regex import regex
 from corpus.report import Report
 from corpus.tongues import is_read_as_english
@@ -113,7 +115,9 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         or (computation.operation == "share" and is_printed(computation.parts[0], finds))
     ):
         return None
-    return as_evidence(question, finds, computation)
+    of_two = computation is not None and computation.operation == "share" and computation.parts
+    rate = rate_told(of_two[0], of_two[-1], finds) if of_two else None
+    return rate or as_evidence(question, finds, computation)
 
 
 def _share_is_told(question: Question, finds: Finds) -> bool:
@@ -185,10 +189,28 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
     if pair is None or pair.held < _ABOUT_IT:
         return None
     rate = rate_beside(pair.part, finds)
+    told = () if rate and _is_one_of_two_ways(question, pair, rate[0], finds) else (pair.part,)
     return Evidence(
         finds.report, "statements", SURE,
-        statements=(pair.whole, pair.part, *rate), sentences=finds.hits[:3],
+        statements=(pair.whole, *told, *rate), sentences=finds.hits[:3],
     )  # fmt: skip
+
+
+def _is_one_of_two_ways(question: Question, pair: Pair, rate: Candidate, finds: Finds) -> bool:
+    """Whether a part was done in one way, the rest in another, and the rate says that all was.
+
+    收到348件,现场解决162件,跟进解决186件,办结率100%: unless the one way is asked for.
+    """
+    part, whole = pair.part.fact, pair.whole.fact
+    if rate.fact.quantity.value != WHOLE_RATE or part.parent != whole.label:
+        return False
+    left = (whole.quantity.value or 0) - (part.quantity.value or 0)
+    others = [c.fact for c in finds.ranked[0] if c.fact.parent == whole.label]
+    rest = next((f for f in others if f.quantity.value == left), None)
+    if rest is None or rest == part:
+        return False
+    own, other = fold(part.label), fold(rest.label)
+    return not any(held_in(t, own) > held_in(t, other) for t in question.own_terms)
 
 
 def _portion(question: Question, finds: Finds) -> Evidence | None:
@@ -302,6 +324,8 @@ def _of_a_whole(question: Question, finds: Finds) -> Evidence | None:
         pair = share_asked(question, finds)
         if pair and is_printed(pair.part, finds):
             return None
+        if pair and (rate := rate_told(pair.part, pair.whole, finds)):
+            return rate
         found = of_pair("share", pair.part, pair.whole) if pair else None
     else:
         pair = rest_asked(question, finds) if question.wants_number else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from assistant.scope import Index
+from corpus.british import in_america
 from corpus.copies import copies_of
 from corpus.glossary import Glossary
 from corpus.places import PlaceIndex
@@ -22,8 +23,15 @@ def index_of(catalogue: Catalogue) -> Index:
         places=PlaceIndex.build((i, h) for i, h in headers.items() if i not in copies),
         glossary=Glossary.load(),
         text_of=lambda report_id: _text(catalogue, report_id),
-        lookup=lambda stem: tuple(catalogue.words_for([stem])[stem]),
+        lookup=lambda stem: _words(catalogue, stem),
     )
+
+
+def _words(catalogue: Catalogue, stem: str) -> tuple[str, ...]:
+    """The corpus's Chinese words for an English stem, in whichever spelling one is known."""
+    found = catalogue.words_for([stem])[stem]
+    spelt = stem if found else in_america(stem)
+    return tuple(found if spelt == stem else catalogue.words_for([spelt])[spelt])
 
 
 def _text(catalogue: Catalogue, report_id: str) -> str:

@@ -90,7 +90,7 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
     first = found[0].kind
     for question, evidence in zip(asked[1:], found[1:], strict=True):
         leans = question.elliptical or _COUNTS_THE_SAME.match(question.folded)
-        if leans and evidence.kind != first:
+        if leans and evidence.kind != first and not _is_told_of(evidence, found[0]):
             return False
     for question, evidence in zip(asked, found, strict=True):
         if evidence.kind == "sentences" and question.wants_number:
@@ -100,6 +100,14 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
         return False
     places = [_places(evidence) for evidence in found]
     return all(not one & other for at, one in enumerate(places) for other in places[at + 1 :])
+
+
+def _is_told_of(later: Evidence, first: Evidence) -> bool:
+    """Whether a sentence, that tells a later part, states the figures of the first one."""
+    if later.kind != "sentences" or first.kind != "statements" or later.report != first.report:
+        return False
+    hits = later.sentences[: later.given]
+    return all(any(hit.start <= c.fact.start < hit.end for hit in hits) for c in first.statements)
 
 
 _COUNTS_THE_SAME = regex(r"\W*(?:and )?how many (?:were|was|are|have|had|got|as)\b")

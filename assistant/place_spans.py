@@ -12,8 +12,26 @@ from corpus.report import Span
 
 
 def places_in(folded: str, mentions: Iterable[PlaceMention]) -> tuple[Span, ...]:
-    """Where the places named stand in the folded question, whose length may differ."""
-    return tuple(span for mention in mentions if (span := _place_in(folded, mention)) is not None)
+    """Where the places named stand in the folded question, whose length may differ.
+
+    Not one that begins a longer Chinese name in another language: the 乌鲁木齐发布 account.
+    """
+    spans = (_place_in(folded, mention) for mention in mentions)
+    return tuple(span for span in spans if span is not None and not _begins_a_name(folded, span))
+
+
+def _begins_a_name(folded: str, place: Span) -> bool:
+    name = _NAME_BEHIND.match(folded, place.end)
+    if name is None or _IS_A_BODY.search(name.group()) or not _OTHER_LANGUAGE.search(folded):
+        return False
+    return not _HAN_BEFORE.search(folded, 0, place.start)
+
+
+_NAME_BEHIND = regex(r"[\u4e00-\u9fff]{2,12}(?![\u4e00-\u9fff])")
+_HAN_BEFORE = regex(r"[\u4e00-\u9fff]$")
+_IS_A_BODY = regex(r"(?:[局委办厅院会处所站县区市州旗镇乡村]|政府|街道|社区|机关|办公室|年)$")
+_OTHER_LANGUAGE = regex(r"(?:[^\W\d_\u3040-\u9fff\uac00-\ud7af]{2,}\W+){3}")
+"""Three words at least in letters of an alphabet."""
 
 
 def moved_to(folded: str, mentions: Iterable[PlaceMention]) -> tuple[PlaceMention, ...]:

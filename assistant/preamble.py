@@ -12,7 +12,10 @@ _INTRODUCED = regex(
     r"^[^?？]{0,80}?(?:我|本人|读者|记者|学生|市民|网友|研究(?:人员|者|员))[^?？]{0,80}?"
     r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一下|一组数据|个问题|您)?\s*[:：,，]?\s*|"
     r"^(?:(?:hello|hi|dear)\b[^.?!]{0,40}[.!,]\s*)?"
-    r"(?:i am|i'm|as an?|we are|we're)\b[^?]{0,160}?[.:!]\s+",
+    r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
+    r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
+    r"[^?]{0,160}?[.:!]\s+|"
+    r"^(?:(?:hello|hi)[, ]+)?[a-z][\w' -]{2,60} here(?:[.:!,]| [-–—])\s+",
     re.IGNORECASE,
 )
 
@@ -59,6 +62,7 @@ _WHETHER_SO = regex(
 _AND_HOW_MANY = regex(
     r"(?<=[?,;.])\s*(?:and )?if (?:so|yes|there (?:were|was)(?: any)?|it did|they did),? (?:then )?"
     r"how (?:many|much)(?: (?:of them|were there|was it|cases?|times|in (?:all|total)))?\s*[?.]*$|"
+    r"(?<=[?])\s*(?:and )?how many (?:of them )?(?:were there|was it)(?: in \w+)?\s*[?.]*$|"
     r"(?<=[?？,，])(?:如果|要是|若)?有的?话?[,，]?(?:一共|共)?(?:是|有)?(?:多少|几)[件个条项次家起宗例]?[?？]?$",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from assistant.fit import unit_fit
 from assistant.stated import Stated, Stating
 from assistant.terms import LEVEL
 from assistant.words import Weighed, coverages, fold, held_in
+from corpus.regex import regex
 from corpus.report import Fact, Span
 from vectorstore.retriever import Hit
 
@@ -256,7 +257,7 @@ def called_in_full(folded: str, ranked: tuple[Candidate, ...]) -> tuple[Candidat
     乌鲁木齐要闻 is not 自治区要闻, though the question names the place as well.
     """
     best = next(iter(ranked), None)
-    if best is None or unquoted(best.fact.label) in folded:
+    if best is None or called(best.fact.label) in folded:
         return ranked
     named = next((c for c in ranked[:_BESIDE] if _is_called_so(c, best, folded)), None)
     if named is None:
@@ -270,9 +271,19 @@ def unquoted(label: str) -> str:
     return fold(label).strip("“”‘’「」『』\"'")
 
 
+def called(label: str) -> str:
+    """What a folded label calls a thing: all of it, or what stands in its quotation marks."""
+    named = _QUOTED_FIRST.match(fold(label))
+    return named[1] if named else unquoted(label)
+
+
+_QUOTED_FIRST = regex(r"[“‘「『\"]([^“”‘’「」『』\"]{4,})[”’」』\"][^“‘「『\"]")
+
+
 def _is_called_so(one: Candidate, best: Candidate, folded: str) -> bool:
-    label, alike = unquoted(one.fact.label), one.fact.quantity.unit == best.fact.quantity.unit
-    beside = alike and one.fact.context.start == best.fact.context.start
+    label, alike = called(one.fact.label), one.fact.quantity.unit == best.fact.quantity.unit
+    together = one.fact.context.start == best.fact.context.start
+    beside = alike and (together or one.fact.parent == best.fact.parent != "")
     return beside and len(label) >= _A_NAME and label in folded
 
 

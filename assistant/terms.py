@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from assistant.limited import limits_in, numerals
 from assistant.patterns import load
 from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, is_word, simplify, stem
-from corpus.numerals import ENGLISH_ONES, ENGLISH_TENS
+from corpus.numerals import ENGLISH_ONES
 from corpus.regex import regex
 from corpus.report import Span
 
@@ -315,7 +316,7 @@ def _told_whole(text: str) -> Iterable[Term]:
         yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
     for match in _AGED.finditer(text):
         digits = re.match(r"\d+", match.group())
-        forms = _numerals(digits.group()) if digits else ("",)
+        forms = numerals(digits.group()) if digits else ("",)
         rest = match.group()[len(digits.group()) if digits else 0 :]
         words = tuple(form + rest for form in forms)
         yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
@@ -371,38 +372,9 @@ _MEASURED = regex(
 )
 
 
-def _numerals(digits: str) -> tuple[str, ...]:
-    """A number as digits and, below a hundred, as Chinese writes it: 13, 十三."""
-    if not digits.isdigit() or not 0 < int(digits) < 100:
-        return (digits,)
-    tens, ones = divmod(int(digits), 10)
-    words = ("" if tens == 0 else "十" if tens == 1 else _ONES[tens] + "十") + _ONES[ones]
-    return (digits, words) if words else (digits,)
-
-
-_ONES = ("", *"一二三四五六七八九")
-_AGES = rf"(?:{'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)"
-_LIMIT = regex(
-    rf"\b(?:over|under|above|below|aged|older than|younger than) (?:the age of )?"
-    rf"({_AGES})(?![\d.,]*\d|\s?(?:%|per ?cent))\b|"
-    rf"(?<![\d.,])\b({_AGES})(?: years (?:old|of age))? (?:and|or) "
-    r"(?:over|above|older|under|below|younger)\b"
-)
-
-
 def _limits(text: str) -> Iterable[Term]:
-    """Numbers that limit what is counted: over eighty."""
-    for match in _LIMIT.finditer(text):
-        number = match.group(1) or match.group(2)
-        digits = str(ENGLISH_ONES.get(number) or ENGLISH_TENS.get(number) or number)
-        forms = _numerals(digits)
-        if _OF_AGE.search(match.group()) or int(digits) < _DIGITS_APART:  # 3 stands in 353 too
-            forms = tuple(f"{form}{years}" for form in forms for years in ("岁", "周岁"))
-        yield Term(number, forms, *match.span(match.lastindex or 0), _NOUN, limit=True)
-
-
-_DIGITS_APART = 10
-_OF_AGE = regex(r"\b(?:age|aged|old|older|younger)\b")
+    for number, forms, span in limits_in(text):
+        yield Term(number, forms, span.start, span.end, _NOUN, limit=True)
 
 
 def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterable[Term]:
@@ -416,7 +388,7 @@ def _latin_terms(text: str, lookup: Callable[[str], tuple[str, ...]]) -> Iterabl
             yield Term(word, (word,), match.start(), match.end(), _NOUN)
             continue
         if word[0].isdigit():
-            yield Term(word, _numerals(word), match.start(), match.end(), _NOUN)
+            yield Term(word, numerals(word), match.start(), match.end(), _NOUN)
             continue
         parts = re.split("['’-]", word)
         for part in parts:

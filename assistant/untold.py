@@ -126,9 +126,10 @@ _MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 
 _BY_PEOPLE = regex(
     r"多少人(?:次)?(?:提出|提交|递交)?(?:了|过)?[^,，。？?返回]{0,8}信息公开(?:的)?(?:申请)?|"
-    r"\bhow many (?:people|persons|citizens|individuals) (?:\w+ )?"
-    r"(?:applied|filed|submitted|requested|asked|appealed|sued)\b.*"
-    r"\b(?:information|disclosure|foi|reconsideration|review)\b|"
+    r"\bhow many (?:people|persons|citizens|individuals|residents|locals|folks?) (?:\w+ )?"
+    r"(?:applied|filed|submitted|requested|asked|appealed|sued|put in)\b.*"
+    r"\b(?:information|disclosure|foi|reconsideration|review|records?|documents|papers|files|"
+    r"requests)\b|"
     r"\bhow many (?:people|ppl|persons|citizens|individuals) (?:had |have )?applied"
     r"(?=(?: (?:in|to|with) \S+(?: \S+){0,3})?[?. ]*$)"
 )

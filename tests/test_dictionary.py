@@ -2,7 +2,9 @@
 
 import pytest
 
+from corpus.british import in_america
 from corpus.dictionary import english_of
+from corpus.language import stem
 
 
 @pytest.mark.parametrize(
@@ -32,3 +34,17 @@ def test_a_word_that_the_dictionary_lacks_is_left_out():
 
 def test_at_most_a_dozen_stems_a_word():
     assert len(english_of(["打"])["打"]) <= 12
+
+
+@pytest.mark.parametrize(
+    ("britain", "america"),
+    [
+        ("labour", "labor"), ("neighbourhood", "neighborhood"), ("organise", "organize"),
+        ("centre", "center"), ("fibre", "fiber"), ("licence", "license"), ("analyse", "analyze"),
+        ("programme", "program"), ("catalogue", "catalog"), ("enrolment", "enrollment"),
+        ("counsellor", "counselor"), ("paediatric", "pediatric"), ("mould", "mold"),
+        ("hospital", "hospital"),
+    ],
+)  # fmt: skip
+def test_british_words_are_looked_up_as_the_dictionary_spells_them(britain, america):
+    assert in_america(stem(britain)) == stem(america)

@@ -51,3 +51,19 @@ def test_all_that_was_published_and_some_of_it_are_both_given(youju, question, a
     text = youju.ask(question).text
     assert re.search(rf"\b{all_told}(?!\d)", text)
     assert re.search(rf"\b{some}(?!\d)", text)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Kundulun: what had the running total of disclosed items reached by the end of 2013?",
+        "All told, how many pieces of info had Kundulun made public by the end of 2013, counting "
+        "earlier years as well?",
+        "Counting everything from day one up to 2013, what's the running total of items Kundulun "
+        "has let the public see?",
+    ],
+)
+def test_a_running_total_is_not_what_one_year_added(youju, question):
+    text = youju.ask(question).text
+    assert "1007" in text
+    assert "429" not in text

@@ -67,3 +67,25 @@ def test_a_follow_up_of_a_year_beside_the_report_is_answered_of_the_report(youju
     )
     assert [c.quote for c in first.citations] == ["1196"]
     assert [c.quote for c in answer.citations] == ["1551"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        (
+            "What did the firms in the Lingke park in Urumqi hi-tech zone sell in 2018, and how "
+            "many had moved in?",
+            ("2.1亿元", "19"),
+        ),
+        (
+            "How many people asked Urumqi's city government for records in 2017, and were they "
+            "answered on time?",
+            (" 7 ", "均依法按期答复"),
+        ),
+    ],
+)
+def test_a_part_may_be_told_by_the_sentence_that_states_the_figure_of_another(
+    youju, question, told
+):
+    text = youju.ask(question).text
+    assert all(one in text for one in told), text

@@ -336,3 +336,28 @@ def test_what_the_townships_of_a_place_disclosed_is_not_all_that_was(asked_of):
     )
     assert "1638" in answer.text
     assert "47%" in answer.text
+
+
+def real(name):
+    return {name: (OTHERS / name).read_text("utf-8")}
+
+
+def test_all_is_done_where_a_part_was_done_in_one_way_and_the_rest_in_another(asked_of):
+    done, on_the_spot = asked_of(
+        real("016.txt"),
+        "Were all the gripes raised on Pingtan's show in 2020 sorted out?",
+        "Were all the public's demands on Pingtan's 有事你说 show in 2020 resolved on the spot?",
+    )
+    assert done.text.startswith("Yes")
+    assert "100%" in done.text
+    assert on_the_spot.text.startswith("No")
+
+
+def test_everyday_words_lead_to_figures_of_other_reports(asked_of):
+    asked = {
+        "How many powers did Pingtan's offices sort through in 2016?": 3646,
+        "How many farm-produce spot checks did Pingtan put out in 2016?": 10,
+        "How many big-ticket projects did Pingtan list in 2016?": 245,
+    }
+    for answer, number in zip(asked_of(real("018.txt"), *asked), asked.values(), strict=True):
+        assert Decimal(number) in stated(answer), answer.text

@@ -2,7 +2,8 @@
 
 import pytest
 
-from assistant.place_spans import whole_name
+from assistant import Youju
+from assistant.place_spans import places_in, whole_name
 from corpus.report import Span
 
 
@@ -38,3 +39,16 @@ def test_the_name_of_the_issuer_and_its_other_names_belong_to_the_place(
     start = question.index(place)
     found = whole_name(question, Span(start, start + len(place)), [issuer])
     assert question[found.start : found.end] == whole
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("how many posts went out on the 乌鲁木齐发布 weibo account?", []),
+        ("how many posts did 乌鲁木齐市 put out?", ["乌鲁木齐"]),
+        ("乌鲁木齐发布了多少条信息?", ["乌鲁木齐"]),
+    ],
+)
+def test_a_place_that_begins_a_longer_chinese_name_is_part_of_that_name(store, question, found):
+    mentions = Youju(store).query_engine.index.places.find(question)
+    assert [question[span.start : span.end][:4] for span in places_in(question, mentions)] == found

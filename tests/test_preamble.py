@@ -77,3 +77,20 @@ def test_what_somebody_was_told_is_asked_as_one_question(ask, question, begins, 
 )
 def test_what_only_asks_for_both_figures_leaves_the_comparison_as_it_is(ask, question):
     assert "10180 - 429 = 9751" in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["Retired teacher here.", "Hi, local journalist here -", "Working on a piece about hospitals."],
+)
+def test_what_people_are_or_work_on_is_not_asked_for(ask, before):
+    answer = ask(f"{before} How many makeshift hospitals did Qiaokou open?")
+    assert [citation.quote for citation in answer.citations] == ["建立方舱医院2个"]
+
+
+def test_how_many_there_were_is_told_with_whether_all_were_dealt_with(ask):
+    question = "Were all the complaints on Qiaokou's city message board settled in 2020?"
+    both = ask(f"{question} How many were there?").text
+    assert both.startswith("Yes")
+    assert "12990" in both
+    assert "100%" in both

@@ -39,6 +39,20 @@ def test_the_same_figure_is_found_from_any_language(stated, question, number):
     assert stated(question) == {number}
 
 
+@pytest.mark.parametrize(
+    ("question", "numbers"),
+    [
+        ("How much did Suqian's offices rake in for looking up information in 2023, and from how "
+         "many requests?", {"2950", "25"}),
+        ("On how many occasions did Shuyang have a chat with applicants before dealing with their "
+         "request in 2025?", {"49"}),
+        ("How many sloppy wordings did Shuyang put right in 2025?", {"22"}),
+    ],
+)  # fmt: skip
+def test_everyday_words_mean_those_of_reports(stated, question, numbers):
+    assert stated(question) == numbers
+
+
 def test_each_of_several_things_counted_gets_its_figure(stated):
     question = "How many units and individuals did Suqian praise for open government in 2023?"
     assert stated(question) == {"26", "30"}
@@ -227,3 +241,28 @@ def test_a_second_figure_may_be_asked_for_by_what_the_first_is_worth(store):
 )
 def test_what_became_of_posts_tells_which_are_counted(stated, question, figures):
     assert stated(question) == figures
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How many people in their eighties or older pulled through in Qiaokou?", "353位"),
+        ("How many folks from Luopu were given a job and a place in Urumqi's high-tech district?",
+         "接纳安置洛浦县转移劳动力93人"),
+        ("How many of Qiaokou's disclosure requests were handed in over the internet?", "55件"),
+        ("What were local firms in Qiaokou let off in taxes and charges in 2020?", "41.2亿元"),
+        ("How many posts went out on the 乌鲁木齐发布 Weibo account in 2017?", "1755条"),
+        ("乌鲁木齐发布微博2017年发了多少条？", "1755条"),
+        ("高新区(新市区)2018年市级重点项目里,政府投资的计划投多少钱?", "25.36亿元"),
+        ("乌鲁木齐市政府网站的安全防护到了第几级?", "等级保护三级"),
+    ],
+)  # fmt: skip
+def test_everyday_words_lead_to_the_figure_of_the_report(bundled, question, quote):
+    answer = bundled(question)
+    assert quote in answer.citations[0].quote
+
+
+@pytest.fixture(scope="module")
+def bundled(store):
+    """The answer to a question, over the bundled reports."""
+    return Youju(store).ask

@@ -40,3 +40,16 @@ def test_the_stated_share_decides(ask, question, begins, share):
 )
 def test_a_share_of_something_else_does_not(ask, question):
     assert not ask(question).text.startswith(("Yes", "No"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What share of its labour arbitration cases had Urumqi's High-tech Zone closed in 2018?",
+        "What share of labour quarrels lodged in Urumqi's High-tech Zone in 2018 had been settled?",
+    ],
+)
+def test_a_rate_that_the_report_states_goes_before_one_reckoned_from_its_figures(ask, question):
+    answer = ask(question)
+    assert "82%" in answer.text
+    assert "81.6" not in answer.text
