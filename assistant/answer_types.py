@@ -12,17 +12,18 @@ from itertools import chain
 
 from assistant.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.details import detail_asked, told_at_least
-from assistant.evidence import Evidence
+from assistant.evidence import Evidence, Finds
 from assistant.given import NAMED
 from assistant.never_was import takes_for_happened
 from assistant.nought import done_to_anybody
 from assistant.question import Question
-from assistant.reckoning import direction_in
+from assistant.reckoning import before_which_year, direction_in
 from assistant.terms import SORT
-from assistant.words import fold, weigh
+from assistant.words import coverage, fold, weigh
 from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report
+from vectorstore.retriever import Hit
 
 _MEASURES = {"percent": regex("[%％‰]|百分|成|率|半"), "money": regex("元|费|经费|资金")}
 """What a sentence must have to tell a figure of a kind."""
@@ -109,6 +110,48 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     words = words_brought(question, found.report)
     return any(_tells_it(way, words, said) for way in ways)
+
+
+def is_of_the_year_after(question: Question, found: Evidence) -> bool:
+    """Whether it is asked what there was by the end of a year, and this is of the year after."""
+    year = found.report.header.year
+    before = before_which_year(question.folded)
+    if before is None or not question.wants_number or found.computation is not None:
+        return False
+    of_its_year = any(figure.kind == "statistics" for figure in found.figures)
+    ended = before == year and (of_its_year or str(before - 1) in question.folded)
+    return ended or (before == 0 and of_its_year)
+
+
+def telling_first(
+    question: Question, finds: Finds, scored: list[tuple[float, Hit]]
+) -> list[tuple[float, Hit]]:
+    """The sentences, with one before the best that nearly is as good and alone tells where.
+
+    That so many issues of a notice board came out says nothing of where it stood.
+    """
+    if (
+        "where" not in question.intents
+        or question.intents & _REASONED
+        or question.wants
+        or detail_asked("office", question.folded)
+    ):
+        return scored
+    words = words_brought(question, finds.report)
+    score, best = scored[0]
+    held = coverage(finds.weighed, fold(best.text + "".join(best.path)))
+    near_by = (
+        pair
+        for pair in scored[:_LOOKED_AT]
+        if pair[0] >= _NEARLY * score
+        and coverage(finds.weighed, fold(pair[1].text + "".join(pair[1].path))) >= _AS_MUCH * held
+    )
+    told = (pair for pair in near_by if _tells_it("where", words, fold(pair[1].text)))
+    first = next(told, scored[0])
+    return [first, *(pair for pair in scored if pair is not first)]
+
+
+_LOOKED_AT, _NEARLY, _AS_MUCH = 4, 0.75, 0.9
 
 
 def _tells_it(way: str, words: Sequence[Brought], said: str) -> bool:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Literal
 
+from assistant.concepts import Concept
 from assistant.patterns import load
+from assistant.terms import Term
 from corpus.regex import regex
 
 OfWhatWasTold = Literal["", "source", "share", "sum", "difference", "rest", "others"]
@@ -27,6 +30,31 @@ def of_what_was_told(folded: str) -> OfWhatWasTold:
     """What a folded follow-up asks of the answer before; "" where it asks for anything else."""
     asked = folded.strip(" ?？。.,，!！")
     return next((way for way, pattern in _ways() if pattern.fullmatch(asked)), "")
+
+
+def says_no_more(
+    own: Iterable[Term],
+    concepts: Sequence[Concept],
+    before: Sequence[Term],
+    named_before: Sequence[Concept],
+    body: str,
+) -> bool:
+    """Whether a follow-up has no words of its own, or names a body and repeats what was asked.
+
+    "How much of that came from the county police" asks the same of a part of the same report;
+    that it "took" so much says nothing of requests where none were asked for.
+    """
+    rest = [term for term in own if term.text != body]
+    named = {c.name for c in named_before}
+    of_requests = any(c.group in ("flow", "outcome", "applicant") for c in named_before)
+    new = [c for c in concepts if c.name not in named and (of_requests or c.group != "flow")]
+    if not body or new:
+        return not (rest or concepts)
+    asked = [word for term in before for word in term.chinese]
+    return all(
+        any(word in other or other in word for word in term.chinese for other in asked)
+        for term in rest
+    )
 
 
 _OTHER = regex(

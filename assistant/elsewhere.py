@@ -43,6 +43,30 @@ def is_elsewhere(mention: PlaceMention, report_ids: Sequence[str]) -> bool:
     return not mention.department and (mention.kind == "known_place" or outside)
 
 
+def body_beside(
+    mentions: Sequence[PlaceMention],
+    report_ids: Sequence[str],
+    headers: Mapping[str, Header],
+    text_of: TextOf,
+) -> str | None:
+    """A body, or a place, without a report that is named beside the reports that are meant.
+
+    "" for a place that only is in their issuers' names; None where none is named beside them.
+    """
+    for body in (m for m in mentions if m.department and m.kind == "known_place"):
+        name = full_name(body)
+        written = next(filter(None, (as_written(name, text_of(i)) for i in report_ids)), "")
+        if written or not set(body.above).isdisjoint(report_ids):
+            return written or name  # the county police in the city's report
+    other = next((m for m in mentions if is_elsewhere(m, report_ids)), None)
+    if other is None:
+        return None
+    name = bare(other.zh)
+    shortened = re.compile(".*".join(map(re.escape, name)))  # 东湖风景 of 东湖生态旅游风景区
+    its_own = any(shortened.search(headers[report_id].issuer) for report_id in report_ids)
+    return "" if its_own else name
+
+
 def from_above(
     mention: PlaceMention, years: Sequence[int], headers: Mapping[str, Header], text_of: TextOf
 ) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.answer_types import telling_first
 from assistant.contact import contact_denied
 from assistant.decide import ENOUGH, sentence_confidence
 from assistant.details import detail_asked, details_asked, share_told
@@ -120,6 +121,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     if not hits:
         return None
     scored = _surest_first(question, _scored(question, finds), finds)
+    scored = telling_first(question, finds, scored)
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.answer_types import as_sure_as_it_tells
+from assistant.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells
 from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.breakdown import broken_down
@@ -42,7 +42,7 @@ from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise, taken_amiss
 from assistant.prose import Candidate, called_in_full, candidates
 from assistant.question import Question
-from assistant.reckoning import asks_which_of_two, before_which_year, direction_in
+from assistant.reckoning import asks_which_of_two, direction_in
 from assistant.repeats import of_that_number, only_repeats
 from assistant.required import words_of
 from assistant.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
@@ -103,20 +103,9 @@ def gather(
     unspoken = names_the_unspoken(question, report)
     if unspoken and not found.denies and not denied_outright(question, found.statements):
         found = replace(found, confidence=_NAMELESS * found.confidence)
-    if _is_of_the_year_after(question, found) or tells_the_opposite(question, found):
+    if is_of_the_year_after(question, found) or tells_the_opposite(question, found):
         found = replace(found, confidence=_NAMELESS * found.confidence)
     return as_sure_as_it_tells(question, found)
-
-
-def _is_of_the_year_after(question: Question, found: Evidence) -> bool:
-    """Whether it is asked what there was by the end of a year, and this is of the year after."""
-    year = found.report.header.year
-    before = before_which_year(question.folded)
-    if before is None or not question.wants_number or found.computation is not None:
-        return False
-    of_its_year = any(figure.kind == "statistics" for figure in found.figures)
-    ended = before == year and (of_its_year or str(before - 1) in question.folded)
-    return ended or (before == 0 and of_its_year)
 
 
 def _is_off_the_subject(question: Question, found: Evidence) -> bool:
@@ -176,6 +165,9 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     denied = denied_premise(question, finds)
     if denied is not None or stated is None:
         return denied or from_sentences(question, finds)
+    if "where" in question.intents and not tells(question, stated):
+        text = from_sentences(question, finds)
+        return text if text is not None and tells(question, text) else stated
     if stated.confidence >= ENOUGH and _needs_no_sentence(question, stated):
         return _named_in_words(question, finds, stated)
     if denied_outright(question, stated.statements):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assistant.asked_on import asks_for_other, of_what_was_told
+from assistant.asked_on import asks_for_other, of_what_was_told, says_no_more
 from assistant.asks import TableAsk, table_asks
 from assistant.aspects import Aspect, aspects_in
 from assistant.changes import (
@@ -222,16 +222,17 @@ def _read(
     if (language == "en" or is_read_as_english(language)) and scope.named:
         terms = _with_names(terms, text, folded, places, scope, index)
     kept = _without_exceptions(terms, concepts, folded)
-    own = in_focus(kept, folded)
-    if scope.body and not scope.body.isascii():
-        own = (*own, Term(scope.body, (scope.body,), 0, 0, 1.0))
+    own = in_focus(kept, folded) + _of_a_body(scope)
     telling = concepts or any(term.trust > VERB for term in own)
     days = () if telling else days_named(folded)
     own += tuple(Term(day, (day,), 0, 0, 1.0) for day in days)  # what was done then
     meant = documents_meant(folded, own, concepts)
     concepts = (*concepts, *meant)
     asks_on = "" if before is None else of_what_was_told(folded)
-    bare = not (own or concepts or courtesy(folded) or asks_on or asks_for_other(folded))
+    more = before is None or not says_no_more(
+        own, concepts, before.own_terms, before.concepts, scope.body
+    )
+    bare = not (more or courtesy(folded) or asks_on or asks_for_other(folded))
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = (
@@ -386,7 +387,15 @@ def _asked_of_another(
     if len(text.split()) == 1 and len(text) <= _A_NAME:
         language = before.language
     scope = year_of_the_report(scope, before.ask, before.folded, index)
-    return replace(before, text=text, language=language, scope=scope)
+    own = tuple(term for term in before.own_terms if term.text != before.scope.body)
+    own += _of_a_body(scope)
+    return replace(before, text=text, language=language, scope=scope, own_terms=own)
+
+
+def _of_a_body(scope: Scope) -> tuple[Term, ...]:
+    """The body that other reports speak of, as a term: a figure must be of it."""
+    named = scope.body and not scope.body.isascii()
+    return (Term(scope.body, (scope.body,), 0, 0, 1.0),) if named else ()
 
 
 def _less_untranslated(terms: Iterable[Term], language: str) -> tuple[Term, ...]:

@@ -9,11 +9,11 @@ from functools import partial
 
 from assistant.elsewhere import (
     as_written,
+    body_beside,
     from_above,
     from_elsewhere,
     full_name,
     in_a_longer_name,
-    is_elsewhere,
     with_the_site_named,
 )
 from assistant.named import (
@@ -154,13 +154,9 @@ def _scope_of(
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     if scope.problem and (held := _held_elsewhere(text, scope, index)):
         return held
-    other = next((m for m in mentions if is_elsewhere(m, scope.report_ids)), None)
+    other = body_beside(mentions, scope.report_ids, index.headers, index.text_of)
     if body is None and other is not None:
-        name = bare(other.zh)
-        shortened = re.compile(".*".join(map(re.escape, name)))  # 东湖风景 of 东湖生态旅游风景区
-        issuers = (index.headers[report_id].issuer for report_id in scope.report_ids)
-        its_own = any(shortened.search(issuer) for issuer in issuers)
-        return scope if its_own else replace(scope, body=name)
+        return replace(scope, body=other) if other else scope
     if body is None:
         return scope
     name = _spoken_name(body, scope, index)

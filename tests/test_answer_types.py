@@ -1,13 +1,23 @@
 """Who, where and why are answered by what tells it, not by whatever speaks of the same matter."""
 
 import pytest
+from stand_ins import BESIDE, QuickEngine
 
 from assistant import Youju
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
 
 
 @pytest.fixture(scope="module")
 def ask(store):
     return Youju(store).ask
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as held:
+        held.index([BESIDE / "pingtan-county-2011.txt", BESIDE / "pingtan-2024.txt"])
+        yield Youju(held).ask
 
 
 @pytest.mark.parametrize(
@@ -94,3 +104,20 @@ def test_what_a_report_is_written_upon_is_no_reason_for_what_it_tells(store):
 )
 def test_a_rule_on_who_would_be_called_to_account_says_of_nobody_that_he_was(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was Pingtan County's open-government notice board in 2011?",
+        "平潭县2011年的政务公开栏立在什么地方?",
+    ],
+)
+def test_a_figure_of_a_thing_says_nothing_of_where_it_is(others, question):
+    assert "县政府大院门口" in others(question).citations[0].quote
+
+
+def test_what_is_not_made_public_is_said_in_other_words_too(others):
+    for said in ("定为不公开", "列为不能公开", "不予公开"):
+        assert "1402" in others(f"平潭县2011年的信息里多少条{said}?").text
+    assert "5" in others("平潭2024年注销了多少个公众号之类的政务新媒体").text

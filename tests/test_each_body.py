@@ -22,8 +22,9 @@ def quoted(tmp_path_factory):
         store.index([BESIDE / "suqian-2023.txt"])
         youju = Youju(store)
 
-        def quoted(question):
-            return "".join("".join(c.quote.split()) for c in youju.ask(question).citations)
+        def quoted(question, history=()):
+            answer = youju.ask(question, history=history)
+            return "".join("".join(c.quote.split()) for c in answer.citations)
 
         yield quoted
 
@@ -54,3 +55,31 @@ def test_all_bodies_are_told_in_the_order_of_the_report(quoted, question):
 )
 def test_all_of_them_are_not_told_where_some_are_asked_for(quoted, question):
     assert COLLECTED[0] not in quoted(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And how much of that came from the Sihong county police?",
+        "And how much did the Sihong county police collect?",
+        "And the Sihong police?",
+        "其中泗洪县公安局收了多少?",
+        "泗洪县公安局呢?",
+    ],
+)
+def test_a_follow_up_asks_the_same_of_a_body_in_the_report(quoted, question):
+    asked = "How much did Suqian collect in information processing fees in 2023?"
+    before = [{"role": "user", "content": asked}, {"role": "assistant", "content": "2,950 yuan."}]
+    assert quoted(question, before) == "泗洪县公安局15件，收取1500元"
+
+
+def test_a_follow_up_on_a_body_that_asks_something_else_is_not_told_the_same(quoted):
+    asked = "How much did Suqian collect in information processing fees in 2023?"
+    before = [{"role": "user", "content": asked}, {"role": "assistant", "content": "2,950 yuan."}]
+    assert "1500" not in quoted("And how many did the Sihong police reject?", before)
+
+
+def test_a_body_named_beside_the_place_over_it_is_the_one_asked_about(quoted):
+    asked = "How much did the Sihong {} bureau charge in Suqian's 2023 report?"
+    assert "1500元" in quoted(asked.format("public security"))
+    assert quoted(asked.format("audit")) == ""

@@ -1,14 +1,24 @@
 """What makes a sentence answer besides its words: plans, years, topics, what stands beside it."""
 
 import pytest
+from stand_ins import BESIDE, QuickEngine
 
 from assistant import Youju
 from assistant.telling import led_in_by
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
 
 
 @pytest.fixture(scope="module")
 def ask(store):
     return Youju(store).ask
+
+
+@pytest.fixture(scope="module")
+def hongze(tmp_path_factory):
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as held:
+        held.index([BESIDE / "hongze-2024.txt"])
+        yield Youju(held).ask
 
 
 @pytest.mark.parametrize(
@@ -104,3 +114,27 @@ def test_names_and_rejected_words_do_not_hide_a_figure(ask, question, figure):
 )
 def test_short_numbered_words_lead_in_what_follows(before, lead):
     assert led_in_by(before + "加大力度。", len(before)) == lead
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What does Hongze want to introduce in 2025?",
+        "What is on Hongze's agenda for 2025?",
+        "What did Hongze pledge for 2025 by way of staff training?",
+        "Which system does Hongze hope to set up in 2025 for its disclosure staff?",
+        "洪泽2025年要搞什么制度让工作人员学习?",
+        "洪泽区2025年的工作思路是什么?",
+    ],
+)
+def test_what_is_wanted_or_hoped_for_stands_in_the_report_of_the_year_before(hongze, question):
+    answer = hongze(question)
+    assert "跟班学习" in "".join("".join(c.quote.split()) for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["How many requests did Hongze get in 2025?", "What did Hongze launch in 2025?"],
+)
+def test_what_was_done_in_a_year_stands_in_no_report_of_the_year_before(hongze, question):
+    assert hongze(question).abstained
