@@ -11,11 +11,11 @@ from assistant.disputes_amiss import disputes_denied, ended_otherwise
 from assistant.evidence import Evidence, Finds
 from assistant.figures import Figure
 from assistant.from_charges import asks_for_charges
-from assistant.given import figures_taken_for_granted, numbers_given
+from assistant.given import numbers_given
 from assistant.groups import names_one_of_many
+from assistant.meant_first import tells_too_little
 from assistant.never_was import none_received
 from assistant.patterns import compile_words, load
-from assistant.polarity import asks_for_all
 from assistant.premises import change_denied
 from assistant.prose import Candidate
 from assistant.question import Question
@@ -259,7 +259,7 @@ def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed
     return tuple(
         item
         for item in finds.weighed
-        if item.term in question.own_terms
+        if not item.taken  # in words of reports it is none of the question's own terms any more
         and not item.term.text[0].isdigit()
         and not any(accounts_for(span, item.term) for span in spans)
         and not _is_done_to(ask, item.term.text)
@@ -309,7 +309,7 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
             if fitting:
                 chosen += [] if fitting[0] in chosen else fitting[:1]
                 break
-    if not chosen or (len(chosen) == 1 and _asks_what_became_of(question, chosen[0])):
+    if not chosen or (len(chosen) == 1 and tells_too_little(question, finds.ranked[0], chosen[0])):
         return None
     if "number" in question.intents and "yesno" not in question.intents:
         chosen += _of_further_parts(finds, chosen)
@@ -319,13 +319,6 @@ def from_indicators(question: Question, finds: Finds) -> Evidence | None:
     return Evidence(
         finds.report, "statements", 0.9, statements=tuple(chosen), sentences=finds.hits[:3]
     )
-
-
-def _asks_what_became_of(question: Question, whole: Candidate) -> bool:
-    """Whether it is asked if all of a number were dealt with, which that number does not tell."""
-    value = whole.fact.quantity.value
-    given = {number.value for number in figures_taken_for_granted(question)}
-    return bool(value) and asks_for_all(question) and given <= {value}
 
 
 def _of_further_parts(finds: Finds, chosen: Sequence[Candidate]) -> list[Candidate]:

@@ -8,6 +8,8 @@ from difflib import SequenceMatcher
 
 from assistant.decide import ENOUGH, figure_confidence
 from assistant.following import NEXT_BEST, led_by
+from assistant.given import figures_taken_for_granted
+from assistant.polarity import asks_for_all
 from assistant.prose import Candidate, unquoted
 from assistant.question import Question
 from assistant.spoken import counted_of, touches
@@ -28,6 +30,23 @@ def part_called(
         ),
         None,
     )  # fmt: skip
+
+
+def tells_too_little(question: Question, best: Sequence[Candidate], whole: Candidate) -> bool:
+    """Whether a whole does not tell it: if all of it was dealt with, or how many a part counts."""
+    value = whole.fact.quantity.value
+    given = {number.value for number in figures_taken_for_granted(question)}
+    became = bool(value) and asks_for_all(question) and given <= {value}
+    return became or _names_a_part(question, best[0], whole)
+
+
+def _names_a_part(question: Question, best: Candidate, whole: Candidate) -> bool:
+    """Whether the best figure is a part that is called by a word that the whole is not: 撤回."""
+    if best.fact.parent != whole.fact.label or figure_confidence(question, best) < ENOUGH:
+        return False
+    part, all_of_it = fold(best.fact.label), fold(whole.fact.label)
+    words = (term.widened for term in question.own_terms if term.sure)
+    return any(touches(term, part) and not touches(term, all_of_it) for term in words)
 
 
 def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

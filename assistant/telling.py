@@ -14,7 +14,6 @@ from vectorstore.retriever import Hit
 
 _ASKS_WHEN = regex(
     r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
-    r"\bsince (?:what|which) (?:\w+ )?(?:year|time)\b|"
     r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
 )
 _DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")

@@ -203,7 +203,8 @@ def _blank(match: re.Match[str]) -> str:
 def _says_nothing(source: str) -> bool:
     words = re.findall(r"\w+", source)
     of_other = words[0] == "other" and len(words) > 1  # 其他方式 is one of several ways
-    return all(stem(word) in _idle() for word in words) and words[0] != "newly" and not of_other
+    telling = of_other or words[0] == "newly" or "and" in words  # county and city news
+    return all(stem(word) in _idle() for word in words) and not telling
 
 
 _THE_REPORT_ITSELF = regex(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from corpus.gazetteer import latin_name, pinyin_of
+from corpus.glossary import Glossary
 from corpus.hangul import hangul_name
 from corpus.language import is_word
 from corpus.place_words import place_words, topic_of, zones_in
@@ -93,23 +94,48 @@ _TOWN_OF_A_FILE = regex(
     r"(?P<kind>street|jiedao|subdistrict|zhen|town|xiang|township)(?![a-z])"
 )
 _STREETS = ("street", "jiedao", "subdistrict", "streetoffice", "jiedaoban", "jiedaobanshichu")
-_KINDS_LATIN = {
+KINDS_LATIN = {
     **dict.fromkeys(("street", "jiedao", "subdistrict"), _STREETS),
     **dict.fromkeys(("zhen", "town"), ("zhen", "town")),
     **dict.fromkeys(("xiang", "township"), ("xiang", "township")),
 }
 
 
+_A_NAME_IN_A_PLACE = regex(r"(?P<place>[a-z]{3,})[-_ ](?P<name>[a-z]{4,})(?:[-_ ]\d+)?")
+_PINYIN = regex(
+    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?ang?|[iu]?ai|i?ao|eng?|ei|er|ing?|i?ong|ou|iu|ie|ue|"
+    "ui|uo|un|[aeiou]))+"
+)
+
+
 def town_in_file_name(name: str) -> tuple[str, str, frozenset[str]]:
     """The street or town that a file's name tells, the place that may be above it, and its names.
 
-    All in Latin letters; empty where it tells none.
+    All in Latin letters; empty where it tells none. A name in pinyin behind a place may be of a
+    town of any kind.
     """
     found = _TOWN_OF_A_FILE.match(name.lower())
     if found is None:
-        return "", "", frozenset()
-    names = frozenset(found["name"] + said for said in _KINDS_LATIN[found["kind"]])
+        return _town_of_any_kind(name.lower())
+    names = frozenset(found["name"] + said for said in KINDS_LATIN[found["kind"]])
     return found.group(), found["place"] or found["name"], names
+
+
+def _town_of_any_kind(name: str) -> tuple[str, str, frozenset[str]]:
+    found = _A_NAME_IN_A_PLACE.fullmatch(name)
+    if found is None or not _PINYIN.fullmatch(found["name"]) or _is_no_name(found["name"]):
+        return "", "", frozenset()
+    kinds = frozenset(kind for kinds in KINDS_LATIN.values() for kind in kinds)
+    town = f"{found['place']}-{found['name']}"
+    return town, found["place"], frozenset(found["name"] + kind for kind in kinds)
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word that might be pinyin is English, or what a department deals with."""
+    topics = (topic for topic in place_words().topics_zh if len(topic) > 1)
+    if any(word.startswith("".join(pinyin_of(topic))) for topic in topics):
+        return True
+    return bool(tuple(Glossary.load().translate(word, "en")))
 
 
 def _called_otherwise(bare: str) -> frozenset[str]:

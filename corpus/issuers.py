@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from corpus.aliases import BRANCH, RANK, TOWN, aliases_of, town_in_file_name
+from corpus.aliases import BRANCH, KINDS_LATIN, RANK, TOWN, aliases_of, town_in_file_name
 from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.language import simplify
 from corpus.place_words import place_words, topic_of, zones_in
@@ -102,6 +102,8 @@ def _town_of_a_file(report_id: str, gazetteer: Gazetteer) -> Issuer | None:
         return None
     found = tuple(p for p in gazetteer.latin.get(above, ()) if p.ending in "县市旗")
     places = found if len(found) == 1 else ()
+    if not places and not any(name.endswith(kind) for kind in KINDS_LATIN):
+        return None  # a name behind what is no place
     return Issuer(name, "town", (), places, tail=name, aliases=aliases)
 
 

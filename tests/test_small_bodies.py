@@ -110,6 +110,24 @@ REPORTS = {
 
 2024年,共收到政府信息公开申请1046件。公民个人提出申请1030件,占比98.5%;法人或其他组织提出申请16件,占比1.5%。
 """,
+    "minzhi-street-2025.txt": """民治街道2025年政府信息公开工作年度报告
+
+一、总体情况
+
+2025年,我街道新收政府信息公开申请31宗,其中4宗申请人已主动撤销申请,1宗仍在法定办理期限内,其余26宗均已在法定期限内答复。
+""",
+    "lantian-resources-2021.txt": """蓝田县自然资源和规划局2021年政府信息公开工作年度报告
+
+一、总体情况
+
+今年以来,主动公开政府信息200余条,依申请公开信息4条。
+""",
+    "dianjiang-yongan-2022.txt": """本报告中所列数据的统计期限自2022年1月1日起至2022年12月31日止。
+
+一、总体情况
+
+2022年,我镇持续强化组织领导。全年主动公开政府信息总数171条:基层政务公开领域信息124条,工作动态34条,应急预案3条。
+""",
     "zixi-farming-2020.txt": """资溪县农业农村局2020年政府信息公开工作年度报告
 
 一、总体情况
@@ -154,6 +172,12 @@ def test_channels_are_told_by_the_sentence_that_lists_them(ask, question, told):
         ("连生乡2024年在微信公众号上发了多少条?", "81"),
         ("和平街道2025年的申请里头,区里转下来的有多少件", "9"),
         ("和平街道2025年区里交办的申请有几件?", "9"),
+        ("民治街道2025年撤回的申请有几宗", "4"),
+        ("How many items did Lantian's natural resources bureau disclose on request in 2021?", "4"),
+        (
+            "How many items were released on request by Lantian natural resources bureau in 2021?",
+            "4",
+        ),
     ],
 )
 def test_spoken_words_lead_to_what_a_report_counts(ask, question, number):
@@ -257,6 +281,17 @@ def test_there_was_none_where_all_went_the_other_way_or_none_came(ask, question,
 
 def test_that_some_were_upheld_does_not_say_that_none_was_overruled(ask):
     assert not ask("沙洋县2017年的行政复议有没有被纠正的").text.startswith("没有")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "垫江永安镇2022年公开了几条应急预案?",
+        "How many emergency plans did Yong'an town in Dianjiang publish in 2022?",
+    ],
+)
+def test_a_town_that_only_the_name_of_its_file_tells_is_found_in_its_county(ask, question):
+    assert "应急预案3条" in quoted(ask(question))
 
 
 def test_legal_persons_are_no_people_to_be_counted(ask):
