@@ -25,7 +25,11 @@ from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.retriever import Hit
 
-_MEASURES = {"percent": regex("[%％‰]|百分|成|率|半"), "money": regex("元|费|经费|资金")}
+_MEASURES = {
+    "percent": regex("[%％‰]|百分|成|率|半"),
+    "money": regex("元|费|经费|资金"),
+    "area": regex(r"平方|亩|公顷|\d\s?(?:公里|米)|面积"),
+}
 """What a sentence must have to tell a figure of a kind."""
 _TOLD_WITHOUT = frozenset({"yesno", "why", "how", "who", "compare", "list"})
 _REASONED = frozenset({"number", "yesno", "compare", "rank", "sum", "list", "overview"})
@@ -174,8 +178,15 @@ def _lacks_the_measure(question: Question, found: Evidence) -> bool:
     kinds = {name for name, _ in question.wants}
     if len(kinds) != 1 or question.intents & _TOLD_WITHOUT:
         return False
-    measure = _MEASURES.get(next(iter(kinds)))
+    kind = next(iter(kinds))
+    how_much = kind == "money" and _HOW_MUCH.search(question.folded) is not None
+    measure = _A_SUM if how_much else _MEASURES.get(kind)
     return measure is not None and not measure.search(_said(found))
+
+
+_HOW_MUCH = regex(r"^(?:and )?what (?:was|were|is|are|did|does)\b|\bhow much\b|多少|几")
+_A_SUM = regex(r"\d[^，,。；;]{0,6}元|免|[未没无不零缴]")
+"""What asks for a sum of money itself, and what a sentence has that tells one, or none."""
 
 
 def _names_no_exception(question: Question, found: Evidence) -> bool:

@@ -35,7 +35,7 @@ PHRASE_ENDS = regex(
     r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
 )
 _OF_A_WHOLE = regex(
-    r"\b(?:how many|how much|what (?:share|percentage|proportion)|number) "
+    r"\b(?:how many|how much|what (?:share|percentage|proportion|part|portion|fraction)|number) "
     rf"(?:(?!{_ROUNDS})\w+ )?of\b"
     r"(?P<whole>.{3,90}?)"
     r"\b(?:was|were|is|are|came|come|comes|went|goes|go|had|have|has|ended|led|turned)\b"
@@ -80,6 +80,10 @@ _SAID_OF_SOME = regex(
     rf"(?:(?:多少|几)[{HAN}](?P<after>[{HAN}]{{2,16}})|"
     rf"(?P<said>[{HAN}“”\"]{{2,20}}?)(?:的)?(?:有|是|占|共)?(?:多少|几))"
 )
+_AT_LAST = regex(
+    rf"[,，](?:到)?(?:最后|最终|后来|真正|到头来)(?P<said>[{HAN}]{{2,16}})的(?:有|是|占|共)?(?:多少|几)"
+)
+"""What became of some in the end: 网上提的申请,最后拿到信息的有几件."""
 _SOME_ARE = regex(
     rf"(?<=[{HAN}])(?<!的)(?<!了)(?:有|里有|中有)?(?:多少|几)[件条个项家户名位封场]?(?:是|属于|涉及)(?:关于|有关)?"
     rf"(?P<said>[{HAN}]{{2,16}})"
@@ -91,10 +95,11 @@ _MEASURE = (
 )
 _COUNTED_AFTER = regex(
     rf"(?:多少|(?<![哪前这近])几)(?![万亿美]元)(?:万|亿)?{_MEASURE}(?:[{HAN}]{{2,6}}的)?"
-    rf"(?P<noun>[{HAN}]{{2,8}})"
+    rf"(?P<noun>(?![万亿]?(?:平方|公里|公顷|人次|元))[{HAN}]{{2,8}})"
 )
 _COUNTED_BEFORE = regex(
-    rf"(?P<noun>[{HAN}]{{2,12}}?)(?:一共|总共|共计|大概|大约|分别)?"
+    rf"(?P<noun>[{HAN}]{{2,12}}?)(?:的?总?(?:占地|用地|建筑)?总?面积)?"
+    r"(?:一共|总共|共计|大概|大约|分别)?(?:占地|占|用地)?"
     r"(?:各)?(?:是|有|为|达|共有|到)?(?:了)?(?<!百分之)(?:多少|几)"
 )
 
@@ -202,7 +207,10 @@ def _said_of_some(folded: str) -> Span | None:
     some = next((found for way in ways if (found := way.search(folded))), None)
     if some:
         return Span(*some.span("said"))
-    some = _SAID_OF_SOME.search(folded) or _SOME_ARE.search(folded)
+    some = next(
+        (found for way in (_SAID_OF_SOME, _SOME_ARE, _AT_LAST) if (found := way.search(folded))),
+        None,
+    )
     if some:
         return Span(*some.span("after" if some.groupdict().get("after") else "said"))
     return None

@@ -12,6 +12,7 @@ from assistant.required import answers_for, of_one_kind
 from assistant.requirements import required_by
 from assistant.spoken import touches
 from assistant.telling import tells_the_reason
+from assistant.terms import are_verbs
 from assistant.words import fold
 from corpus.regex import regex
 from vectorstore.retriever import Hit
@@ -30,7 +31,9 @@ def lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
         return not tells_the_reason(top.text)
     if question.wants_number or averaged or asks_for_a_percentage(question):
         return not _states_a_figure(question, finds, top)
-    if _IN_UNITS.search(question.folded) and not _measures_it(question, finds, top):
+    an_area = [name for name, _ in question.wants] == ["area"] and not question.intents & _ASIDE
+    in_units = an_area or _IN_UNITS.search(question.folded)
+    if in_units and not _measures_it(question, finds, top):
         return True
     best = (c for c in finds.ranked[0][:1] if top.start <= c.fact.start < top.end)
     measured = question.wants or _A_MEASURE.search(question.folded)
@@ -70,6 +73,8 @@ def _asks_why_alone(question: Question) -> bool:
     return question.wants_number and "why" in question.intents and not counts
 
 
+_ASIDE = frozenset({"yesno", "why", "how", "who", "where", "when", "list"})
+"""What asks for no figure, though it names an area."""
 _IN_UNITS = regex(
     r"\bwhat (?:was|is|were|are) [^?]{3,90}\bin (?:yuan|rmb|per ?cent|micrograms?|hectares|tonnes|"
     r"square (?:met(?:er|re)s|kilomet(?:er|re)s)|kilomet(?:er|re)s)\b|"
@@ -86,7 +91,7 @@ _FREE = regex("免费|[不未]收")
 
 def _measures_it(question: Question, finds: Finds, top: Hit) -> bool:
     """Whether a sentence states a figure, of a unit that fits, which has a word of the question."""
-    named = [term for term in question.own_terms if term.trust >= 1]
+    named = [t for t in question.own_terms if t.trust >= 1 and not are_verbs(t.chinese[:1])]
     return _FREE.search(top.text) is not None or any(
         top.start <= c.fact.start < top.end
         and c.features.fit > 0

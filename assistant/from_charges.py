@@ -115,7 +115,7 @@ def _is_a_fee(candidate: Candidate) -> bool:
 _ASKS = regex(r"\b(?:which|what|who\w*|where|when|why|how)\b|[哪谁何几]|什么|多少")
 _COUNTS_REQUESTS = regex(
     r"\bhow many (?:\w+ ){0,4}(?:requests?|applications?|cases?|applicants?|people)\b|"
-    r"(?:几|多少)[件起宗份]"
+    r"(?:几|多少)(?:[件起宗份]|[个名位]?人)"
 )
 _ASKS_FOR_MONEY = regex(
     r"how much|\bwhat (?:did|does|was|were|sum|amount)\b|金额|"
@@ -127,7 +127,9 @@ _MOST = regex(r"最(?:大|高|多|低|少|小)|\b(?:largest|biggest|highest|smal
 def asks_for_charges(question: Question) -> bool:
     """Whether it is asked what requests cost; administrative fees are charged for other things."""
     others = any(c.name == "fees" and _ADMINISTRATIVE.search(c.text) for c in question.concepts)
-    return not others and any(c.group == "charge" for c in question.concepts)
+    damages = _DAMAGES.search(question.folded) is not None
+    return not (others or damages) and any(c.group == "charge" for c in question.concepts)
 
 
+_DAMAGES = regex(r"\b(?:compensat\w+|damages)\b|赔")
 _ADMINISTRATIVE = regex("administrati|行政|事业性")

@@ -37,6 +37,7 @@ from assistant.looked_for import in_report
 from assistant.named import bare
 from assistant.naming import names_what_is_asked
 from assistant.nought import denied_outright
+from assistant.other_whole import is_of_another_whole, is_part_of_another_whole
 from assistant.outcomes import of_a_plan
 from assistant.polarity import asks_for_all
 from assistant.premises import denied_premise, taken_amiss
@@ -85,6 +86,8 @@ def gather(
     if alone:
         return itself
     table = from_table(question, cells)
+    if is_part_of_another_whole(question, cells):
+        table = None
     found = table if _settles(question, cells, table) else from_statistics(question, cells)
     if found is None:
         finds = _look_into(question, cells, stated.of(report), retriever, told)
@@ -134,7 +137,7 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
         return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
         return False
-    if leaves_out(question) or _is_of_another_whole(question, cells):
+    if leaves_out(question) or is_of_another_whole(question, cells):
         return False
     if "why" in question.intents and (
         figures_taken_for_granted(question)
@@ -143,14 +146,6 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
     ):
         return False
     return question.ask is not None and not unexplained(question.ask, question, cells)
-
-
-def _is_of_another_whole(question: Question, cells: Finds) -> bool:
-    """Whether a share is asked of so many that no cell counts: 75 requests, where it is 74."""
-    shares = [figure for figure in cells.figures if figure.operation == "share"]
-    given = {number.value for number in figures_taken_for_granted(question)}
-    values = {part.quantity.value for figure in shares for part in figure.parts}
-    return bool(shares and given) and given.isdisjoint(values)
 
 
 def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
@@ -369,7 +364,7 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
     """Whether a stated figure says what the reading as table cells leaves out."""
     if stated is None or question.ask is None:
         return False
-    other = leaves_out(question) or _is_of_another_whole(question, finds)
+    other = leaves_out(question) or is_of_another_whole(question, finds)
     if other and stated.computation is not None:
         return stated.confidence >= ENOUGH
     if asks_for_growth(question) and stated.statements[0].features.fit > 0:

@@ -68,7 +68,16 @@ def tells_a_change_unasked(question: Question, candidate: Candidate, text: str) 
     if not measured or question.language not in ("zh", "en"):
         return False
     before = text[candidate.clause.start : candidate.fact.start]
-    return bool(_BY.search(before)) and not _OF_CHANGE.search(question.folded)
+    asked = _NOT_THE_CHANGE.sub(" ", question.folded)
+    return bool(_BY.search(before)) and not _OF_CHANGE.search(asked)
+
+
+_NOT_THE_CHANGE = regex(
+    r"\b(?:not|rather than|instead of|and not|as opposed to) (?:by )?(?:the |an? |its |how much )?"
+    r"(?:increase|rise|growth|gain|change|decrease|fall|drop|it (?:rose|grew|fell))\b|"
+    r"(?:不是|而不是|而非|不要|不问)[^,，。？?]{0,4}(?:增|涨|升|降|变)[^,，。？?]{0,6}"
+)
+"""What asks for the level itself, and says so: "not the increase"."""
 
 
 _BY = regex(

@@ -14,7 +14,7 @@ from corpus.units import unit_kind
 
 _THINGS = regex(
     r"\bhow many (?!times)|"
-    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家]|"
+    r"多少(?:[家名位]|个(?![百月小工]))?[\u4e00-\u9fff]*[生商人员者户民家众]|"
     r"(?:多少|几)[家个]?(?:企业|公司|学校|医院|单位|机构|部门|店铺|市场主体)"
 )
 VIEWS = regex("访问|浏览|点击|阅读|观看|播放")
@@ -47,6 +47,8 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _is_of_all(question, candidate, report)
         or _counts_no_people(question, candidate)
         or _counts_no_accounts(question, candidate)
+        or _counts_no_bodies(question, candidate)
+        or _counts_no_copies(question, candidate)
         or _is_of_the_other_state(question, candidate, report)
     )
 
@@ -116,6 +118,32 @@ def _counts_no_accounts(question: Question, candidate: Candidate) -> bool:
 
 
 _ACCOUNTS = regex(r"\baccounts\b|(?:账号|公众号|微博号)$")
+
+
+def _counts_no_bodies(question: Question, candidate: Candidate) -> bool:
+    """Whether firms are counted, and a figure counts matters or events: 560件 are no firms."""
+    span = counted_of(question).noun
+    noun = question.folded[span.start : span.end] if span else ""
+    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    return _FIRMS.search(noun) is not None and unit in _MATTERS_OR_EVENTS
+
+
+_FIRMS = regex(
+    r"\b(?:firms|companies|enterprises|businesses|factories|shops)$|(?:企业|公司|工厂|商户)$"
+)
+_MATTERS_OR_EVENTS = _CASES | _EVENTS | _WRITINGS | {"项", "人次"}
+
+
+def _counts_no_copies(question: Question, candidate: Candidate) -> bool:
+    """Whether printed copies are counted, and a figure counts issues: 公报6期 of 印了多少册."""
+    asked = _COPIES.search(question.folded) is not None
+    return asked and candidate.fact.quantity.unit.lstrip("余多万") in _ISSUES
+
+
+_COPIES = regex(
+    r"\bhow many (?:\w+ ){0,2}copies\b|印(?:刷|制|发)?了?(?:多少|几)[册本份]|(?:多少|几)[万]?[册本]"
+)
+_ISSUES = frozenset({"期", "个", "件", "条", "篇", "次"})
 
 
 def _counts_a_profession(question: Question) -> bool:

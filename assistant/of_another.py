@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from assistant.given import numbers_given
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.requirements import synonyms
@@ -74,7 +75,40 @@ def kind_among_others(question: Question, candidate: Candidate, report: Report) 
     return next(iter(named.values())) if alone else None
 
 
-def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Report) -> bool:
+def is_of_another(question: Question, candidate: Candidate, around: str, report: Report) -> bool:
+    """Whether a figure is of several kinds together, or of other things, than a question asks."""
+    fact = candidate.fact
+    return (
+        _is_named_elsewhere(question, fact, around, report)
+        or kind_among_others(question, candidate, report) is not None
+        or _is_but_listed(question, fact, report)
+        or _is_of_others(question, fact, report)
+    )
+
+
+def _is_but_listed(question: Question, fact: Fact, report: Report) -> bool:
+    """Whether what a question counts is but one of the things that a bracket behind a figure lists.
+
+    Of 5个高频事项（技术合同认定登记、高新技术企业认定）nobody says how many firms were certified.
+    """
+    listed = _LISTED.match(report.source_text, fact.end)
+    if listed is None or re.search(r"\d", listed["members"]):
+        return False
+    nouns = counted_of(question).nouns(question.own_terms)
+    asked = [t for t in (nouns or question.own_terms) if t.trust >= 1 and not idle(t, question)]
+    noun = fold("".join(listed["noun"].split()))
+    members = fold("".join(listed["members"].split()))
+    said = fold(fact.label + fact.parent)
+    others = [t for t in asked if not (touches(t, noun) or touches(t, said))]
+    return bool(others) and any(touches(t, members) for t in others)
+
+
+_LISTED = regex(
+    rf"\s*(?:余|多)?[{HAN}]?(?P<noun>[{HAN}\s]{{1,12}})[（(](?P<members>[^（）()]*、[^（）()]*)[)）]"
+)
+
+
+def _is_named_elsewhere(question: Question, fact: Fact, around: str, report: Report) -> bool:
     """Whether the report has a name of the question's, word for word, but not where this stands.
 
     6,854 patients are not those of the two cabin hospitals (方舱医院).
@@ -91,6 +125,40 @@ def is_named_elsewhere(question: Question, fact: Fact, around: str, report: Repo
     if question.language == "en" and len(apart) < len(names):
         return False  # one of several things that are asked for, or words that mean something else
     return any(name in text for name in apart)
+
+
+def _is_of_others(question: Question, fact: Fact, report: Report) -> bool:
+    """Whether the money, or the area, of so many things is asked, and a figure is of others.
+
+    The 20 projects begun are counted in another place than the 16 that 751.3亿元 were put into.
+    """
+    if unit_kind(fact.quantity.unit) not in ("money", "measure"):
+        return False
+    given = {n for n in numbers_given(question) if n > 1 and not 1900 <= n <= 2100}
+    if len(given) != 1 or fact.quantity.value in given:
+        return False
+    counted = [
+        one for one in report.facts
+        if one.quantity.value in given and unit_kind(one.quantity.unit) == "count"
+    ]  # fmt: skip
+    near = [one for one in counted if abs(one.start - fact.start) <= _NEAR_IT]
+    return bool(counted) and all(_names_another(question, one, fact, report) for one in near)
+
+
+def _names_another(question: Question, counted: Fact, fact: Fact, report: Report) -> bool:
+    """Whether a figure is the next item's, which a question does not name: 、保障房2.2万平方米."""
+    between = _NEXT_ITEM.fullmatch(report.source_text, counted.end, max(counted.end, fact.start))
+    if between is None:
+        return False
+    noun = fold(between["noun"])
+    return not any(touches(term, noun) for term in question.own_terms)
+
+
+_NEXT_ITEM = regex(rf"、(?P<noun>[{HAN}]{{3,14}})")
+
+
+_NEAR_IT = 160
+"""Characters from the number of some things to what they cost, at most."""
 
 
 def _names_in(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:

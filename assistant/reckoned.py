@@ -12,7 +12,8 @@ from assistant.fit import go_together
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.required import answers_for, lacks_a_requirement, words_of
-from assistant.spoken import lacks_what_is_said_of_some
+from assistant.spoken import counted_of, idle, lacks_what_is_said_of_some, touches
+from assistant.words import fold
 from corpus.regex import regex
 from corpus.report import Report
 
@@ -44,6 +45,22 @@ def _adds_up_no_people(question: Question, parts: Sequence[Candidate]) -> bool:
     return any(part.fact.quantity.unit not in people for part in parts)
 
 
+def _counts_none_of_it(question: Question, computation: Computation, report: Report) -> bool:
+    """Whether no figure that would be added up speaks of what an English question counts."""
+    noun = counted_of(question).noun if question.language == "en" else None
+    verb = _VERB.search(question.folded, noun.end) if noun else None
+    if noun is None or verb is None:
+        return False
+    counted = [t for t in question.own_terms if noun.start <= t.start < verb.start()]
+    if not counted or any(t.trust < 1 or idle(t, question) for t in counted[-1:]):
+        return False
+    said = [fold("".join(words_of(part, report))) for part in computation.parts]
+    return not any(touches(term, text) for term in counted for text in said)
+
+
+_VERB = regex(r"\b(?:did|do|does|was|were|is|are|has|have|had)\b")
+
+
 def as_evidence(
     question: Question, finds: Finds, computation: Computation | None
 ) -> Evidence | None:
@@ -64,6 +81,8 @@ def as_evidence(
     if computation.operation == "share" and (
         lacks_what_is_said_of_some(question, around) or lacks_a_requirement(question, said, around)
     ):
+        return None
+    if computation.operation == "sum" and _counts_none_of_it(question, computation, finds.report):
         return None
     unnamed = computation.operation == "sum" and not computation.names
     if unnamed and not all(answers_for(question, c, finds.report) for c in computation.parts):

@@ -15,7 +15,7 @@ from assistant.growth import grew_otherwise, tells_a_change_unasked
 from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.months import months_asked, names_months
 from assistant.names_asked import lacks_a_name
-from assistant.of_another import is_named_elsewhere, kind_among_others
+from assistant.of_another import is_of_another, kind_among_others
 from assistant.outcomes import is_of_a_plan_unasked
 from assistant.place_spans import without
 from assistant.prose import Candidate
@@ -133,11 +133,9 @@ def answers_for(
         return False
     if tells_a_change_unasked(question, candidate, report.source_text):
         return False
-    if _is_where_requests_go(question, fact.label) or is_named_elsewhere(
-        question, fact, around, report
+    if _is_where_requests_go(question, fact.label) or is_of_another(
+        question, candidate, around, report
     ):
-        return False
-    if kind_among_others(question, candidate, report) is not None:
         return False
     confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
     loosely = _may_say_it_otherwise(candidate, confidence)

@@ -50,6 +50,8 @@ def lacks_what_is_counted(
     said, around = fold(said), fold(around)
     counted = counted_of(question)
     nouns = counted.nouns(question.own_terms)
+    if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
+        nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
     if not nouns and not renamed and _counts_what_nobody_knows(question):
         return True
     telling = [term for term in nouns if not idle(term, question)]
@@ -57,6 +59,12 @@ def lacks_what_is_counted(
     missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
     renamed = renamed and not counted.of_some
     if missing and not renamed and not _held_but_for_one(missing, telling, nouns[-1], said):
+        return True
+    if (
+        nouns
+        and fold(nouns[-1].text) not in said
+        and _is_measured_beside(nouns[-1], question, around)
+    ):
         return True
     if lacks_what_is_said_of_some(question, around) or _is_of_the_whole(question, said):
         return True
@@ -75,6 +83,9 @@ def lacks_what_is_counted(
             if not are_verbs(t.chinese) or any(len(word) >= _A_PHRASE for word in t.chinese)
         ]  # fmt: skip
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+_AN_AREA = regex("平方|公里|公顷|亩")
 
 
 def _counts_what_nobody_knows(question: Question) -> bool:
@@ -143,8 +154,13 @@ def _is_of_the_whole(question: Question, said: str) -> bool:
     said_of = [t for t in counted.predicate(question.own_terms) if not idle(t, question)]
     sure = [term for term in said_of if term.trust >= 1]
     if not sure and question.language == "zh":
-        sure = [term for term in said_of if _tells_alone(term)]
+        sure = [term for term in said_of if _tells_alone(term) or _was_done(term, question)]
     return bool(sure) and not any(touches(term.widened, said) for term in sure)
+
+
+def _was_done(term: Term, question: Question) -> bool:
+    """Whether a verb says what was done to some of a whole: 被采纳."""
+    return term.sure and question.folded[: term.start].endswith("被")
 
 
 def _tells_alone(term: Term) -> bool:
@@ -235,7 +251,33 @@ def _is_missing(
         and (other.limit or not idle(other, question)) and touches(other, said)
         for other in question.own_terms
     )  # fmt: skip
-    return not (named and any(fold(word) in around for word in term.chinese))
+    own = question.language == "zh"  # words of other languages stand for many that are counted
+    words = [fold(word) for word in term.chinese]
+    return not (named and any(_is_said_of_it(w, around) if own else w in around for w in words))
+
+
+def _is_measured_beside(term: Term, question: Question, around: str) -> bool:
+    """Whether a Chinese question counts what a folded text measures: 保障房2.2万平方米."""
+    counted = question.counted
+    if question.language != "zh" or not counted or len(term.text) < _SEVERAL or counted in "件条":
+        return False
+    name = re.escape(fold(term.text))
+    figures = re.findall(rf"{name}\d[\d.]*[余多万亿]*([{HAN}]{{1,2}})", around)
+    return bool(figures) and not any(unit.startswith(counted) for unit in figures)
+
+
+def _is_said_of_it(word: str, around: str) -> bool:
+    """Whether a folded text has a word other than as what another figure counts.
+
+    保障房2.2万平方米 says of no number of flats what they are.
+    """
+    if word not in around:
+        return False
+    name = re.escape(word)
+    counted = (
+        rf"{name}(?:共|达|约|为|总计|累计)?\d|\d[万亿]?[{HAN}]{{1,3}}[（(]?[{HAN}]{{0,3}}{name}"
+    )
+    return word in re.sub(counted, " ", around)
 
 
 def _named_behind(question: Question, term: Term) -> bool:
@@ -316,6 +358,14 @@ def touches(term: Term, text: str) -> bool:
 
 
 def _telling_pairs(word: str) -> frozenset[str]:
-    """The neighbouring characters of a word that tell something: of 政府网站 not 政府."""
+    """The neighbouring characters of a word that tell something: of 政府网站 not 政府.
+
+    Nor are open tenders (公开招标) told by anything that was made public.
+    """
     pairs = pairs_of(word)
+    if _IN_PUBLIC.match(word):
+        return pairs - {"公开"} or pairs
     return pairs - {"政府"} or pairs
+
+
+_IN_PUBLIC = regex("公开[招竞拍选审遴道]")

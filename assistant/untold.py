@@ -20,6 +20,8 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     the average of cells is asked for, so that the word speaks against none.
     """
     wants = {name for name, _ in question.wants}
+    if _OF_NO_CELL.search(question.folded):
+        return True
     if ask.kind == "proactive" and _tells_no_column(question, ask):
         return True
     if "yesno" in question.intents and _IN_SUCH_A_CASE.search(question.folded):
@@ -44,6 +46,13 @@ def not_in_tables(question: Question, ask: TableAsk, *, averaged: bool = False) 
     return people or bool(wants & {"duration", "money", "area"}) or _counts_other_things(question)
 
 
+_OF_NO_CELL = regex(
+    r"\bforeign(?:ers?|[- ](?:invested |funded |owned )?"
+    r"(?:compan\w+|firms?|enterprises?|business\w*|applicants?|nationals?))\b|外资|外商|外企|外国(?:人|公司|企业)|外籍|境外|"
+    r"^will (?!.* be held)[^?]*\bnext year\b|明年(?:会|还会|将)(?:不会|是否)?"
+)
+"""Those who apply are told apart by what they are, never by where they are from; nor does any cell
+tell what will be."""
 _IN_SUCH_A_CASE = regex(
     r"^(?:if|when(?:ever)?|once|suppose|should) (?!.{0,12}\b(?:19|20)\d\d\b)[^?]*,[^?]*\b"
     r"(?:can|could|may|must|should|will|is|are|does|do|gets?|has to|have to)\b|"

@@ -68,6 +68,14 @@ _SUM_ASKED = regex(
 """A rate of an amount of money is a rate; only a sum asked for beside it is money."""
 
 
+_PEOPLE_COUNTED = regex(
+    r"多少(?:[家名位]|个(?![百月小工]))?(?:困难|贫困|受灾|特困|低收入|就业)?"
+    r"(?:群众|人员|居民|学生|村民|市民|农民|职工|老人|家庭|企业|农户|民众)"
+)
+_MONEY_COUNTED = regex("(?:多少|几)[^,，。？?]{0,6}[金钱元款费]")
+"""Whom money went to is counted, and not the money: 救助资金惠及多少困难群众."""
+
+
 @lru_cache(maxsize=256)
 def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The kinds of figure wanted (people, money, percent, ...) with their units, in order."""
@@ -77,6 +85,8 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         if (match := pattern.search(text)) is not None
     ]
     if _RATE_OF.search(text) and not _SUM_ASKED.search(text):
+        found = [one for one in found if one[1] != "money"]
+    if _PEOPLE_COUNTED.search(text) and not _MONEY_COUNTED.search(text):
         found = [one for one in found if one[1] != "money"]
     return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
 

@@ -26,6 +26,24 @@ def ask(store):
         "Of the seven information requests Urumqi accepted in 2017, how many were granted in full?",
         "What is the registration number of the Urumqi 2017 government portal?",
         "乌鲁木齐市2017年公文公开属性通知的文号是多少?",
+        "乌鲁木齐新市区取缔的460家散乱污企业里,哪个行业最多?",
+        "乌鲁木齐高新区2018年129个市级重点项目里,哪个行业的最多?",
+        "硚口2020年新登记的企业是什么行业的?",
+        "Which organisation awarded Qiaokou's website the 2020 leading award?",
+        "硚口区政府网站2020年的领先奖是哪家单位颁发的?",
+        "Who heads Qiaokou's government services and big data bureau?",
+        "2017年乌鲁木齐市政务公开领导小组的组长是哪位?",
+        "昆都仑区政务公开领导小组由哪些人组成?",
+        "Who designed Urumqi's app?",
+        "乌鲁木齐政务服务APP是哪家公司开发的?",
+        "硚口2020年培训是谁主讲的?",
+        "乌鲁木齐高新区的早晚便民服务是几点到几点?",
+        "Where are the five village service points of Kundulun?",
+        "乌鲁木齐2017年书记听民生240件主要反映了哪些问题?",
+        "硚口官网上回应的那6条群众关心的事分别讲的啥",
+        "Which topics did people ask about in their requests to Qiaokou in 2020?",
+        "昆区2013年公开栏目里信息更新最快的是哪个部门?",
+        "When did Urumqi bring out an iPhone version of its government services app?",
     ],
 )
 def test_what_tells_no_such_detail_is_no_answer(ask, question):
@@ -48,6 +66,9 @@ def test_what_tells_no_such_detail_is_no_answer(ask, question):
         ("Which banks helped set up companies in Urumqi High-tech Zone in 2018?", "招商银行"),
         ("What responsibility system for openness did Kundulun apply in 2013?", "首长负责制"),
         ("Which official WeChat accounts does Qiaokou name as channels in 2020?", "云端硚口"),
+        ("硚口区政府门户网站2020年获得了什么奖?", "领先奖"),
+        ("When did Urumqi launch the Android version of its government services app?", "4月"),
+        ("乌鲁木齐高新区2018年和哪些银行合作?", "招商银行"),
     ],
 )
 def test_a_detail_that_stands_there_is_given(ask, question, told):
@@ -65,6 +86,10 @@ def test_a_detail_that_stands_there_is_given(ask, question, told):
         ("in which hall was it held", "room"),
         ("what is the serial number of the machine", "identifier"),
         ("which accounts does the report name", "accounts"),
+        ("which industries do they belong to", "industry"),
+        ("谁颁发的这个奖", "awarding_body"),
+        ("what are the opening hours of the hall", "opening_hours"),
+        ("成员都有谁", "members"),
     ],
 )
 def test_a_detail_is_known_by_how_it_is_asked_for(question, detail):

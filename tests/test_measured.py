@@ -172,3 +172,47 @@ def test_what_was_published_on_websites_is_held_against_what_was_on_websites(ask
 )
 def test_what_is_complained_of_or_paid_for_must_be_what_is_asked(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many firms closed in Qiaokou in 2020?",
+        "2020年硚口新建的12个口袋公园一共占地多少平方米?",
+        "硚口2020年筹集的大学毕业生保障房一共多少套?",
+        "What is the floor area of the 200 public rental flats Qiaokou raised in 2020?",
+        "昆区社会工作综合服务中心面积多大?",
+        "硚口2020年竣工的13个亿元以上项目一共供地多少亩?",
+        "硚口2020年为77家保供企业发的电费补贴,最多的一家拿了多少?",
+    ],
+)
+def test_what_is_told_of_a_neighbour_or_of_all_is_no_figure_of_it(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("硚口2020年筹集的大学毕业生保障房有多少平方米?", "2.2万"),
+        ("硚口2020年筹集公租房多少套?", "200"),
+        ("硚口汉江湾花田花海有多大面积?", "5万"),
+        ("硚口区2020年拆迁征收了多少万平方米", "60"),
+        ("硚口2020年签约引进的16个优质项目总投资多少亿元?", "751.3"),
+        ("硚口2020年给77家保供企业兑现电费补贴多少?", "577.5"),
+    ],
+)
+def test_a_figure_of_the_thing_itself_is_given(ask, question, figure):
+    assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "硚口2020年网上提的那些公开申请,最后拿到信息的有几件?",
+        "硚口2020年367个政府采购项目中,走公开招标的有多少个?",
+        "硚口2020年560件百姓诉求里,企业提的有几件?",
+        "硚口区2020年政府集中采购中,工程类采购金额是多少万元?",
+    ],
+)
+def test_a_part_is_not_answered_with_its_whole_or_with_the_part_of_another(ask, question):
+    assert ask(question).abstained

@@ -1,0 +1,33 @@
+"""Are some of so many things asked for that no cell counts: 75 requests, where it is 74?"""
+
+from __future__ import annotations
+
+from assistant.evidence import Finds
+from assistant.given import figures_taken_for_granted
+from assistant.question import Question
+from assistant.spoken import counted_of
+
+
+def is_of_another_whole(question: Question, cells: Finds) -> bool:
+    """Whether a share, or some, of so many is asked for, and the cells found are of others."""
+    shares = [figure for figure in cells.figures if figure.operation == "share"]
+    given = {number.value for number in figures_taken_for_granted(question)}
+    values = {part.quantity.value for figure in shares for part in figure.parts}
+    if shares and given and given.isdisjoint(values):
+        return True
+    return is_part_of_another_whole(question, cells)
+
+
+def is_part_of_another_whole(question: Question, cells: Finds) -> bool:
+    """Whether some of a number are asked for that a report states in its text alone.
+
+    Of 560 appeals on a message board nobody says how many were from firms, though cells say how
+    many requests were.
+    """
+    if not cells.figures or not counted_of(question).of_some:
+        return False
+    given = {number.value for number in figures_taken_for_granted(question)}
+    if len(given) != 1:
+        return False
+    stated = [fact for fact in cells.report.facts if fact.quantity.value in given]
+    return bool(stated) and all(fact.table is None for fact in stated)
