@@ -63,6 +63,8 @@ _SAME_PLACE = 160
 """Characters between a whole and its part, where no phrase governs them."""
 _LOOKED_AT = 40
 _ASIDE = 24
+_NO_KIN = frozenset({"受理", "收到", "接到", "接收", "办理", "处理", "承办", "政府"})
+"""What is said of letters and of requests alike: no request is one of the letters for it."""
 _OF_ANOTHER = regex(r"^.*\d[^，,；;。、]{0,4}、", re.DOTALL)
 """What belongs to the figure before: 街道事项平均为150项、 says nothing of 社区事项66项."""
 
@@ -343,7 +345,8 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
     if head and w.label.endswith(tail) and 0 < p.start - w.end <= _SAME_PLACE:
         return True  # 年度计划投资466.2亿元。其中政府投资项目27项,年度计划投资25.36亿元
     beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE
-    alike = pairs_of(fold(p.label)) & pairs_of(fold(w.label)) or _are_steps(p.label, w.label)
+    shared = (pairs_of(fold(p.label)) & pairs_of(fold(w.label))) - _NO_KIN
+    alike = shared or _are_steps(p.label, w.label)
     return beside and p.parent == w.parent and w.start < p.start and bool(alike)
 
 
