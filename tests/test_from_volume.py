@@ -25,6 +25,13 @@ def test_all_that_was_published_is_not_what_one_account_posted(youju, question, 
     assert number in youju.ask(question).text
 
 
+def test_what_is_put_into_a_place_is_not_what_was_published(youju):
+    question = "How much did Urumqi High-tech Zone put into Luopu, and for how many projects?"
+    answer = youju.ask(question).text
+    assert "4633" in answer
+    assert "100" in answer
+
+
 def test_where_it_was_published_and_what_it_was_about_are_kept(youju):
     assert "10180" not in youju.ask("How many items did Urumqi publish on Weibo in 2017?").text
     assert "10180" not in youju.ask("乌鲁木齐市2017年公开了多少条权责清单信息？").text

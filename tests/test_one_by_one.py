@@ -12,6 +12,19 @@ def youju(store):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "2013年昆区建了多少个街镇便民服务大厅?嘎查村的代办点呢",
+        "2013年昆区建了多少个街镇便民服务大厅，嘎查村的代办点呢？",
+    ],
+)
+def test_what_is_asked_on_with_one_word_is_asked_as_well(youju, question):
+    answer = youju.ask(question).text
+    assert "15" in answer
+    assert "5个" in answer.replace("15个", "")
+
+
+@pytest.mark.parametrize(
     ("question", "parts"),
     [
         (

@@ -13,6 +13,15 @@ def youju(store):
 
 
 @pytest.mark.parametrize(
+    "question", ["乌鲁木齐2017年收到的申请有几件没给公开", "乌鲁木齐2017年的申请有几件没公开？"]
+)
+def test_requests_are_no_part_of_the_letters_that_were_taken_in_too(youju, question):
+    answer = youju.ask(question)
+    assert "4395" not in answer.text
+    assert answer.abstained
+
+
+@pytest.mark.parametrize(
     ("question", "begins", "shown"),
     [
         ("Were most of Qiaokou's requests made online in 2020?", "No", "55 / 168"),

@@ -528,3 +528,14 @@ def test_letters_are_those_of_the_box_that_is_named(ask, question, quotes):
 def test_patients_of_hospitals_that_the_report_names_elsewhere_are_not_all_patients(ask):
     question = "How many Covid patients did the two makeshift hospitals in Qiaokou take in?"
     assert ask(question).abstained
+
+
+def test_what_the_things_counted_are_about_is_no_thing_counted(ask):
+    question = "硚口区2020年往各街道发了多少份关于信息公开整改、检查之类的文件?"
+    assert "18个" in ask(question).text
+
+
+def test_reporters_called_to_a_conference_are_not_counted_but_those_who_came_are(ask):
+    called = "How soon must reporters be called to a press conference in Chuxiong's zone?"
+    assert "24" in ask(called).text
+    assert ask("How many reporters were called to press conferences in Urumqi in 2017?").abstained
