@@ -53,7 +53,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return True
     if found.items:
         listed = 1 < len(found.items) < things_asked(folded)
-        return not listed or any(item.field for item in found.items)
+        own = any(item.field for item in found.items)
+        return own or not (listed or _names_no_day(folded, found))
     sentences = _sentences(found)
     said = "".join(sentences)
     if detail_asked("subject", folded) and (
@@ -74,6 +75,14 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     counting = [_with_the_number(text, wanted) for text in sentences]
     counting = [text for text in counting if text]
     return any(_enumerates(text, wanted) for text in counting or sentences)
+
+
+def _names_no_day(folded: str, found: Evidence) -> bool:
+    """Whether it is asked on what day something was, and nothing that is listed names one."""
+    day = detail_asked("day", folded)
+    text = found.report.source_text
+    listed = (text[item.span.start : item.span.end] for item in found.items)
+    return day is not None and not any(day.says.search(item) for item in listed)
 
 
 def _is_a_mere_count(question: Question, said: str) -> bool:

@@ -16,6 +16,7 @@ def ask(store):
     [
         "昆区社会工作综合服务中心是哪一天投入使用的？",
         "昆区社会工作综合服务中心什么时候投入使用的？",
+        "楚雄高新区2018年开放日是哪一天?",
         "楚雄高新区的新闻发言人是谁？",
         "What was the one lawsuit about information disclosure against Qiaokou in 2020 about?",
         "On which day did Urumqi start its water quality disclosure?",
