@@ -173,6 +173,7 @@ def test_channels_are_told_by_the_sentence_that_lists_them(ask, question, told):
         ("和平街道2025年的申请里头,区里转下来的有多少件", "9"),
         ("和平街道2025年区里交办的申请有几件?", "9"),
         ("民治街道2025年撤回的申请有几宗", "4"),
+        ("南平网站2012年比2011年前进了几名", "三名"),
         ("How many items did Lantian's natural resources bureau disclose on request in 2021?", "4"),
         (
             "How many items were released on request by Lantian natural resources bureau in 2021?",
