@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.evidence import Finds
 from assistant.fit import go_together
+from assistant.measured import VIEWS
 from assistant.prose import Candidate
 from assistant.question import Question
 from assistant.sides import OF_MONEY, Rarity, Side, sides_of
@@ -77,6 +78,8 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
     if not finds.ranked or (chosen_of and not _CHOICE.search(question.folded)):
         return None
     pool = [c for c in finds.ranked[0] if c.fact.quantity.value is not None]
+    if VIEWS.search(question.folded):  # how often films were watched, not how many there were
+        pool = [c for c in pool if VIEWS.search(c.fact.label)] or pool
     kinds = {name for name, _ in question.wants}
     so_counted = [c for c in pool if c.fact.quantity.unit == question.counted != ""]
     more = question.reckoning is not None and question.reckoning.operation == "difference"

@@ -287,12 +287,10 @@ def _read(
     if elliptical and before is not None:
         taken_terms = before.terms
         standalone = f"{before.standalone} {text}"
+        if not wants and not intents & ASKING - {"number"}:
+            counted = counted or before.counted
         if not intents & ASKING:
-            intents, wants, counted = (
-                intents | before.intents,
-                wants or before.wants,
-                counted or ("" if wants else before.counted),
-            )
+            intents, wants = intents | before.intents, wants or before.wants
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,

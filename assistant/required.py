@@ -139,7 +139,8 @@ def answers_for(
         return False
     confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
     loosely = _may_say_it_otherwise(candidate, confidence)
-    renamed = _is_surely_meant(question, candidate, confidence)
+    clause = report.source_text[candidate.clause.start : candidate.clause.end]
+    renamed = _is_surely_meant(question, candidate, confidence) and not _NAMES_ASIDE.search(clause)
     return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
 
 
@@ -380,14 +381,19 @@ def _is_of_another_time(question: Question, around: str) -> bool:
     return not names_months(around, asked)
 
 
+_NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]")
+"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定）."""
+
+
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     """The words of a figure, and those of its sentence and headings besides."""
     clause, fact = candidate.clause, candidate.fact
     lead = lead_of(clause, fact, report.source_text)
-    said = report.source_text[lead.start : clause.end] + fact.label + fact.parent
+    said = _NAMES_ASIDE.sub("", report.source_text[lead.start : clause.end])
+    said += fact.label + fact.parent
     said += fact.quantity.unit + _MEASURES.get(fact.quantity.unit.lstrip("余多万"), "")
     context = report.source_text[fact.context.start : fact.context.end]
     hit = candidate.hit
     before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
-    around = said + _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
-    return said, around + "".join(fact.path)
+    around = _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
+    return said, said + _NAMES_ASIDE.sub("", around) + "".join(fact.path)

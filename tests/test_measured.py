@@ -1,8 +1,11 @@
 """A figure of another sort than is asked for is no answer, whatever its words say."""
 
 import pytest
+from stand_ins import BESIDE, QuickEngine
 
 from assistant import Youju
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
 
 
 @pytest.fixture(scope="module")
@@ -216,3 +219,48 @@ def test_a_figure_of_the_thing_itself_is_given(ask, question, figure):
 )
 def test_a_part_is_not_answered_with_its_whole_or_with_the_part_of_another(ask, question):
     assert ask(question).abstained
+
+
+@pytest.fixture(scope="module")
+def others(tmp_path_factory):
+    named = ("shanghai-science-commission-2024", "taizhou-luoyang-street-2021", "shuyang-2025")
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as held:
+        held.index([BESIDE / f"{name}.txt" for name in (*named, "huaian-2024")])
+        yield Youju(held).ask
+
+
+def test_views_are_added_to_views_and_not_to_what_was_viewed(others):
+    answer = others("上海科委2024年短视频和直播加起来被观看了多少次?")
+    assert "1924252 + 303855 = 2228107" in answer.text
+
+
+def test_what_a_bracket_lists_by_name_is_not_what_is_counted(others):
+    asked = "How many companies were certified as {} by the Shanghai science commission in 2024?"
+    assert others(asked.format("high-tech enterprises")).abstained
+    assert "5" in others("上海科委2024年有几个高频事项设置了“阅办联动”?").text
+
+
+def test_about_what_share_asks_nothing_of_what_requests_are_about(others):
+    asked = "About what share of the requests Shuyang finished in 2025 ended in full release?"
+    assert "40.9%" in others(asked).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("信息公开行政复议,淮安市2024年和沭阳县2025年哪个多?各多少件?", ("351", "61")),
+        ("政府信息公开行政诉讼,淮安市2024年和沭阳县2025年哪个多,各几件?", ("46", "13")),
+    ],
+)
+def test_reviews_of_disclosure_are_all_reviews_of_a_report(others, question, figures):
+    text = others(question).text
+    assert all(figure in text for figure in figures)
+
+
+def test_a_follow_up_counts_what_was_counted_before(others):
+    history = [
+        {"role": "user", "content": "路桥区螺洋街道2021年主动公开了多少条信息?"},
+        {"role": "assistant", "content": "700条。"},
+    ]
+    assert "65" in others("网站上发的有多少?", history=history).text
+    assert others("开了多少次会?", history=history).abstained
