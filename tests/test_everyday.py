@@ -62,3 +62,8 @@ def test_every_line_of_the_lists_has_both_sides(name):
     lines = Path(corpus.everyday.__file__).with_name(name).read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     assert all(len(row) == 2 and all(side.split() for side in row) for row in rows)
+
+
+def test_who_publishes_much_and_who_is_blamed_are_said_in_many_words():
+    assert "公开量较大" in written_as("公开大户")
+    assert "责任追究" in written_as("挨板子")

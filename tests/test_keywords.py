@@ -59,6 +59,7 @@ def test_a_figure_in_hours_is_not_how_many_press_conferences_there_were(youju):
         "硚口区2020年疫情防控情况",
         "Tell me about Qiaokou 2020",
         "Qiaokou 2020 problems and next steps",
+        "Qiaokou 2020 problems still to fix?",
     ],
 )
 def test_what_asks_by_a_word_of_its_own_is_left_as_it_is(youju, question):
@@ -72,6 +73,7 @@ def test_what_asks_by_a_word_of_its_own_is_left_as_it_is(youju, question):
         ("Urumqi's photo stories 2017", "Urumqi, how many photo stories 2017"),
         ("calls Kundulun handled 2013?", "how many calls did Kundulun handled 2013?"),
         ("cost of new halls, Kundulun 2013", "how much cost of new halls, Kundulun 2013"),
+        ("Qiaokou 2020 problems rectified?", "Qiaokou 2020, how many problems rectified?"),
         ("硚口区2020年隔离点？", "硚口区2020年隔离点有多少？"),
     ],
 )  # fmt: skip
