@@ -64,7 +64,8 @@ _CONCERNED = regex(
 )
 """What some of the things counted were about: registered cases that involved enterprises."""
 _SPENT_ON = regex(
-    r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b(?:spen[dt]|paid|pay|put|went|invest(?:ed)?|"
+    r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b"
+    r"(?:spen[dt]|paid|(?<!back )(?<!back-)pay|put|went|invest(?:ed)?|"
     r"pour(?:ed)?|plough(?:ed)?|sank|sink|budget(?:ed)?|allocated?)\b(?: \w+){0,2}? "
     r"(?:on|into|in|for|towards?) "
     r"(?P<purpose>(?!20\d\d)[^?.,]+?)(?= (?:in|during|for) (?:20\d\d|the year)|[?.,]|$)|"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.arithmetic import is_given
 from assistant.details import detail_asked
 from assistant.evidence import Finds
@@ -10,7 +12,7 @@ from assistant.growth import asks_for_a_percentage, tells_a_change_unasked
 from assistant.question import Question
 from assistant.required import answers_for, of_one_kind
 from assistant.requirements import required_by
-from assistant.spoken import touches
+from assistant.spoken import counted_of, idle, touches
 from assistant.telling import tells_the_reason
 from assistant.terms import are_verbs
 from assistant.words import fold
@@ -57,6 +59,8 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
     counted = question.counted or question.intents & {"number", "compare"}
     if most and not counted and most.says.search(hit.text):
         return True  # which of them it is, not how many
+    if _counts_it_directly(question, hit.text):
+        return True
     given = numbers_given(question)
     return any(
         hit.start <= c.fact.start < hit.end
@@ -65,6 +69,14 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
         and answers_for(question, c, finds.report)
         for c in of_one_kind(question, finds.ranked[0], finds)
     )
+
+
+def _counts_it_directly(question: Question, text: str) -> bool:
+    """Whether a number stands right before what is counted, with no measure word: 2.7万汉籍市民."""
+    nouns = [n for n in counted_of(question).nouns(question.own_terms) if not idle(n, question)]
+    named = nouns[-1:] or [term for term in question.own_terms if not idle(term, question)][:1]
+    words = {word for one in named if one.trust >= 1 for word in one.chinese if len(word) > 1}
+    return any(re.search(rf"\d[万亿]{re.escape(word)}", text) for word in words)
 
 
 def _asks_why_alone(question: Question) -> bool:

@@ -98,7 +98,7 @@ def from_statements(question: Question, finds: Finds) -> Evidence | None:
     if not chosen or lacks_the_other(question, chosen):
         return None
     if not together:
-        chosen = _with_its_sisters(question, chosen, finds)
+        chosen = _with_its_sisters(question, chosen, finds, among)
     surest = chosen if together else chosen[:1]
     confidence = max(figure_confidence(question, one) for one in surest)
     if _ALL_TOLD.search(question.folded):
@@ -131,7 +131,9 @@ def _volume_first(
     return replace(finds, ranked=(best, *finds.ranked[1:])), list(volume.statements)
 
 
-def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds) -> list[Candidate]:
+def _with_its_sisters(
+    question: Question, chosen: list[Candidate], finds: Finds, among: Sequence[Candidate]
+) -> list[Candidate]:
     """The figures with those that are asked for, or as good, beside one that stands alone."""
     if len(finds.ranked) == 1 and EACH.search(question.folded):
         named = [
@@ -139,7 +141,7 @@ def _with_its_sisters(question: Question, chosen: list[Candidate], finds: Finds)
         ]
         chosen = [*chosen, *(named or _children(chosen[0], finds.ranked[0]))]
     if len(chosen) == 1:
-        others = _of_other_levels(question, chosen[0], finds.ranked[0])
+        others = _of_other_levels(question, chosen[0], among)
         others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
         chosen = [chosen[0], *others]
     if len(chosen) == 1 and asks_for_all(question):

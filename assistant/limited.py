@@ -26,7 +26,7 @@ _AGES = rf"(?:{'|'.join((*ENGLISH_ONES, *ENGLISH_TENS))}|[1-9]\d?)"
 _DECADES = {word[:-1] + "ies": number for word, number in ENGLISH_TENS.items()}
 _LIMIT = regex(
     rf"\b(?:over|under|above|below|aged|older than|younger than) (?:the age of )?"
-    rf"({_AGES})(?![\d.,]*\d|\s?(?:%|per ?cent))\b|"
+    rf"({_AGES})(?![\d.,]*\d|\s?(?:%|per ?cent)| (?:roof|umbrella|name|banner|brand))\b|"
     rf"(?<![\d.,])\b({_AGES})(?: years (?:old|of age))? (?:and|or) "
     r"(?:over|above|older|under|below|younger)\b|"
     rf"\bin their ({'|'.join(_DECADES)})(?: (?:and|or) (?:over|above|older|beyond|up))?\b"

@@ -46,6 +46,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _is_an_amount(question, candidate)
         or _is_of_all(question, candidate, report)
         or _counts_no_people(question, candidate)
+        or _counts_people_alone(question, candidate)
         or _counts_no_accounts(question, candidate)
         or _counts_no_bodies(question, candidate)
         or _counts_no_copies(question, candidate)
@@ -108,6 +109,20 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     if _counts_a_profession(question):
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
     return asked and not requests and (unit in _WRITINGS or of_events)
+
+
+def _counts_people_alone(question: Question, candidate: Candidate) -> bool:
+    """Whether what people made or held is counted, and a figure counts them: 20位 of interviews."""
+    span = counted_of(question).noun
+    noun = question.folded[span.start : span.end] if span else ""
+    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    return unit in _PEOPLE and _MADE.search(noun.strip()) is not None
+
+
+_MADE = regex(
+    r"\b(?:interviews|programmes|programs|shows|episodes|videos|films|clips|posts|articles|"
+    r"documents|items|rules|policies|meetings|conferences|sessions|checks|inspections)$"
+)
 
 
 def _counts_no_accounts(question: Question, candidate: Candidate) -> bool:

@@ -90,15 +90,25 @@ def reports_inside(
 
 
 def the_one_of_a_quoted_name(
-    text: str, place: PlaceMention, inside: Sequence[str], text_of: Callable[[str], str]
+    text: str,
+    place: PlaceMention,
+    inside: Sequence[str],
+    text_of: Callable[[str], str],
+    meanings: Callable[[str], Collection[str]],
 ) -> tuple[str, ...]:
     """The only report, of those from inside a place, that has the quoted name with the place in it.
 
-    “上海科技” is no account of Shanghai's government, but of a body in it.
+    “上海科技” is no account of Shanghai's government, but of a body in it; so is, in English,
+    the 'Shanghai Science and Technology' channel.
     """
-    names = ("".join(simplify(quoted[1]).split()) for quoted in _QUOTED.finditer(text))
-    name = next((name for name in names if place.text in name and name != place.text), "")
-    named = [i for i in inside if name and f"“{name}”" in "".join(text_of(i).split())]
+    quoted = (quote[1] for quote in _QUOTED.finditer(text))
+    name = next((name for name in quoted if place.text in name and name != place.text), "")
+    names = ["".join(simplify(name).split())] if name else []
+    if name.isascii():
+        rest = name.replace(place.text, "").replace("&", "and").strip().lower()
+        names = [bare(place.zh) + word for word in meanings(rest)]
+    said = {i: "".join(text_of(i).split()) for i in inside} if names else {}
+    named = [i for i, report in said.items() if any(f"“{one}”" in report for one in names)]
     return tuple(named) if len(named) == 1 else ()
 
 

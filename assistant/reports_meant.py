@@ -31,7 +31,7 @@ from assistant.one_within import reports_inside, the_one_of_a_quoted_name, the_o
 from assistant.place_spans import as_written_behind, stand_together
 from assistant.scope import Index, Problem, Scope
 from assistant.unheard import unheard_name
-from corpus.language import HAN, stem
+from corpus.language import HAN
 from corpus.place_mention import PlaceMention
 from corpus.regex import regex
 
@@ -129,7 +129,7 @@ def _scope_of(
             asked = years or (before.years if before is not None else ())
             within = the_one_within(
                 text, mentions, index.headers, index.places, index.text_of,
-                partial(_meanings, index),
+                index.meanings,
             )  # fmt: skip
             if within:
                 return _with_years(index, (within,), False, years, mentions, True)
@@ -192,13 +192,6 @@ def _as_parts(
     return tuple(as_part(mention) for mention in mentions)
 
 
-def _meanings(index: Index, word: str) -> frozenset[str]:
-    """The Chinese words that an English one may stand for."""
-    lower = word.lower()
-    known = (term.zh for term in index.glossary.translate(lower, "en"))
-    return frozenset((*known, *index.lookup(stem(lower))))
-
-
 def _years_from_before(
     text: str, meant: Sequence[PlaceMention], before: Scope | None
 ) -> tuple[int, ...]:
@@ -216,7 +209,7 @@ def _held_elsewhere(text: str, scope: Scope, index: Index) -> Scope | None:
     if scope.problem != "year_not_held" or len(mentions) != 1:
         return None
     inside = reports_inside(scope.nearest, years, index.headers, index.places)
-    named = the_one_of_a_quoted_name(text, mentions[0], inside, index.text_of)
+    named = the_one_of_a_quoted_name(text, mentions[0], inside, index.text_of, index.meanings)
     return _with_years(index, (named,), False, years, mentions, True) if named else None
 
 

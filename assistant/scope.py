@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from corpus.glossary import Glossary
+from corpus.language import stem
 from corpus.place_mention import PlaceMention
 from corpus.places import PlaceIndex
 from corpus.report import Header
@@ -36,6 +37,12 @@ class Index:
         if language == "zh":
             return header.issuer or self.places.name(report_id) or header.title
         return self.places.english_name(report_id) or header.issuer or header.title
+
+    def meanings(self, word: str) -> frozenset[str]:
+        """The Chinese words that an English word or phrase may stand for."""
+        lower = word.lower()
+        known = (term.zh for term in self.glossary.translate(lower, "en"))
+        return frozenset((*known, *self.lookup(stem(lower))))
 
     def label_of(self, report_id: str, language: str) -> str:
         """Issuer and year of a report, to list what there is."""

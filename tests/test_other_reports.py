@@ -361,3 +361,14 @@ def test_everyday_words_lead_to_figures_of_other_reports(asked_of):
     }
     for answer, number in zip(asked_of(real("018.txt"), *asked), asked.values(), strict=True):
         assert Decimal(number) in stated(answer), answer.text
+
+
+def test_an_account_called_by_a_place_in_english_is_that_of_the_body_in_it(asked_of):
+    reports = {**real("032.txt"), **real("008.txt")}
+    followers, streams = asked_of(
+        reports,
+        "How many people followed the 'Shanghai Science and Technology' WeChat account in 2024?",
+        "How many live streams did 'Shanghai Science & Technology' run on video in 2024?",
+    )
+    assert Decimal(1016823) in stated(followers)
+    assert Decimal(118) in stated(streams)

@@ -252,6 +252,17 @@ def test_what_became_of_posts_tells_which_are_counted(stated, question, figures)
         ("How many of Qiaokou's disclosure requests were handed in over the internet?", "55件"),
         ("What were local firms in Qiaokou let off in taxes and charges in 2020?", "41.2亿元"),
         ("How many posts went out on the 乌鲁木齐发布 Weibo account in 2017?", "1755条"),
+        ("How much did Qiaokou's welfare rate go up in 2020?", "低保标准提高6.4%"),
+        ("How much cash went to people on the breadline in Qiaokou in 2020?", "1.1亿元"),
+        ("How many chores can you sort out with just your ID card in Qiaokou?", "70多个"),
+        ("How many hot-potato interviews did Urumqi record in 2017?", "15期"),
+        ("How much back pay for migrant workers was recovered in the Urumqi High-tech Zone in "
+         "2018?", "144065.3702万元"),
+        ("Did even one punter ask Kundulun to hand over any records in 2013?",
+         "未收到政府信息公开申请"),
+        ("Did anybody haul Kundulun into court over access to information in 2013?", "未发生"),
+        ("How many natives of Wuhan in Dongguan could benefit from Qiaokou's cross-province deal?",
+         "近2.7万汉籍市民"),
         ("乌鲁木齐发布微博2017年发了多少条？", "1755条"),
         ("高新区(新市区)2018年市级重点项目里,政府投资的计划投多少钱?", "25.36亿元"),
         ("乌鲁木齐市政府网站的安全防护到了第几级?", "等级保护三级"),
@@ -266,3 +277,12 @@ def test_everyday_words_lead_to_the_figure_of_the_report(bundled, question, quot
 def bundled(store):
     """The answer to a question, over the bundled reports."""
     return Youju(store).ask
+
+
+def test_proposals_of_each_level_are_given_where_none_is_named(bundled):
+    text = bundled("How many ideas from political advisers did Urumqi handle in 2017?").text
+    assert all(number in text for number in ("1,", "20", "253"))
+
+
+def test_who_lost_their_jobs_is_not_who_was_hired(bundled):
+    assert bundled("How many teachers lost their jobs in Kundulun in 2013?").abstained
