@@ -54,12 +54,34 @@ def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple
     noun = counted_of(question).noun
     were = _WERE.match(question.folded, noun.end) if noun else None
     if not best or were is None:
-        return best
+        return _so_done_first(question, best)
     done = [t for t in question.own_terms if t.start >= were.end() and t.trust >= 1]
     if any(touches(term, fold(best[0].fact.label)) for term in done):
         return best
     part = part_called(done, (best[0].fact.label,), best[:NEXT_BEST])
     return best if part is None else led_by(part, best)
+
+
+def _so_done_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figure first that is called by the verb of the question, before one that has it not.
+
+    劳动仲裁裁决多少件: those 裁决结案, not all that were taken in for 劳动仲裁.
+    """
+    done = [t for t in question.own_terms if _HOW_MANY.match(question.folded, t.end)]
+    if not best or not done or touches(done[0], fold(best[0].fact.label)):
+        return best
+    unit, words = best[0].fact.quantity.unit, tuple(map(fold, done[0].chinese))
+    so_done = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.quantity.unit == unit and fold(c.fact.label).startswith(words)
+        and 0 < c.fact.start - best[0].fact.end <= _FURTHER_ON
+    )  # fmt: skip
+    return led_by(next(so_done, best[0]), best)
+
+
+_HOW_MANY = regex("[了过]?(?:多少|几)")
+_FURTHER_ON = 300
+"""Characters behind a figure in which what was done of it is told."""
 
 
 _WERE = regex(r"['\"”’]?(?: \w+){0,2}? (?:was|were|had been|have been|has been|got|had to)\b")

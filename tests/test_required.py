@@ -539,3 +539,11 @@ def test_reporters_called_to_a_conference_are_not_counted_but_those_who_came_are
     called = "How soon must reporters be called to a press conference in Chuxiong's zone?"
     assert "24" in ask(called).text
     assert ask("How many reporters were called to press conferences in Urumqi in 2017?").abstained
+
+
+def test_what_could_not_be_satisfied_asks_for_no_satisfaction(ask):
+    question = (
+        "Qiaokou: how many applications could not be satisfied since the info would have to be "
+        "newly produced?"
+    )
+    assert ask(question).text.startswith("Qiaokou District, 2020: 2 ")

@@ -191,9 +191,14 @@ class Retriever(BaseRetriever):
         self, level: Level, query: SearchQuery, signals: Sequence[Signals], k: int
     ) -> list[tuple[float, Signals]]:
         """The best candidates; of those that overlap (a clause and its sentence) only the best."""
+        weights = weights_for(
+            level, query.language, _understood(query) if level == "passage" else 1.0
+        )
+        if query.report_ids is not None:
+            weights = replace(weights, brief=0.0)  # whoever asks in one report weighs its headings
         values = scores(
             signals,
-            weights_for(level, query.language, _understood(query) if level == "passage" else 1.0),
+            weights,
             figure_wanted=asks_for_figure(query.text),
             preferred=self._catalogue.keys(query.prefer),
         )
