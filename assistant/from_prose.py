@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.alike import as_good_as, of_its_sort_first
 from assistant.arithmetic import and_the_rest
@@ -19,7 +18,7 @@ from assistant.from_reckoning import (
     lacks_the_other,
 )
 from assistant.from_volume import SURE_OF_VOLUME, from_volume
-from assistant.given import numbers_given
+from assistant.given import numbers_given, whole_given
 from assistant.meant_first import (
     of_the_name_first,
     of_the_part_named_first,
@@ -59,11 +58,6 @@ _AMONG = regex(
     r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
     r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
 )
-_OF_SO_MANY = regex(
-    r"\bof (?:the|its|all|these|those|their)(?: \w+)? (?P<many>\d[\d,]*)\b(?!\.\d|%)|"
-    r"(?<![\d.])(?P<so_many>\d[\d,]*)[项件个家户条人名起宗][^,，。？?\d]{0,14}?(?:当中|之中|里面|[中里])"
-)
-"""How a question states the whole of which it asks for a part."""
 _ASKED_JUST_BEFORE = regex(r"(?:多少|几).?$")
 _LEVEL_NAMED = regex(
     r"\b(?:national|nationwide|provincial|regional|autonomous|municipal|city(?:'s)?|prefectur\w+|"
@@ -262,10 +256,10 @@ def _of_the_stated_whole(
 
     What the report counts as a part of it goes first where it is so named.
     """
-    stated = _OF_SO_MANY.search(question.folded)
-    if stated is None:
+    whole = whole_given(question)
+    if whole is None:
         return best
-    size = Decimal((stated["many"] or stated["so_many"]).replace(",", ""))
+    size, past = whole
     wholes = {c.fact.label for c in finds.ranked[0] if c.fact.quantity.value == size}
     if not wholes:
         return best
@@ -274,7 +268,7 @@ def _of_the_stated_whole(
     )
     if not fitting or fitting[0].fact.parent in wholes:
         return fitting
-    said = [t for t in question.own_terms if t.start >= stated.end() and t.trust >= 1]
+    said = [t for t in question.own_terms if t.start >= past and t.trust >= 1]
     part = part_called(said, wholes, fitting)
     return fitting if part is None else led_by(part, fitting)
 

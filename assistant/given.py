@@ -17,6 +17,23 @@ _OF_A_NAME = regex(r"[a-z]$")
 _NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
 """Before a number that names a part of the report: table 3."""
 
+_OF_SO_MANY = regex(
+    r"\bof (?:the|its|all|these|those|their)(?: \w+)? (?P<many>\d[\d,]*)\b(?!\.\d|%)|"
+    r"(?<![\d.])(?P<so_many>\d[\d,]*)[项件个家户条人名起宗][^,，。？?\d]{0,14}?(?:当中|之中|里面|[中里])"
+)
+"""How a question states the whole of which it asks for a part."""
+
+
+def whole_given(question: Question) -> tuple[Decimal, int] | None:
+    """The number of the whole of which a question asks for a part, and where it is past that.
+
+    Of the 1,710 items, how many ...
+    """
+    stated = _OF_SO_MANY.search(question.folded)
+    if stated is None:
+        return None
+    return Decimal((stated["many"] or stated["so_many"]).replace(",", "")), stated.end()
+
 
 def numbers_given(question: Question) -> frozenset[Decimal]:
     """Figures that a question itself states, but in names, and that are no answer to it.

@@ -116,9 +116,13 @@ def _counts_people_alone(question: Question, candidate: Candidate) -> bool:
     span = counted_of(question).noun
     noun = question.folded[span.start : span.end] if span else ""
     unit = candidate.fact.quantity.unit.lstrip("余多万")
-    return unit in _PEOPLE and _MADE.search(noun.strip()) is not None
+    made = _MADE.search(noun.strip())
+    jobs = made is not None and made.group() == "posts" and _HIRED.search(candidate.fact.label)
+    return unit in _PEOPLE and made is not None and not jobs
 
 
+_HIRED = regex("招聘|招录|录用|岗位|专职")
+"""What tells that posts are jobs, and those counted are who is to have them."""
 _MADE = regex(
     r"\b(?:interviews|programmes|programs|shows|episodes|videos|films|clips|posts|articles|"
     r"documents|items|rules|policies|meetings|conferences|sessions|checks|inspections)$"
@@ -156,7 +160,8 @@ def _counts_no_copies(question: Question, candidate: Candidate) -> bool:
 
 
 _COPIES = regex(
-    r"\bhow many (?:\w+ ){0,2}copies\b|印(?:刷|制|发)?了?(?:多少|几)[册本份]|(?:多少|几)[万]?[册本]"
+    r"\bhow many (?:\w+ ){0,2}copies\b|印(?:刷|制)?了?(?:多少|几)份|"
+    r"(?:多少|几)万?[册本](?![地科年级市区县省单机部])"
 )
 _ISSUES = frozenset({"期", "个", "件", "条", "篇", "次"})
 

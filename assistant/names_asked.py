@@ -7,7 +7,7 @@ from assistant.terms import Term
 from assistant.words import fold
 from corpus.regex import regex
 
-_A_TOWN = regex(r"(?![往向到给在由从]?[各全每该本某])[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
+_A_TOWN = regex(r"(?!.*(?:[各每该某]|个|乡镇)|全[省市区县旗])[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
 _CALLED_A_TOWN = regex(r" (?:town|township|street|sub-?district|village)\b")
 _MEDIUM = regex(
     r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"

@@ -15,7 +15,8 @@ _INTRODUCED = regex(
     r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
     r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
     r"[^?]{0,160}?[.:!]\s+|"
-    r"^(?:(?:hello|hi)[, ]+)?[a-z][\w' -]{2,60} here(?:[.:!,]| [-–—])\s+",
+    r"^(?:(?:hello|hi)[, ]+)?(?!(?:how|what|which|who|when|where|why|did|do|does|was|were|is|are|"
+    r"has|have|had|can|could|in|at|for|of|on)\b)(?:[a-z][\w'-]* ){1,4}here(?:[.:!,]| [-–—])\s+",
     re.IGNORECASE,
 )
 

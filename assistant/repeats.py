@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assistant.evidence import Evidence, Finds
 from assistant.from_sentences import from_sentences
-from assistant.given import figures_taken_for_granted
+from assistant.given import figures_taken_for_granted, whole_given
 from assistant.held import held_of
 from assistant.polarity import asks_for_all
 from assistant.question import Question
@@ -28,7 +28,11 @@ def only_repeats(question: Question, found: Evidence) -> bool:
     So it is where the figure of a question for yes or no stands beside the one found, in its label:
     did the 108 pass, in a notice on 108 of 18.
     """
-    if found.kind != "statements" or found.denies or question.counted:
+    if found.kind != "statements" or found.denies:
+        return False
+    if _is_the_whole(question, found):
+        return True
+    if question.counted:
         return False
     given = {n.value for n in figures_taken_for_granted(question)}
     values = {c.fact.quantity.value for c in found.statements}
@@ -53,6 +57,18 @@ def only_repeats(question: Question, found: Evidence) -> bool:
         last = leaves_a_noun_out(question, said) or leaves_the_last_out(question, said)
         return last or held_of(question, said) < _SPOKEN_OF
     return given.isdisjoint(values) and given <= beside
+
+
+def _is_the_whole(question: Question, found: Evidence) -> bool:
+    """Whether some of so many are asked for, and all of them were found, not said to be all so."""
+    whole = whole_given(question) if question.wants_number else None
+    if whole is None or found.computation is not None:
+        return False
+    text = found.report.source_text
+    said = "".join(text[c.fact.context.start : c.fact.context.end] for c in found.statements)
+    return {c.fact.quantity.value for c in found.statements} == {whole[0]} and not _OF_ALL.search(
+        said
+    )
 
 
 def of_that_number(question: Question, finds: Finds, found: Evidence) -> Evidence | None:

@@ -382,7 +382,7 @@ def _is_of_another_time(question: Question, around: str) -> bool:
 
 
 _NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]")
-"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定）."""
+"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定、C许可）."""
 
 
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:

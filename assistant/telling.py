@@ -24,7 +24,8 @@ _JUST_SO_MANY = 0.8
 _OF_PLANS = regex(
     r"下一?步|今后|明年|来年|接下来|往后|打算|"
     r"\b(?:next(?! to\b)|in the (?:year|years) ahead|in the coming years?|going forward|"
-    r"(?:plans?|promises?|intends?|aims?|wants?|wanted|hopes?|hoped|pledges?|vows?|going) to|"
+    r"(?:plans?|promises?|intends?|aims?|pledges?|vows?) to|going to (?!court|law\b|the\b)|"
+    r"(?:do|does|did) [^?,]{2,60}? (?:want|hope) to|"
     r"in its plans|from now on|in future|in the future)\b"
 )
 _PLANS = regex("下一?步|打算|计划|改进|今后|努力方向|工作思路|工作安排|明年")

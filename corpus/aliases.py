@@ -103,9 +103,10 @@ KINDS_LATIN = {
 
 _A_NAME_IN_A_PLACE = regex(r"(?P<place>[a-z]{3,})[-_ ](?P<name>[a-z]{4,})(?:[-_ ]\d+)?")
 _PINYIN = regex(
-    "(?:(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?ang?|[iu]?ai|i?ao|eng?|ei|er|ing?|i?ong|ou|iu|ie|ue|"
-    "ui|uo|un|[aeiou]))+"
+    "(?>(?:[zcs]h|[bpmfdtnlgkhjqxzcsryw])?(?:[iu]?ang?|[iu]?ai|i?ao|eng?|ei|er|ing?|i?ong|ou|iu|ie|ue|"
+    "ui|uo|un|[aeiou]))++"
 )
+"""Syllables of pinyin. None is given back once read: a long name can be cut in too many ways."""
 
 
 def town_in_file_name(name: str) -> tuple[str, str, frozenset[str]]:

@@ -25,6 +25,8 @@ _AREA_EN = (
     "(?:[ -](?:ecolog(?:y|ical)|eco|scenic|tour(?:ism|ist)|landscape|nature|area|spot|zone|new|"
     "district|resort|and|development)){0,6}"
 )
+_SORTS = frozenset({"经济", "高新", "工业", "科技", "旅游", "生态", "综合", "度假", "开发", "产业"})
+"""What areas of many places begin with: no name of one by itself."""
 _LANDSCAPE = {"湖": "lake", "山": "mountain", "江": "river", "河": "river", "城": "city"}
 _BRANCH = "分局|支局|分所| (?:sub-?(?:bureau|branch|office)|branch)(?: (?:bureau|office))?"
 _BEHIND = regex(rf"(?:['’]s|s['’])?(?:的|の)?(?:{_BRANCH})")
@@ -82,7 +84,7 @@ def _end_of_branch(text: str, at: int) -> int:
 def _area(area: str) -> str:
     """A pattern for the name of an area, whole or short, in the scripts of questions."""
     kind = _KIND_OF_AREA.match(area)
-    short = kind[1] if kind else area
+    short = kind[1] if kind and kind[1] not in _SORTS else area
     syllables = pinyin_of(short)
     latin = ["[ '-]?".join(syllables), joined_latin(short), *_translated(short)]
     return (

@@ -14,6 +14,7 @@ _GOVERNMENT = regex(
     r"(?<![^在由经照据于和与及我\W])(?P<level>[省市区县旗])(?:委、?[省市区县旗])?(?:人民)?政府"
 )
 _OPENING = 3000
+"""So many characters of a text tell whose report it is; what stands behind names others."""
 
 
 def unplaced_body(heading: str, text: str) -> str:
@@ -25,7 +26,7 @@ def unplaced_body(heading: str, text: str) -> str:
     last = _PARTS.split(heading.strip())[-1]
     if topic_of(last) and _ENDS_AS_A_BODY.search(last) and len(last) > 2:
         levels = {found["level"] for found in _GOVERNMENT.finditer(text)}
-        return (levels.pop() if len(levels) == 1 and last[0] not in "省市区县" else "") + last
+        return (levels.pop() if len(levels) == 1 and last[0] not in "省市区县旗" else "") + last
     named = _of_government().finditer(text[:_OPENING])
     bodies = {found["level"] + found["body"] for found in named}
     return bodies.pop() if len(bodies) == 1 else ""

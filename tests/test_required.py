@@ -547,3 +547,13 @@ def test_what_could_not_be_satisfied_asks_for_no_satisfaction(ask):
         "newly produced?"
     )
     assert ask(question).text.startswith("Qiaokou District, 2020: 2 ")
+
+
+def test_posts_that_are_jobs_are_counted_in_people(ask):
+    question = "For how many full-time social management posts did Kundulun advertise in 2013?"
+    assert "220" in ask(question).text
+
+
+def test_the_whole_that_a_question_states_is_no_part_of_it(ask):
+    question = "Of the 162 requests that Qiaokou received in 2020, how many did it send elsewhere?"
+    assert "162" not in ask(question).text
