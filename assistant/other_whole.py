@@ -6,6 +6,10 @@ from assistant.evidence import Finds
 from assistant.given import figures_taken_for_granted
 from assistant.question import Question
 from assistant.spoken import counted_of
+from corpus.regex import regex
+
+_COUNTED_IN = regex(r"\d([件个条项次家户人名起宗份套])")
+"""The measure word of a number that a question states: 200件申请 are no 200套."""
 
 
 def is_of_another_whole(question: Question, cells: Finds) -> bool:
@@ -30,4 +34,6 @@ def is_part_of_another_whole(question: Question, cells: Finds) -> bool:
     if len(given) != 1:
         return False
     stated = [fact for fact in cells.report.facts if fact.quantity.value in given]
+    counted = _COUNTED_IN.findall(question.folded)
+    stated = [fact for fact in stated if not counted or fact.quantity.unit in counted]
     return bool(stated) and all(fact.table is None for fact in stated)
