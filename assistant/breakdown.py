@@ -22,6 +22,7 @@ from assistant.terms import Term
 from assistant.words import Weighed, coverage, fold
 from corpus.quantities import numbers_in
 from corpus.regex import regex
+from corpus.units import bare_unit
 
 _SURE = 0.7
 """How sure an enumeration is that is chosen: all of what it says of itself is asked for."""
@@ -170,7 +171,7 @@ def _is_found(one: _Enumeration, finds: Finds) -> bool:
 
 def _is_so_counted(question: Question, one: _Enumeration) -> bool:
     """Whether the measure word asked with is that of the items, if there is one."""
-    unit = one.items[0].fact.quantity.unit.lstrip("余多万")
+    unit = bare_unit(one.items[0].fact.quantity.unit)
     return not question.counted or question.counted in (unit, "个")
 
 

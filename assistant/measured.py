@@ -10,7 +10,7 @@ from assistant.wants import wants_in
 from assistant.words import fold
 from corpus.regex import regex
 from corpus.report import Report
-from corpus.units import unit_kind
+from corpus.units import bare_unit, unit_kind
 
 _THINGS = regex(
     r"\bhow many (?!times)|"
@@ -104,7 +104,7 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
     requests = any(c.name == "request" for c in question.concepts)
     asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
-    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    unit = bare_unit(candidate.fact.quantity.unit)
     of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
     if _counts_a_profession(question):
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
@@ -115,7 +115,7 @@ def _counts_people_alone(question: Question, candidate: Candidate) -> bool:
     """Whether what people made or held is counted, and a figure counts them: 20位 of interviews."""
     span = counted_of(question).noun
     noun = question.folded[span.start : span.end] if span else ""
-    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    unit = bare_unit(candidate.fact.quantity.unit)
     made = _MADE.search(noun.strip())
     jobs = made is not None and made.group() == "posts" and _HIRED.search(candidate.fact.label)
     return unit in _PEOPLE and made is not None and not jobs
@@ -143,7 +143,7 @@ def _counts_no_bodies(question: Question, candidate: Candidate) -> bool:
     """Whether firms are counted, and a figure counts matters or events: 560件 are no firms."""
     span = counted_of(question).noun
     noun = question.folded[span.start : span.end] if span else ""
-    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    unit = bare_unit(candidate.fact.quantity.unit)
     return _FIRMS.search(noun) is not None and unit in _MATTERS_OR_EVENTS
 
 
@@ -156,7 +156,7 @@ _MATTERS_OR_EVENTS = _CASES | _EVENTS | _WRITINGS | {"项", "人次"}
 def _counts_no_copies(question: Question, candidate: Candidate) -> bool:
     """Whether printed copies are counted, and a figure counts issues: 公报6期 of 印了多少册."""
     asked = _COPIES.search(question.folded) is not None
-    return asked and candidate.fact.quantity.unit.lstrip("余多万") in _ISSUES
+    return asked and bare_unit(candidate.fact.quantity.unit) in _ISSUES
 
 
 _COPIES = regex(

@@ -21,6 +21,7 @@ from assistant.words import fold
 from corpus.language import simplify
 from corpus.regex import regex
 from corpus.report import Report
+from corpus.units import bare_unit
 
 _OF_ANYTHING = frozenset({"measure", "topic", "computed"})
 """Groups of concepts that say nothing of which things are counted."""
@@ -268,7 +269,7 @@ def _has_the_kind(part: Part, candidate: Candidate) -> bool:
 
 def _is_measured(term: Term, candidate: Candidate) -> bool:
     """Whether a term is what a figure's measure word says: issues are counted in 期."""
-    unit = candidate.fact.quantity.unit.lstrip("余多万")
+    unit = bare_unit(candidate.fact.quantity.unit)
     return bool(unit) and any(word.endswith(unit) for word in term.chinese)
 
 

@@ -154,11 +154,9 @@ def _scope_of(
     scope = _with_years(index, groups, ambiguous, years, mentions, True)
     if scope.problem and (held := _held_elsewhere(text, scope, index)):
         return held
-    other = body_beside(mentions, scope.report_ids, index.headers, index.text_of)
-    if body is None and other is not None:
-        return replace(scope, body=other) if other else scope
     if body is None:
-        return scope
+        other = body_beside(mentions, scope.report_ids, index.headers, index.text_of)
+        return replace(scope, body=other) if other else scope
     name = _spoken_name(body, scope, index)
     if not name:
         asked = years or (before.years if before is not None else ())

@@ -38,7 +38,7 @@ from assistant.words import fold
 from corpus.language import han_count
 from corpus.regex import regex
 from corpus.report import Report, Span
-from corpus.units import unit_kind
+from corpus.units import bare_unit, unit_kind
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
@@ -391,7 +391,7 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     lead = lead_of(clause, fact, report.source_text)
     said = _NAMES_ASIDE.sub("", report.source_text[lead.start : clause.end])
     said += fact.label + fact.parent
-    said += fact.quantity.unit + _MEASURES.get(fact.quantity.unit.lstrip("余多万"), "")
+    said += fact.quantity.unit + _MEASURES.get(bare_unit(fact.quantity.unit), "")
     context = report.source_text[fact.context.start : fact.context.end]
     hit = candidate.hit
     before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""

@@ -54,6 +54,11 @@ def unit_kind(unit: str) -> str:
     return "money" if bare.endswith(("元", "镑", "币")) else "measure"
 
 
+def bare_unit(unit: str) -> str:
+    """A unit without what only rounds or multiplies the number before it: 余件, 万件 are 件."""
+    return unit.lstrip("余多万")
+
+
 def unit_at(text: str, at: int) -> tuple[str | None, int]:
     """The unit that follows, over a blank or one line end, and where it ends; None if none does."""
     known = units()
