@@ -8,7 +8,8 @@ from typing import Any
 from assistant import widgets
 from assistant.desk import Desk, Visit, begun_anew, deleted, open_talk, titles
 from assistant.markup import Html
-from assistant.talk_view import notice, say
+from assistant.page_text import say
+from assistant.talk_view import notice
 from assistant.widgets import Component, EventData, Wording, data_of, on, skip, update, view
 
 _AT_ONCE = 32

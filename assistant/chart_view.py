@@ -8,7 +8,8 @@ from decimal import Decimal
 from assistant.chart import Point, Series, Whose
 from assistant.compare import csv_text
 from assistant.markup import Html, el, join
-from assistant.talk_view import download, say
+from assistant.page_text import say
+from assistant.talk_view import download
 
 _WIDTH = 460
 _ROW, _BAR = 46, 11

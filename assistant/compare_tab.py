@@ -8,8 +8,8 @@ from assistant import widgets
 from assistant.compare import MOST_CHOICES, MOST_REPORTS
 from assistant.desk import Visit
 from assistant.markup import Html
+from assistant.page_text import say
 from assistant.shelf import Shelf
-from assistant.talk_view import say
 from assistant.widgets import Component, Wording, on, update, view
 
 

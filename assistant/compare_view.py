@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from assistant.compare import Comparison, Figure, as_csv
 from assistant.markup import Html, el
-from assistant.talk_view import download, say
+from assistant.page_text import say
+from assistant.talk_view import download
 
 
 def compare_html(

@@ -120,7 +120,8 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
     if own and set(own) <= set(evidence.items):
         return ""
     joint = "; " if language == "en" else "；"
-    span = beside(asked, evidence.statements, text) if evidence.kind == "statements" else None
+    facts = [c.fact for c in evidence.statements]
+    span = beside(asked, facts, text) if evidence.kind == "statements" else None
     if span is None:
         key = "not_beside" if question.elliptical else "unanswered"
         return joint + say(key, language, half=asked)

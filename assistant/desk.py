@@ -14,11 +14,12 @@ from assistant.chat import MOST_LINKED, Talk, Talks, Turn, WrongAnswers, new_tal
 from assistant.engine import Youju
 from assistant.limits import Allowance, Full, Line
 from assistant.markup import Html, el
+from assistant.page_text import LANGUAGES, say
 from assistant.question import BadQuestion, clean
 from assistant.scope import UnknownReport
 from assistant.source_view import empty_source, source_html
 from assistant.suggest import Suggestions
-from assistant.talk_view import LANGUAGES, further_html, say, talk_html, talk_tools
+from assistant.talk_view import further_html, talk_html, talk_tools
 from corpus.report import Span
 from vectorstore.catalogue import StoreError
 

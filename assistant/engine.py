@@ -24,7 +24,6 @@ from assistant.courtesy import courtesy
 from assistant.evidence import Evidence, shortest
 from assistant.from_before import from_before
 from assistant.from_charges import asks_for_charges
-from assistant.from_volume import volume_asked
 from assistant.index import index_of
 from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
 from assistant.looked_for import in_all_reports
@@ -40,6 +39,7 @@ from assistant.search import find
 from assistant.series import Series
 from assistant.series_text import compose_series
 from assistant.stated import StatedFigures
+from assistant.volume import volume_asked
 from assistant.warn import failed_checks, warnings_of
 from assistant.writer import Writer
 from corpus.quantities import numbers_in

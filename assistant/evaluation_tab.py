@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant import widgets
 from assistant.desk import Visit
-from assistant.talk_view import say
+from assistant.page_text import say
 from assistant.trials import CHOICES, Trials, note_html, step_html
 from assistant.widgets import Component, Wording, on, update, view
 

@@ -67,7 +67,7 @@ def as_asked_on(
     same = tuple(c for c in best if told == Span(c.fact.start, c.fact.end))
     others = tuple(c for c in best if c not in same)
     text = finds.report.source_text
-    if same and question.besides and beside(question.besides, same[:1], text):
+    if same and question.besides and beside(question.besides, [same[0].fact], text):
         return same + others
     own = tuple(c for c in best if names_its_own(question, words_of(c, finds.report)[0]))
     of_these = OF_THESE.search(question.folded) is not None

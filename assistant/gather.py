@@ -11,11 +11,11 @@ from assistant.asks import IN_PROSE
 from assistant.aspects import Aspect, frame_end
 from assistant.breakdown import broken_down
 from assistant.decide import ENOUGH
-from assistant.documents import from_documents
 from assistant.evidence import Evidence, Finds
 from assistant.figures import figures_for
 from assistant.following import drawn_to
 from assistant.from_charges import asks_for_charges, from_charges
+from assistant.from_documents import from_documents
 from assistant.from_itself import from_itself
 from assistant.from_prose import from_statements
 from assistant.from_reckoning import stated_change

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from assistant.markup import Html, el, join
-from assistant.talk_view import say
+from assistant.page_text import say
 
 _STYLE = Path(__file__).parent / "style"
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from assistant.asks import TableAsk
 from assistant.clause import clause_of
 from assistant.enumerations import Item, headings_of
 from assistant.evidence import Evidence
 from assistant.figures import Figure, figures_for
-from assistant.patterns import compile_words, load
-from assistant.terms import Term
 from assistant.topics import topic_items
-from corpus.regex import regex
 from corpus.report import Report
 
 _CELLS = (
@@ -48,34 +43,6 @@ _FIGURES, _CLAUSES, _PROBLEMS, _HEADINGS = 7, 4, 3, 6
 """At most so many of each."""
 _ENOUGH = 3
 """A report that states fewer of these is told by its headings as well."""
-
-
-_EVERYTHING = regex(
-    r"(?:政府|政务)?(?:信息)?(?:公开|信息|政务)|工作|情况|概况|内容|"
-    r"(?:government |public )?(?:information|transparen\w+|open\w*|disclos\w+)(?: \w+)?|"
-    r"work|activit\w+|content\w*|performance"
-)
-"""Terms that name what every report is about as a whole."""
-
-
-@cache
-def _asks() -> re.Pattern[str]:
-    return compile_words(load("wording")["intent"]["overview"])
-
-
-def asks_for_overview(folded: str, terms: Sequence[Term]) -> bool:
-    """Whether a folded question wants a whole report in short, and nothing in particular of it."""
-    found = _asks().search(folded)
-    if found is None:
-        return False
-    return all(
-        _within(term, found) or not term.chinese or _EVERYTHING.fullmatch(term.text)
-        for term in terms
-    )
-
-
-def _within(term: Term, found: re.Match[str]) -> bool:
-    return found.start() < term.end and term.start < found.end()
 
 
 def overview(report: Report) -> Evidence | None:

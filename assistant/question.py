@@ -30,12 +30,11 @@ from assistant.concepts import (
 )
 from assistant.counted import asking_part
 from assistant.courtesy import courtesy
-from assistant.documents import documents_meant
+from assistant.documents_meant import documents_meant
 from assistant.focus import idle_spans, in_focus, without_the_limit
 from assistant.intents import ASKING, intents_of
 from assistant.left_waiting import left_waiting
 from assistant.named import bare, recency_in
-from assistant.overview import asks_for_overview
 from assistant.place_spans import moved_to, places_in, whole_name, without
 from assistant.portions import Portion, as_shares, in_percent, of_named_whole, portion_in
 from assistant.preamble import asked_in_full, rejects, without_preamble, without_rejection
@@ -50,6 +49,7 @@ from assistant.terms import VERB, Term, terms_in
 from assistant.told_amiss import days_named
 from assistant.topics import without_degree
 from assistant.wants import counted_unit, intents_in, wants_in
+from assistant.whole_report import asks_for_overview
 from assistant.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
 from corpus.periods import in_common_era, periods_in

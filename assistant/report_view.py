@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from assistant.markup import Html, el, join, link_or_text
+from assistant.page_text import say
 from assistant.source_view import table_html
-from assistant.talk_view import say
 from corpus.report import Check, Fact, Outcome, Report, Section, Span, Table
 from vectorstore.catalogue import ReportRow
 

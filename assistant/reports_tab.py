@@ -7,8 +7,8 @@ from typing import Any
 
 from assistant import widgets
 from assistant.desk import Visit
+from assistant.page_text import say
 from assistant.shelf import Shelf
-from assistant.talk_view import say
 from assistant.widgets import Component, EventData, Progress, Wording, data_of, on, update, view
 
 

@@ -10,7 +10,6 @@ from assistant.clause import lead_of
 from assistant.concepts import Concept, contrasted
 from assistant.decide import figure_confidence
 from assistant.evidence import Finds
-from assistant.from_volume import counts_no_volume
 from assistant.growth import grew_otherwise, tells_a_change_unasked
 from assistant.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.months import months_asked, names_months
@@ -34,6 +33,7 @@ from assistant.subject import (
     lacks_what_they_deal_with,
 )
 from assistant.terms import Term
+from assistant.volume import counts_no_volume
 from assistant.words import fold
 from corpus.language import han_count
 from corpus.regex import regex

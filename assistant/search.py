@@ -93,7 +93,8 @@ def _repeats_what_was_told(question: Question, evidence: Evidence) -> bool:
     """Whether a follow-up asks what else is said of a figure, and nothing beside it says that."""
     if not (question.elliptical and question.besides and evidence.kind == "statements"):
         return False
-    return beside(question.besides, evidence.statements, evidence.report.source_text) is None
+    facts = [c.fact for c in evidence.statements]
+    return beside(question.besides, facts, evidence.report.source_text) is None
 
 
 def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:

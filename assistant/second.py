@@ -9,12 +9,11 @@ from assistant.aspects import asks_for_figure
 from assistant.concepts import Concept, concepts_in
 from assistant.details import detail_asked, told_at_least
 from assistant.place_spans import without
-from assistant.prose import Candidate
 from assistant.reckoning import reckoning_in
 from assistant.wants import intents_in
 from corpus.language import HAN, han_count
 from corpus.regex import regex
-from corpus.report import Span
+from corpus.report import Fact, Span
 
 _ENGLISH = regex(
     r"(?:,? and|;|\?|, )(?: then| also| if so,?)? "
@@ -117,9 +116,9 @@ def _asks_else(folded: str) -> bool:
     return asks and not asks_for_figure(folded)
 
 
-def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int] | None:
+def beside(asked: str, shown: Sequence[Fact], text: str) -> tuple[int, int] | None:
     """The sentence around figures of prose that answers the second half; None if it does not."""
-    start, end = shown[0].fact.start, shown[0].fact.end
+    start, end = shown[0].start, shown[0].end
     first = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
     stop = _STOPS.search(text, end)
     last = stop.start() if stop else len(text)
@@ -133,7 +132,7 @@ def beside(asked: str, shown: Sequence[Candidate], text: str) -> tuple[int, int]
     if asks_if_all_done(asked):
         told = _IS_DONE.search(text[start:last]) or _says_as_many(text[end:last], text[start:end])
         return (first, last) if told else None
-    labels = "".join(c.fact.label + c.fact.parent for c in shown)
+    labels = "".join(fact.label + fact.parent for fact in shown)
     more = han_count(text[first:last]) - han_count(labels)
     near = text[max(first, start - _BESIDE) : min(last, end + _BESIDE)]
     its_own = _UP_TO.split(text[first:start])[-1] + _NUMBER.split(text[end:last])[0]

@@ -12,9 +12,10 @@ from assistant.compare import Choice, choices_of, compared
 from assistant.compare_view import compare_html
 from assistant.engine import Youju
 from assistant.markup import Html, el
+from assistant.page_text import LANGUAGES, say
 from assistant.report_view import level_name, list_html, read_html
 from assistant.reports import checks_of
-from assistant.talk_view import LANGUAGES, notice, say
+from assistant.talk_view import notice
 from assistant.uploads import Uploads, plain
 from corpus.language import simplify
 from vectorstore.catalogue import ReportRow, StoreError

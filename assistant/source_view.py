@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from assistant.markup import Html, el, join, link_or_text
 from assistant.original import original_of
+from assistant.page_text import say
 from assistant.redraw import Grid, grids_of, table_at
-from assistant.talk_view import say
 from corpus.indicators import load_indicators
 from corpus.report import Cell, Report, Section, Span, Table
 

@@ -7,22 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from assistant.chat import Record, Talk, Turn, as_markdown, link_to, plain
 from assistant.markup import Html, el, join, text
-from assistant.messages import say as _say
+from assistant.page_text import say
 from corpus.regex import regex
-
-LANGUAGES = ("en", "zh")
-"""The languages of the interface."""
 
 _MARKED = regex(
     r"(?P<word>[A-Za-z0-9'’.%-]{1,16}\S?|\S|) *\[(?P<n>\d{1,4})\]"
     r"(?P<stop>[，。；：、！？）」』”’,.;:!?)]*)"
 )
 """A mark with the word before it and the punctuation after it: no line begins with either."""
-
-
-def say(key: str, lang: str, **variables: object) -> str:
-    """A text of the page in a language of the interface."""
-    return _say(key, lang, file="page", **variables)
 
 
 def talk_html(

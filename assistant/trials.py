@@ -12,8 +12,8 @@ from importlib.metadata import entry_points
 from typing import Protocol
 
 from assistant.markup import Html, el
+from assistant.page_text import say
 from assistant.settings import Settings
-from assistant.talk_view import say
 
 GROUP = "youju.page"
 CHOICES = (10, 50, 0)

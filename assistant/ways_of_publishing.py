@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.enumerations import Item, body_of, items_of, path_at, unpadded
-from assistant.from_volume import named_besides
 from assistant.patterns import compile_words, load
 from assistant.question import Question
 from assistant.telling import asks_for_plans
 from assistant.terms import Term
+from assistant.volume import named_besides
 from assistant.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report, Section, Span

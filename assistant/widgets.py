@@ -17,7 +17,7 @@ from gradio.events import api
 
 from assistant.desk import Visit
 from assistant.markup import Html
-from assistant.talk_view import say
+from assistant.page_text import say
 
 _HERE = Path(__file__).parent
 Component = Any

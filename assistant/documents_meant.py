@@ -1,11 +1,10 @@
-"""Documents counted without a word on which: each figure that can be meant is given."""
+"""Documents counted without a word on which: whether they are asked for, and what can be meant."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from assistant.concepts import Concept
-from assistant.evidence import Evidence, Finds
 from assistant.terms import Term
 from corpus.regex import regex
 
@@ -18,9 +17,11 @@ _OF_ITSELF = regex(
     r"mak\w*|made|public|produc\w*|dr[ae]w\w*"
 )
 _ROWS = ("normative_documents", "other_documents")
-_NAMED_SO = regex(r"文件$")
-_UNITS = frozenset("件个份条部")
-_MOST, _SURE = 5, 0.8
+
+
+def counts_documents(folded: str) -> bool:
+    """Whether a folded question counts documents, and no word says which."""
+    return _COUNTED.search(folded) is not None
 
 
 def documents_meant(
@@ -33,18 +34,3 @@ def documents_meant(
     if any(not _OF_ITSELF.fullmatch(word) for t in own for word in t.text.split()):
         return ()
     return tuple(Concept(row, "matter", *counted.span()) for row in _ROWS)
-
-
-def from_documents(folded: str, finds: Finds) -> Evidence | None:
-    """All the figures that a report without such a table gives of documents, in its order."""
-    if _COUNTED.search(folded) is None or finds.figures or not finds.ranked:
-        return None
-    found = [
-        c for c in finds.ranked[0]
-        if _NAMED_SO.search(c.fact.label) and c.fact.quantity.unit in _UNITS
-        and c.fact.quantity.state == "number" and c.fact.table is None
-    ]  # fmt: skip
-    if not found:
-        return None
-    shown = tuple(sorted(found[:_MOST], key=lambda c: c.fact.start))
-    return Evidence(finds.report, "statements", _SURE, statements=shown, sentences=finds.hits[:3])
