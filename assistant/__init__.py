@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from assistant.answer import Answer, Citation
+from assistant.evidence.answer import Answer, Citation
 
 if TYPE_CHECKING:
     from assistant.engine import Youju

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated
 
-from assistant.opening import open_store, settings_of
-from assistant.shell import (
+from assistant.serving.opening import open_store, settings_of
+from assistant.serving.shell import (
     Argument,
     CatalogueOption,
     ChromaOption,
@@ -32,7 +32,7 @@ def export_texts(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Write the texts that indexing these files would encode."""
-    from assistant.terminal import outcome_line, progress
+    from assistant.serving.terminal import outcome_line, progress
     from vectorstore.apart import export_texts as write
 
     settings = settings_of(

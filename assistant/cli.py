@@ -12,8 +12,8 @@ from typing import Annotated, Any
 
 from assistant.bulk import vectors_app
 from assistant.holdings import COMMANDS
-from assistant.opening import open_filled, open_store, print_json, settings_of
-from assistant.shell import (
+from assistant.serving.opening import open_filled, open_store, print_json, settings_of
+from assistant.serving.shell import (
     Argument,
     BatchOption,
     CatalogueOption,
@@ -75,7 +75,7 @@ def ask(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Answer a question, or every question of a batch, with the places that prove it."""
-    from assistant.question import clean
+    from assistant.understanding.question import clean
 
     _one_of(question, batch)
     text = clean(question) if question is not None else ""
@@ -98,7 +98,7 @@ def ask(
     if json:
         print_json(answer.to_dict(), indent=2)
         return
-    from assistant.terminal import print_answer
+    from assistant.serving.terminal import print_answer
 
     print_answer(answer)
 
@@ -116,8 +116,8 @@ def search(
 ) -> None:
     """Find passages, without answering."""
     from assistant.engine import Youju
-    from assistant.question import clean
-    from assistant.records import hit_record
+    from assistant.serving.records import hit_record
+    from assistant.understanding.question import clean
 
     _one_of(query, batch)
     text = clean(query) if query is not None else ""
@@ -138,7 +138,7 @@ def search(
         elif json:
             print_json(hits_of(text), indent=2)
         else:
-            from assistant.terminal import print_hits
+            from assistant.serving.terminal import print_hits
 
             print_hits(hits_of(text))
 
@@ -170,11 +170,11 @@ def chat(
         host=host, port=port, auth=auth, rate=rate, model=model,
         store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url,
     )  # fmt: skip
-    from assistant.doctor import has_package
+    from assistant.serving.doctor import has_package
 
     if not has_package("gradio"):
         fail("The page needs gradio: run `make chat`, or pip install 'youju[chat]'.")
-    from assistant.app import serve
+    from assistant.page.app import serve
 
     serve(open_filled(settings), settings)
 
@@ -182,7 +182,7 @@ def chat(
 @app.command()
 def account(name: Annotated[str, Argument(help="The user's name.")]) -> None:
     """Make a line for the file of `chat --auth`; the password is asked, or read from a pipe."""
-    from assistant.accounts import make_account
+    from assistant.serving.accounts import make_account
 
     line, token = make_account(name, asked_secret("Password"))
     say(f"Token for programs, shown only now: {token}", err=True)
@@ -199,8 +199,8 @@ def doctor(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """What is configured, present, reachable, and how fast."""
-    from assistant.doctor import examine
-    from assistant.terminal import print_findings
+    from assistant.serving.doctor import examine
+    from assistant.serving.terminal import print_findings
 
     settings = settings_of(
         store=store,
@@ -235,15 +235,15 @@ def _one_of(text: str | None, batch: Path | None) -> None:
 
 
 def _read_lines(batch: Path) -> list[Any]:
-    from assistant.batch import read_batch
+    from assistant.serving.batch import read_batch
 
     return list(read_batch(batch))
 
 
 def _each_line(lines: Sequence[Any], work: Callable[[Any], dict[str, Any]]) -> None:
     """Prints a result or an error for every line, in order; exits 1 when a line was bad."""
-    from assistant.question import BadQuestion
-    from assistant.terminal import counting
+    from assistant.serving.terminal import counting
+    from assistant.understanding.question import BadQuestion
 
     bad = False
     for line in counting(lines, "Answering"):
@@ -273,16 +273,16 @@ def _add_plugins(arguments: Sequence[str]) -> None:
 
 
 def _misuse() -> tuple[type[Exception], ...]:
-    from assistant.question import BadQuestion
     from assistant.settings import SettingsError
+    from assistant.understanding.question import BadQuestion
 
     return BadQuestion, SettingsError
 
 
 def _failures() -> tuple[type[Exception], ...]:
-    from assistant.batch import BadInput
-    from assistant.model import ModelUnavailable
-    from assistant.scope import UnknownReport
+    from assistant.serving.batch import BadInput
+    from assistant.understanding.scope import UnknownReport
+    from assistant.writing.model import ModelUnavailable
     from corpus.read import UnreadableFile
     from vectorstore.catalogue import StoreError
     from vectorstore.encoder import EncoderUnavailable

@@ -16,32 +16,32 @@ from llama_index.core.callbacks import CallbackManager
 from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
-from assistant.abstain import abstention
-from assistant.across import series_for
-from assistant.answer import Answer, AnsweredBy, Seconds
-from assistant.compose import Draft, compose
-from assistant.courtesy import courtesy
-from assistant.evidence import Evidence, shortest
-from assistant.from_before import from_before
-from assistant.from_charges import asks_for_charges
-from assistant.index import index_of
-from assistant.keywords import as_a_count, speaks_of_it, tells_how_many
-from assistant.looked_for import in_all_reports
-from assistant.messages import say
-from assistant.one_by_one import parts_of, tells_less, tells_of_each
-from assistant.place_by_place import place_by_place
-from assistant.pointed_at import places_told
-from assistant.preamble import rejects
-from assistant.proof import unproven
-from assistant.question import Question, understand
-from assistant.scope import Index
-from assistant.search import find
-from assistant.series import Series
-from assistant.series_text import compose_series
-from assistant.stated import StatedFigures
-from assistant.volume import volume_asked
-from assistant.warn import failed_checks, warnings_of
-from assistant.writer import Writer
+from assistant.composing.abstain import abstention
+from assistant.composing.compose import Draft, compose
+from assistant.composing.proof import unproven
+from assistant.composing.series_text import compose_series
+from assistant.composing.warn import failed_checks, warnings_of
+from assistant.evidence.answer import Answer, AnsweredBy, Seconds
+from assistant.evidence.evidence import Evidence, shortest
+from assistant.evidence.stated import StatedFigures
+from assistant.evidence.writer import Writer
+from assistant.finding.across import series_for
+from assistant.finding.from_before import from_before
+from assistant.finding.from_charges import asks_for_charges
+from assistant.finding.keywords import as_a_count, speaks_of_it, tells_how_many
+from assistant.finding.looked_for import in_all_reports
+from assistant.finding.one_by_one import parts_of, tells_less, tells_of_each
+from assistant.finding.place_by_place import place_by_place
+from assistant.finding.pointed_at import places_told
+from assistant.finding.search import find
+from assistant.finding.series import Series
+from assistant.judging.volume import volume_asked
+from assistant.understanding.courtesy import courtesy
+from assistant.understanding.index import index_of
+from assistant.understanding.messages import say
+from assistant.understanding.preamble import rejects
+from assistant.understanding.question import Question, understand
+from assistant.understanding.scope import Index
 from corpus.quantities import numbers_in
 from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
@@ -49,7 +49,7 @@ from vectorstore.retriever import SearchQuery, as_node
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
-    from assistant.model import Model
+    from assistant.writing.model import Model
 
 
 @dataclass
@@ -176,7 +176,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         series: Sequence[Series], model: Model,
     ) -> tuple[Question, *_Found]:  # fmt: skip
         """A follow-up that the rules are unsure of is read as a model says that it stands alone."""
-        from assistant.condense import condensed, unsure
+        from assistant.writing.condense import condensed, unsure
 
         if unsure(question, bool(found)):
             alone = condensed(question.text, ask.history, model, self.index)
@@ -196,7 +196,7 @@ class YoujuQueryEngine(BaseQueryEngine):
         if self.model is None:
             yield composed
             return
-        from assistant.generate import written
+        from assistant.writing.generate import written
 
         yield from written(
             question, composed, self.model, self.index, self._store.encoder,

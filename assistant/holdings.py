@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Annotated, Literal
 
-from assistant.opening import open_store, print_json, settings_of, store_at
-from assistant.shell import (
+from assistant.serving.opening import open_store, print_json, settings_of, store_at
+from assistant.serving.shell import (
     Argument,
     CatalogueOption,
     ChromaOption,
@@ -41,8 +41,8 @@ def index(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Read reports into the store; unchanged ones are skipped."""
-    from assistant.reports import BUNDLED_REPORTS
-    from assistant.terminal import outcome_line, progress
+    from assistant.serving.reports import BUNDLED_REPORTS
+    from assistant.serving.terminal import outcome_line, progress
 
     settings = settings_of(
         store=store, encoder=encoder, chroma_url=chroma_url, catalogue_url=catalogue_url, jobs=jobs
@@ -119,9 +119,9 @@ def reports(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """List what the store holds."""
-    from assistant.records import report_record
-    from assistant.reports import checks_of
-    from assistant.terminal import print_reports
+    from assistant.serving.records import report_record
+    from assistant.serving.reports import checks_of
+    from assistant.serving.terminal import print_reports
 
     with store_at(store, chroma_url, catalogue_url) as opened:
         checks = checks_of(opened.catalogue)
@@ -143,8 +143,8 @@ def show(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Show one report: what it is, its headings, its text."""
-    from assistant.reports import shown
-    from assistant.terminal import print_shown
+    from assistant.serving.reports import shown
+    from assistant.serving.terminal import print_shown
 
     with store_at(store, chroma_url, catalogue_url) as opened:
         record = shown(opened.catalogue, report_id)
@@ -174,9 +174,9 @@ def facts(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """List the facts, each with its place in the text."""
-    from assistant.records import FACT_COLUMNS, fact_record, fact_row
-    from assistant.reports import facts_about, report_of
-    from assistant.terminal import print_facts
+    from assistant.serving.records import FACT_COLUMNS, fact_record, fact_row
+    from assistant.serving.reports import facts_about, report_of
+    from assistant.serving.terminal import print_facts
 
     with store_at(store, chroma_url, catalogue_url) as opened:
         found = facts_about(opened.catalogue, issuer, year, indicator)
@@ -203,9 +203,9 @@ def check(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Do the figures add up, and do text and tables agree?"""
-    from assistant.records import check_record
-    from assistant.reports import checks_of, report_of
-    from assistant.terminal import print_checks
+    from assistant.serving.records import check_record
+    from assistant.serving.reports import checks_of, report_of
+    from assistant.serving.terminal import print_checks
     from corpus.checks import RULES
 
     with store_at(store, chroma_url, catalogue_url) as opened:

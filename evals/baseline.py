@@ -18,8 +18,8 @@ from llama_index.core.node_parser import SentenceSplitter
 from llama_index.core.response_synthesizers import get_response_synthesizer
 from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 
-from assistant.model import load_model
 from assistant.settings import Settings
+from assistant.writing.model import load_model
 from corpus.language import detect_language
 from evals.places import Place
 from evals.run import DEPTH

@@ -19,8 +19,8 @@ from pathlib import Path
 from statistics import median
 
 from assistant.engine import Youju
-from assistant.reports import BUNDLED_REPORTS
-from assistant.terminal import print_table
+from assistant.serving.reports import BUNDLED_REPORTS
+from assistant.serving.terminal import print_table
 from evals.encoding import LARGE, encode
 from evals.load import under_load
 from evals.replay import growth

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from assistant.shell import (
+from assistant.serving.shell import (
     Argument,
     CatalogueOption,
     ChromaOption,

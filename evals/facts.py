@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from assistant.engine import Youju
-from assistant.terminal import say
+from assistant.serving.terminal import say
 from corpus.read import report_of
 from corpus.report import Report
 from evals.generated import LAST_YEAR, generated

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from assistant.model import Message, Model, ModelFailed
-from assistant.prompt import prompt
+from assistant.writing.model import Message, Model, ModelFailed
+from assistant.writing.prompt import prompt
 from evals.sample import Sample
 
 Judge = Callable[[Sample], float | None]

@@ -12,8 +12,8 @@ import sys
 from collections.abc import Generator, Iterator, Sequence
 from pathlib import Path
 
+from assistant.page.trials import Step
 from assistant.settings import Settings, SettingsError, load_settings, variable
-from assistant.trials import Step
 from corpus.read import UnreadableFile
 from evals.sets import BadSet, dev_sets, find_set
 from vectorstore.catalogue import StoreError

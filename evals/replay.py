@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from assistant.engine import Youju
-from assistant.reports import BUNDLED_REPORTS
+from assistant.serving.reports import BUNDLED_REPORTS
 from corpus.glossary import Glossary
 from evals.sets import find_set, load
 from evals.size import GeneratedEngine

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from assistant.terminal import print_table, say, styled
+from assistant.serving.terminal import print_table, say, styled
 from evals.graders import METRICS, Metric
 from evals.run import Progress
 from evals.summary import Mean, Summary

@@ -9,10 +9,10 @@ from datetime import datetime
 from pathlib import Path
 
 from assistant import Youju
-from assistant.model import load_model
-from assistant.opening import open_filled, open_store
+from assistant.serving.opening import open_filled, open_store
+from assistant.serving.terminal import progress as indexing
 from assistant.settings import Settings
-from assistant.terminal import progress as indexing
+from assistant.writing.model import load_model
 from evals.baseline import Baseline, bare_encoder, configured_model
 from evals.judge import Judge, judge_by
 from evals.page import render

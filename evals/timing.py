@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from assistant.terminal import print_table
+from assistant.serving.terminal import print_table
 
 T = TypeVar("T")
 

@@ -6,7 +6,8 @@ Arguments: that folder, then those of the command.
 import sys
 from pathlib import Path
 
-from assistant import cli, reports
+from assistant import cli
+from assistant.serving import reports
 
 if __name__ == "__main__":
     reports.BUNDLED_REPORTS = Path(sys.argv.pop(1))

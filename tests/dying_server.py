@@ -12,7 +12,7 @@ import uvicorn
 from stand_ins import QuickEngine
 
 from assistant import Youju
-from assistant.app import make_server
+from assistant.page.app import make_server
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 

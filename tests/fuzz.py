@@ -35,7 +35,7 @@ def one_input(target):
         import test_decoding as decoding
 
         from assistant.engine import Youju
-        from assistant.question import BadQuestion
+        from assistant.understanding.question import BadQuestion
         from vectorstore.encoder import Encoder
         from vectorstore.store import Store
 

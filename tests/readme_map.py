@@ -12,10 +12,21 @@ FOLDERS = {
     "corpus": "What a report says, and where. Imports nothing of ours.",
     "vectorstore": "Finding. Imports corpus.",
     "assistant": "Answering. Imports corpus and vectorstore.",
+    "assistant/understanding": "",
+    "assistant/evidence": "",
+    "assistant/judging": "",
+    "assistant/finding": "",
+    "assistant/composing": "",
+    "assistant/writing": "",
+    "assistant/serving": "",
+    "assistant/page": "",
     "evals": "Are the answers good? Imports all; nothing imports it.",
     "evals/graders": "One pure grader a file.",
 }
-"""The layers, each importing only from those above it."""
+"""The folders, each importing only from those above it, with what each is for.
+
+One without words says it itself, in its ``__init__.py``.
+"""
 
 
 def map_text():
@@ -23,6 +34,7 @@ def map_text():
     lines = []
     for folder, purpose in FOLDERS.items():
         depth = folder.count("/")
+        purpose = purpose or _purpose(ROOT / folder / "__init__.py")
         lines.append(_line(depth, f"{folder.rpartition('/')[2]}/", purpose))
         for path in sorted((ROOT / folder).glob("*.py")):
             if path.name != "__init__.py":

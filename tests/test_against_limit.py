@@ -5,7 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from assistant.against_limit import quantity_keeps_to_limit
+from assistant.judging.against_limit import quantity_keeps_to_limit
 from corpus.report import Quantity
 
 

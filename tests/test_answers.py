@@ -9,7 +9,7 @@ from stand_ins import FIVE, ROOT
 
 from assistant import Youju
 from assistant.cli import main
-from assistant.proof import unproven
+from assistant.composing.proof import unproven
 from corpus.quantities import numbers_in
 
 QIAOKOU, URUMQI = "wuhan-qiaokou-2020", "urumqi-2017"

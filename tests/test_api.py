@@ -12,9 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from page_server import served
 
-from assistant.accounts import load_accounts, make_account
-from assistant.api import LARGEST_BODY
-from assistant.markup import text
+from assistant.serving.accounts import load_accounts, make_account
+from assistant.serving.api import LARGEST_BODY
+from assistant.serving.markup import text
 from assistant.settings import SettingsError
 
 FLAGSHIP = "How many disclosure requests did Qiaokou receive in 2020?"

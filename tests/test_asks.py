@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Youju
-from assistant.asks import table_asks
-from assistant.aspects import aspects_in
-from assistant.concepts import concepts_in, settled
+from assistant.understanding.asks import table_asks
+from assistant.understanding.aspects import aspects_in
+from assistant.understanding.concepts import concepts_in, settled
 from corpus.language import simplify
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.aspects import aspects_in, frame_end
+from assistant.understanding.aspects import aspects_in, frame_end
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.batch import BadInput, history_of, line_of, read_batch
+from assistant.serving.batch import BadInput, history_of, line_of, read_batch
 
 
 def test_a_line_is_an_id_a_question_and_a_history():

@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 from test_views import Seen
 
-from assistant.chart import Point, Series, _mixed, rows_of, series_of
-from assistant.chart_view import answer_charts, chart_svg
-from assistant.compare import choices_of, compared
+from assistant.page.chart import Point, Series, _mixed, rows_of, series_of
+from assistant.page.chart_view import answer_charts, chart_svg
+from assistant.page.compare import choices_of, compared
 from corpus.report import Span
 
 

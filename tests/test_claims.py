@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Youju
-from assistant.claims import Grounds, fault_of
 from assistant.engine import Ask
-from assistant.sources import sources_for
+from assistant.writing.claims import Grounds, fault_of
+from assistant.writing.sources import sources_for
 
 QUESTION = "How many requests did Qiaokou receive in 2020?"
 

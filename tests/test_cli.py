@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from assistant.accounts import load_accounts
 from assistant.cli import main
-from assistant.reports import BUNDLED_REPORTS
+from assistant.serving.accounts import load_accounts
+from assistant.serving.reports import BUNDLED_REPORTS
 from corpus.report import READING
 from vectorstore.catalogue import StoreError
 from vectorstore.store import Store
@@ -266,7 +266,7 @@ def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, 
     for module in ("vectorstore.catalogue", "vectorstore.files"):
         monkeypatch.setattr(f"{module}.READING", READING + 1)
     question = "How many people work on disclosure in Kundulun?"
-    monkeypatch.setattr("assistant.opening._AT_ONCE", 0)
+    monkeypatch.setattr("assistant.serving.opening._AT_ONCE", 0)
     code, before, said = youju("ask", question, store=store)
     assert code == 0
     assert "1 reports were read by an older version" in said

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.verbatim import on_one_line, quoted
+from assistant.composing.verbatim import on_one_line, quoted
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import pytest
 from model_server import model_server
 
 from assistant import Youju
-from assistant.model import load_model
 from assistant.settings import load_settings
+from assistant.writing.model import load_model
 
 BEFORE = [{"role": "user", "content": "How many requests did Qiaokou receive in 2020?"}]
 VAGUE = "And that matter of the police?"

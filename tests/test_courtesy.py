@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.courtesy import courtesy
+from assistant.understanding.courtesy import courtesy
 
 
 @pytest.fixture(scope="module")

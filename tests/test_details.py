@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.details import details_asked
+from assistant.understanding.details import details_asked
 
 
 @pytest.fixture(scope="module")

@@ -30,7 +30,7 @@ def test_every_setting_is_in_the_readme():
 
 
 def test_every_variable_of_an_option_is_one_that_the_settings_know():
-    sources = [*(ROOT / "assistant").glob("*.py"), ROOT / "evals" / "cli.py"]
+    sources = [*(ROOT / "assistant").rglob("*.py"), ROOT / "evals" / "cli.py"]
     used = {
         name
         for source in sources

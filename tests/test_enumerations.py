@@ -4,8 +4,8 @@ import pytest
 from stand_ins import FIVE, OTHERS
 
 from assistant import Youju
-from assistant.enumerations import items_around, section_at
-from assistant.topics import named_topic
+from assistant.understanding.enumerations import items_around, section_at
+from assistant.understanding.topics import named_topic
 from corpus.read import read_report
 
 

@@ -6,8 +6,8 @@ import pytest
 from stand_ins import FIVE
 
 import corpus.everyday
-from assistant.terms import terms_in
-from assistant.words import in_words_of_reports, weigh
+from assistant.understanding.terms import terms_in
+from assistant.understanding.words import in_words_of_reports, weigh
 from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.read import read_report

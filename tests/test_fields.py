@@ -4,7 +4,7 @@ import pytest
 from stand_ins import BESIDE, FIVE
 
 from assistant import Youju
-from assistant.fields import fields_asked, fields_of, only_a_field_answers
+from assistant.evidence.fields import fields_asked, fields_of, only_a_field_answers
 from corpus.read import read_report, report_of
 
 

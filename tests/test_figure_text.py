@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.figure_text import figure_text, magnitude, money_in_english, plain
-from assistant.figures import Figure
-from assistant.writer import LONGEST_QUOTE, Writer
+from assistant.evidence.figure_text import figure_text, magnitude, money_in_english, plain
+from assistant.evidence.figures import Figure
+from assistant.evidence.writer import LONGEST_QUOTE, Writer
 from corpus.quantities import numbers_in
 from corpus.report import Fact, Header, Quantity, Report, Span, TableCell
 

@@ -7,8 +7,8 @@ import pytest
 from stand_ins import FIVE, OTHERS
 
 from assistant import Youju
-from assistant.asks import TableAsk
-from assistant.figures import breakdown, figures_for
+from assistant.evidence.figures import breakdown, figures_for
+from assistant.understanding.asks import TableAsk
 from corpus.read import read_report
 from corpus.report import Quantity
 

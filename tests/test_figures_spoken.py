@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.concepts import concepts_in
+from assistant.understanding.concepts import concepts_in
 from vectorstore.store import Store
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.focus import asking_from, idle_spans
+from assistant.understanding.focus import asking_from, idle_spans
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from model_server import model_server
 
 from assistant import Youju
-from assistant.model import Message, ModelFailed, ModelUnavailable, load_model
 from assistant.settings import load_settings
+from assistant.writing.model import Message, ModelFailed, ModelUnavailable, load_model
 from evals.product import Product
 from evals.run import held_in, run
 from evals.sets import find_set, load

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from assistant import Youju
-from assistant.doctor import has_package
-from assistant.model import Message, ModelUnavailable, load_model
+from assistant.serving.doctor import has_package
 from assistant.settings import load_settings
+from assistant.writing.model import Message, ModelUnavailable, load_model
 
 FILE = os.environ.get("TEST_GGUF", "")
 NO_FILE = (

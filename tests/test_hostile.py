@@ -8,9 +8,9 @@ from model_server import model_server
 from stand_ins import FIVE
 
 from assistant import Youju
-from assistant.model import load_model
 from assistant.settings import load_settings
-from assistant.sources import is_instruction
+from assistant.writing.model import load_model
+from assistant.writing.sources import is_instruction
 from vectorstore.store import Store
 
 TEXTS = json.loads(Path(__file__).with_name("hostile.json").read_text("utf-8"))
@@ -68,7 +68,9 @@ def test_a_report_that_gives_orders_changes_nothing(poisoned, obedient, server, 
 def test_where_an_order_is_taken_for_evidence_the_proof_catches_what_comes_of_it(
     poisoned, obedient, server, monkeypatch, question, order
 ):
-    monkeypatch.setattr("assistant.sources.is_instruction", lambda text: text.strip() != order)
+    monkeypatch.setattr(
+        "assistant.writing.sources.is_instruction", lambda text: text.strip() != order
+    )
     server.say()
     answer = Youju(poisoned, obedient).ask(question)
     assert "999" not in answer.text

@@ -16,9 +16,9 @@ from hypothesis import strategies as st
 from schemathesis import GenerationMode
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
-from assistant.api import make_api
 from assistant.engine import Youju
-from assistant.limits import Line
+from assistant.serving.api import make_api
+from assistant.serving.limits import Line
 
 MANY = int(os.environ.get("YOUJU_FUZZ", "0"))
 RUN = settings(

@@ -4,7 +4,7 @@ import pytest
 
 from assistant import Youju
 from assistant.engine import Ask
-from assistant.keywords import as_a_count
+from assistant.finding.keywords import as_a_count
 
 
 @pytest.fixture(scope="module")

@@ -31,6 +31,29 @@ def test_a_module_imports_only_from_the_layers_to_its_left(path):
     assert not set(_imported(path)) & set(LAYERS[own + 1 :])
 
 
+STAGES = (
+    "understanding", "evidence", "judging", "finding", "composing", "writing", "serving", "page",
+)  # fmt: skip
+"""The folders of assistant/, in the order in which a question passes through them."""
+BETWEEN = {"settings": -1, "engine": STAGES.index("writing")}
+"""Modules beside the folders: the settings are for all, the engine is for what serves it."""
+
+
+def _stage_of(name):
+    return STAGES.index(name) if name in STAGES else BETWEEN.get(name, len(STAGES))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "assistant").rglob("*.py")), ids=lambda p: p.stem)
+def test_a_stage_of_answering_imports_only_from_those_before_it(path):
+    own = _stage_of(path.relative_to(ROOT / "assistant").parts[0].removesuffix(".py"))
+    imported = [
+        node.module.split(".")[1]
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("assistant.")
+    ]
+    assert {name for name in imported if _stage_of(name) > own} == set()
+
+
 def test_each_outside_library_has_one_door():
     doors = defaultdict(set)
     for path in _modules():

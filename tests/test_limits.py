@@ -5,7 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from assistant.limits import Allowance, Full, Line, Patience
+from assistant.serving.limits import Allowance, Full, Line, Patience
 
 
 class Clock:

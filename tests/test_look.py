@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.widgets import STYLES
+from assistant.page.widgets import STYLES
 
 FOLDER = Path(STYLES[0]).parent
 TOKENS = (FOLDER / "tokens.css").read_text("utf-8")

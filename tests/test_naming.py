@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.naming import names_just_so_many
+from assistant.judging.naming import names_just_so_many
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.numbered import asks_for_document, asks_for_number_of
+from assistant.understanding.numbered import asks_for_document, asks_for_number_of
 
 
 @pytest.fixture(scope="module")

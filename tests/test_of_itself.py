@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import Youju
-from assistant.named import years_in
-from assistant.of_itself import order_asked
+from assistant.judging.of_itself import order_asked
+from assistant.understanding.named import years_in
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.one_by_one import parts_of
+from assistant.finding.one_by_one import parts_of
 
 
 @pytest.fixture(scope="module")

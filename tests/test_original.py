@@ -10,9 +10,9 @@ from page_server import BROWSER, NO_BROWSER, browser
 from rendering import as_html, pieces_of
 from stand_ins import FIVE
 
-from assistant.original import original_of
-from assistant.redraw import table_at
-from assistant.source_view import source_html
+from assistant.page.redraw import table_at
+from assistant.page.source_view import source_html
+from assistant.serving.original import original_of
 from corpus.read import read_report, report_of
 from corpus.report import Span
 from vectorstore.backup import backup, restore

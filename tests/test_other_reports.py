@@ -8,7 +8,7 @@ from stand_ins import FIVE, OTHERS, ROOT
 
 from assistant import Youju
 from assistant.engine import Ask
-from assistant.given import numbers_given
+from assistant.understanding.given import numbers_given
 from corpus.quantities import numbers_in
 from vectorstore.store import Store
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from assistant.page.trials import Step, find_trials, step_html
 from assistant.settings import Settings
-from assistant.trials import Step, find_trials, step_html
 from evals.panel import Panel
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.place_spans import places_in, whole_name
+from assistant.understanding.place_spans import places_in, whole_name
 from corpus.report import Span
 
 

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from assistant import Youju
-from assistant.polarity import is_denied_so, says_free
+from assistant.judging.polarity import is_denied_so, says_free
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,8 @@
 import pytest
 
 from assistant import Youju
-from assistant.named import recency_in
-from assistant.portions import holds, portion_in
+from assistant.understanding.named import recency_in
+from assistant.understanding.portions import holds, portion_in
 
 
 @pytest.fixture(scope="module")

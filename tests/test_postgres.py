@@ -20,7 +20,7 @@ from stand_ins import FIVE, OTHERS, ROOT, QuickEngine
 
 from assistant import Youju
 from assistant.cli import main
-from assistant.original import original_of
+from assistant.serving.original import original_of
 from corpus.read import read_report
 from corpus.report import Span
 from evals.sets import load

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.answer import Citation
-from assistant.proof import unproven
+from assistant.composing.proof import unproven
+from assistant.evidence.answer import Citation
 from corpus.report import Header, Report
 
 TEXT = (

@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.question import LONGEST_QUESTION, BadQuestion, clean, understand
+from assistant.understanding.question import LONGEST_QUESTION, BadQuestion, clean, understand
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,14 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.records import FACT_COLUMNS, fact_record, fact_row, figure, section_tree, to_json
+from assistant.serving.records import (
+    FACT_COLUMNS,
+    fact_record,
+    fact_row,
+    figure,
+    section_tree,
+    to_json,
+)
 from corpus.report import Fact, Quantity, Section, Span, TableCell
 
 

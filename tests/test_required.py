@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assistant import Youju
-from assistant.requirements import required_by
+from assistant.understanding.requirements import required_by
 
 
 @pytest.fixture(scope="module")

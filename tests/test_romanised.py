@@ -3,8 +3,8 @@
 import pytest
 from stand_ins import OTHERS
 
-from assistant.romanised import with_names, with_names_of_places
-from assistant.terms import Term
+from assistant.understanding.romanised import with_names, with_names_of_places
+from assistant.understanding.terms import Term
 from corpus.read import read_report
 from corpus.report import Span
 

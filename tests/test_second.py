@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.second import first_half, second_half
+from assistant.understanding.second import first_half, second_half
 
 
 @pytest.fixture(scope="module")

@@ -12,8 +12,8 @@ from rendering import as_docx, as_html, as_pdf, pieces_of
 from stand_ins import FIVE, ROOT
 
 from assistant import Youju
-from assistant.shelf import Shelf
-from assistant.uploads import Uploads
+from assistant.page.shelf import Shelf
+from assistant.page.uploads import Uploads
 from corpus.read import read_report
 from vectorstore.store import Store
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.sentences import cut, plain, unreadable_numeral
+from assistant.writing.sentences import cut, plain, unreadable_numeral
 
 
 @pytest.mark.parametrize(

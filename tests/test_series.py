@@ -6,9 +6,9 @@ import pytest
 from stand_ins import ROOT, QuickEngine
 
 from assistant import Youju
-from assistant.across import series_for
 from assistant.engine import Ask
-from assistant.reckoning import reckoning_in
+from assistant.finding.across import series_for
+from assistant.understanding.reckoning import reckoning_in
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 

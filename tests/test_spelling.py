@@ -3,7 +3,7 @@
 import pytest
 
 from assistant import Youju
-from assistant.spelling import corrected
+from assistant.understanding.spelling import corrected
 from corpus.glossary import Glossary
 
 

@@ -4,7 +4,7 @@ import pytest
 from stand_ins import BESIDE, QuickEngine
 
 from assistant import Youju
-from assistant.telling import led_in_by
+from assistant.judging.telling import led_in_by
 from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 

@@ -3,8 +3,8 @@
 import io
 import re
 
-from assistant.answer import Answer, Citation
-from assistant.terminal import (
+from assistant.evidence.answer import Answer, Citation
+from assistant.serving.terminal import (
     minutely,
     one_line,
     outcome_line,

@@ -2,9 +2,9 @@
 
 import pytest
 
-from assistant.intents import intents_of
-from assistant.terms import terms_in
-from assistant.wants import counted_unit, intents_in, wants_in
+from assistant.understanding.intents import intents_of
+from assistant.understanding.terms import terms_in
+from assistant.understanding.wants import counted_unit, intents_in, wants_in
 from corpus.glossary import Glossary
 from corpus.language import detect_language, simplify
 from corpus.report import Span

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.told_amiss import contradicted, of_another_grade
+from assistant.understanding.told_amiss import contradicted, of_another_grade
 
 
 @pytest.mark.parametrize(

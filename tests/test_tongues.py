@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assistant import Youju
-from assistant.messages import say
+from assistant.understanding.messages import say
 from corpus import tongues
 from corpus.language import detect_language, simplify
 from corpus.report import Span

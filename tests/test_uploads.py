@@ -4,7 +4,7 @@ import pytest
 from stand_ins import FIVE
 
 from assistant import Youju
-from assistant.shelf import Shelf
+from assistant.page.shelf import Shelf
 from vectorstore.store import Store
 
 URUMQI = (FIVE / "urumqi-2017.txt").read_text("utf-8")

@@ -3,9 +3,9 @@
 import pytest
 
 from assistant import Youju
-from assistant.asks import TableAsk
-from assistant.colloquial import in_standard_words
-from assistant.portions import as_shares
+from assistant.understanding.asks import TableAsk
+from assistant.understanding.colloquial import in_standard_words
+from assistant.understanding.portions import as_shares
 
 
 @pytest.fixture(scope="module")

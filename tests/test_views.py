@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import FIVE, OTHERS
 
-from assistant.batch import BadInput
-from assistant.chat import (
+from assistant.engine import Youju
+from assistant.page.chat import (
     LARGEST_CASE_FILE,
     MOST_TALKS,
     MOST_TURNS,
@@ -27,16 +27,16 @@ from assistant.chat import (
     plain,
     talks_from,
 )
-from assistant.compare import Choice, Comparison, Figure, as_csv, choices_of, compared
-from assistant.desk import Desk, Visit, visit_from
-from assistant.engine import Youju
-from assistant.limits import Allowance, Line
-from assistant.markup import el, link_or_text, text
-from assistant.redraw import grids_of, table_at
-from assistant.report_view import read_html
-from assistant.source_view import section_of, source_html
-from assistant.suggest import Suggestions
-from assistant.talk_view import talk_html
+from assistant.page.compare import Choice, Comparison, Figure, as_csv, choices_of, compared
+from assistant.page.desk import Desk, Visit, visit_from
+from assistant.page.redraw import grids_of, table_at
+from assistant.page.report_view import read_html
+from assistant.page.source_view import section_of, source_html
+from assistant.page.talk_view import talk_html
+from assistant.serving.batch import BadInput
+from assistant.serving.limits import Allowance, Line
+from assistant.serving.markup import el, link_or_text, text
+from assistant.serving.suggest import Suggestions
 from corpus.checks import check
 from corpus.read import read_report
 from corpus.report import Span

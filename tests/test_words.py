@@ -5,7 +5,7 @@ from types import SimpleNamespace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.words import Texts, fold, held_in
+from assistant.understanding.words import Texts, fold, held_in
 
 CHARACTERS = st.text(st.sampled_from("政府信息公开申请条件𠀀a1"), max_size=12)
 

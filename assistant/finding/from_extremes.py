@@ -1,0 +1,96 @@
+"""The largest or smallest figure of one report: which kind, body or account has the most."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.evidence.arithmetic import Computation, of_sides, sums
+from assistant.evidence.evidence import Evidence, Finds
+from assistant.finding.groups import ORDERED, enumeration_asked
+from assistant.judging.required import counts_something_else, words_of
+from assistant.understanding.question import Question
+from assistant.understanding.reckoning import asks_which_of_two
+from assistant.understanding.words import fold, held_in
+from corpus.regex import regex
+
+_SURE = 0.7
+"""How sure the largest of an enumeration is, where all of it is about what is asked."""
+_WHICH = regex(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
+_MOST = regex(
+    r"最(?:多(?!跑)|少|高|低|大|小)|"
+    r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
+)
+LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
+_NO_BODY = regex(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
+"""Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
+_COUNTS_BODIES = regex(
+    r"^(?:有关|相关|各)?(?:单位|部门|机关)|^\d+[个家][\u4e00-\u9fff]{0,4}(?:单位|部门|机关)"
+)
+"""An item that says how many bodies there were, and names none."""
+_OF_SORTS = regex(
+    r"(?:那|这)?几[个家类种项][^,，。？?]{2,30}(?:[里中]|当中|之中|里面)[,，]?哪|"
+    r"\bwhich (?:\S+ ){0,4}\S+ or \S+ (?:account|channel|platform|site|outlet|office|unit|kind)s?\b"
+)
+
+
+def asks_which_is_most(question: Question) -> bool:
+    """Whether it is asked which thing in one report has the most: a figure alone does not say."""
+    which = _WHICH.search(question.folded) is not None
+    return which and superlative(question) and of_one(question)
+
+
+def of_one(question: Question) -> bool:
+    """Whether figures of one report are meant, or of each that a name can mean."""
+    return len(question.scope.report_ids) == 1 or (
+        question.scope.named and question.scope.ambiguous
+    )
+
+
+def ranks(question: Question) -> bool:
+    """Whether the largest or smallest of several figures of one report is asked for."""
+    one_report = of_one(question)
+    reckoned = question.reckoning is not None and question.reckoning.operation in ORDERED
+    return one_report and (reckoned or "rank" in question.intents)
+
+
+def superlative(question: Question) -> bool:
+    """Whether a question asks for the most or the least."""
+    return _MOST.search(question.folded) is not None
+
+
+def most_of_sorts(question: Question, finds: Finds) -> Evidence | None:
+    """The largest of all that are of one sort or another: which WeChat or Weibo account."""
+    sorts = _OF_SORTS.search(question.folded)
+    if sorts is None or not superlative(question) or not ranks(question):
+        return None
+    found = the_most(question, finds)
+    terms = [t for t in question.own_terms if sorts.start() <= t.start < sorts.end()]
+    labels = [fold(c.fact.label) for c in found.statements] if found else []
+    of_sort = all(any(held_in(t, label) for t in terms) for label in labels)
+    return found if labels and of_sort else None
+
+
+def the_most(question: Question, finds: Finds) -> Evidence | None:
+    """The largest, or smallest, items of the enumeration that the question is about."""
+    if asks_which_of_two(question.folded):
+        return None
+    group = enumeration_asked(question, finds)
+    if "who" in question.intents and any(_COUNTS_BODIES.search(c.fact.label) for c in group):
+        return None
+    if "who" in question.intents:
+        group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
+    if not group:
+        return None
+    least = LEAST.search(question.folded) is not None
+    ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
+    places = question.reckoning.places if question.reckoning else 0
+    chosen = tuple(ordered[: places or 1])
+    if counts_something_else(question, *words_of(chosen[0], finds.report)):
+        return None
+    largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))
+    if places > 1 and sums(question.folded):
+        largest = of_sides(chosen, (), "sum")  # what the two largest come to together
+    return Evidence(
+        finds.report, "statements", _SURE,
+        statements=chosen, sentences=finds.hits[:3], computation=largest,
+    )  # fmt: skip

@@ -1,0 +1,89 @@
+"""What figures of several years in one report come to: before its year, new of all, by how many."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from assistant.evidence.arithmetic import of_one_unit, of_pair, shares, value_of
+from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.prose import Candidate
+from assistant.finding.from_extremes import of_one
+from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
+from assistant.judging.growth import CHANGE
+from assistant.judging.required import counts_something_else, words_of
+from assistant.judging.spoken import touches
+from assistant.understanding.question import Question
+from assistant.understanding.reckoning import before_which_year
+from assistant.understanding.words import coverage, fold
+from corpus.regex import regex
+
+
+def of_years_before(question: Question, finds: Finds) -> Evidence | None:
+    """What there was before the year of the report: all there is by now without what is new.
+
+    Or what share of all is new.
+    """
+    share = shares(question.folded) and _NEW_OF_ALL.search(question.folded)
+    if not share and before_which_year(question.folded) not in (finds.report.header.year, 0):
+        return None
+    best = finds.ranked[0][:CONSIDERED]
+    fitting = (c for c in best if share or c.features.fit >= 0)
+    added = [c for c in best if c.fact.label.startswith("新增")]
+    for whole in fitting:
+        for new in added:
+            beside = new.fact.context.start == whole.fact.context.start
+            another = not share and counts_something_else(question, *words_of(whole, finds.report))
+            if not beside or another or (share and not _is_of_it(question, new)):
+                continue
+            all_told = not new.fact.parent and "累计" in whole.fact.label
+            governed = new.fact.parent == whole.fact.label != ""
+            if (all_told or governed) and of_one_unit(new, whole):
+                computation = (
+                    of_pair("share", new, whole) if share else of_pair("difference", whole, new)
+                )
+                found = as_evidence(question, finds, computation)
+                return found and replace(found, confidence=SURE)
+    return None
+
+
+def _is_of_it(question: Question, new: Candidate) -> bool:
+    """Whether what is new is called by anything that a question names, besides that it is new."""
+    label = fold(new.fact.label).removeprefix("新增")
+    return any(touches(term, label) for term in question.own_terms)
+
+
+_NEW_OF_ALL = regex(
+    r"\b(?:cumulat\w+|so far|all[- ]time|running total|to date)\b[^?]*\b(?:new|newly|added)\b|"
+    r"\b(?:new|newly|added)\b[^?]*\b(?:cumulat\w+|so far|all[- ]time|running total|to date)\b|"
+    r"(?:累计|历年)[^？?]*(?:新增|新公开)|(?:新增|新公开)[^？?]*(?:累计|历年)"
+)
+
+
+def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
+    """By how many something fell or rose, where one sentence counts it for both years.
+
+    收到申请22起,比2022年(31起)下降29%: by 9.
+    """
+    reckoned = question.reckoning
+    if reckoned is None or reckoned.operation != "difference" or not of_one(question):
+        return None
+    best = finds.ranked[0][:CONSIDERED]
+    matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
+    for before in (c for c in best if c.fact.period.rstrip("年") == str(_year_before(finds))):
+        for new in best:
+            alike = new.fact.label == before.fact.label and of_one_unit(new, before)
+            alike = alike and new.fact.context.start == before.fact.context.start
+            if not alike or new.fact.period or new.fact.dimensions:
+                continue
+            asked = question.ask is not None and question.ask.rows == ("new",)
+            its_own = asked and new.fact.indicator.startswith("requests.")
+            if not its_own and coverage(matter, fold(new.fact.label)) < NAMED_BY_LABEL:
+                continue
+            more, less = sorted((before, new), key=value_of, reverse=True)
+            found = as_evidence(question, finds, of_pair("difference", more, less))
+            return found and replace(found, confidence=SURE)
+    return None
+
+
+def _year_before(finds: Finds) -> int:
+    return (finds.report.header.year or 1) - 1

@@ -1,0 +1,194 @@
+"""Which figure of one matter goes first: what was done, what came of it, what is so named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from difflib import SequenceMatcher
+
+from assistant.evidence.decide import ENOUGH, figure_confidence
+from assistant.evidence.prose import Candidate, unquoted
+from assistant.finding.following import NEXT_BEST, led_by
+from assistant.judging.polarity import asks_for_all
+from assistant.judging.spoken import counted_of, touches
+from assistant.understanding.given import figures_taken_for_granted
+from assistant.understanding.question import Question
+from assistant.understanding.terms import Term
+from assistant.understanding.words import fold, held_in
+from corpus.regex import regex
+
+
+def part_called(
+    said: Sequence[Term], wholes: Collection[str], figures: Sequence[Candidate]
+) -> Candidate | None:
+    """The first figure of one of these wholes whose label speaks of what is said of some of it."""
+    return next(
+        (
+            c for c in figures
+            if c.fact.parent in wholes
+            and any(touches(term, fold(c.fact.label)) for term in said)
+        ),
+        None,
+    )  # fmt: skip
+
+
+def tells_too_little(question: Question, best: Sequence[Candidate], whole: Candidate) -> bool:
+    """Whether a whole does not tell it: if all of it was dealt with, or how many a part counts."""
+    value = whole.fact.quantity.value
+    given = {number.value for number in figures_taken_for_granted(question)}
+    became = bool(value) and asks_for_all(question) and given <= {value}
+    return became or _names_a_part(question, best[0], whole)
+
+
+def _names_a_part(question: Question, best: Candidate, whole: Candidate) -> bool:
+    """Whether the best figure is a part that is called by a word that the whole is not: 撤回."""
+    if best.fact.parent != whole.fact.label or figure_confidence(question, best) < ENOUGH:
+        return False
+    part, all_of_it = fold(best.fact.label), fold(whole.fact.label)
+    words = (term.widened for term in question.own_terms if term.sure)
+    return any(touches(term, part) and not touches(term, all_of_it) for term in words)
+
+
+def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of the best figure first that says what was done: how many firms were shut down."""
+    noun = counted_of(question).noun
+    were = _WERE.match(question.folded, noun.end) if noun else None
+    if not best or were is None:
+        return _so_done_first(question, best)
+    done = [t for t in question.own_terms if t.start >= were.end() and t.trust >= 1]
+    if any(touches(term, fold(best[0].fact.label)) for term in done):
+        return best
+    part = part_called(done, (best[0].fact.label,), best[:NEXT_BEST])
+    return best if part is None else led_by(part, best)
+
+
+def _so_done_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figure first that is called by the verb of the question, before one that has it not.
+
+    劳动仲裁裁决多少件: those 裁决结案, not all that were taken in for 劳动仲裁.
+    """
+    done = [t for t in question.own_terms if _HOW_MANY.match(question.folded, t.end)]
+    if not best or not done or touches(done[0], fold(best[0].fact.label)):
+        return best
+    unit, words = best[0].fact.quantity.unit, tuple(map(fold, done[0].chinese))
+    so_done = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.quantity.unit == unit and fold(c.fact.label).startswith(words)
+        and 0 < c.fact.start - best[0].fact.end <= _FURTHER_ON
+    )  # fmt: skip
+    return led_by(next(so_done, best[0]), best)
+
+
+_HOW_MANY = regex("[了过]?(?:多少|几)")
+_FURTHER_ON = 300
+"""Characters behind a figure in which what was done of it is told."""
+
+
+_WERE = regex(r"['\"”’]?(?: \w+){0,2}? (?:was|were|had been|have been|has been|got|had to)\b")
+
+
+def said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of a whole first whose own label says most of what is said of some of it.
+
+    Of the cases closed, how many "ended with a ruling": 裁决结案, beside 调撤结案.
+    """
+    said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
+    if not best or not said:
+        return done_to_them_first(question, best)
+    explicit = any(ask.explicit for ask in question.asks)
+    asked = [c for c in question.concepts if explicit and c.group == "ground" and c.holds]
+    ground = min(asked, key=lambda c: c.start, default=None)
+    told = [c for c in best if ground and re.search(ground.holds, fold(c.fact.label))]
+    if told:
+        return led_by(told[0], best)
+
+    span = counted_of(question).said
+    words = question.folded[span.start : span.end] if span else ""
+
+    def held(candidate: Candidate) -> tuple[float, int]:
+        label = fold(candidate.fact.label)
+        run = _longest_shared(words, label) if question.language == "zh" else 0
+        return sum(held_in(term, label) for term in said), run if run >= _A_NAME else 0
+
+    parts = [c for c in best[:NEXT_BEST] if c.fact.parent and c.features.fit >= 0]
+    if held(best[0])[0]:  # as far as it says so, none goes before it that is hardly meant
+        parts = [c for c in parts if figure_confidence(question, c) >= ENOUGH]
+    part = max(parts, key=held, default=best[0])
+    return best if held(part) <= held(best[0]) else led_by(part, best)
+
+
+def _longest_shared(words: str, label: str) -> int:
+    """How many characters the longest run has that two texts share: those of 政府投资."""
+    match = SequenceMatcher(None, words, label, autojunk=False).find_longest_match()
+    return match.size
+
+
+_A_NAME = 4
+
+
+def what_came_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The figure of what is counted before that of how it was done: settled by talking to people.
+
+    Only beside it, in one sentence.
+    """
+    means = _BY_DOING.search(question.folded)
+    nouns = counted_of(question).nouns(question.own_terms)
+    if not best or means is None or not nouns or nouns[-1].start > means.start():
+        return best
+    label = fold(best[0].fact.label + best[0].fact.parent)
+    held = [t for t in question.own_terms if touches(t, label)]
+    if not held or any(t.start < means.start() for t in held):
+        return best
+    beside = (c for c in best[1:NEXT_BEST] if c.fact.context.start == best[0].fact.context.start)
+    named = next((c for c in beside if touches(nouns[-1], fold(c.fact.label))), None)
+    return best if named is None else led_by(named, best)
+
+
+_BY_DOING = regex(r"\b(?:by|through|thanks to|as a result of) (?:\w+ly )?\w+ing\b")
+
+
+def of_the_place_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part of the best figure first that is a place's of which a question has the name.
+
+    A short name before a verb (泗洪制作了多少期) is not read as one by itself.
+    """
+    if not best:
+        return best
+    parts = (c for c in best[1:NEXT_BEST] if c.fact.parent == best[0].fact.label)
+    named = [c for c in parts if (m := _PLACE.match(c.fact.label)) and m["name"] in question.folded]
+    return led_by(named[0], best) if len(named) == 1 else best
+
+
+_PLACE = regex(r"市?(?P<name>[\u4e00-\u9fff]{2,4}?)(?:新?区|县|市|镇|乡|街道)$")
+
+
+def of_the_name_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A figure whose label has the name that a question spells before one in a worse unit."""
+    names = [fold(word) for t in question.own_terms if t.spelt for word in t.chinese]
+    if not best or not names or any(name in fold(best[0].fact.label) for name in names):
+        return best
+    better = (c for c in best[1:NEXT_BEST] if c.features.fit > max(0, best[0].features.fit))
+    named = next((c for c in better if any(n in fold(c.fact.label) for n in names)), None)
+    return best if named is None else led_by(named, best)
+
+
+def of_the_part_named_first(
+    question: Question, best: tuple[Candidate, ...]
+) -> tuple[Candidate, ...]:
+    """The part that is called just what a question names before the whole that names it too.
+
+    Letters to “书记听民生”: those of it, not of it, the mayor's mailbox and a forum.
+    """
+    if not best or len(question.aspects) > 1:
+        return best
+    whole = best[0].fact
+    names = {fold(w) for t in question.own_terms if t.trust >= 1 for w in t.chinese if len(w) > 2}
+    parts = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.parent == whole.label and c.fact.quantity.unit == whole.quantity.unit
+    )  # fmt: skip
+    named = (c for c in parts if unquoted(c.fact.label) in names)
+    called = next(named, None)
+    if called is None or unquoted(called.fact.label) not in fold(whole.label):
+        return best
+    return led_by(called, best)

@@ -1,0 +1,248 @@
+"""From a question to evidence: which reports to look into, and which of what is found answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from assistant.evidence.decide import ENOUGH
+from assistant.evidence.evidence import Evidence
+from assistant.evidence.figures import figures_for
+from assistant.evidence.lacking import (
+    holds_years_against_each_other,
+    tells_of_another_year,
+    years_lacking,
+)
+from assistant.evidence.overview import overview
+from assistant.evidence.stated import StatedFigures
+from assistant.finding.from_extremes import LEAST
+from assistant.finding.gather import gather
+from assistant.finding.one_a_part import OF_THESE
+from assistant.judging.halves import asked_of
+from assistant.judging.held import held_of
+from assistant.understanding.enumerations import section_at
+from assistant.understanding.question import Question
+from assistant.understanding.second import beside
+from assistant.understanding.words import fold, held_in
+from corpus.report import Span
+from vectorstore.retriever import SearchQuery
+from vectorstore.store import Store
+
+_MOST_REPORTS = 6
+"""How many reports one answer speaks of at most."""
+
+_ONE_SIDE, _COMPARED = 0.4, 0.25
+"""What is compared needs less: that both places have it speaks for it."""
+
+_CLOSE = 0.65
+"""A reading is given beside the best one if its evidence is so strong compared with it."""
+
+
+def find(
+    question: Question,
+    store: Store,
+    stated: StatedFigures,
+    told: Mapping[str, Span] | None = None,
+) -> tuple[Evidence, ...]:
+    """The evidence that answers, a report each; empty if nothing does.
+
+    ``stated`` makes the figures of reports ready, and keeps those of the last ones. ``told`` is
+    where in each report the answer stands to the question before, on which this one leans.
+    """
+    scope = question.scope
+    if scope.problem == "year_not_held" and scope.named:
+        return _of_another_year(question, store, stated)
+    if scope.problem:
+        return ()
+    if question.reckoning is not None and question.reckoning.across and not scope.named:
+        return ()
+    ids = scope.report_ids
+    if question.overview:
+        reports = (store.catalogue.report(report_id) for report_id in ids[:_MOST_REPORTS])
+        return tuple(e for report in reports if report and (e := overview(report)))
+    if len(ids) > _MOST_REPORTS:
+        ids = _ranked(question, store, ids) or _nearest(question, store, ids)
+    gathered = []
+    for report_id in ids:
+        report = store.catalogue.report(report_id)
+        if report is not None:
+            place = told.get(report_id) if told else None
+            asked = asked_of(question, report_id)
+            gathered.append(gather(asked, report, stated, store.retriever, place))
+    all_found = [e for e in gathered if e is not None and _speaks_of_body(question, e)]
+    good = [e for e in all_found if e.confidence >= ENOUGH]
+    if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
+        surest = max((e.confidence for e in all_found), default=0.0)
+        good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
+    good = [e for e in good if not _is_one_side_alone(question, e)]
+    good = [e for e in good if not _is_of_another_reading(question, e)]
+    good = [e for e in good if not _repeats_what_was_told(question, e)]
+    good = [e for e in good if not _says_nothing_of_these(question, e)]
+    if not good:
+        return ()
+    if scope.named and not scope.ambiguous and _wants_all(question, ids):
+        return tuple(good)
+    if question.ask is not None and all(e.kind != "sentences" for e in good):
+        return tuple(good)
+    best = max(evidence.confidence for evidence in good)
+    return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+
+
+def _repeats_what_was_told(question: Question, evidence: Evidence) -> bool:
+    """Whether a follow-up asks what else is said of a figure, and nothing beside it says that."""
+    if not (question.elliptical and question.besides and evidence.kind == "statements"):
+        return False
+    facts = [c.fact for c in evidence.statements]
+    return beside(question.besides, facts, evidence.report.source_text) is None
+
+
+def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked how many of those told are so, and a sentence does not say of what."""
+    counts = question.elliptical and "number" in question.intents and evidence.kind == "sentences"
+    if not counts or evidence.denies or not OF_THESE.search(question.folded):
+        return False
+    said = fold("".join(hit.text for hit in evidence.sentences[: evidence.given]))
+    return not any(held_in(t, said) >= _IN_PART for t in question.own_terms if t.trust >= 1)
+
+
+_IN_PART = 0.5
+"""So much of a word must stand in a sentence that is to say how many of those told are so."""
+
+
+def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
+    """Whether a body that the name means less likely tells little of what is asked.
+
+    Urumqi is the city first; what its zone says answers if it speaks of most that is named.
+    """
+    scope = question.scope
+    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
+    loosely = mention is not None and any(
+        evidence.report.id in reading.report_ids and not reading.exact
+        for reading in mention.readings
+    )
+    if mention is None or not mention.readings[0].exact or not loosely:
+        return False
+    if evidence.kind != "statements" or evidence.computation is not None:
+        return False
+    around = fold(_words(evidence) + "".join(hit.text for hit in evidence.sentences[:1]))
+    terms = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
+    held = sum(held_in(term, around) for term in terms)
+    return bool(terms) and held < _MOST_OF_IT * len(terms)
+
+
+_MOST_OF_IT = 0.5
+"""A body whose sentence holds less of what is asked is not the one meant."""
+
+
+def _is_one_side_alone(question: Question, evidence: Evidence) -> bool:
+    """Whether a year is to be held against one that has no report, which this one does not tell."""
+    ids = question.scope.report_ids
+    if len(ids) != 1 or not holds_years_against_each_other(question):
+        return False
+    lacking = years_lacking(question, {evidence.report.id: evidence.report.header})
+    return bool(lacking) and not tells_of_another_year(evidence, lacking)
+
+
+def _speaks_of_body(question: Question, evidence: Evidence) -> bool:
+    """Whether evidence speaks of the body named, where that has no report of its own."""
+    body = question.scope.body
+    if not body or any(item.field for item in evidence.items) or evidence.elsewhere:
+        return True
+    if body.isascii():
+        return evidence.confidence >= _SURE
+    return body in "".join((_words(evidence) + _around(evidence)).split())
+
+
+def _around(evidence: Evidence) -> str:
+    """The section that evidence stands in: what a sentence is about may be said before it."""
+    at = evidence.statements[0].fact.start if evidence.statements else None
+    if at is None and evidence.sentences:
+        at = evidence.sentences[0].start
+    section = section_at(evidence.report, at) if at is not None else None
+    if section is None or at is None:
+        return ""
+    text = evidence.report.source_text
+    return (
+        "".join(section.path) + text[max(section.start, at - _NEARBY) : min(section.end, at + 80)]
+    )
+
+
+_NEARBY = 240
+
+
+def _of_another_year(
+    question: Question, store: Store, stated: StatedFigures
+) -> tuple[Evidence, ...]:
+    """What a report of another year says of the year asked for, if its words name that year."""
+    found = []
+    for report_id in question.scope.nearest:
+        report = store.catalogue.report(report_id)
+        evidence = report and gather(question, report, stated, store.retriever)
+        if not report or not evidence or evidence.kind == "figures":
+            continue
+        named = any(str(year) in _words(evidence) for year in question.scope.years)
+        if named and evidence.confidence >= _SURE:
+            found.append(evidence)
+        elif evidence.kind == "sentences" and (of_it := _naming_the_year(question, evidence)):
+            found.append(of_it)
+    return tuple(found[:1])
+
+
+def _naming_the_year(question: Question, evidence: Evidence) -> Evidence | None:
+    """The evidence with that of its sentences first which names the year and what is asked."""
+    if evidence.confidence < ENOUGH or evidence.items:
+        return None
+    for hit in evidence.sentences:
+        named = any(str(year) in hit.text for year in question.scope.years)
+        if named and held_of(question, hit.text) >= _HOLDS_IT:
+            rest = tuple(one for one in evidence.sentences if one is not hit)
+            return replace(evidence, sentences=(hit, *rest), given=1)
+    return None
+
+
+_HOLDS_IT = 0.6
+"""So much of a question must stand in a sentence that answers it for a year that is not held."""
+_SURE = 0.7
+"""So sure must be what is said of a year that the corpus has no report of."""
+
+
+def _words(evidence: Evidence) -> str:
+    text = evidence.report.source_text
+    if evidence.kind == "statements":
+        return " ".join(
+            text[c.clause.start : c.clause.end] + c.fact.period for c in evidence.statements
+        )
+    if evidence.items:
+        return " ".join(text[item.span.start : item.span.end] for item in evidence.items)
+    return evidence.sentences[0].text
+
+
+def _wants_all(question: Question, ids: Sequence[str]) -> bool:
+    """Whether each report is to be answered from: several places or years were named."""
+    several = len(question.scope.groups) > 1 or len(question.scope.years) > 1
+    return several or bool(question.intents & {"compare", "trend", "rank", "sum"} and len(ids) > 1)
+
+
+def _ranked(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """The reports with the highest values of the cell asked for; none if no cell is asked for."""
+    ask = question.ask
+    if ask is None or not question.intents & {"rank", "compare"}:
+        return ()
+    values: dict[str, Decimal] = {}
+    for report_id in ids:
+        figures = figures_for(ask, store.catalogue.facts((report_id,)))
+        if figures and figures[0].value is not None:
+            values[report_id] = figures[0].value
+    least = LEAST.search(question.folded) is not None
+    best = sorted(values, key=lambda i: values[i] if least else -values[i])
+    return tuple(best[:_MOST_REPORTS])
+
+
+def _nearest(question: Question, store: Store, ids: Sequence[str]) -> tuple[str, ...]:
+    """The reports that hold the sentences nearest to the question."""
+    hits = store.retriever.sentences(
+        SearchQuery(question.standalone, question.language, report_ids=tuple(ids)), 60
+    )
+    found = dict.fromkeys(hit.report_id for hit in hits)
+    return tuple(found)[:_MOST_REPORTS]

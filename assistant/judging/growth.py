@@ -1,0 +1,123 @@
+"""By how much something grew: how that is asked, and whether a figure tells it."""
+
+from __future__ import annotations
+
+from assistant.evidence.prose import Candidate
+from assistant.judging.spoken import touches
+from assistant.understanding.question import Question
+from assistant.understanding.requirements import generic
+from assistant.understanding.terms import Term
+from assistant.understanding.words import fold
+from corpus.regex import regex
+from corpus.units import unit_kind
+
+CHANGE = regex(
+    r"chang\w+|develop\w*|compar\w+|(?:economic )?gr[eo]w\w*(?: rates?)?|ris\w+|rose|f[ae]ll\w*|"
+    r"increas\w+|decreas\w+|drop\w*(?: in)?|improv\w+|fewer|less|receiv\w+|handl\w+|"
+    r"收到|收办|新收|受理|变化|变动|同比|增.|成长率|下降|上升|提高|减少"
+)
+"""A word that says how things went, and not of what."""
+_IN_PERCENT = regex(
+    r"\bby (?:what|how many|how much,? (?:in|as a)) per ?cent(?:age)?(?: points?)?\b|"
+    r"\bgrowth rate\b|\brate of (?:growth|increase)\b|\bgrowth\b[^?]{0,40}\bper ?cent|"
+    r"\bhow (?:fast|quickly) (?:did|has|have|was|were) [^?]{3,60}\b(?:gr[eo]w|ris|increas)|"
+    r"\bwhat rate (?:of )?(?:economic )?growth\b|成长率|"
+    r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几)|"
+    r"(?:增长|增加|上升|上涨|提高|下降|减少|降低|[涨升降跌提])[了高]?(?:百分之|几成|[多几]少?个?百分)"
+)
+_SHARE = regex("百分|per ?cent|rates?$")
+_GROWTH = regex(
+    r"\bby what per ?cent(?:age)? (?:did|has|have|had|was|were)\b"
+    r"(?=.*\b(?:gr[eo]w|ris|rose|increas|climb))|"
+    r"\bby how much(?:,? (?:in|as an?) per ?cent\w*(?: terms)?,?)? (?:did|has|have|was|were)\b"
+    r"(?!.*\b(?:more|than|exceed\w*|outnumber\w*)\b)|"
+    r"(?:增长率|增幅|涨幅|增速)(?:是|为|达)?(?:多少|几|多大)|"
+    r"\bby (?:what per ?cent(?:age)?|how much) (?:was|is) (?:that|this|it) (?:up|higher)\b|"
+    r"\bhow much (?:did|has|have) .{2,60} (?:gr[eo]w\w*|increased?|rose|rise|risen|climb(?:ed)?)\b|"
+    r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
+)
+_THAN_BEFORE = regex(
+    r"比(?:上|去|前)一?年|"
+    r"\bthan (?:it did |it had )?(?:in )?"
+    r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"
+)
+
+
+def asks_for_growth(question: Question) -> bool:
+    """Whether it is asked by how much something grew: reports state that as a share."""
+    return _GROWTH.search(question.folded) is not None
+
+
+def against_the_year_before(question: Question) -> bool:
+    """Whether it is asked if there was more, or less, than in the year before."""
+    return _THAN_BEFORE.search(question.folded) is not None
+
+
+def asks_for_a_percentage(question: Question) -> bool:
+    """Whether it is asked by what percentage something grew."""
+    return _IN_PERCENT.search(question.folded) is not None
+
+
+def tells_a_change_unasked(question: Question, candidate: Candidate, text: str) -> bool:
+    """Whether a figure is by how much something changed, and a question asks how much it was.
+
+    Incomes that rose by 2004 yuan (增加2004元) were not 2004 yuan. ``text`` is that of the report.
+    How other languages say that something changed is not always known.
+    """
+    measured = unit_kind(candidate.fact.quantity.unit) in ("money", "percent")
+    if not measured or question.language not in ("zh", "en"):
+        return False
+    before = text[candidate.clause.start : candidate.fact.start]
+    asked = _NOT_THE_CHANGE.sub(" ", question.folded)
+    return bool(_BY.search(before)) and not _OF_CHANGE.search(asked)
+
+
+_NOT_THE_CHANGE = regex(
+    r"\b(?:not|rather than|instead of|and not|as opposed to) (?:by )?(?:the |an? |its |how much )?"
+    r"(?:increase|rise|growth|gain|change|decrease|fall|drop|it (?:rose|grew|fell))\b|"
+    r"(?:不是|而不是|而非|不要|不问)[^,，。？?]{0,4}(?:增|涨|升|降|变)[^,，。？?]{0,6}"
+)
+"""What asks for the level itself, and says so: "not the increase"."""
+
+
+_BY = regex(
+    r"(?<![新未])(?:增长|增加|增幅|上升|上涨|提高|提升|下降|减少|降低|下滑)[了约近达超]*"
+    r"(?:[\d.,]+[%万亿元]*[、和])*$"
+)
+_OF_CHANGE = regex(
+    r"\b(?:chang|gr[eo]w|increas|decreas|declin|improv|reduc|compar|differ|rais|expan|plung|"
+    r"shr[iau]nk|boost|climb|drop|jump|gain|sav|cut|add)(?:e|ed|es|s|n|th|ing|\w*ment|\w*tion|\w*on|"
+    r"ped|ping|ting|ences?|ent)?\b|"
+    r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|lower(?:ed)?|higher|larger|bigger|smaller|"
+    r"up|down|better|worse|more|less|fewer|than|extra|surged?|slid|by (?:how|what))\b|"
+    r"增|升|降|涨|跌|减|变|多了|少了|高了|低了|差|同比|幅|比|提|改善|好转|滑|缩|翻|省|快|慢"
+)
+
+
+def grew_otherwise(question: Question, candidate: Candidate, said: str, around: str) -> bool:
+    """Whether a figure cannot be the percentage by which what a question names grew.
+
+    It is an amount, or the growth of something else: 工业增加值增长0.5% says nothing of the GDP.
+    ``said`` are the words of the figure, ``around`` those of its sentence.
+    """
+    percentage = unit_kind(candidate.fact.quantity.unit) == "percent"
+    in_percent = _IN_PERCENT.search(question.folded) is not None
+    if in_percent and not percentage:
+        return True
+    if not in_percent and not (percentage and _GROWTH.search(question.folded)):
+        return False
+    named = [term for term in question.own_terms if _names_something(term)]
+    said, around = fold(said), fold(around)
+    if not named:
+        return in_percent and any(not t.chinese and t.text.isalpha() for t in question.own_terms)
+    if not any(touches(term, said) for term in named):
+        return True
+    return in_percent and not touches(named[-1], around)
+
+
+def _names_something(term: Term) -> bool:
+    """Whether a term surely says what it is that grew."""
+    if term.text in generic() or term.text[0].isdigit() or CHANGE.fullmatch(term.text):
+        return False
+    sure = bool(term.chinese) and term.trust >= 1
+    return sure and not _SHARE.match(term.text)

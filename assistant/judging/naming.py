@@ -1,0 +1,230 @@
+"""Does what was found name what is asked for by name, or all of so many things?
+
+That fourteen departments gave up a power does not say which; that a hospital was built, not who
+heads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.evidence.evidence import Evidence
+from assistant.judging.answer_types import near, words_brought
+from assistant.understanding.details import Detail, detail_asked, details_asked
+from assistant.understanding.question import Question
+from assistant.understanding.words import fold
+from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES, ENGLISH_TENS
+from corpus.quantities import numbers_in
+from corpus.regex import regex
+from corpus.report import Report
+
+_THINGS = (
+    r"(?!times|years?|months?|days?|weeks?|hours?|minutes?|of |or |and |more|most|percent|in |the )"
+)
+_SO_MANY = regex(
+    r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
+    r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty) "
+    rf"(?:\w+ )*?{_THINGS}[a-z]+|"
+    r"\b(?:name|list|(?:what|which) (?:are|were)) (?:the|all|these|those|all the) "
+    r"(two|three|four|five|six|seven|eight|nine|ten)(?=[?. ]*$)|"
+    r"哪(?:些|几)?([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|大|座|所|处)|"
+    r"([二两三四五六七八九十\d]{1,3})(?:个|家|位|名|项|种|条|类|件|座|所|处)[^,，。？?\d]{0,12}"
+    r"(?:(?:是|都?叫|指的?是?|包括|具体是)(?:哪|什么|谁)|为(?:哪|谁)|因为什么|"
+    r"分别(?:都)?(?:是|讲|说|谈|叫|涉及|关于|有)?(?:的是|的)?(?:什么|哪))"
+)
+_MATTER = regex(r"涉及|主要(?:集中|为|是|有|包括)|关于|方面|领域|内容(?:主要|包括|为|是)|未|没有")
+_DOCUMENT = regex("《[^》]*》")
+"""A title's 关于 says what the document is about."""
+_BETWEEN = regex(r"[、；;]|[”》][“《]|(?<=[：:])[^。]*?[,，]|[和与及]")
+_A_NAME = 4
+"""So long a word of the question, inside quotation marks, is no name of who made it."""
+_LONG_LIST = 3
+"""So many things at least are named where more are asked for."""
+_QUOTED = regex(r"[“\"‘'「『]([^“”\"‘’'「」『』]+)[”\"’'」』]")
+_WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES, **ENGLISH_TENS}
+
+
+def names_what_is_asked(question: Question, found: Evidence) -> bool:
+    """Whether a name, a person, a company or so many things stand there, if asked for."""
+    folded = question.folded
+    if "number" in question.intents:
+        return True
+    if found.items:
+        listed = 1 < len(found.items) < things_asked(folded)
+        own = any(item.field for item in found.items)
+        return own or not (listed or _names_no_day(folded, found))
+    sentences = _sentences(found)
+    said = "".join(sentences)
+    if detail_asked("subject", folded) and (
+        _is_but_a_count(found) or _tells_no_matter(question, said)
+    ):
+        return False
+    if sentences and _is_a_mere_count(question, sentences[0]):
+        return False
+    asked = details_asked(folded)
+    close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
+    if not all(_tells(one, found, close if one.close else said) for one in asked):
+        return False
+    wanted = things_asked(folded)
+    if not wanted:
+        return True
+    if found.kind == "figures":
+        return not _is_but_their_number(found, wanted)
+    counting = [_with_the_number(text, wanted) for text in sentences]
+    counting = [text for text in counting if text]
+    return any(_enumerates(text, wanted) for text in counting or sentences)
+
+
+def _names_no_day(folded: str, found: Evidence) -> bool:
+    """Whether it is asked on what day something was, and nothing that is listed names one."""
+    day = detail_asked("day", folded)
+    text = found.report.source_text
+    listed = (text[item.span.start : item.span.end] for item in found.items)
+    return day is not None and not any(day.says.search(item) for item in listed)
+
+
+def _is_a_mere_count(question: Question, said: str) -> bool:
+    """Whether it is asked which things they were, and only told how many: 标准80项."""
+    asked = _WHICH_THINGS.search(question.folded)
+    if asked is None or question.wants:
+        return False
+    start, end = asked.span(asked.lastindex or 0)
+    things = [t for t in question.own_terms if start <= t.start < end]
+    words = "|".join(re.escape(word) for t in things[-1:] for word in t.widened.chinese if word[1:])
+    if not words:
+        return False
+    told = "".join(said.split())
+    counted = f"(?:{words})[\u4e00-\u9fff]{{0,2}}{_SO_MANY_OF}|{_SO_MANY_OF}(?:{words})"
+    counts = list(re.finditer(counted, told))
+    clauses = (told[max(told.rfind(",", 0, m.start()), 0) : m.end() + _GOES_ON_FOR] for m in counts)
+    return bool(counts) and not any(_NAMES_SOME.search(clause) for clause in clauses)
+
+
+_WHICH_THINGS = regex(
+    r"\bwhich ((?:\w+ ){0,2}[a-z]{3,}s) (?:did|do|does|were|was|have|had|has)\b|"
+    r"哪些([\u4e00-\u9fff]{2,6})[?？]?$"
+)
+_NAMES_SOME = regex("[、《“：:]|包括|分别|其中")
+_GOES_ON_FOR = 16
+"""Characters behind a count in which what was counted is begun to be named."""
+_SO_MANY_OF = "\\d+余?多?[项个家件条份次名篇期所处座]"
+
+
+def _with_the_number(said: str, wanted: int) -> str:
+    """A sentence up to the clause that says how many there are, and what that goes on to name.
+
+    "" where it does not say so. What stands behind is of other things: 11个机关进驻,推行五制(...).
+    """
+    number = next((n for n in numbers_in(said) if n.value == wanted), None)
+    if number is None:
+        return ""
+    end = number.end
+    while (comma := _COMMA.search(said, end)) is not None:
+        if _COLON.search(said, number.end, comma.start()) or _GOES_ON.match(said, comma.end()):
+            end = comma.end()
+            continue
+        return said[: comma.start()]
+    return said
+
+
+_COMMA = regex("[,，；;]")
+_COLON = regex("[：:（(]")
+_GOES_ON = regex(
+    r"\s*(?:分别|包括|包含|即|其中|具体|主要|有[^关效]|是|为[^了]|如|涉及|涵盖|由|对|[“\"《])"
+)
+
+
+def _labels_tell(detail: Detail, found: Evidence) -> bool:
+    """Whether what a largest or smallest figure counts tells a detail; others are no things."""
+    extreme = found.computation is not None and found.computation.operation == "extreme"
+    label = "".join(c.fact.label + c.fact.parent for c in found.statements)
+    return not extreme or detail.says.search(label) is not None
+
+
+def _close(question: Question, report: Report, sentences: Sequence[str]) -> str:
+    """The clauses of sentences that have the most words of the question, and those near them.
+
+    What stands in quotation marks there as in the question tells no name that it asks for.
+    """
+    words = words_brought(question, report)
+    said = "".join(near(words, fold(text)) for text in sentences)
+    known = {fold(word) for term in question.own_terms for word in (term.text, *term.chinese)}
+    maker = detail_asked("company", question.folded) is not None
+    names = [word for word in known if maker and len(word) >= _A_NAME]
+
+    def unknown(match: re.Match[str]) -> str:
+        told = match[1] in known or len(match[1]) == 1 or any(n in match[1] for n in names)
+        return " " if told else match[0]
+
+    return _QUOTED.sub(unknown, said)
+
+
+def _tells(detail: Detail, found: Evidence, said: str) -> bool:
+    """Whether what was found tells a detail, as far as one of this kind can be told by it."""
+    if found.kind == "figures":
+        return detail.cell
+    if found.computation is not None:
+        return not detail.required or detail.cell or _labels_tell(detail, found)
+    if found.kind == "statements" and detail.required and not detail.figure:
+        return False
+    if not detail.required and (found.kind == "sentences" or detail.figure):
+        return True
+    return detail.says.search(said) is not None
+
+
+def _sentences(found: Evidence) -> list[str]:
+    text = found.report.source_text
+    if found.kind == "statements":
+        return [text[c.fact.context.start : c.fact.context.end] for c in found.statements]
+    return [hit.text for hit in found.sentences[: found.given]]
+
+
+def things_asked(folded: str) -> int:
+    """Of how many things a folded question asks which they are; 0 where of none, or of one."""
+    match = _SO_MANY.search(folded)
+    if match is None:
+        return 0
+    number = next(group for group in match.groups() if group)
+    return int(number) if number.isdigit() else _WORDS.get(number, 0)
+
+
+def counts_and_names(said: str, wanted: int) -> bool:
+    """Whether a text says that there are so many, and names several: 网站和政务网两个平台."""
+    if names_just_so_many(said, wanted):
+        return True
+    return _enumerates(said, wanted) and any(n.value == wanted for n in numbers_in(said))
+
+
+def names_just_so_many(said: str, wanted: int) -> bool:
+    """Whether a text names just so many things behind their number: "五制"(直接办理制、...)."""
+    number = "".join(word for word, value in CHINESE_DIGITS.items() if value == wanted)
+    counted = re.search(f"[{number}](?!是)", said) if number and wanted > 1 else None
+    runs = _RUN.findall(said, counted.end()) if counted else ()
+    return any(len(_SIDE_BY_SIDE.split(run)) == wanted for run in runs)
+
+
+_RUN = regex("[（(：:]([^（）()。；;：:]+)")
+_SIDE_BY_SIDE = regex("、|[和与及]|[”》][“《]")
+
+
+def _is_but_a_count(found: Evidence) -> bool:
+    """Whether figures say that there were some, and no more; none are about nothing."""
+    return found.kind != "sentences" and all(found.values)
+
+
+def _tells_no_matter(question: Question, said: str) -> bool:
+    """Whether it is asked what requests were about, and a text does not say what of any."""
+    ask = question.ask
+    requests = ask is not None and ask.kind == "requests" and ask.explicit
+    return requests and _MATTER.search(_DOCUMENT.sub("", said)) is None
+
+
+def _is_but_their_number(found: Evidence, wanted: int) -> bool:
+    return len(found.figures) == 1 and found.figures[0].value == wanted
+
+
+def _enumerates(said: str, wanted: int) -> bool:
+    """Whether a text names several things side by side, as many as it takes to believe it."""
+    return len(_BETWEEN.findall(said)) >= min(wanted, _LONG_LIST) - 1

@@ -1,0 +1,98 @@
+"""What a question takes to have happened, and a report says never did: a lawsuit, a request.
+
+"It lost one lawsuit: who sued it" of a report that says 未发生行政诉讼.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.figures import Figure, grid_of
+from assistant.evidence.prose import Candidate
+from assistant.judging.requests_amiss import are_other_requests
+from assistant.understanding.question import Question
+from corpus.regex import regex
+from corpus.report import Quantity
+
+_TOPICS = (
+    ("suit", ("prose.suits",)),
+    ("review", ("prose.reviews",)),
+    ("request", ("requests.accepted", "requests.new")),
+)
+"""What may be taken to have happened, the most telling first, and what counts it in prose."""
+_SO_MANY = (
+    r"(?:[1-9]\d{0,4}|an?|one|two|three|four|five|six|seven|eight|nine|ten|several|a few|dozens of|"
+    r"hundreds of|both|the only)"
+)
+_HAPPENED = regex(
+    rf"\b{_SO_MANY} (?:\w+ ){{0,3}}(?:requests?|applications?|lawsuits?|suits?|court cases?|"
+    r"(?:re)?considerations?|reviews?)\b|"
+    r"\b(?:sued|taken to (?:court|review)) (?:once|twice|\w+ times)\b|"
+    r"\b(?:lost|won) (?:\w+ ){0,4}(?:lawsuits?|suits?|cases?|reviews?)\b|"
+    r"\bwho (?:sued|took)\b|\bthe (?:\w+ )?(?:lawsuit|suit) (?:against|over|it|that|in|of)\b|"
+    r"(?:[1-9]\d{0,4}|[一二两三四五六七八九十几])[件份条宗起场个次][^,，。？?]{0,10}(?:申请|复议|诉讼|官司)|"
+    r"被(?:告|起诉|复议)了?(?:[一二两三四五六七八九十几]|\d+)[次回起]|"
+    r"(?:败诉|胜诉|打?[输赢])了?的?|那[场起件次宗][^,，。？?]{0,10}(?:申请|复议|诉讼|官司)|"
+    r"谁(?:把[^,，。？?]{1,20})?告了?"
+)
+"""What a question says of so many requests, lawsuits or reviews, or of how one ended."""
+_IN_GENERAL = regex(
+    r"\b(?:can|could|may|should|would|must|if)\b|(?:如何|怎么|怎样)(?:提|申请|办|处理)|可以|能否|应当|"
+    r"\bhow (?:do|does|to)\b|\bany\b"
+)
+"""What asks how it is done, or whether there was any."""
+_ASKING = frozenset({"who", "where", "when", "why", "how", "what", "list"})
+
+
+def takes_for_happened(question: Question) -> bool:
+    """Whether a question takes it that there was a request, a review or a lawsuit, and asks on."""
+    asks_on = not question.intents or question.intents & _ASKING
+    leaning = question.elliptical or not question.scope.named
+    if "yesno" in question.intents or not asks_on or leaning:
+        return False
+    if len(question.scope.report_ids) > 1 and not question.scope.ambiguous:
+        return False
+    asked = question.asked
+    return _HAPPENED.search(asked) is not None and not _IN_GENERAL.search(asked)
+
+
+def never_was(question: Question, finds: Finds) -> Evidence | None:
+    """The words of a report that there was none of what a question takes to have happened."""
+    if not takes_for_happened(question) or are_other_requests(question, finds) or not finds.ranked:
+        return None
+    indicators = _counted_as(question)
+    counted = [f for f in finds.report.facts if f.indicator in indicators]
+    if not counted or any(not _is_none(f.quantity) for f in counted):
+        return None
+    best = next((c for c in finds.ranked[0] if c.fact.indicator in indicators), None)
+    return None if best is None else _denial(best, finds)
+
+
+def none_received(question: Question, finds: Finds) -> Figure | None:
+    """The requests received, where their table says none, and a question takes some for granted."""
+    ask = question.ask
+    new = grid_of(finds.report.facts, "requests").get(("new", "total"))
+    if ask is None or ask.kind != "requests" or new is None or not _is_none(new.quantity):
+        return None
+    if new.quantity.value is None or not takes_for_happened(question):
+        return None
+    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
+def _counted_as(question: Question) -> Iterable[str]:
+    named = {c.name for c in question.concepts}
+    return next((indicators for topic, indicators in _TOPICS if topic in named), ())
+
+
+def _is_none(quantity: Quantity) -> bool:
+    return quantity.state == "none" or quantity.value == 0
+
+
+def _denial(said: Candidate, finds: Finds) -> Evidence:
+    return Evidence(
+        finds.report, "statements", _SURE, statements=(said,), sentences=finds.hits[:3], denies=True
+    )
+
+
+_SURE = 0.9

@@ -1,0 +1,399 @@
+"""What the words of a question require of anything that is to answer it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from assistant.evidence.clause import lead_of
+from assistant.evidence.decide import figure_confidence
+from assistant.evidence.evidence import Finds
+from assistant.evidence.prose import Candidate
+from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
+from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
+from assistant.judging.of_another import is_of_another, kind_among_others
+from assistant.judging.outcomes import is_of_a_plan_unasked
+from assistant.judging.spoken import (
+    counted_of,
+    first_part,
+    lacks_what_is_counted,
+    surely_said_of_some,
+    touches,
+)
+from assistant.judging.subject import (
+    lacks_the_subject,
+    lacks_what_is_published,
+    lacks_what_they_deal_with,
+)
+from assistant.judging.volume import counts_no_volume
+from assistant.understanding.concepts import Concept, contrasted
+from assistant.understanding.months import months_asked, names_months
+from assistant.understanding.names_asked import lacks_a_name
+from assistant.understanding.place_spans import without
+from assistant.understanding.question import Question
+from assistant.understanding.requirements import required_by, speaks_of_unasked
+from assistant.understanding.terms import Term
+from assistant.understanding.words import fold
+from corpus.language import han_count
+from corpus.regex import regex
+from corpus.report import Report, Span
+from corpus.units import bare_unit, unit_kind
+
+OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
+"""Intents that no cell of a table answers."""
+
+_SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
+_DISCLOSURE = regex(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
+_OF_DISCLOSURE = regex(r"信息公开|依申请|公开申请|申请公开|政府信息")
+_SPECIFIC = frozenset(
+    {"applicant", "ground", "outcome", "result", "route", "channel", "topic", "charge"}
+)
+_OF_TOPIC = {
+    "applicant": frozenset({"request", "review", "suit"}),
+    "result": frozenset({"review", "suit"}),
+    "channel": frozenset({"request"}),
+}
+"""Groups that mean an applicant, a result, or a way to apply only where requests or disputes are
+spoken of: "businesses", "open", "correction" and "online" are ordinary words elsewhere."""
+_BEFORE = 100
+"""Characters before a sentence, in its paragraph, that say what it is about."""
+_PARAGRAPH_ENDS = regex(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
+"""Lines that a page's width ends are no paragraphs."""
+_LEAST_ALLOWED = regex(r"不得?(?:少于|低于)")
+_OF_DUTY = regex(
+    r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
+    r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
+    r"minim\w+|need)\b"
+)
+_BODY = regex(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
+_NAMED_BODY = regex(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
+_MEASURES = {
+    "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
+    "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
+}  # fmt: skip
+"""Measure words that say what is counted: 4511户 are businesses or homes."""
+_WAYS_IN = regex("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
+_SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
+"""So sure is a figure all the same, or so many of its words does the question have."""
+_SURE_WHATEVER_IT_IS_CALLED, _SURE_BY_NAME, _A_NAME = 0.95, 0.65, 4
+"""So sure is a figure whose noun may have another name, or one of which a name of so many
+Chinese characters stands in a question of another language."""
+
+
+def counts_something_else(
+    question: Question, said: str, around: str, *, loosely: bool = False, renamed: bool = False
+) -> bool:
+    """Whether a figure is of something else than the question counts.
+
+    ``said`` are the words of the figure itself, ``around`` those of its sentence and headings
+    besides. ``loosely``: words of the question may stand for others of the figure; ``renamed``:
+    even the noun that it counts.
+    """
+    return (
+        lacks_a_requirement(question, said, around)
+        or lacks_the_subject(question, said)
+        or lacks_what_is_published(question, said)
+        or lacks_what_they_deal_with(question, said)
+        or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
+        or _is_of_another_time(question, around)
+        or lacks_a_name(question, said, around)
+        or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
+    )
+
+
+def answers_for(
+    question: Question, candidate: Candidate, report: Report, *, to_the_word: bool = False
+) -> bool:
+    """Whether a stated figure is of what the question counts.
+
+    ``to_the_word``: also where it is so sure that words may stand for others.
+    """
+    fact = candidate.fact
+    # What is counted in other words than views is no part of them, whatever stands before it.
+    of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
+    label = fold(fact.label + ("" if of_views else fact.parent))
+    said, around = words_of(candidate, report)
+    unasked = speaks_of_unasked(question.folded, label) and not tells_what_writings_are_on(
+        question, candidate
+    )
+    if unasked or is_of_another_body(question, label) or _is_of_disputes(question, fact.label):
+        return False
+    if measures_another_sort(question, candidate, report) or (
+        _OF_INFORMATION.search(fact.label)
+        and not question.elliptical
+        and not _INFORMATION.search(question.folded)
+    ):
+        return False
+    if is_of_a_plan_unasked(question, candidate) or counts_no_volume(question, fact, said):
+        return False
+    if _is_spent_on_something_else(question, candidate, report, said):
+        return False
+    if grew_otherwise(question, candidate, said, around):
+        return False
+    if tells_a_change_unasked(question, candidate, report.source_text):
+        return False
+    if _is_where_requests_go(question, fact.label) or is_of_another(
+        question, candidate, around, report
+    ):
+        return False
+    confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
+    loosely = _may_say_it_otherwise(candidate, confidence)
+    clause = report.source_text[candidate.clause.start : candidate.clause.end]
+    renamed = _is_surely_meant(question, candidate, confidence) and not _NAMES_ASIDE.search(clause)
+    return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
+
+
+def _is_of_disputes(question: Question, label: str) -> bool:
+    """Whether requests are counted, and a figure counts disputes: 申请行政复议 is no request."""
+    ask, disputes = question.ask, {"review", "suit"}
+    if ask is None or ask.kind != "requests" or disputes & {c.name for c in question.concepts}:
+        return False
+    return _DISPUTES.search(label) is not None and _REQUESTS_TOO.search(label) is None
+
+
+_DISPUTES = regex("复议|诉讼")
+_REQUESTS_TOO = regex("公开(?:的)?申请(?!行政复议|复议)|依申请")
+_OF_INFORMATION = regex("公示[^，。]{2,12}信息$")
+"""What counts notices of something, and none of it: 公示许可和处罚信息."""
+_INFORMATION = regex(
+    r"信息|公开|公[示布]|发布|条|消息|\b(?:information|publi\w*|disclos\w*|items?|pieces?|entries|"
+    r"records?|post(?:s|ed)?|put|releas\w*|made|announc\w*|updates?)\b"
+)
+
+
+def of_one_kind(
+    question: Question, figures: Sequence[Candidate], finds: Finds
+) -> tuple[Candidate, ...]:
+    """The figures that name the kind asked for, where the best of all counts it with others."""
+    best = finds.ranked[0][:1]
+    asked = kind_among_others(question, best[0], finds.report) if best else None
+    if asked is None:
+        return tuple(figures)
+    return tuple(c for c in figures if touches(asked, fold(words_of(c, finds.report)[0])))
+
+
+def _may_say_it_otherwise(candidate: Candidate, confidence: float) -> bool:
+    """Whether a word that a figure lacks may stand for one of its own that the question lacks.
+
+    Where the question has all the words of the figure, a further one asks for something else.
+    """
+    worded_alike = candidate.features.precise >= _WORD_FOR_WORD
+    return not worded_alike and confidence >= _SURE_ALL_THE_SAME
+
+
+def _is_surely_meant(question: Question, candidate: Candidate, confidence: float) -> bool:
+    """Whether nearly every word but the noun counted leads to a figure, and so does its unit.
+
+    In another language a name as printed leads there by itself: "proposals on 城市留言板".
+    """
+    if candidate.features.fit < 0 or confidence < _SURE_BY_NAME:
+        return False
+    label = fold(candidate.fact.label)
+    named = question.language != "zh" and any(
+        han_count(term.text) >= _A_NAME and fold(term.text) in label for term in question.own_terms
+    )
+    sure = _SURE_BY_NAME if named else _SURE_WHATEVER_IT_IS_CALLED
+    return confidence >= sure
+
+
+def _is_spent_on_something_else(
+    question: Question, candidate: Candidate, report: Report, said: str
+) -> bool:
+    """Whether money is asked for that went into something, which is only told behind a sum."""
+    counted = counted_of(question)
+    quantity = candidate.fact.quantity
+    none = not quantity.value and _CHARGES.search(candidate.fact.label) is not None
+    if counted.of_some or not (none or unit_kind(quantity.unit) == "money"):
+        return False
+    start = candidate.fact.start
+    text = fold(said + report.source_text[max(0, start - _BEFORE) : start])
+    purpose = surely_said_of_some(question)
+    return bool(purpose) and not any(_is_told_in(term, text, none=none) for term in purpose)
+
+
+def _is_told_in(term: Term, text: str, *, none: bool) -> bool:
+    """Whether a text speaks of a purpose; that nothing was spent on it, only by its whole name."""
+    return any(fold(word) in text for word in term.chinese) if none else touches(term, text)
+
+
+_CHARGES = regex("费|支出")
+
+
+def _is_where_requests_go(question: Question, label: str) -> bool:
+    """Whether requests are counted, and a figure counts places or ways to make them."""
+    ask = question.ask
+    counted = ask is not None and ask.kind == "requests" and question.wants_number
+    return counted and _WAYS_IN.search(label) is not None
+
+
+def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
+    """Whether a word that the question's words require is missing."""
+    figure = question.wants_number or bool(question.wants) or "yesno" in question.intents
+    said, around = fold(said), fold(around)
+    asked = first_part(question)
+    return any(
+        not requirement.holds.search(around if requirement.around else said)
+        for requirement in required_by(without(asked, contrasted(asked)))
+        if (figure or not requirement.figures)
+        and not (requirement.one_report and len(question.scope.report_ids) > 1)
+    )
+
+
+def asks_for_a_rank(question: Question) -> bool:
+    """Whether the place in a ranking is asked for, which no count says: 排名第四."""
+    return any(one.name == "rank" for one in required_by(question.folded))
+
+
+def cells_lack_what_was_specified(question: Question, labels: str) -> bool:
+    """Whether cells of a statutory table, by their labels, say nothing of what is specified."""
+    besides = _but_for_grounds(question)
+    if lacks_a_requirement(besides, labels, labels) or _is_of_another_time(question, labels):
+        return True
+    said = surely_said_of_some(question)
+    labels = fold(labels)
+    return bool(said) and not any(_explained(question, t) or touches(t, labels) for t in said)
+
+
+def _but_for_grounds(question: Question) -> Question:
+    """The question without the words of grounds: to hurt others is a row, nobody is injured."""
+    grounds = (Span(c.start, c.end) for c in question.concepts if c.group in ("ground", "frame"))
+    return replace(question, folded=without(question.folded, grounds))
+
+
+def _explained(question: Question, term: Term) -> bool:
+    return any(
+        term.start < span.end and span.start < term.end
+        for ask in question.asks
+        for span in ask.explained
+    )
+
+
+def lacks_a_concept(question: Question, said: str, around: str) -> bool:
+    """Whether an applicant, ground or result that is asked for is not spoken of.
+
+    A topic (requests, lawsuits) may stand ``around``, in the sentence or heading.
+    """
+    explicit = any(ask.explicit and ask.kind != "proactive" for ask in question.asks)
+    named = {c.name for c in question.concepts if c.group in ("topic", "route")}
+    if any(c.name == "each_applicant" for c in question.concepts):
+        named.add("request")  # those who asked
+    matters = any(c.group == "matter" for c in question.concepts)
+    besides = _counts_no_requests(question, said)
+    for concept in question.concepts:
+        if concept.group in ("ground", "outcome", "channel") and not explicit:
+            continue
+        if concept.group in _OF_TOPIC and not _OF_TOPIC[concept.group] & named:
+            continue
+        if concept.group == "measure" and not matters:
+            continue
+        wanted = concept.group in _SPECIFIC or concept.name in _SPECIFIED
+        if not wanted or not concept.holds:
+            continue
+        if besides and concept.group == "channel" and _is_of_requests(question, concept):
+            continue  # an alarm for requests made in person
+        text = around if concept.group == "topic" else said
+        if not re.search(concept.holds, text):
+            if _is_said_otherwise(question, concept, said):
+                continue
+            return True
+        asked = question.folded[concept.start : concept.end]
+        if (
+            concept.name == "request"
+            and _DISCLOSURE.search(asked)
+            and not _OF_DISCLOSURE.search(around)
+        ):
+            return True
+    return False
+
+
+def _counts_no_requests(question: Question, said: str) -> bool:
+    """Whether a question counts what is no request, and a figure is of that: reminders."""
+    counted = counted_of(question)
+    if counted.noun is None:
+        return False
+    nouns = counted.nouns(question.own_terms)
+    of_requests = any(
+        counted.noun.start <= c.start < counted.noun.end
+        for c in question.concepts
+        if c.group in _SPECIFIC
+    )
+    return bool(nouns) and not of_requests and touches(nouns[-1], fold(said))
+
+
+def _is_of_requests(question: Question, channel: Concept) -> bool:
+    """Whether a way to apply stands right before the word for requests."""
+    return any(c.name == "request" and 0 <= c.start - channel.end <= 1 for c in question.concepts)
+
+
+def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
+    """Whether a figure has a word for what was taken for a row or column of a table.
+
+    "Tax exemptions" are reduced taxes (减免), "residents' requests" on a message board 诉求: where
+    what else the question names is the figure's too, the word is meant so. So it is in a longer
+    term that the figure has: "not to be disclosed".
+    """
+    around = (t for t in question.own_terms if t.start < concept.start and concept.end <= t.end)
+    if any(fold(word) in said for term in around for word in term.chinese if len(word) > 1):
+        return True
+    asked = question.folded[concept.start : concept.end]
+    if concept.group == "charge" or _DISCLOSURE.search(asked):
+        return False
+    inside = [t for t in question.own_terms if concept.start <= t.start < concept.end]
+    beside = [
+        t for t in question.own_terms
+        if t.trust >= 1 and not any(c.start <= t.start < c.end for c in question.concepts)
+    ]  # fmt: skip
+    otherwise = any(fold(word) in said for term in inside for word in term.chinese if len(word) > 1)
+    return otherwise and any(touches(term, said) for term in beside)
+
+
+def is_of_another_body(question: Question, label: str) -> bool:
+    """Whether a figure's label names an office, and a question asks for another one by name."""
+    if not _NAMED_BODY.search(label):
+        return False
+    if _is_inside(question, label):
+        return True
+    body = fold(question.scope.body)
+    if _NAMED_BODY.search(body):
+        return body not in "".join(label.split())  # of the city's bureau, and of the county's
+    asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
+    return bool(asked) and not any(touches(term, label) for term in asked)
+
+
+def _is_inside(question: Question, label: str) -> bool:
+    """Whether a label names the body of a county, and the question that of the city by its name."""
+    own = _OF_A_PLACE.search(question.folded)
+    its = _OF_A_PLACE.search("".join(label.split()))
+    if own is None or its is None or own["body"] != its["body"]:
+        return False
+    return not (own["place"].endswith(its["place"]) or its["place"].endswith(own["place"]))
+
+
+_OF_A_PLACE = regex(r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[\u4e00-\u9fff]{2,8}局)")
+
+
+def _is_of_another_time(question: Question, around: str) -> bool:
+    """Whether a month, or a quarter, is asked for that what was found does not name."""
+    asked = months_asked(question.folded)
+    if not asked or not question.wants_number:
+        return False
+    return not names_months(around, asked)
+
+
+_NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]")
+"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定、C许可）."""
+
+
+def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
+    """The words of a figure, and those of its sentence and headings besides."""
+    clause, fact = candidate.clause, candidate.fact
+    lead = lead_of(clause, fact, report.source_text)
+    said = _NAMES_ASIDE.sub("", report.source_text[lead.start : clause.end])
+    said += fact.label + fact.parent
+    said += fact.quantity.unit + _MEASURES.get(bare_unit(fact.quantity.unit), "")
+    context = report.source_text[fact.context.start : fact.context.end]
+    hit = candidate.hit
+    before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
+    around = _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
+    return said, said + _NAMES_ASIDE.sub("", around) + "".join(fact.path)

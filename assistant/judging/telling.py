@@ -1,0 +1,132 @@
+"""What makes a sentence answer besides its words: a date where it is asked when, plans, topics."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from assistant.judging.naming import counts_and_names, names_just_so_many, things_asked
+from assistant.understanding.months import months_asked, names_months
+from assistant.understanding.told_amiss import days_named, says_a_rank
+from assistant.understanding.wants import without_occasion
+from assistant.understanding.words import fold
+from corpus.regex import regex
+from vectorstore.retriever import Hit
+
+_ASKS_WHEN = regex(
+    r"^(?:and )?when\b(?! asked)|\b(?:which|what) (?:\w+ )?(?:date|day|month)\b|\bsince when\b|"
+    r"什么时候|何时|哪(?:一)?天|几月|几号|哪(?:一)?个?月"
+)
+_DATED = regex(r"\d\s?[月日]|年[底初中]|月[底初中]|[上中下]旬|季度")
+_TOLD, _COUNTED_SO, _ON_THEM = 0.6, 0.4, 1.0
+"""What it counts that a sentence tells what is asked for, of as many things, or on what it was."""
+_JUST_SO_MANY = 0.8
+"""What it counts besides that it names just as many, behind their number."""
+_OF_PLANS = regex(
+    r"下一?步|今后|明年|来年|接下来|往后|打算|"
+    r"\b(?:next(?! to\b)|in the (?:year|years) ahead|in the coming years?|going forward|"
+    r"(?:plans?|promises?|intends?|aims?|pledges?|vows?) to|going to (?!court|law\b|the\b)|"
+    r"(?:do|does|did) [^?,]{2,60}? (?:want|hope) to|"
+    r"in its plans|from now on|in future|in the future)\b"
+)
+_PLANS = regex("下一?步|打算|计划|改进|今后|努力方向|工作思路|工作安排|明年")
+"""Headings under which a report says what it will do."""
+_WHICH_YEARS = regex(r"\b(?:which|what) years\b|哪几年")
+_YEARS = regex(r"(?:19|20)\d\d年?\s?[-—–~～至到、和]\s?(?:19|20)\d\d")
+_WHAT_TOPICS = regex(
+    r"\b(?:which|what) (?:\w+ )?(?:topics?|subjects?|themes?)\b|(?:哪些|什么)(?:话题|主题|议题)"
+)
+_ON_TOPICS = regex(
+    "(?:关于|围绕|针对|涉及|就)[^，。；]{4,80}(?:等?(?:方面|领域|内容|问题|话题|主题|工作)|、)"
+)
+_LEAD = regex(
+    r"(?:^|[。；;\n])\s*((?:[一二三四五六七八九十]是|[（(][一二三四五六七八九十]+[)）])"
+    r"[^。；;\n]{4,30}[。:：])\s*$"
+)
+"""A short sentence that names what the next one tells: 二是深入推进重点领域信息公开。"""
+_A_LEAD = 48
+
+
+def asks_when(folded: str) -> bool:
+    """Whether it is asked when something was: "when X happens, who" asks no time."""
+    return _ASKS_WHEN.search(without_occasion(folded)) is not None
+
+
+def says_when(text: str) -> bool:
+    """Whether a sentence names a time."""
+    return _DATED.search(text) is not None
+
+
+def asks_for_plans(folded: str) -> bool:
+    """Whether a folded question asks what is to come."""
+    return _asked_besides(folded)[1]
+
+
+def tells_the_reason(text: str) -> bool:
+    """Whether a sentence says of something what the reason of it was."""
+    return _REASON.search(text) is not None
+
+
+_REASON = regex("原因(?:主要|之一|如下)?(?:是|为|在于|有|[：:])|是由于|由于|主要是因为|是因为")
+_ASKS_WHY = regex(r"为什么|为何(?![?？]?$)|什么原因|原因(?:是|在|何)|\bwhy\b|\breasons?\b")
+
+
+def tells_what_is_asked(folded: str, hit: Hit) -> bool:
+    """Whether a sentence names the time, reason, years, topics or so many things asked for."""
+    wanted = things_asked(folded)
+    return bool(
+        (asks_when(folded) and says_when(hit.text))
+        or (_ASKS_WHY.search(folded) and tells_the_reason(hit.text))
+        or _names_the_day(folded, hit)
+        or (wanted and counts_and_names(hit.text, wanted))
+        or (_WHICH_YEARS.search(folded) and _YEARS.search(hit.text))
+        or (_WHAT_TOPICS.search(folded) and _ON_TOPICS.search(hit.text))
+    )
+
+
+def tells_besides(folded: str, hit: Hit) -> float:
+    """What a sentence counts for what it tells besides the words of a folded question."""
+    told = _TOLD if asks_when(folded) and says_when(hit.text) else 0.0
+    told += _ON_THEM if _says_since_when(folded, hit.text) else 0.0
+    told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
+    wanted, months = things_asked(folded), months_asked(folded)
+    told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
+    told += _JUST_SO_MANY if wanted and names_just_so_many(hit.text, wanted) else 0.0
+    told += _TOLD if months and names_months(hit.text, months) else 0.0
+    told += _ON_THEM if _names_the_day(folded, hit) else 0.0
+    years, plans, topics = _asked_besides(folded)
+    told += _TOLD if years and _YEARS.search(hit.text) else 0.0
+    told += _TOLD if plans and _PLANS.search("".join(hit.path[-2:])) else 0.0
+    told += _ON_THEM if topics and _ON_TOPICS.search(hit.text) else 0.0
+    return told
+
+
+@lru_cache(256)
+def _asked_besides(folded: str) -> tuple[bool, bool, bool]:
+    """Whether a folded question asks for years, for plans and for topics."""
+    asked = (_WHICH_YEARS, _OF_PLANS, _WHAT_TOPICS)
+    years, plans, topics = (words.search(folded) is not None for words in asked)
+    return years, plans, topics
+
+
+def _says_since_when(folded: str, text: str) -> bool:
+    """Whether it is asked since when something is so, and a sentence says from when on it is."""
+    return _SINCE_WHEN.search(folded) is not None and _FROM_THEN_ON.search(text) is not None
+
+
+_SINCE_WHEN = regex(
+    r"\bsince (?:when|(?:what|which) (?:\w+ )?(?:date|day|month|year|time))\b|"
+    r"(?:自|从|自从|打)(?:什么时候|何时|几时|哪(?:一)?[年天月])|(?:什么时候|何时)(?:开始|起)"
+)
+_FROM_THEN_ON = regex(r"[自从][^。；;，,]{0,12}\d[^。；;，,]{0,10}(?:起(?!至|到)|以来|开始)")
+
+
+def _names_the_day(folded: str, hit: Hit) -> bool:
+    """Whether a sentence names the very day of a month that a question names."""
+    days = days_named(folded)
+    return bool(days) and any(day in fold(hit.text) for day in days)
+
+
+def led_in_by(text: str, start: int) -> str:
+    """The numbered words right before a sentence that name what it tells; "" where none do."""
+    lead = _LEAD.search(text[max(0, start - _A_LEAD) : start])
+    return lead[1] if lead else ""

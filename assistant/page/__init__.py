@@ -1,0 +1,1 @@
+"""The web page: its tabs and views, and what happens behind them."""

@@ -1,0 +1,1 @@
+"""What commands, HTTP and other programs get: records, routes, limits, the gate, the terminal."""

@@ -1,0 +1,129 @@
+"""Question and measure words of spoken Chinese in standard ones: 啥时候 is 什么时候, 几回 几次."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from assistant.understanding.patterns import load
+from corpus.regex import regex
+
+
+@cache
+def _spoken() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(spoken), standard) for spoken, standard in load("wording")["spoken"]["words"]
+    )
+
+
+_OUTDOES = regex(r"\b(?:outd(?:o|oes|id|one)|outstrip(?:s|ped)?|outpaced?|surpass\w*)\b")
+
+_GROWTH_RATE = regex(
+    r"\bwhat (?:was|is) the (?:growth rate|rate of (?:growth|increase)) (?:of|in) (?P<what>[^?]+)"
+)
+_BRAND_NEW = regex(r"\b(?:brand|all|entirely|completely)[- ]new\b")
+_PAST = regex(
+    r"\bpast (?=(?:the age of )?(?:thirty|forty|fifty|sixty|seventy|eighty|ninety|[3-9]\d)\b"
+    r"(?! (?:days|weeks|months|years)\b))"
+)
+"""Before an age: past eighty."""
+
+
+_NUMBER_AND_SHARE = regex(
+    r"\b(?:(?:what|which) (?:number|count)|how many) (?:and|&) "
+    r"(?:what |which )?(share|percentage|proportion|fraction) of (?P<whole>[^?]+)"
+)
+"""Two figures of one thing, asked for before it is named."""
+_ALL_REASONS = regex(
+    r",? (?:with )?(?:adding up |counting )?all (?:of )?(?:the |its )?"
+    r"(?:sub-?)?(?:reasons|grounds|causes|kinds|types|categories|headings)"
+    r"(?: (?:together|combined|added(?: up| together)?|taken together|counted))?(?=[?.,]|$)"
+)
+"""What asks for a row with all that is under it: "all sub-reasons together"."""
+_OF_SO_MUCH = regex(r"\b(\d[\d.,]*)[- ](million|billion)[- ]yuan(?:[- ]plus|\+) ([a-z]+)")
+"""A sum that things exceed: 100-million-yuan-plus projects."""
+
+
+_NOT_MEANT = regex(r"^not (?!counting|including|to )[a-z][a-z '’-]{2,30}, (?:but |just |only )?")
+"""What a question rejects before it asks: not permits, the other dealings."""
+_NOR_THE_OTHER = regex(r"(?<=[^(]),? (?:and )?not (?:the |to be confused with )?[^()?]{2,50}(?=\))")
+"""What a question rejects behind a name in brackets: (问政平潭, not the spin-off)."""
+_KEPT_CLOSED = regex(
+    r"\bkeep(?:s|ing)? (?:an?|the|its|their|some|any) (?:\w+ )?"
+    r"(?:documents?|papers?|files?|records?|notices?) "
+    r"(?:secret|closed|confidential|private|hidden|unpublished|to (?:itself|themselves)|"
+    r"under wraps|from the public)\b"
+)
+"""What is kept secret stands between the words that say so."""
+
+
+_CLAIMED = regex(r"\bclaim(?:s|ed)? (?=to (?:have|be)\b|that\b|it\b)")
+"""A word for saying something that is no claim of anybody's."""
+
+
+_WHEN_IT_TELLS = regex(
+    r"\bwhen (?:it|they|the (?:report|zone|city|county|district)) (?:talk|speak|write|report)s? "
+    r"(?:about|of|on) "
+)
+"""What part of a report is meant, which is no time."""
+
+
+_WORTH_WHAT = regex(
+    r", (?:and )?worth (?:how much|what)(?: (?:in all|altogether|in total))?(?=[?]|$)"
+)
+"""What some things are worth, asked for behind their number."""
+
+
+_INVESTED = regex(r"\b(?:projects?|deals?|contracts?|signings?|schemes?|investments?)\b")
+
+
+def _what_it_is_worth(match: re.Match[str]) -> str:
+    """What projects are worth is invested in them; of anything else it is an amount of money."""
+    invested = _INVESTED.search(match.string, 0, match.start())
+    return f", and what was their total {'investment' if invested else 'amount in yuan'}"
+
+
+_I_MEAN = regex(
+    r"^.{5,}?(?: ?[—–-]+|[,.;]) ?(?:i mean|that is|in other words|or rather),? "
+    r"(?=(?:\w+ ){0,2}(?:how|what|which|who|when|where|why)\b)"
+)
+"""What a question says before it is put in other words."""
+
+
+_OF_THE_CITY = regex(r"\b((?:cppcc|people['’]s congress) [a-z]+) (?:of|from) the city\b")
+_LIE_BETWEEN = regex(
+    r"\bhow many (minutes|hours|(?:working )?days|weeks|months|years) "
+    r"(?:lie|lay|pass(?:ed)?|elapsed?|(?:are|were) (?:there|allowed)|"
+    r"(?:is|was) the (?:gap|interval|difference)) between "
+)
+"""What asks by how much time two limits differ."""
+
+
+_ABOUT_HOW_MANY = regex(
+    r"(?:^|(?<=^and )|(?<=[,;] ))about (?=(?:what|which) (?:shares?|percent\w*|proportions?|"
+    r"fractions?|numbers?|parts?|amounts?)\b|how (?:many|much|often|long|large|big)\b)"
+)
+"""Before what asks for a figure: "about what share" asks nothing of what requests are about."""
+
+
+def in_standard_words(folded: str, language: str) -> str:
+    """A folded question with standard words for those that ask in spoken ones."""
+    if language == "en":
+        folded = _ABOUT_HOW_MANY.sub("roughly ", folded)
+        folded = _WHEN_IT_TELLS.sub("on ", _CLAIMED.sub("", _NOT_MEANT.sub("", folded)))
+        folded = _KEPT_CLOSED.sub("keep a document closed", folded)
+        folded = _NOR_THE_OTHER.sub("", _I_MEAN.sub("", folded))
+        folded = _WORTH_WHAT.sub(_what_it_is_worth, folded)
+        folded = _ALL_REASONS.sub(" in total", folded)
+        folded = _OF_SO_MUCH.sub(r"\3 of over \1 \2 yuan", folded)
+        folded = _NUMBER_AND_SHARE.sub(r"how many of \g<whole>, and what \1", folded)
+        folded = _GROWTH_RATE.sub(r"by what percentage did \g<what> grow", folded)
+        folded = _OF_THE_CITY.sub(r"municipal \1", folded)
+        folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
+        folded = _BRAND_NEW.sub("new", folded)
+        return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
+    if language != "zh":
+        return folded
+    for spoken, standard in _spoken():
+        folded = spoken.sub(standard, folded)
+    return folded

@@ -1,0 +1,83 @@
+"""The numbers that a question itself states: no answer to it, or what it takes for granted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from assistant.understanding.question import Question
+from assistant.understanding.reckoning import limit_in
+from corpus.quantities import numbers_in
+from corpus.regex import regex
+from corpus.stated_numbers import StatedNumber
+
+_IN_UNITS_OF = regex(r"\bin (?:units of )?$")
+"""Before a number that says the unit of the answer: in 10,000 yuan."""
+_OF_A_NAME = regex(r"[a-z]$")
+"""What stands right before the number of a name: PM2.5."""
+_NAMES_A_PART = regex(r"\b(?:table|form|annex|section|part|chapter|column|row)s? (?:no\.? )?$")
+"""Before a number that names a part of the report: table 3."""
+
+_OF_SO_MANY = regex(
+    r"\bof (?:the|its|all|these|those|their)(?: \w+)? (?P<many>\d[\d,]*)\b(?!\.\d|%)|"
+    r"(?<![\d.])(?P<so_many>\d[\d,]*)[项件个家户条人名起宗][^,，。？?\d]{0,14}?(?:当中|之中|里面|[中里])"
+)
+"""How a question states the whole of which it asks for a part."""
+
+
+def whole_given(question: Question) -> tuple[Decimal, int] | None:
+    """The number of the whole of which a question asks for a part, and where it is past that.
+
+    Of the 1,710 items, how many ...
+    """
+    stated = _OF_SO_MANY.search(question.folded)
+    if stated is None:
+        return None
+    return Decimal((stated["many"] or stated["so_many"]).replace(",", "")), stated.end()
+
+
+def numbers_given(question: Question) -> frozenset[Decimal]:
+    """Figures that a question itself states, but in names, and that are no answer to it.
+
+    It asks for a figure, or what something was.
+    """
+    named = "what" in question.intents and not question.intents & {"yesno", "why"}
+    if not (question.wants_number or named):
+        return frozenset()
+    asked = NAMED.sub(" ", question.asked)
+    if question.language not in ("en", "zh"):
+        asked = _THOUSANDS.sub("", asked)
+    given = frozenset(
+        number.value
+        for number in numbers_in(asked)
+        if number.counts and not _OF_A_NAME.search(asked, 0, number.start)
+    )
+    limit = limit_in(question.folded)[1] if "yesno" in question.intents else None
+    return given - {limit}  # whether a rate reached 100%: the figure may be just that
+
+
+_THOUSANDS = regex(r"(?<=\d)[. \u00a0\u202f](?=\d{3}\b)")
+"""What parts thousands in other languages: 2.500, 2 500."""
+NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
+"""A name in quotation marks: “45证合1”."""
+
+
+def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
+    """The figures that a question itself states in digits, years left out."""
+    return tuple(
+        n
+        for n in numbers_in(question.asked)
+        if n.counts
+        and not _IN_UNITS_OF.search(question.folded, 0, n.start)
+        and not _NAMES_A_PART.search(question.folded, 0, n.start)
+        and not 1900 <= n.value <= 2100
+        and any(c.isdigit() for c in question.folded[n.start : n.end])
+        and not _OF_A_NAME.search(question.asked, 0, n.start)
+        and not (10000 < n.value < 100000 and _IS_A_LINE.match(question.asked, n.end))
+    )
+
+
+_IS_A_LINE = regex(
+    r"[\"”]?\s?(?:(?:\w+ )?(?:(?:hot ?)?lines?|platform|system)\b|"
+    r"[市便政]民|政务|[热专]线|平台|系统)"
+)
+"""What follows a number that is dialled: the 12345 hotline."""
