@@ -43,7 +43,7 @@ from assistant.understanding.preamble import rejects
 from assistant.understanding.question import Question, understand
 from assistant.understanding.scope import Index
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report
+from corpus.report import Check, Fact, Report, Span
 from corpus.units import split_unit
 from vectorstore.retriever import SearchQuery, as_node
 from vectorstore.store import Store
@@ -351,6 +351,7 @@ class Youju:
     def __init__(self, store: Store, model: Model | None = None) -> None:
         self.store = store
         self.query_engine = YoujuQueryEngine(store, model)
+        self._rules = YoujuQueryEngine(store) if model else self.query_engine
 
     @classmethod
     def open(
@@ -411,12 +412,19 @@ class Youju:
     def search_for(self, text: str) -> SearchQuery:
         """What the retriever is to look for among all reports, as a question is understood.
 
+        What the answer to it stands on goes first, where it names reports and they answer.
+
         Raises:
             BadQuestion: there is nothing to look for; the message says why.
         """
         with self.store.catalogue.reading():
             question = self.query_engine.understood(Ask(text))
-            return in_all_reports(question, self.store.catalogue)
+            query = in_all_reports(question, self.store.catalogue)
+        if not query.prefer:
+            return query
+        *_, answer = self._rules.stream(Ask(text))
+        told = () if answer.abstained else answer.citations
+        return replace(query, answers=tuple((c.report_id, Span(c.start, c.end)) for c in told))
 
     def close(self) -> None:
         """Lets go of the store."""

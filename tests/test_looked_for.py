@@ -41,3 +41,40 @@ def test_without_a_report_named_all_words_are_looked_for(youju):
     query = youju.search_for("华沙的人口")
     assert query.prefer == ()
     assert any("华沙" in term for term in youju.store.retriever.terms(query))
+
+
+ANSWERED = [
+    ("硚口区2020年建了几个方舱医院？", "方舱医院2个"),
+    ("How much in taxes and fees was waived for Qiaokou businesses in 2020?", "减"),
+    ("昆区2013年全文电子化率是多少", "全文电子化率"),
+]
+
+
+@pytest.mark.parametrize(("question", "quote"), ANSWERED)
+def test_the_place_that_the_answer_stands_on_goes_before_all_others(youju, question, quote):
+    cited = youju.ask(question).citations[0]
+    query = youju.search_for(question)
+    for found in (youju.store.retriever.sentences, youju.store.retriever.passages):
+        first = found(query, 3)[0]
+        assert first.report_id == cited.report_id
+        assert first.start < cited.end
+        assert cited.start < first.end
+        assert quote in first.text
+
+
+def test_the_cell_that_answers_brings_its_table_first(youju):
+    hits = youju.store.retriever.passages(youju.search_for("Qiaokou 2020 new requests?"), 3)
+    assert hits[0].kind == "table"
+    assert "本年新收政府信息公开申请数量" in hits[0].text
+
+
+def test_what_the_reports_do_not_say_brings_nothing_forward(youju):
+    assert youju.search_for("昆区2013年发布了多少条微信？").answers == ()
+
+
+def test_a_search_asks_no_language_model(store):
+    class Silent:
+        def __getattr__(self, name):
+            raise AssertionError("a model was asked")
+
+    assert Youju(store, Silent()).search_for("昆区2013年全文电子化率是多少").answers

@@ -14,6 +14,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle, TextNode
 from corpus.glossary import Glossary
 from corpus.language import detect_language, function_words, simplify, tokens
 from corpus.regex import regex
+from corpus.report import Span
 from corpus.tongues import in_english, is_read_as_english
 from vectorstore.catalogue import Catalogue, StoreError
 from vectorstore.chroma import VectorCache
@@ -59,7 +60,8 @@ class SearchQuery:
     """What is searched: the question, its language, and Chinese terms for the lexical side.
 
     ``report_ids`` are the only reports searched; ``prefer`` are reports that go first. ``words`` is
-    the part of the text whose words are looked for; all of it where none is given.
+    the part of the text whose words are looked for; all of it where none is given. ``answers`` are
+    places, each in a report, that are known to answer: what holds one goes before all else.
     """
 
     text: str
@@ -68,6 +70,7 @@ class SearchQuery:
     report_ids: tuple[str, ...] | None = None
     prefer: tuple[str, ...] = ()
     words: str = ""
+    answers: tuple[tuple[str, Span], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +204,7 @@ class Retriever(BaseRetriever):
             weights,
             figure_wanted=asks_for_figure(query.text),
             preferred=self._catalogue.keys(query.prefer),
+            answers=self._answers(query),
         )
         ranked = sorted(zip(values, signals, strict=True), key=lambda p: (-p[0], p[1].unit.key))
         best: list[tuple[float, Signals]] = []
@@ -210,6 +214,14 @@ class Retriever(BaseRetriever):
                 if len(best) == k:
                     break
         return best
+
+    def _answers(self, query: SearchQuery) -> dict[int, list[Span]]:
+        """The places that are known to answer, by the key of their report."""
+        found: defaultdict[int, list[Span]] = defaultdict(list)
+        for report_id, place in query.answers:
+            for key in self._catalogue.keys((report_id,)):
+                found[key].append(place)
+        return found
 
     def _exact_both(self, vector: Vectors, report_keys: Sequence[int]) -> tuple[Cosines, Cosines]:
         """The cosine of every passage and sentence of the reports."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from corpus.regex import regex
+from corpus.report import Span
 from vectorstore.units import Level, Unit
 
 Cosines = Mapping[int, tuple[Unit, float]]
@@ -33,7 +35,8 @@ class Weights:
     ``own`` and ``lexical`` are the candidate's; the ``other`` ones are those of a sentence's
     passage, or of a passage's best sentence. ``figure`` is for a figure where one is asked for,
     ``table`` for a table, whose labels match less well than prose that says the same. ``brief`` is
-    for what is shorter than a sentence that says something: 三是整合各类政务热线电话。
+    for what is shorter than a sentence that says something: 三是整合各类政务热线电话。 ``answers``
+    is for what holds a place that is known to answer: more than all others together.
     """
 
     own: float
@@ -44,6 +47,7 @@ class Weights:
     table: float = 0.0
     prefer: float = 1.0
     brief: float = 0.0
+    answers: float = 10.0
 
 
 _CHINESE: dict[Level, Weights] = {
@@ -91,6 +95,7 @@ def scores(
     *,
     figure_wanted: bool,
     preferred: Collection[int] = (),
+    answers: Mapping[int, Sequence[Span]] = MappingProxyType({}),
 ) -> list[float]:
     """One score for each candidate; higher is better, comparable within one search only."""
     best = max((item.lexical for item in signals), default=0.0) or 1.0
@@ -103,9 +108,15 @@ def scores(
         + weights.figure * (figure_wanted and item.unit.figures)
         + weights.table * (item.unit.kind == "table")
         + weights.prefer * (item.unit.report_key in preferred)
+        + weights.answers * _holds(item.unit, answers.get(item.unit.report_key, ()))
         + weights.brief * max(0.0, 1 - (item.unit.end - item.unit.start) / _SAYS_SOMETHING)
         for item in signals
     ]
+
+
+def _holds(unit: Unit, places: Sequence[Span]) -> bool:
+    """Whether a passage or sentence has a part of one of these places of its report."""
+    return any(unit.start < place.end and place.start < unit.end for place in places)
 
 
 def sentence_signals(
