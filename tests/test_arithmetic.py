@@ -324,3 +324,11 @@ def test_the_largest_of_several_are_added_up_where_that_is_asked(youju, question
 )
 def test_a_running_total_is_told_and_what_is_new_not_added_to_it(youju, question):
     assert [c.quote for c in youju.ask(question).citations] == ["累计公开信息1007条"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["2018年乌鲁木齐高新区农牧渔三块收入合计多少亿?", "乌鲁木齐高新区2018年农牧渔收入加一块多少亿"],
+)
+def test_branches_named_in_one_word_are_added_up(youju, question):
+    assert "4.63 + 1.30 + 0.57 = 6.50" in youju.ask(question).text

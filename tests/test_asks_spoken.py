@@ -92,3 +92,15 @@ def test_a_sum_of_what_is_not_all_understood_is_not_told(youju):
 
 def test_full_and_partial_grants_are_two_rows(youju):
     assert "93 + 2 = 95" in youju.ask("Qiaokou 2020: full plus partial grants together?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "cell"),
+    [
+        ("Businesses filing information requests in Qiaokou, 2020: how many new ones?", "3"),
+        ("Individuals requesting information in Qiaokou in 2020: how many new ones?", "159"),
+        ("Companies lodging disclosure requests with Qiaokou, 2020?", "3"),
+    ],
+)
+def test_those_who_are_filing_requests_are_the_applicants(youju, question, cell):
+    assert [c.quote for c in youju.ask(question).citations] == [cell]

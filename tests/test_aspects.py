@@ -71,3 +71,15 @@ def test_a_number_and_its_share_or_growth_are_two_figures(question, share):
 )
 def test_a_rate_alone_is_one_figure(question):
     assert len(aspects_in(question)) == 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how often did it meet the press in 2017, i.e. number of news conferences?",
+        "how many times did it meet the press, that is, how many conferences were there?",
+        "网站更新了多少,也就是发布了多少条信息?",
+    ],
+)
+def test_what_is_asked_again_in_other_words_is_one_figure(question):
+    assert len(aspects_in(question)) == 1

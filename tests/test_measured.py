@@ -264,3 +264,16 @@ def test_a_follow_up_counts_what_was_counted_before(others):
     ]
     assert "65" in others("网站上发的有多少?", history=history).text
     assert others("开了多少次会?", history=history).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "楚雄经开区审批大厅2018年总共办了多少件业务?",
+        "楚雄经开区行政审批大厅2018年受理了多少起事项?",
+        "硚口的自助终端2020年一年办了多少笔",
+        "硚口区2020年自助终端一共办理多少笔业务?",
+    ],
+)
+def test_departments_and_kinds_of_services_are_none_of_the_cases_that_were_handled(ask, question):
+    assert ask(question).abstained

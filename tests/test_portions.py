@@ -195,3 +195,18 @@ def test_a_plan_said_to_be_missed_is_set_right(youju):
     text = youju.ask("Why did the high-tech zone miss its 2018 investment target?").text
     assert text.startswith("The report says otherwise")
     assert "100.11%" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        'Did Qiaokou close every single case people filed in its "Residents\' Appeals" column in '
+        "2020?",
+        "Did the 'Residents' Appeals' column of Qiaokou settle all its cases in 2020?",
+        "硚口“百姓诉求”栏目2020年是不是全办结了?",
+    ],
+)
+def test_all_that_a_column_took_in_is_known_by_its_name_in_any_language(youju, question):
+    answer = youju.ask(question)
+    assert answer.text.startswith(("Yes", "是"))
+    assert [c.quote for c in answer.citations] == ["2020年共受理560件,已办结560件"]

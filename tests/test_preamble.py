@@ -81,7 +81,13 @@ def test_what_only_asks_for_both_figures_leaves_the_comparison_as_it_is(ask, que
 
 @pytest.mark.parametrize(
     "before",
-    ["Retired teacher here.", "Hi, local journalist here -", "Working on a piece about hospitals."],
+    [
+        "Retired teacher here.",
+        "Hi, local journalist here -",
+        "Working on a piece about hospitals.",
+        "For a piece on digital government:",
+        "This is for my thesis about public health:",
+    ],
 )
 def test_what_people_are_or_work_on_is_not_asked_for(ask, before):
     answer = ask(f"{before} How many makeshift hospitals did Qiaokou open?")

@@ -232,3 +232,19 @@ def test_with_all_others_the_whole_is_meant(youju):
 )  # fmt: skip
 def test_what_is_left_out_new_or_added_up_is_reckoned(youju, question, figure):
     assert figure in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "both"),
+    [
+        ("Qiaokou 2020 - were more requests filed online or offline?", ("113", "55")),
+        (
+            "Urumqi hi-tech zone key projects 2018 - was more of the planned money private "
+            "(社会投资) or government?",
+            ("440.86", "25.36"),
+        ),
+    ],
+)
+def test_of_two_things_named_behind_a_dash_both_are_told(youju, question, both):
+    text = youju.ask(question).text
+    assert all(figure in text for figure in both)

@@ -332,3 +332,39 @@ def test_a_share_printed_behind_and_a_name_that_begins_as_a_place_are_told(
 ):
     history = [{"role": "user", "content": before}, {"role": "assistant", "content": told}]
     assert number in Youju(store).ask(question, history).text
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "year"),
+    [
+        ("乌鲁木齐市政府2017年公开了多少条政务信息?", "第二年呢?", "2018"),
+        ("乌鲁木齐市政府2017年公开了多少条政务信息?", "翌年呢?", "2018"),
+        ("How many requests did Qiaokou get in 2020?", "And the year after?", "2021"),
+        ("How many requests did Qiaokou get in 2020?", "How many in the following year?", "2021"),
+        ("How many requests did Qiaokou get in 2020?", "And in the preceding year?", "2019"),
+    ],
+)
+def test_a_year_told_by_the_one_before_it_is_no_year_of_that_report(ask, before, question, year):
+    answer = ask(question, before)
+    assert answer.abstained
+    assert year in answer.text
+
+
+@pytest.mark.parametrize(
+    ("before", "question"),
+    [
+        ("硚口2020年新收多少件申请?", "那留到第二年接着办的有几件?"),
+        (
+            "How many new requests did Qiaokou get in 2020?",
+            "and how many were put off to the year after?",
+        ),
+    ],
+)
+def test_what_goes_on_to_the_year_after_is_told_by_the_report_of_this_year(ask, before, question):
+    assert "3" in [c.quote for c in ask(question, before).citations]
+
+
+def test_what_more_is_said_of_a_place_asks_for_none(ask):
+    before = "How many letters came through the mayor's mailbox in Urumqi in 2017?"
+    question = "and through the other one, where the party secretary listens to residents?"
+    assert [c.quote for c in ask(question, before).citations] == ["书记听民生” 240件"]

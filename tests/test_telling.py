@@ -138,3 +138,16 @@ def test_what_is_wanted_or_hoped_for_stands_in_the_report_of_the_year_before(hon
 )
 def test_what_was_done_in_a_year_stands_in_no_report_of_the_year_before(hongze, question):
     assert hongze(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "去新市区政务大厅办事,2018年能用哪几种办法预约?",
+        "新市区政务大厅2018年有哪些预约方式?",
+        "2018年新市区政务大厅怎么预约",
+    ],
+)
+def test_by_what_ways_something_is_done_stands_where_a_way_of_it_is_named(ask, question):
+    first = ask(question).citations[0]
+    assert "".join(first.quote.split()) == "启用电话预约、网上预约、APP预约等预约服务功能。"

@@ -24,6 +24,7 @@ from assistant.judging.spoken import is_half_understood
 from assistant.judging.telling import (
     asks_when,
     led_in_by,
+    names_a_way,
     says_when,
     tells_besides,
     tells_what_is_asked,
@@ -330,6 +331,7 @@ def _items(
     """The list around the best sentence, where a list is asked for."""
     if "list" not in question.intents:
         return ()
-    if coverage(weighed, fold(top.text)) >= _SENTENCE_HOLDS:
+    several_ways = names_a_way(question.folded, top.text) and _BETWEEN.search(top.text)
+    if several_ways or coverage(weighed, fold(top.text)) >= _SENTENCE_HOLDS:
         return ()
     return items_around(report, top.start)

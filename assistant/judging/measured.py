@@ -35,7 +35,7 @@ _BODY = regex(
 )
 _BODY_BEHIND = 8
 _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
-_CASES = frozenset({"件", "起", "宗"})
+_CASES = frozenset({"件", "起", "宗", "笔"})
 
 
 def measures_another_sort(question: Question, candidate: Candidate, report: Report) -> bool:
@@ -206,7 +206,8 @@ def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> 
     """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
     span = counted_of(question).noun
     noun = question.folded[span.start : span.end] if span else ""
-    if not _MATTERS.search(noun) or _BODY.search(question.folded):
+    matters = question.counted in _CASES or _MATTERS.search(noun) is not None
+    if not matters or _BODY.search(question.folded):
         return False
     behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
     return _BODIES.match(behind) is not None

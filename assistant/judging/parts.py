@@ -190,7 +190,7 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     named = _part_named(finds, given)
     if named is not None:
         return named
-    quoted = [t.text for t in question.own_terms if _is_quoted(t, question.folded)]
+    quoted = [t for t in question.own_terms if _is_quoted(t, question.folded)]
     pair = done_of_all(finds, given=given)
     if pair is None or _is_a_share_stated(finds.ranked[0][0], finds):
         return None
@@ -198,7 +198,8 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     facts = (pair.part.fact, pair.whole.fact)
     text = finds.report.source_text[facts[1].context.start : max(f.end for f in facts)]
     held = coverage(matter, fold(text + "".join(f.label + f.parent for f in facts)))
-    if not all(fold(one) in fold("".join(f.label + f.parent for f in facts)) for one in quoted):
+    labels = fold("".join(f.label + f.parent for f in facts))
+    if not all(any(fold(name) in labels for name in (t.text, *t.chinese)) for t in quoted):
         return None
     pair = Pair(pair.part, pair.whole, held)
     own = fold(pair.part.fact.label)

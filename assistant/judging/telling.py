@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.judging.naming import counts_and_names, names_just_so_many, things_asked
+from assistant.understanding.how_done import how_it_is_done
 from assistant.understanding.months import months_asked, names_months
 from assistant.understanding.told_amiss import days_named, says_a_rank
 from assistant.understanding.wants import without_occasion
@@ -77,6 +78,7 @@ def tells_what_is_asked(folded: str, hit: Hit) -> bool:
         (asks_when(folded) and says_when(hit.text))
         or (_ASKS_WHY.search(folded) and tells_the_reason(hit.text))
         or _names_the_day(folded, hit)
+        or names_a_way(folded, hit.text)
         or (wanted and counts_and_names(hit.text, wanted))
         or (_WHICH_YEARS.search(folded) and _YEARS.search(hit.text))
         or (_WHAT_TOPICS.search(folded) and _ON_TOPICS.search(hit.text))
@@ -86,6 +88,7 @@ def tells_what_is_asked(folded: str, hit: Hit) -> bool:
 def tells_besides(folded: str, hit: Hit) -> float:
     """What a sentence counts for what it tells besides the words of a folded question."""
     told = _TOLD if asks_when(folded) and says_when(hit.text) else 0.0
+    told += _ON_THEM if names_a_way(folded, hit.text) else 0.0
     told += _ON_THEM if _says_since_when(folded, hit.text) else 0.0
     told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
     wanted, months = things_asked(folded), months_asked(folded)
@@ -98,6 +101,23 @@ def tells_besides(folded: str, hit: Hit) -> float:
     told += _TOLD if plans and _PLANS.search("".join(hit.path[-2:])) else 0.0
     told += _ON_THEM if topics and _ON_TOPICS.search(hit.text) else 0.0
     return told
+
+
+def names_a_way(folded: str, text: str) -> bool:
+    """Whether it is asked how something is done, and a sentence names a way: 电话预约."""
+    asked = how_it_is_done(folded)
+    done = folded[asked.start : asked.end] if asked else ""
+    return bool(done) and any(
+        _A_WAY_BEFORE.search(text, max(0, at - _NEAR), at) is not None
+        for at in range(len(text)) if text.startswith(done, at)
+    )  # fmt: skip
+
+
+_NEAR = 8
+_A_WAY_BEFORE = regex(
+    "电话|网上|网络|互联网|线上|线下|现场|当面|窗口|手机|(?:app|APP)|扫码|微信|支付宝|小程序|公众号|自助|上门|"
+    "邮[寄件箱政]|快递|短信|热线|刷卡|现金|银行|转账|平台|系统|终端|信函|传真|书面|网站|客户端"
+)
 
 
 @lru_cache(256)

@@ -57,6 +57,11 @@ _NAMES_NOTHING = regex(
 """How many of what the part before counts: years, and for how many was it the first."""
 COUNTS_SOME = regex(r"\bhow many of (?:them|these|those)\b")
 """So many of what the part before counts: whatever stands behind tells no kind of figure."""
+_IN_OTHER_WORDS = regex(
+    r"\b(?:i\.? ?e\b|that is\b|namely\b|viz\b|in other words\b|put differently\b|or rather\b)|"
+    r"[,，(（](?:也)?(?:就是|即是?|换句话说|换言之)"
+)
+"""Before what only says again what was asked: "how often did it meet the press, i.e. how many"."""
 _NUMBER_OF = regex(r"(?:the |total )?(?:number|amount|share|percentage) of")
 _BREAK = regex(
     r"[，,、；;。？?!！:：]| (?=out of (?:a total of )?$)| and | und | et | y | и |以及|和|与|及|、"
@@ -105,6 +110,8 @@ def _apart(folded: str, markers: Sequence[re.Match[str]]) -> Iterator[re.Match[s
     last = None
     for marker in markers:
         if _AS_A_NUMBER.search(folded, 0, marker.end()):
+            continue
+        if last is not None and _IN_OTHER_WORDS.search(folded, last.end(), marker.end()):
             continue
         joined = last is not None and not _BREAK.search(folded, last.end(), marker.start())
         if joined and _NUMBER_OF.fullmatch(marker.group()):

@@ -99,6 +99,11 @@ _LIE_BETWEEN = regex(
 """What asks by how much time two limits differ."""
 
 
+_THAT_PLACE = regex(
+    r"(?:(?<=[a-z]),|(?<=\bone)|(?<=\bones)|(?<=\bcolumn)|(?<=\bmailbox)) where "
+    r"(?=(?:the|its|their|an?|they|it|he|she|people|residents|citizens|everybody|anyone)\b)"
+)
+"""What says more of a place that is named, and asks for none: "the other one, where people ..."."""
 _ABOUT_HOW_MANY = regex(
     r"(?:^|(?<=^and )|(?<=[,;] ))about (?=(?:what|which) (?:shares?|percent\w*|proportions?|"
     r"fractions?|numbers?|parts?|amounts?)\b|how (?:many|much|often|long|large|big)\b)"
@@ -110,6 +115,7 @@ def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
         folded = _ABOUT_HOW_MANY.sub("roughly ", folded)
+        folded = _THAT_PLACE.sub(", ", folded)
         folded = _WHEN_IT_TELLS.sub("on ", _CLAIMED.sub("", _NOT_MEANT.sub("", folded)))
         folded = _KEPT_CLOSED.sub("keep a document closed", folded)
         folded = _NOR_THE_OTHER.sub("", _I_MEAN.sub("", folded))

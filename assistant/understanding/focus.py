@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
+from assistant.understanding.how_done import with_what_is_done
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.reckoning import limit_in
 from assistant.understanding.terms import Term
@@ -59,6 +60,11 @@ def asking_to(folded: str) -> int:
 _SAYS_NOTHING = regex(
     r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
     r"numbers|cover\w*|period|collected)\b)|"
+    r"\b(?:every|each|not an?|any) (single)\b|"
+    r"\b(?:cases?|complaints?|letters?|messages?|appeals?|questions?|items?|reports?|tips?) "
+    r"((?:that |which )?(?:people|residents|citizens|the public|users|anybody|anyone|they) "
+    r"(?:had |have )?(?:ever )?(?:filed|lodged|submitted|sent(?: in)?|raised|brought(?: up)?|"
+    r"posted|put in|left|wrote))\b|"
     r"\bwhat (?:is|was|were|are) [^,;?]{3,80}? (like)\b(?! (?:to|that|those|this)\b)|"
     r"\breport'?s? (?:(?:also|only|itself) )?"
     r"(talks? about|talks? of|speaks? of|goes into|tells? of|writes? of)\b|"
@@ -88,6 +94,7 @@ def idle_spans(folded: str) -> tuple[Span, ...]:
 def in_focus(terms: Sequence[Term], folded: str) -> tuple[Term, ...]:
     """The terms that a question asks with; all of them where too few stand in its asking part."""
     begun, end = asking_from(folded), asking_to(folded)
+    terms = with_what_is_done(terms, folded)
     asked = tuple(term for term in terms if begun <= term.start < end)
     return asked if sum(term.sure for term in asked) >= _ENOUGH else tuple(terms)
 

@@ -15,6 +15,11 @@ _INTRODUCED = regex(
     r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
     r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
     r"[^?]{0,160}?[.:!]\s+|"
+    r"^(?:this is )?for (?:an?|my|our|the) (?:\w+ ){0,3}(?:piece|article|story|essay|thesis|paper|"
+    r"study|class|course|talk|lecture|presentation|briefing|memo|book|blog|podcast|column) "
+    r"(?:on|about|of|for) [^?:]{0,80}:\s+|"
+    r"^(?:为了?|给|在?写|准备)(?:一[篇个]|[个篇])?[^?？:：,，]{2,30}(?:稿子?|文章|报道|论文|课题|作业|专题)"
+    r"(?:用|需要)?[:：,，]\s*|"
     r"^(?:(?:hello|hi)[, ]+)?(?!(?:how|what|which|who|when|where|why|did|do|does|was|were|is|are|"
     r"has|have|had|can|could|in|at|for|of|on)\b)(?:[a-z][\w'-]* ){1,4}here(?:[.:!,]| [-–—])\s+",
     re.IGNORECASE,
@@ -153,8 +158,29 @@ _YEAR_BEFORE = regex(
 )
 
 
+_YEARS_BESIDE = tuple(
+    (regex(called, re.IGNORECASE), known)
+    for called, known in (
+        ("(?<!连续)(?:第二年|[翌转]年|后一年)", "次年"),
+        ("头一年", "前一年"),
+        (r"\b(?:the )?(?:following|subsequent|ensuing|succeeding) year\b", "next year"),
+        (
+            r"\bthe year (?:right |just )?after(?: (?:that|this)\b|(?=\W*$|[,;.?!]))",
+            "next year",
+        ),
+        (r"\b(?:the )?(?:preceding|prior|foregoing) year\b", "the year before"),
+    )
+)
+"""The years beside the one just spoken of, in the words by which they are known."""
+
+
 def asked_in_full(text: str) -> str:
-    """A follow-up that only names the year before to compare with, as one for the growth."""
+    """A follow-up that only names the year before to compare with, as one for the growth.
+
+    Years beside the one spoken of are called by one name, whatever they are called in it.
+    """
+    for called, known in _YEARS_BESIDE:
+        text = called.sub(known, text)
     if _YEAR_BEFORE.fullmatch(text.strip()) is None:
         return text
     asks_in_english = "By how much did it grow compared with the year before?"

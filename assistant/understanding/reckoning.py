@@ -40,11 +40,11 @@ _WHICH_WAY = regex(
     r"(?:f[ae]ll\w*|decreas\w+|go(?:ne)? down|went down|declin\w+|shr[iau]nk\w*|down)\b"
 )
 _WHICH_OF_TWO = regex(
-    r"^(?:[^?]{3,90}[,:] )?(?:and |but |so )?"
+    r"^(?:[^?]{3,90}(?:[,:;]| [-–—]) )?(?:and |but |so )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{2,60}? or "
     r"[^?,]{2,60}?\b(?:more|fewer|less|most|higher|lower|larger|bigger|greater)\b"
     r"(?! (?:or|than)\b)|"
-    r"^(?:[^?]{3,90}[,:] )?"
+    r"^(?:[^?]{3,90}(?:[,:;]| [-–—]) )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or |"
     r"^(?:which|who|what) [^?]*\b(?:more|most|fewer|fewest|less|least)\b[^?]*[,:] "
