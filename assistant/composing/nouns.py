@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.question import Question
+from assistant.understanding.wants import REQUESTS_MADE
 from corpus.indicators import load_indicators
 from corpus.regex import regex
 from corpus.report import Fact
@@ -44,6 +45,8 @@ def english_noun(question: Question, fact: Fact) -> str:
         return ""
     if fact.quantity.unit in _MEASURED or fact.quantity.value is None:
         return ""
+    if REQUESTS_MADE.search(question.folded):
+        return "requests"  # not people: reports count what was handed in
     asked = _COUNTED.findall(question.text)
     plain = len(asked) == 1 and len(question.aspects) <= 1 and not question.elliptical
     return str(asked[0]) if plain else ""

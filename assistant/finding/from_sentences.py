@@ -60,6 +60,8 @@ _OCCASION = regex("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际�
 _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.55, 0.45
 """What a time in a sentence leaves of the doubt where it is asked for, and what is left of the
 confidence where there is none: an occasion may answer, or nothing does."""
+_BY_NAME = ("name", "person", "head_of_a_group")
+"""Details of which there is but one: a sentence that tells it is hardly about something else."""
 _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
 _NAMED_ALONE = 2
@@ -223,7 +225,8 @@ def _how_sure(question: Question, scored: Sequence[tuple[float, Hit]], finds: Fi
         confidence *= _UNDATED if _OCCASION.search(said.text) else _TIMELESS
     elif tells_what_is_asked(question.folded, said):
         confidence = 1 - _DOUBT * (1 - confidence)
-    if detail_asked("name", question.folded) and _tells_all(question, said.text):
+    named = any(detail_asked(one, question.folded) for one in _BY_NAME)
+    if named and _tells_all(question, said.text):
         confidence = 1 - _DOUBT * (1 - confidence)
     return confidence
 

@@ -143,7 +143,9 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
                 replace(c, name="issued", group="measure") if _only_says_new(c) else c
                 for c in concepts
             ]
-    disputes = any(c.name in ("review", "suit") or c.group == "route" for c in concepts)
+    sued = any(c.name in ("review", "suit") for c in concepts)
+    concepts = [c for c in concepts if sued or c.text not in _STRAIGHT]
+    disputes = sued or any(c.group == "route" for c in concepts)
     beside = {c.group for c in concepts}  # "number granted, number partly granted"
     requests = requests or ("outcome" in beside and not beside & {"matter", "topic"})
     return tuple(
@@ -151,6 +153,10 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
         for c in concepts
         if c.group != "loose" or (requests and c.name == "granted_loosely")
     )
+
+
+_STRAIGHT = frozenset({"direct", "directly", "straight"})
+"""How suits come without a review before them; elsewhere it says how people write or ask."""
 
 
 def granted_in_part(concepts: Sequence[Concept], folded: str) -> tuple[Concept, ...]:

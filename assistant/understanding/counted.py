@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.terms import Term
+from assistant.understanding.wants import REQUESTS_MADE
 from corpus.language import HAN, han_words
 from corpus.regex import regex
 from corpus.report import Span
@@ -151,6 +152,8 @@ def asking_part(folded: str) -> str:
     """
     if some := _SOME_WERE.search(folded):
         return folded[: some.start("said")]
+    if made := REQUESTS_MADE.search(folded):
+        return made.group()
     asked = _HOW_MANY.search(folded)
     noun = _noun(folded) if asked else None
     return folded[asked.start() : noun.end] if asked and noun else folded

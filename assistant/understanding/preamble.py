@@ -11,7 +11,7 @@ from corpus.regex import regex
 _INTRODUCED = regex(
     r"^[^?？]{0,80}?(?:我|本人|读者|记者|学生|市民|网友|研究(?:人员|者|员))[^?？]{0,80}?"
     r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一下|一组数据|个问题|您)?\s*[:：,，]?\s*|"
-    r"^(?:(?:hello|hi|dear)\b[^.?!]{0,40}[.!,]\s*)?"
+    r"^(?:(?:hello|hi|dear|good (?:morning|afternoon|evening|day))\b[^.?!]{0,40}[.!,]\s*)?"
     r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
     r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
     r"[^?]{0,160}?[.:!]\s+|"
@@ -102,18 +102,40 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     report: then it may be part of the question.
     """
     text = _BOTH_PLEASE.sub("", as_one_question(text))
-    polite = _ASKS_POLITELY.match(text)
-    text = text[polite.end() :] if polite else text
+    for begins in (_TRIES_TO_KNOW, _ASKS_POLITELY):
+        begun = begins.match(text)
+        text = text[begun.end() :] if begun else text
     spelt = simplify(text)
     introduced = _INTRODUCED.match(spelt)
     if introduced is None or len(spelt) != len(text):
         return text
     before, asked = text[: introduced.end()], text[introduced.end() :]
     reported = any(mention.kind in ("issuer", "ambiguous") for mention in places.find(before))
-    return asked if places.find(asked) and not reported else text
+    told_before = _WHAT_IT_REPORTS.match(asked) is not None
+    return asked if places.find(asked) and not (reported or told_before) else text
 
 
+_TRIES_TO_KNOW = regex(
+    r"^(?:(?:hello|hi|good (?:morning|afternoon|evening|day))\b[^.?!]{0,20}[.!,]\s*)?"
+    r"(?:i am|i['’]m|we are|we['’]re) (?:an? (?:[\w'’-]+ ){1,6})?"
+    r"(?:who (?:is|wants) )?(?:trying|wanting|hoping|looking|keen|eager) to "
+    r"(?:understand|find out|know|learn|see|work out|establish|figure out),? "
+    r"(?=(?:how|what|which|whether|when|where|why|who)\b)",
+    re.IGNORECASE,
+)
+"""What its author is, and wants to know: "I'm a pensioner trying to understand how often"."""
+_WHAT_IT_REPORTS = regex(
+    r"^what (?:did|does|do|was|were|is|are|has|have)\b[^?]{3,120}? "
+    r"(?:report|state|show|record|declare|list|put down|give)(?:ed|s)?"
+    r"(?: (?:for|in|about|of|on) (?:the year )?(?:19|20)\d\d)?[ ?.]*$|"
+    r"^what(?:['’]s| is| was| were| are) (?:the|its|their) "
+    r"(?:figures?|numbers?|counts?|totals?)(?= (?:for|in|at)\b)",
+    re.IGNORECASE,
+)
+"""What asks for no matter of its own: that stands in what is said before it."""
 _BOTH_PLEASE = regex(
+    r"(?<=[.)])\s*what(?:['’]s| is| was| are) the (?:figure|number|count|total|answer)"
+    r"(?: please)?[ ?.!]*$|"
     r"(?<=[?？.!])\s*(?:i|we)(?: would|['’]d)? (?:like|want|need) "
     r"(?:to (?:have|see|know|get) )?(?:[a-z]+ ){0,3}"
     r"(?:totals?|figures?|numbers?|counts?|amounts?|sums?)"

@@ -74,6 +74,14 @@ _PEOPLE_COUNTED = regex(
 )
 _MONEY_COUNTED = regex("(?:多少|几)[^,，。？?]{0,6}[金钱元款费]")
 """Whom money went to is counted, and not the money: 救助资金惠及多少困难群众."""
+REQUESTS_MADE = regex(
+    r"\bhow many (?:of them |(?:\w+ ){0,2}(?:people|persons|citizens|residents|individuals|"
+    r"applicants|requesters|members of the public) )(?:who )?(?:later |then )?"
+    r"(?:withdrew|took back|dropped|cancelled|handed in|filed|submitted|lodged|made|sent in|"
+    r"brought|put in) (?:in )?(?:an? |their |his |her |its |the )?(?:\w+ ){0,3}?"
+    r"(?:requests?|applications?)\b"
+)
+"""Who does something with a request is counted by requests, of which reports give the number."""
 
 
 @lru_cache(maxsize=256)
@@ -88,6 +96,8 @@ def wants_in(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
         found = [one for one in found if one[1] != "money"]
     if _PEOPLE_COUNTED.search(text) and not _MONEY_COUNTED.search(text):
         found = [one for one in found if one[1] != "money"]
+    if REQUESTS_MADE.search(text):
+        found = [one for one in found if one[1] != "people"]
     return tuple((name, units) for _, name, units in sorted(found, key=lambda item: item[0]))
 
 
