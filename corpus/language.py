@@ -115,6 +115,8 @@ def detect_language(text: str) -> str:
 
     Names do not decide: "How many did 硚口区 receive?" is English.
     """
+    if text.isascii():
+        return _latin_language(re.findall("[a-z]+", text.lower()))
     folded = unicodedata.normalize("NFKC", text)
     han = len(re.findall(f"[{HAN}]", folded))
     kana = len(re.findall(f"[{_KANA}]", folded))
@@ -157,6 +159,8 @@ def _breaker() -> ModuleType:
 
 def simplify(text: str) -> str:
     """One spelling for all: NFKC, simplified characters, mainland words for the same thing."""
+    if text.isascii():
+        return text
     folded = unicodedata.normalize("NFKC", text).translate(_FROM_JAPANESE)
     simple: str = _to_simplified().convert(folded)
     for other, ours in _SAME_WORD:
@@ -213,6 +217,8 @@ def strip_accents(text: str) -> str:
 def stem(word: str) -> str:
     """A word without its inflection: plural, -ed, -ing, -ly (English); case endings (Cyrillic)."""
     lower = word.lower()
+    if lower.isascii():
+        return lower if len(lower) <= 3 else _stem_english(lower)
     if _CYRILLIC.search(lower):
         shorter = _CYRILLIC_ENDING.sub("", lower)
         return shorter if len(shorter) >= 3 else lower

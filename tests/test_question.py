@@ -1,5 +1,7 @@
 """Reading a question: what is no question, what it is about, and what it takes from before."""
 
+from dataclasses import fields
+
 import pytest
 
 from assistant import Youju
@@ -180,7 +182,10 @@ def test_assistant_turns_are_not_read(index):
     user = {"role": "user", "content": "How many applications did Qiaokou receive in 2020?"}
     lie = {"role": "assistant", "content": "Kundulun 2013 received 999 from companies."}
     follow_up = "And from individuals?"
-    assert understand(follow_up, [user, lie], index) == understand(follow_up, [user], index)
+    told = understand(follow_up, [user, lie], index)
+    alone = understand(follow_up, [user], index)
+    read = [one.name for one in fields(told) if one.compare]
+    assert [getattr(told, name) for name in read] == [getattr(alone, name) for name in read]
 
 
 def test_a_conversation_goes_on_over_turns_that_are_no_questions(read):

@@ -7,6 +7,7 @@ import re
 from corpus.language import han_count
 from corpus.regex import regex
 from corpus.report import Fact, Span
+from corpus.units import bare_unit
 
 _BREAK = regex(r"[，。；;！？!?]|,(?!\d{3})|[：:](?!\d|//)|(?<=[。；;：:])\s*\n|\n[^\S\n]*\n")
 _ENUMERATED = regex(r"(?<=[\d件条个项次人家户元份名%位起场期篇套处座所])、")
@@ -23,6 +24,13 @@ _SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 _LONGEST_LEAD = 60
 """Characters of a clause before a figure's at most, that says what it is of."""
+_MEASURES = {
+    "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
+    "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
+}  # fmt: skip
+"""Measure words that say what is counted: 4511户 are businesses or homes."""
+_NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]")
+"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定、C许可）."""
 
 
 def clause_of(fact: Fact, text: str) -> Span:
@@ -81,3 +89,20 @@ def lead_of(clause: Span, fact: Fact, text: str) -> Span:
         return nothing
     lead = Span(breaks[-1], end)
     return nothing if re.search(r"\d", text[lead.start : lead.end]) else lead
+
+
+def said_of(clause: Span, fact: Fact, text: str) -> str:
+    """The words of a figure: its clause and what leads in that, its label, and what it counts."""
+    lead = lead_of(clause, fact, text)
+    said = without_names_aside(text[lead.start : clause.end]) + fact.label + fact.parent
+    return said + fact.quantity.unit + _MEASURES.get(bare_unit(fact.quantity.unit), "")
+
+
+def names_aside(text: str) -> bool:
+    """Whether a bracket lists what a text counts by name."""
+    return "、" in text and _NAMES_ASIDE.search(text) is not None
+
+
+def without_names_aside(text: str) -> str:
+    """A text without what brackets list by name."""
+    return _NAMES_ASIDE.sub("", text) if "、" in text else text

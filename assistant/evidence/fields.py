@@ -56,10 +56,10 @@ class _Field:
 
     def answers(self, folded: str, said: str) -> bool:
         """Whether what is printed has what a folded question asks for in particular."""
-        road, needs = _ROAD.search(folded), _words(self.name).get("needs", ())
+        road, needs = _ROAD.search(folded), _needs(self.name)
         if road is not None and needs and road[1] not in said:
             return False
-        return all(re.search(has, said) for asked, has in needs if re.search(asked, folded))
+        return all(has.search(said) for asked, has in needs if asked.search(folded))
 
     @property
     def finds(self) -> tuple[re.Pattern[str], ...]:
@@ -76,6 +76,11 @@ def _words(name: str) -> Mapping[str, Any]:
 @cache
 def _pattern(name: str, known: str) -> re.Pattern[str]:
     return compile_words(_words(name)[known])
+
+
+@cache
+def _needs(name: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((regex(asked), regex(has)) for asked, has in _words(name).get("needs", ()))
 
 
 @cache

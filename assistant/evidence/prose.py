@@ -48,13 +48,17 @@ class Features(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stated figure that may answer, the shortest clause that states it, and its score."""
+    """A stated figure that may answer, the shortest clause that states it, and its score.
+
+    ``said`` are its words, where they were made ready.
+    """
 
     fact: Fact
     hit: Hit | None
     clause: Span
     features: Features
     score: float
+    said: str = ""
 
 
 WEIGHTS = Features(
@@ -233,7 +237,7 @@ def _candidate(
     stating: Stating, hit: Hit | None, features: Features, weights: Features
 ) -> Candidate:
     score = sum(map(mul, features, weights))
-    return Candidate(stating.fact, hit, stating.clause, features, score)
+    return Candidate(stating.fact, hit, stating.clause, features, score, stating.said)
 
 
 def _near(

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import repeat
 
-from assistant.evidence.clause import clause_of, lead_of, own_part
+from assistant.evidence.clause import clause_of, lead_of, own_part, said_of
 from assistant.understanding.terms import LEVEL
 from assistant.understanding.words import Texts, fold, pairs_of
 from corpus.report import Fact, Report, Span
@@ -23,7 +23,7 @@ class Stating:
     """A figure, the shortest clause that states it, and the pairs of characters of its label.
 
     ``apart`` are those that tell it from the other figures that the same phrase governs;
-    ``levels`` are the levels of government that its label speaks of.
+    ``levels`` are the levels of government that its label speaks of, ``said`` are its words.
     """
 
     fact: Fact
@@ -31,6 +31,7 @@ class Stating:
     label: frozenset[str]
     apart: frozenset[str]
     levels: frozenset[str]
+    said: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Stated:
             for label, part in zip(labels, parts, strict=True)
         ]
         parents = [fold(fact.parent) for fact in facts]
-        figures = tuple(map(_stating, facts, clauses, labels, parents))
+        figures = tuple(map(_stating, facts, clauses, labels, parents, repeat(text)))
         return cls(
             report,
             figures,
@@ -82,10 +83,11 @@ class Stated:
         return self.near[at] + _around(self.figures[at].fact, self.report, start, sentence)
 
 
-def _stating(fact: Fact, clause: Span, label: str, parent: str) -> Stating:
+def _stating(fact: Fact, clause: Span, label: str, parent: str, text: str) -> Stating:
     pairs = pairs_of(label)
     levels = frozenset(match.group() for match in LEVEL.finditer(label + parent))
-    return Stating(fact, clause, pairs, pairs - pairs_of(parent) or pairs, levels)
+    apart = pairs - pairs_of(parent) or pairs
+    return Stating(fact, clause, pairs, apart, levels, said_of(clause, fact, text))
 
 
 def _led(near: str, fact: Fact, clause: Span, text: str) -> str:

@@ -45,7 +45,14 @@ from assistant.understanding.topics import (
     named_topic,
     names_a_topic,
 )
-from assistant.understanding.words import Weighed, coverage, fold
+from assistant.understanding.words import (
+    Weighed,
+    coverage,
+    fold,
+    held_in,
+    weight_held,
+    whole_weight,
+)
 from corpus.regex import regex
 from corpus.report import Report
 from vectorstore.retriever import Hit
@@ -278,9 +285,13 @@ def _scored(question: Question, finds: Finds) -> list[tuple[float, Hit]]:
 
 def _held_together(finds: Finds, text: str) -> float:
     """How much of a question two neighbouring clauses of a folded text hold at most."""
+    there = [item for item in finds.weighed if held_in(item.term, text)]
+    whole = whole_weight(finds.weighed)
+    if not there or not whole:
+        return 0.0
     clauses = _CLAUSE.findall(text)
     pairs = ("".join(clauses[at : at + 2]) for at in range(max(1, len(clauses) - 1)))
-    return max(coverage(finds.weighed, pair) for pair in pairs)
+    return max(weight_held(there, pair) for pair in pairs) / whole
 
 
 def _is_a_heading(hit: Hit) -> bool:

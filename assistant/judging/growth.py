@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import touches
 from assistant.understanding.question import Question
@@ -94,18 +96,24 @@ _OF_CHANGE = regex(
 )
 
 
+@lru_cache(64)
+def _growth_asked(folded: str) -> tuple[bool, bool]:
+    """Whether a folded question asks for growth in percent, and whether for growth at all."""
+    return _IN_PERCENT.search(folded) is not None, _GROWTH.search(folded) is not None
+
+
 def grew_otherwise(question: Question, candidate: Candidate, said: str, around: str) -> bool:
     """Whether a figure cannot be the percentage by which what a question names grew.
 
     It is an amount, or the growth of something else: 工业增加值增长0.5% says nothing of the GDP.
     ``said`` are the words of the figure, ``around`` those of its sentence.
     """
-    percentage = unit_kind(candidate.fact.quantity.unit) == "percent"
-    in_percent = _IN_PERCENT.search(question.folded) is not None
-    if in_percent and not percentage:
-        return True
-    if not in_percent and not (percentage and _GROWTH.search(question.folded)):
+    in_percent, grew = _growth_asked(question.folded)
+    if not in_percent and not grew:
         return False
+    percentage = unit_kind(candidate.fact.quantity.unit) == "percent"
+    if not percentage:
+        return in_percent
     named = [term for term in question.own_terms if _names_something(term)]
     said, around = fold(said), fold(around)
     if not named:

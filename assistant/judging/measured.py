@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import lru_cache
+
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import counted_of, first_part, touches
 from assistant.understanding.question import Question
@@ -38,6 +41,48 @@ _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
 _CASES = frozenset({"件", "起", "宗", "笔"})
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What sorts of things a question counts; ``made`` is what people made or held."""
+
+    things: bool
+    one: bool
+    people: bool
+    profession: bool
+    made: str
+    accounts: bool
+    firms: bool
+    matters: bool
+    copies: bool
+    left: bool
+    closed: bool
+
+
+@lru_cache(64)
+def _asked_of(question: Question) -> _Asked:
+    folded = question.folded
+    span = counted_of(question).noun
+    noun = folded[span.start : span.end] if span else ""
+    # Other languages have one word for how many and how much.
+    told = question.language in ("en", "zh") and _THINGS.search(folded) is not None
+    requests = any(c.name == "request" for c in question.concepts)
+    people = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
+    made = _MADE.search(noun.strip())
+    return _Asked(
+        things=told and not wants_in(first_part(question)),
+        one=_OF_ONE.search(folded) is not None,
+        people=people and not requests,
+        profession=_counts_a_profession(question),
+        made=made.group() if made else "",
+        accounts=_ACCOUNTS.search(noun) is not None,
+        firms=_FIRMS.search(noun) is not None,
+        matters=_MATTERS.search(noun) is not None and _BODY.search(folded) is None,
+        copies=_COPIES.search(folded) is not None,
+        left=_LEFT.search(folded) is not None,
+        closed=any(one.name == "closed_down" for one in required_by(folded)),
+    )
+
+
 def measures_another_sort(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a figure is of another sort than is asked, whatever its words say."""
     return (
@@ -56,9 +101,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
     """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
-    # Other languages have one word for how many and how much.
-    told = question.language in ("en", "zh") and _THINGS.search(question.folded) is not None
-    things = told and not wants_in(first_part(question))
+    things = _asked_of(question).things
     return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
 
 
@@ -81,12 +124,14 @@ _ON_SOMETHING = regex(r"等?(?:信息|消息|公告|通知|报道|稿件|文章)
 def _is_for_each(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a figure is for each of many, and a question asks for all: 每个部门设立1名管理员."""
     before = report.source_text[candidate.clause.start : candidate.fact.start]
+    if "每" not in before:
+        return False
     return bool(_FOR_EACH.search(before)) and not _OF_EACH.search(question.folded)
 
 
 def _is_of_all(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether what one of many got is asked, and a figure is what all of them did: 一家拿了多少."""
-    if _OF_ONE.search(question.folded) is None:
+    if not _asked_of(question).one:
         return False
     said = report.source_text[candidate.clause.start : candidate.clause.end]
     money = unit_kind(candidate.fact.quantity.unit) == "money"
@@ -102,23 +147,22 @@ _EACH = regex("每|均|单[个户家]")
 
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
-    requests = any(c.name == "request" for c in question.concepts)
-    asked = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
+    asked = _asked_of(question)
+    if not asked.profession and not asked.people:
+        return False
     unit = bare_unit(candidate.fact.quantity.unit)
-    of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
-    if _counts_a_profession(question):
+    if asked.profession:
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
-    return asked and not requests and (unit in _WRITINGS or of_events)
+    of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
+    return unit in _WRITINGS or of_events
 
 
 def _counts_people_alone(question: Question, candidate: Candidate) -> bool:
     """Whether what people made or held is counted, and a figure counts them: 20位 of interviews."""
-    span = counted_of(question).noun
-    noun = question.folded[span.start : span.end] if span else ""
-    unit = bare_unit(candidate.fact.quantity.unit)
-    made = _MADE.search(noun.strip())
-    jobs = made is not None and made.group() == "posts" and _HIRED.search(candidate.fact.label)
-    return unit in _PEOPLE and made is not None and not jobs
+    made = _asked_of(question).made
+    if not made or bare_unit(candidate.fact.quantity.unit) not in _PEOPLE:
+        return False
+    return not (made == "posts" and _HIRED.search(candidate.fact.label))
 
 
 _HIRED = regex("招聘|招录|录用|岗位|专职")
@@ -131,9 +175,7 @@ _MADE = regex(
 
 def _counts_no_accounts(question: Question, candidate: Candidate) -> bool:
     """Whether accounts are counted, and a figure counts what they published: 发布政务微博1068条."""
-    span = counted_of(question).noun
-    noun = question.folded[span.start : span.end] if span else ""
-    return _ACCOUNTS.search(noun) is not None and candidate.fact.quantity.unit in _WRITINGS
+    return _asked_of(question).accounts and candidate.fact.quantity.unit in _WRITINGS
 
 
 _ACCOUNTS = regex(r"\baccounts\b|(?:账号|公众号|微博号)$")
@@ -141,10 +183,8 @@ _ACCOUNTS = regex(r"\baccounts\b|(?:账号|公众号|微博号)$")
 
 def _counts_no_bodies(question: Question, candidate: Candidate) -> bool:
     """Whether firms are counted, and a figure counts matters or events: 560件 are no firms."""
-    span = counted_of(question).noun
-    noun = question.folded[span.start : span.end] if span else ""
     unit = bare_unit(candidate.fact.quantity.unit)
-    return _FIRMS.search(noun) is not None and unit in _MATTERS_OR_EVENTS
+    return _asked_of(question).firms and unit in _MATTERS_OR_EVENTS
 
 
 _FIRMS = regex(
@@ -155,8 +195,7 @@ _MATTERS_OR_EVENTS = _CASES | _EVENTS | _WRITINGS | {"项", "人次"}
 
 def _counts_no_copies(question: Question, candidate: Candidate) -> bool:
     """Whether printed copies are counted, and a figure counts issues: 公报6期 of 印了多少册."""
-    asked = _COPIES.search(question.folded) is not None
-    return asked and bare_unit(candidate.fact.quantity.unit) in _ISSUES
+    return _asked_of(question).copies and bare_unit(candidate.fact.quantity.unit) in _ISSUES
 
 
 _COPIES = regex(
@@ -185,13 +224,14 @@ _PROFESSIONS = regex("[员师警]|记者|法官|专家|专业|队伍")
 
 def _is_of_the_other_state(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether what is still there is counted where what was closed is asked, or the other way."""
+    asked = _asked_of(question)
+    if not asked.left and not asked.closed:
+        return False
     said = report.source_text[candidate.clause.start : candidate.clause.end]
     there, gone = _THERE.search(said) is not None, _GONE.search(said) is not None
     if there == gone:
         return False
-    left = _LEFT.search(question.folded) is not None
-    closed = any(one.name == "closed_down" for one in required_by(question.folded))
-    return left if gone else closed and not left
+    return asked.left if gone else asked.closed and not asked.left
 
 
 _LEFT = regex(
@@ -204,10 +244,7 @@ _GONE = regex("关停|关闭|注销|停用|取缔|清退|停止")
 
 def _counts_bodies(question: Question, candidate: Candidate, report: Report) -> bool:
     """Whether a figure counts departments or firms, 14个部门, where cases or the like are asked."""
-    span = counted_of(question).noun
-    noun = question.folded[span.start : span.end] if span else ""
-    matters = question.counted in _CASES or _MATTERS.search(noun) is not None
-    if not matters or _BODY.search(question.folded):
+    if not _asked_of(question).matters:
         return False
     behind = report.source_text[candidate.fact.end : candidate.fact.end + _BODY_BEHIND]
     return _BODIES.match(behind) is not None

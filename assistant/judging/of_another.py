@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import counted_of, first_part, idle, touches
@@ -115,8 +116,7 @@ def _is_named_elsewhere(question: Question, fact: Fact, around: str, report: Rep
     """
     if question.language not in ("zh", "en"):
         return False
-    found = _names_in(question) if question.language == "zh" else _names_translated(question)
-    names = [(name, terms) for name, terms in found if len(name) >= _A_NAME]
+    names = _names_of(question)
     if not names:
         return False
     sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
@@ -161,6 +161,13 @@ _NEAR_IT = 160
 """Characters from the number of some things to what they cost, at most."""
 
 
+@lru_cache(64)
+def _names_of(question: Question) -> tuple[tuple[str, Sequence[Term]], ...]:
+    """The names that a question has, long enough to be looked for in a report."""
+    found = _names_in(question) if question.language == "zh" else _names_translated(question)
+    return tuple((name, terms) for name, terms in found if len(name) >= _A_NAME)
+
+
 def _names_in(question: Question) -> Iterable[tuple[str, Sequence[Term]]]:
     """The compounds of a question: nouns that stand side by side."""
     run: list[Term] = []
@@ -182,11 +189,12 @@ def _names_translated(question: Question) -> Iterable[tuple[str, Sequence[Term]]
             yield fold(term.chinese[0]), (term,)
 
 
-def _telling(question: Question) -> Iterable[Term]:
+@lru_cache(64)
+def _telling(question: Question) -> tuple[Term, ...]:
     """The nouns that a question surely means: those said of some of a whole, if it says such."""
     of_some = counted_of(question).predicate(question.own_terms)
     asked = len(first_part(question))
-    return (
+    return tuple(
         term for term in of_some or question.own_terms
         if (of_some or term.trust >= 1)
         and term.end <= asked
@@ -225,6 +233,8 @@ def _counted_with(fact: Fact, text: str) -> str:
 
 def _kinds_in(said: str) -> list[Span]:
     """Where the members of enumerations stand, as far as it is clear where they begin and end."""
+    if "、" not in said:
+        return []
     found: list[Span] = []
     said = _ASIDE.sub(lambda aside: aside.group().replace("、", "·"), said)  # 开放日(周、月) is one
     for run in _ENUMERATION.finditer(said):

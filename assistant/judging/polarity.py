@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.judging.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.judging.nought import known_words, speaks_of_none
@@ -307,10 +308,8 @@ def says_the_opposite(question: Question, said: str) -> bool:
 
     So has one with another rank or date than the only one that the question states.
     """
-    if _ALSO.search(question.folded):
-        return False
-    pairs = [(asked, other) for asked, other, _ in opposites() if asked.search(question.folded)]
-    if not pairs and not states_a_rank_or_date(question.folded):
+    pairs = _opposites_in(question.folded)
+    if pairs is None:
         return False
     told = []
     for asked_of in (question, _without_what_is_denied(question)):
@@ -323,6 +322,15 @@ def says_the_opposite(question: Question, said: str) -> bool:
     return any(
         other.search(one) and not asked.search(one) for one in told for asked, other in pairs
     )
+
+
+@lru_cache(64)
+def _opposites_in(folded: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] | None:
+    """What a folded question has an opposite of; None where nothing can say the opposite of it."""
+    if _ALSO.search(folded):
+        return None
+    pairs = tuple((asked, other) for asked, other, _ in opposites() if asked.search(folded))
+    return pairs if pairs or states_a_rank_or_date(folded) else None
 
 
 _ALSO = regex(r"\b(?:also|as well|too)\b|也(?=[有是能可提支上推])")

@@ -96,7 +96,10 @@ def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
         return None
     if question.ask is not None and "carried_forward" in question.ask.rows:
         return None  # what is carried forward is not late
-    said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
+    hits = finds.hits[:_SENTENCES]
+    if not any(_OF_ALL.search(hit.text) for hit in hits):
+        return None
+    said = next((hit for hit in hits if says_the_opposite(question, hit.text)), None)
     if said is None or not _OF_ALL.search(said.text):
         return None
     return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
-from assistant.evidence.clause import lead_of
+from assistant.evidence.clause import names_aside, said_of, without_names_aside
 from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
@@ -32,13 +33,13 @@ from assistant.understanding.months import months_asked, names_months
 from assistant.understanding.names_asked import lacks_a_name
 from assistant.understanding.place_spans import without
 from assistant.understanding.question import Question
-from assistant.understanding.requirements import required_by, speaks_of_unasked
+from assistant.understanding.requirements import Requirement, required_by, speaks_of_unasked
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
 from corpus.language import han_count
 from corpus.regex import regex
 from corpus.report import Report, Span
-from corpus.units import bare_unit, unit_kind
+from corpus.units import unit_kind
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
@@ -68,11 +69,6 @@ _OF_DUTY = regex(
 )
 _BODY = regex(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
 _NAMED_BODY = regex(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
-_MEASURES = {
-    "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
-    "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
-}  # fmt: skip
-"""Measure words that say what is counted: 4511户 are businesses or homes."""
 _WAYS_IN = regex("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
@@ -92,10 +88,10 @@ def counts_something_else(
     """
     return (
         lacks_a_requirement(question, said, around)
+        or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or lacks_the_subject(question, said)
         or lacks_what_is_published(question, said)
         or lacks_what_they_deal_with(question, said)
-        or lacks_what_is_counted(question, said, around, loosely=loosely, renamed=renamed)
         or _is_of_another_time(question, around)
         or lacks_a_name(question, said, around)
         or bool(_LEAST_ALLOWED.search(said) and not _OF_DUTY.search(question.folded))
@@ -109,39 +105,44 @@ def answers_for(
 
     ``to_the_word``: also where it is so sure that words may stand for others.
     """
-    fact = candidate.fact
-    # What is counted in other words than views is no part of them, whatever stands before it.
-    of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
-    label = fold(fact.label + ("" if of_views else fact.parent))
-    said, around = words_of(candidate, report)
-    unasked = speaks_of_unasked(question.folded, label) and not tells_what_writings_are_on(
-        question, candidate
-    )
-    if unasked or is_of_another_body(question, label) or _is_of_disputes(question, fact.label):
+    # What tells most for its time is looked at first: half of the figures are of something else.
+    if _is_labelled_otherwise(question, candidate):
         return False
-    if measures_another_sort(question, candidate, report) or (
+    said, around = words_of(candidate, report)
+    confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
+    loosely = _may_say_it_otherwise(candidate, confidence)
+    clause = report.source_text[candidate.clause.start : candidate.clause.end]
+    renamed = _is_surely_meant(question, candidate, confidence) and not names_aside(clause)
+    if counts_something_else(question, said, around, loosely=loosely, renamed=renamed):
+        return False
+    return not (
+        counts_no_volume(question, candidate.fact, said)
+        or _is_spent_on_something_else(question, candidate, report, said)
+        or grew_otherwise(question, candidate, said, around)
+        or tells_a_change_unasked(question, candidate, report.source_text)
+        or measures_another_sort(question, candidate, report)
+        or is_of_another(question, candidate, around, report)
+    )
+
+
+def _is_labelled_otherwise(question: Question, candidate: Candidate) -> bool:
+    """Whether the label of a figure, and what governs it, tell that it is of something else."""
+    fact = candidate.fact
+    if _is_of_disputes(question, fact.label) or _is_where_requests_go(question, fact.label):
+        return True
+    if is_of_a_plan_unasked(question, candidate) or (
         _OF_INFORMATION.search(fact.label)
         and not question.elliptical
         and not _INFORMATION.search(question.folded)
     ):
-        return False
-    if is_of_a_plan_unasked(question, candidate) or counts_no_volume(question, fact, said):
-        return False
-    if _is_spent_on_something_else(question, candidate, report, said):
-        return False
-    if grew_otherwise(question, candidate, said, around):
-        return False
-    if tells_a_change_unasked(question, candidate, report.source_text):
-        return False
-    if _is_where_requests_go(question, fact.label) or is_of_another(
-        question, candidate, around, report
-    ):
-        return False
-    confidence = 0.0 if to_the_word else figure_confidence(question, candidate)
-    loosely = _may_say_it_otherwise(candidate, confidence)
-    clause = report.source_text[candidate.clause.start : candidate.clause.end]
-    renamed = _is_surely_meant(question, candidate, confidence) and not _NAMES_ASIDE.search(clause)
-    return not counts_something_else(question, said, around, loosely=loosely, renamed=renamed)
+        return True
+    # What is counted in other words than views is no part of them, whatever stands before it.
+    of_views = VIEWS.search(fact.parent) and not fact.quantity.unit.endswith("次")
+    label = fold(fact.label + ("" if of_views else fact.parent))
+    if is_of_another_body(question, label):
+        return True
+    unasked = speaks_of_unasked(question.folded, label)
+    return unasked and not tells_what_writings_are_on(question, candidate)
 
 
 def _is_of_disputes(question: Question, label: str) -> bool:
@@ -229,11 +230,19 @@ def _is_where_requests_go(question: Question, label: str) -> bool:
 
 def lacks_a_requirement(question: Question, said: str, around: str) -> bool:
     """Whether a word that the question's words require is missing."""
-    figure = question.wants_number or bool(question.wants) or "yesno" in question.intents
-    said, around = fold(said), fold(around)
-    asked = first_part(question)
     return any(
-        not requirement.holds.search(around if requirement.around else said)
+        not requirement.holds.search(fold(around if requirement.around else said))
+        for requirement in _required_of(question)
+    )
+
+
+@lru_cache(64)
+def _required_of(question: Question) -> tuple[Requirement, ...]:
+    """What the first part of a question requires of its answer."""
+    figure = question.wants_number or bool(question.wants) or "yesno" in question.intents
+    asked = first_part(question)
+    return tuple(
+        requirement
         for requirement in required_by(without(asked, contrasted(asked)))
         if (figure or not requirement.figures)
         and not (requirement.one_report and len(question.scope.report_ids) > 1)
@@ -381,19 +390,12 @@ def _is_of_another_time(question: Question, around: str) -> bool:
     return not names_months(around, asked)
 
 
-_NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]")
-"""What a bracket lists by name is not what is counted: 5个事项（A认定、B认定、C许可）."""
-
-
 def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     """The words of a figure, and those of its sentence and headings besides."""
-    clause, fact = candidate.clause, candidate.fact
-    lead = lead_of(clause, fact, report.source_text)
-    said = _NAMES_ASIDE.sub("", report.source_text[lead.start : clause.end])
-    said += fact.label + fact.parent
-    said += fact.quantity.unit + _MEASURES.get(bare_unit(fact.quantity.unit), "")
-    context = report.source_text[fact.context.start : fact.context.end]
-    hit = candidate.hit
-    before = report.source_text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
-    around = _PARAGRAPH_ENDS.split(before)[-1] + context + (hit.text if hit else "")
-    return said, said + _NAMES_ASIDE.sub("", around) + "".join(fact.path)
+    fact, hit, text = candidate.fact, candidate.hit, report.source_text
+    said = candidate.said or said_of(candidate.clause, fact, text)
+    before = text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
+    if "\n" in before:
+        before = _PARAGRAPH_ENDS.split(before)[-1]
+    around = before + text[fact.context.start : fact.context.end] + (hit.text if hit else "")
+    return said, said + without_names_aside(around) + "".join(fact.path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.understanding.counted import Counted, counted_in
 from assistant.understanding.question import Question
@@ -28,12 +29,14 @@ _AT_LAST = regex("[的了吗呢过]*[?？。]*")
 _DID = regex(r"\b(?:did|does|do)\b.*?\s([a-z]+)[\s?.!]*$")
 
 
+@lru_cache(64)
 def first_part(question: Question) -> str:
     """The folded question; of one that asks for several figures the first part."""
     end = question.aspects[0].end if len(question.aspects) > 1 else None
     return question.folded[:end]
 
 
+@lru_cache(64)
 def counted_of(question: Question) -> Counted:
     """What a question counts, of several figures the first."""
     return counted_in(first_part(question))
@@ -48,16 +51,12 @@ def lacks_what_is_counted(
     ``renamed``: so may the noun itself, circulars be documents, unless some of a whole are asked.
     """
     said, around = fold(said), fold(around)
-    counted = counted_of(question)
-    nouns = counted.nouns(question.own_terms)
-    if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
-        nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
+    nouns, telling = _nouns_counted(question)
     if not nouns and not renamed and _counts_what_nobody_knows(question):
         return True
-    telling = [term for term in nouns if not idle(term, question)]
     needed = [t for t in telling if t is nouns[-1] and t.trust >= 1] if loosely else telling
     missing = [term for term in needed if _is_missing(term, nouns, question, said, around)]
-    renamed = renamed and not counted.of_some
+    renamed = renamed and not counted_of(question).of_some
     if missing and not renamed and not _held_but_for_one(missing, telling, nouns[-1], said):
         return True
     if (
@@ -72,7 +71,7 @@ def lacks_what_is_counted(
         return True
     if not loosely and _lacks_what_was_done(question, around):
         return True
-    if not nouns or not all(idle(term, question) for term in nouns):
+    if not nouns or telling:
         return False
     if any(fold(word) in said for t in nouns for word in t.chinese if len(word) >= _A_PHRASE):
         return False
@@ -83,6 +82,15 @@ def lacks_what_is_counted(
             if not are_verbs(t.chinese) or any(len(word) >= _A_PHRASE for word in t.chinese)
         ]  # fmt: skip
     return bool(others) and not any(touches(term, around) for term in others)
+
+
+@lru_cache(64)
+def _nouns_counted(question: Question) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
+    """The nouns that a question counts, and those of them that must be spoken of."""
+    nouns = counted_of(question).nouns(question.own_terms)
+    if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
+        nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
+    return nouns, tuple(term for term in nouns if not idle(term, question))
 
 
 _AN_AREA = regex("平方|公里|公顷|亩")
@@ -115,10 +123,11 @@ def _must_be_named(term: Term, question: Question) -> bool:
     return any(one.asks.search(term.text) for one in required_by(question.folded))
 
 
-def surely_said_of_some(question: Question) -> list[Term]:
+@lru_cache(64)
+def surely_said_of_some(question: Question) -> tuple[Term, ...]:
     """What a question surely says of some of a whole, or what money is for: "were women"."""
     predicate = counted_of(question).predicate(question.own_terms)
-    return [term for term in predicate if term.trust >= 1 and term.text not in generic()]
+    return tuple(term for term in predicate if term.trust >= 1 and term.text not in generic())
 
 
 def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
@@ -130,7 +139,7 @@ def lacks_what_is_said_of_some(question: Question, around: str) -> bool:
         return False
     sure = surely_said_of_some(question)
     if "percent" in dict(question.wants) and _RATE_OF_WHAT_WAS_DONE.search(around):
-        sure = [term for term in sure if not _DEALT_WITH & set(term.chinese)]
+        sure = tuple(t for t in sure if not _DEALT_WITH & set(t.chinese))
     return bool(sure) and not any(touches(term, fold(around)) for term in sure)
 
 
@@ -144,18 +153,25 @@ def _is_of_the_whole(question: Question, said: str) -> bool:
 
     "How much of the money went to education": not the money, in a sentence on education too.
     """
+    sure = _which_of_the_whole(question)
+    return bool(sure) and not any(touches(term, said) for term in sure)
+
+
+@lru_cache(64)
+def _which_of_the_whole(question: Question) -> tuple[Term, ...]:
+    """The words that say which of a whole are asked for; none where all of it may be."""
     counted = counted_of(question)
     if not counted.of_some or counted.said is None or "percent" in dict(question.wants):
-        return False
+        return ()
     if _EACH.search(question.folded):  # of several parts of a whole each
-        return False
+        return ()
     if any(counted.said.start <= m.start < counted.said.end for m in question.scope.mentions):
-        return False
+        return ()
     said_of = [t for t in counted.predicate(question.own_terms) if not idle(t, question)]
     sure = [term for term in said_of if term.trust >= 1]
     if not sure and question.language == "zh":
         sure = [term for term in said_of if _tells_alone(term) or _was_done(term, question)]
-    return bool(sure) and not any(touches(term.widened, said) for term in sure)
+    return tuple(term.widened for term in sure)
 
 
 def _was_done(term: Term, question: Question) -> bool:
@@ -170,12 +186,18 @@ def _tells_alone(term: Term) -> bool:
 
 def _lacks_a_limit(question: Question, around: str) -> bool:
     """Whether a number that limits what is counted is none of the text: views past a billion."""
+    limits = _limits_in(question)
+    return any(not any(fold(word) in around for word in term.chinese) for term in limits)
+
+
+@lru_cache(64)
+def _limits_in(question: Question) -> tuple[Term, ...]:
+    """The numbers that limit what the first part of a question counts."""
     end = len(first_part(question))
-    limits = (
+    return tuple(
         t for t in question.own_terms
         if t.limit and t.end <= end and not t.text.endswith("级")  # 市一级机关 is no grade
     )  # fmt: skip
-    return any(not any(fold(word) in around for word in term.chinese) for term in limits)
 
 
 def _lacks_what_was_done(question: Question, around: str) -> bool:
@@ -183,15 +205,21 @@ def _lacks_what_was_done(question: Question, around: str) -> bool:
 
     In English another verb stands for the same too often, but for what something became.
     """
+    return any(not touches(term, around) for term in _what_was_done(question))
+
+
+@lru_cache(64)
+def _what_was_done(question: Question) -> tuple[Term, ...]:
+    """The verbs of which a figure's sentence must speak."""
     folded = first_part(question)
     if question.language == "en":  # went viral
         went = (t for t in question.own_terms if t.end <= len(folded) and _WENT.match(t.text))
-        return any(t.trust >= 1 and t.chinese and not touches(t, around) for t in went)
+        return tuple(t for t in went if t.trust >= 1 and t.chinese)
     asked = _ASKED.search(folded) if question.language == "zh" else None
     if asked is None:
-        return False
-    told = [term for term in question.own_terms if _tells_what_was_done(term, folded, asked)]
-    return any(not touches(term.widened, around) and not idle(term, question) for term in told)
+        return ()
+    told = (term for term in question.own_terms if _tells_what_was_done(term, folded, asked))
+    return tuple(term.widened for term in told if not idle(term, question))
 
 
 _WENT = regex(r"(?:went|gone?) (?!up|down|to|into|on|out|through|back)")
@@ -350,11 +378,17 @@ _POSTS, _ACCOUNTS = frozenset({"文章", "推文", "稿件"}), frozenset({"weibo
 
 def touches(term: Term, text: str) -> bool:
     """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
-    words = set(term.chinese)
-    words |= {word for group in synonyms() if group & words for word in group}
     if any(fold(word) in text for word in term.alike):
         return True
-    return any(pair in text for word in words for pair in _telling_pairs(fold(word)))
+    return any(pair in text for pair in _pairs_touched(term.chinese))
+
+
+@lru_cache(2_000)
+def _pairs_touched(chinese: tuple[str, ...]) -> frozenset[str]:
+    """The neighbouring characters of a term's Chinese words, and of their synonyms, that tell."""
+    words = set(chinese)
+    words |= {word for group in synonyms() if group & words for word in group}
+    return frozenset(pair for word in words for pair in _telling_pairs(fold(word)))
 
 
 def _telling_pairs(word: str) -> frozenset[str]:

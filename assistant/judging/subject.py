@@ -63,7 +63,7 @@ class Subject:
     terms: tuple[Term, ...]
 
 
-@lru_cache(256)
+@lru_cache(64)
 def subjects_of(question: Question) -> tuple[Subject, ...]:
     """What the requests asked for are about; empty where the question does not say."""
     if not any(concept.name == "request" for concept in question.concepts):
@@ -87,8 +87,14 @@ def lacks_the_subject(question: Question, said: str) -> bool:
     text = fold(said)
     if any(not _is_spoken_of(subject, text) for subject in subjects_of(question)):
         return True
+    return any(not any(touches(term, text) for term in of) for of in _complained_of(question))
+
+
+@lru_cache(64)
+def _complained_of(question: Question) -> tuple[tuple[Term, ...], ...]:
+    """The terms of each thing that is complained of."""
     on = (_terms(question, *m.span("of")) for m in _COMPLAINED_OF.finditer(question.folded))
-    return any(of and not any(touches(term, text) for term in of) for of in on)
+    return tuple(of for of in on if of)
 
 
 _COMPLAINED_OF = regex(
@@ -146,7 +152,7 @@ def is_told_apart(question: Question) -> bool:
 
     No cell tells which of them do.
     """
-    return any(_dealt_with(question))
+    return bool(_dealt_with(question))
 
 
 def lacks_what_they_deal_with(question: Question, said: str) -> bool:
@@ -155,8 +161,13 @@ def lacks_what_they_deal_with(question: Question, said: str) -> bool:
     return any(not any(touches(t, text) for t in of) for of in _dealt_with(question))
 
 
-def _dealt_with(question: Question) -> Iterator[tuple[Term, ...]]:
+@lru_cache(64)
+def _dealt_with(question: Question) -> tuple[tuple[Term, ...], ...]:
     """The terms of each matter that items of a table are to deal with."""
+    return tuple(_each_dealt_with(question))
+
+
+def _each_dealt_with(question: Question) -> Iterator[tuple[Term, ...]]:
     for matter in question.concepts:
         if matter.group != "matter" or matter.start == matter.end:
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from assistant.understanding.patterns import Script, compile_words, in_script, load, script_of
 from corpus.regex import regex
@@ -278,6 +278,7 @@ def left_out(text: str) -> tuple[Span, ...]:
     return (*apart, *contrasted(text))
 
 
+@lru_cache(64)
 def contrasted(text: str) -> tuple[Span, ...]:
     """Where a folded question says what it does not mean: finished, not merely begun."""
     return tuple(Span(m.start(), m.end()) for m in _CONTRAST.finditer(text))

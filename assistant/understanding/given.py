@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import limit_in
@@ -35,6 +36,7 @@ def whole_given(question: Question) -> tuple[Decimal, int] | None:
     return Decimal((stated["many"] or stated["so_many"]).replace(",", "")), stated.end()
 
 
+@lru_cache(64)
 def numbers_given(question: Question) -> frozenset[Decimal]:
     """Figures that a question itself states, but in names, and that are no answer to it.
 
@@ -61,6 +63,7 @@ NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
 
 
+@lru_cache(64)
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
     """The figures that a question itself states in digits, years left out."""
     return tuple(

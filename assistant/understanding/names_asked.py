@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
@@ -19,13 +21,19 @@ def lacks_a_name(question: Question, said: str, around: str) -> bool:
 
     Nor has its sentence any of the names that the question spells in pinyin.
     """
-    towns = [fold(t.text) for t in question.own_terms if _A_TOWN.fullmatch(t.text)]
-    towns += [fold(t.chinese[0]) for t in _called_towns(question) if t.spelt]
-    named = (*towns, *_MEDIUM.findall(question.folded))
+    named, spelt = _named_and_spelt(question)
     if any(name not in fold(said) for name in named):
         return True
-    spelt = [fold(word) for t in question.own_terms if t.spelt for word in t.chinese]
     return bool(spelt) and not any(name in fold(around) for name in spelt)
+
+
+@lru_cache(64)
+def _named_and_spelt(question: Question) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The towns, papers and stations that a question names, and its names spelt in pinyin."""
+    towns = [fold(t.text) for t in question.own_terms if _A_TOWN.fullmatch(t.text)]
+    towns += [fold(t.chinese[0]) for t in _called_towns(question) if t.spelt]
+    spelt = tuple(fold(word) for t in question.own_terms if t.spelt for word in t.chinese)
+    return (*towns, *_MEDIUM.findall(question.folded)), spelt
 
 
 def names_a_town(question: Question) -> bool:

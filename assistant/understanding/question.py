@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from assistant.understanding.asked_on import asks_for_other, of_what_was_told, says_no_more
 from assistant.understanding.asks import TableAsk, table_asks
@@ -76,7 +77,7 @@ class BadQuestion(ValueError):
     """The question cannot be read; the message says why and what to do."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Question:
     """A question as understood, standing alone: what a follow-up leaves out is filled in.
 
@@ -84,7 +85,8 @@ class Question:
     question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
     those taken over. ``besides`` is what it asks besides a figure: "and why". ``excepted`` are the
     terms of what it does not ask for: "apart from X". ``before`` is the question in a conversation
-    that it leans on, ``reply`` what was replied to this one in it.
+    that it leans on, ``reply`` what was replied to this one in it. No question is equal to another,
+    so that what is worked out of one is kept by it, without comparing all of it.
     """
 
     text: str
@@ -116,7 +118,7 @@ class Question:
         alone = self.scope.named and not re.search(r"\w", _NO_MORE.sub("", self.asked))
         return (alone or asks_for_overview(self.folded, self.own_terms)) and not self.asks
 
-    @property
+    @cached_property
     def asked(self) -> str:
         """The folded question without the issuers of reports that it names."""
         issuers = [m for m in self.scope.mentions if m.kind in ("issuer", "ambiguous")]
@@ -127,17 +129,17 @@ class Question:
         """What is asked of the tables, first part; None if nothing."""
         return self.asks[0] if self.asks else None
 
-    @property
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
         """All content terms, its own first."""
         return self.own_terms + self.taken_terms
 
-    @property
+    @cached_property
     def portion(self) -> Portion:
         """Whether it is asked if most of something, less than half or all of it was so."""
         return portion_in(self.asked, self.intents)
 
-    @property
+    @cached_property
     def wants_number(self) -> bool:
         """Whether a figure is asked for."""
         return bool(self.intents & {"number", "compare", "rank", "trend", "sum"}) or bool(

@@ -146,10 +146,18 @@ def _count(words: Iterable[str], texts: Sequence[str]) -> int:
 
 def coverage(weighed: Sequence[Weighed], text: str) -> float:
     """The share of the terms, by weight, that a folded text holds."""
-    whole = sum(item.weight for item in weighed)
-    if not whole:
-        return 0.0
-    return sum(item.weight * held_in(item.term, text) for item in weighed) / whole
+    whole = whole_weight(weighed)
+    return weight_held(weighed, text) / whole if whole else 0.0
+
+
+def whole_weight(weighed: Iterable[Weighed]) -> float:
+    """The weight of all terms together."""
+    return sum([item.weight for item in weighed])
+
+
+def weight_held(weighed: Iterable[Weighed], text: str) -> float:
+    """The weight of what a folded text holds of the terms."""
+    return sum([item.weight * held_in(item.term, text) for item in weighed])
 
 
 def held_in(term: Term, text: str) -> float:
@@ -161,7 +169,7 @@ def held_in(term: Term, text: str) -> float:
         if form.shortened and form.shortened in text:
             best = max(best, _SHORTENED)
         if form.parts:
-            count = sum(pair in text for pair in form.parts)
+            count = sum([pair in text for pair in form.parts])
             best = max(best, _SHORTENED * count / len(form.parts))
     return best if best >= _LEAST_HELD else 0.0
 
