@@ -44,7 +44,7 @@ lint: setup ## style and types
 	$(PYTHON) -m mypy
 
 test: lint ## everything that must hold
-	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile
+	$(PYTHON) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 bench: $(VENV)/.core ## the budgets of time and memory, measured
 	@$(PYTHON) -m evals.bench

@@ -1,11 +1,41 @@
 """One store for the whole run, made by the real encoder, whose vectors are kept by text."""
 
+import gc
+import os
+
 import pytest
 from filelock import FileLock
-from stand_ins import FIVE, QuickEngine, RememberingEngine
 
-from vectorstore.encoder import Encoder, bundled_means
-from vectorstore.store import Store
+AMONG_OTHERS = "PYTEST_XDIST_WORKER" in os.environ
+if AMONG_OTHERS:
+    # Each process has a core of its own: the encoder's threads would only wait for one another.
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# As the command does (see assistant.cli): what LlamaIndex and Chroma make when they are imported
+# stays, and looking through it again and again takes a tenth of the time of a question.
+gc.set_threshold(50_000, 20, 100)
+
+FIRST = (
+    # Waits for a browser and servers, and makes the store of the five reports; beside it what needs
+    # no such store.
+    "test_app.py", "test_ingest.py", "test_required.py", "test_encoder.py",
+    # Then what takes longest, so that no process is left with it when the others have ended.
+    "test_postgres.py", "test_faults.py", "test_cli.py", "test_security.py", "test_bad_input.py",
+    "test_prose_answers.py", "test_streams.py", "test_api.py", "test_answers.py", "test_copies.py",
+    "test_generated.py", "test_formats.py", "test_hostile.py", "test_chroma_server.py",
+    "test_from_statistics.py", "test_tables.py", "test_other_reports.py", "test_generate.py",
+    "test_bodies.py", "test_part_asked.py", "test_asks.py", "test_layers.py",
+)  # fmt: skip
+"""The files that are begun first: for speed alone, no test needs another before it."""
+
+
+def pytest_collection_modifyitems(items):
+    places = {name: place for place, name in enumerate(FIRST)}
+    items.sort(key=lambda item: places.get(item.path.name, len(places)))
+
+
+# What the fixtures need is imported in them: the process that divides the tests among the others
+# reads this file too, before they begin, and needs none of it.
 
 
 @pytest.fixture(scope="session")
@@ -15,6 +45,11 @@ def five(request, tmp_path_factory, worker_id):
     The first of the processes among which the tests are divided makes it; the others wait, and
     read what it has encoded: they would only take the cores from it.
     """
+    from stand_ins import FIVE, RememberingEngine
+
+    from vectorstore.encoder import Encoder, bundled_means
+    from vectorstore.store import Store
+
     base = tmp_path_factory.getbasetemp()
     folder = (base if worker_id == "master" else base.parent) / "five"
     with FileLock(f"{folder}.lock"):
@@ -42,10 +77,16 @@ def store_folder(five):
 @pytest.fixture(scope="session")
 def store(store_folder, encoder):
     """The store of the five reports; do not write into it."""
+    from vectorstore.store import Store
+
     with Store.open(store_folder, encoder) as opened:
         yield opened
 
 
 @pytest.fixture
 def quick_encoder():
+    from stand_ins import QuickEngine
+
+    from vectorstore.encoder import Encoder
+
     return Encoder(QuickEngine())

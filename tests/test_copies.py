@@ -4,25 +4,26 @@ from pathlib import Path
 
 import pytest
 from rendering import as_docx, as_pdf, pieces_of
-from stand_ins import FIVE, OTHERS
+from stand_ins import FIVE, OTHERS, QuickEngine
 
 from assistant import Youju
 from corpus.copies import copies_of
 from corpus.read import read_report
 from corpus.report import Header
+from vectorstore.encoder import Encoder
 from vectorstore.store import Store
 
 QIAOKOU = FIVE / "wuhan-qiaokou-2020.txt"
 
 
 @pytest.fixture(scope="module")
-def twice(tmp_path_factory, encoder):
+def twice(tmp_path_factory):
     """Qiaokou's report in three formats, and another one, in one store."""
     folder = tmp_path_factory.mktemp("twice")
     pieces = pieces_of(read_report(QIAOKOU))
     (folder / "qiaokou.pdf").write_bytes(as_pdf(pieces))
     (folder / "again.docx").write_bytes(as_docx(pieces))
-    with Store.open(folder / "store", encoder) as store:
+    with Store.open(folder / "store", Encoder(QuickEngine())) as store:
         store.index([QIAOKOU, folder / "qiaokou.pdf", folder / "again.docx", OTHERS / "036.txt"])
         assert len(store.catalogue.reports()) == 4
         yield Youju(store)

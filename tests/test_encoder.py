@@ -27,6 +27,13 @@ def bundled():
     return Encoder(BundledEngine(), bundled_means())
 
 
+@pytest.fixture(scope="module")
+def exported_folder(tmp_path_factory):
+    """The bundled model as sentence-transformers reads it; do not write into it."""
+    pytest.importorskip("sentence_transformers")
+    return str(export_bundled(tmp_path_factory.mktemp("exported") / "model"))
+
+
 def test_vectors_have_length_one(bundled):
     vectors = bundled.centred(bundled.raw_passages(TEXTS))
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
@@ -79,11 +86,10 @@ def test_other_means_give_another_fingerprint(bundled):
     assert bare.fingerprint != bundled.fingerprint
 
 
-def test_the_exported_model_agrees_with_the_bundled_one(tmp_path):
-    pytest.importorskip("sentence_transformers")
+def test_the_exported_model_agrees_with_the_bundled_one(exported_folder):
     from vectorstore.transformers_encoder import TransformersEngine
 
-    exported = TransformersEngine(str(export_bundled(tmp_path / "model")))
+    exported = TransformersEngine(exported_folder)
     engine = BundledEngine()
     for is_query in (True, False):
         one = exported.encode(TEXTS, is_query=is_query)
@@ -91,20 +97,19 @@ def test_the_exported_model_agrees_with_the_bundled_one(tmp_path):
         assert np.all((one * other).sum(axis=1) > 0.995)
 
 
-def test_what_the_exported_model_has_indexed_the_bundled_one_can_be_asked_of(tmp_path, bundled):
-    pytest.importorskip("sentence_transformers")
-    exported = load_encoder(str(export_bundled(tmp_path / "model")))
+def test_what_the_exported_model_has_indexed_the_bundled_one_can_be_asked_of(
+    exported_folder, bundled
+):
+    exported = load_encoder(exported_folder)
     assert exported.fingerprint == bundled.fingerprint
 
 
 def test_where_the_bundled_engine_has_no_build_the_same_model_takes_its_place_and_it_is_said(
-    bundled, tmp_path, monkeypatch, caplog
+    bundled, exported_folder, monkeypatch, caplog
 ):
-    pytest.importorskip("sentence_transformers")
-    folder = export_bundled(tmp_path / "model")
     monkeypatch.setattr("vectorstore.encoder.find_spec", lambda name: None)
 
-    encoder = load_encoder(fallback=str(folder))
+    encoder = load_encoder(fallback=exported_folder)
 
     assert "takes its place" in caplog.text
     assert encoder.query(TEXTS[0]) @ bundled.query(TEXTS[0]) > 0.99

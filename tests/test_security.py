@@ -31,7 +31,7 @@ LEADING_OUT = ("../../out.txt", "..", "/etc/passwd", ".hidden", "a\\..\\b.txt", 
 
 
 def test_indexing_and_asking_reach_no_network(tmp_path):
-    pieces = pieces_of(read_report(FIVE / "kundulun-2013.txt"))
+    pieces = pieces_of(read_report(FIVE / "kundulun-2013.txt"))[6:19]
     (tmp_path / "a.html").write_text(as_html(pieces), "utf-8")
     (tmp_path / "b.docx").write_bytes(as_docx(pieces))
     (tmp_path / "c.pdf").write_bytes(as_pdf(pieces))

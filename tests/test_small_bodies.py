@@ -148,6 +148,16 @@ def ask(tmp_path_factory, encoder):
         yield product.ask
 
 
+@pytest.fixture
+def quoted(ask):
+    """What the answer to a question quotes, without its spaces."""
+
+    def quoted(question):
+        return "".join("".join(one.quote.split()) for one in ask(question).citations)
+
+    return quoted
+
+
 @pytest.mark.parametrize(
     ("question", "told"),
     [
@@ -157,8 +167,8 @@ def ask(tmp_path_factory, encoder):
         ("Which channels did the Tongren education bureau use in 2020 to spread news?", "杂志"),
     ],
 )
-def test_channels_are_told_by_the_sentence_that_lists_them(ask, question, told):
-    assert told in quoted(ask(question))
+def test_channels_are_told_by_the_sentence_that_lists_them(quoted, question, told):
+    assert told in quoted(question)
 
 
 @pytest.mark.parametrize(
@@ -197,8 +207,8 @@ def test_spoken_words_lead_to_what_a_report_counts(ask, question, number):
         ("丽水市2017年政务公开由哪位领导分管?", "常务副市长"),
     ],
 )
-def test_who_is_in_charge_is_told_by_a_name_or_by_a_post(ask, question, told):
-    assert told in quoted(ask(question))
+def test_who_is_in_charge_is_told_by_a_name_or_by_a_post(quoted, question, told):
+    assert told in quoted(question)
 
 
 @pytest.mark.parametrize(
@@ -208,8 +218,8 @@ def test_who_is_in_charge_is_told_by_a_name_or_by_a_post(ask, question, told):
         "光明区应急管理局2023年申请减少,原因是什么?",
     ],
 )
-def test_why_it_fell_is_told_by_the_reason_and_needs_no_figure(ask, question):
-    assert "宣传力度" in quoted(ask(question))
+def test_why_it_fell_is_told_by_the_reason_and_needs_no_figure(quoted, question):
+    assert "宣传力度" in quoted(question)
 
 
 @pytest.mark.parametrize(
@@ -224,10 +234,10 @@ def test_why_it_fell_is_told_by_the_reason_and_needs_no_figure(ask, question):
         ("金华市农业局2017年的申请都是以什么方式提交的", "信函"),
     ],
 )
-def test_by_what_way_requests_came_in_is_no_count_of_them(ask, question, told):
-    answer = ask(question)
-    assert told in quoted(answer)
-    assert "可通过" not in quoted(answer)
+def test_by_what_way_requests_came_in_is_no_count_of_them(quoted, question, told):
+    said = quoted(question)
+    assert told in said
+    assert "可通过" not in said
 
 
 @pytest.mark.parametrize(
@@ -237,8 +247,8 @@ def test_by_what_way_requests_came_in_is_no_count_of_them(ask, question, told):
         "What became of the two requests lodged with Guangming's emergency bureau in 2023?",
     ],
 )
-def test_what_became_of_a_number_in_words_is_told_as_of_one_in_digits(ask, question):
-    said = quoted(ask(question))
+def test_what_became_of_a_number_in_words_is_told_as_of_one_in_digits(quoted, question):
+    said = quoted(question)
     assert "撤销" in said
     assert "予以公开" in said
 
@@ -250,8 +260,8 @@ def test_what_became_of_a_number_in_words_is_told_as_of_one_in_digits(ask, quest
         "永嘉县农业局从什么时候开始搞信息公开的",
     ],
 )
-def test_since_when_is_told_by_a_beginning_and_by_no_period_covered(ask, question):
-    assert "2008年2月20日" in quoted(ask(question))
+def test_since_when_is_told_by_a_beginning_and_by_no_period_covered(quoted, question):
+    assert "2008年2月20日" in quoted(question)
 
 
 @pytest.mark.parametrize(
@@ -262,8 +272,8 @@ def test_since_when_is_told_by_a_beginning_and_by_no_period_covered(ask, questio
         "Quelle place occupait le site de Nanping en 2012 ?",
     ],
 )
-def test_a_place_in_a_ranking_is_asked_for_in_any_language(ask, question):
-    assert "排名第四" in quoted(ask(question))
+def test_a_place_in_a_ranking_is_asked_for_in_any_language(quoted, question):
+    assert "排名第四" in quoted(question)
 
 
 @pytest.mark.parametrize(
@@ -291,8 +301,8 @@ def test_that_some_were_upheld_does_not_say_that_none_was_overruled(ask):
         "How many emergency plans did Yong'an town in Dianjiang publish in 2022?",
     ],
 )
-def test_a_town_that_only_the_name_of_its_file_tells_is_found_in_its_county(ask, question):
-    assert "应急预案3条" in quoted(ask(question))
+def test_a_town_that_only_the_name_of_its_file_tells_is_found_in_its_county(quoted, question):
+    assert "应急预案3条" in quoted(question)
 
 
 def test_legal_persons_are_no_people_to_be_counted(ask):
@@ -302,7 +312,3 @@ def test_legal_persons_are_no_people_to_be_counted(ask):
         {"role": "assistant", "content": "1,046."},
     ]  # fmt: skip
     assert "16" in ask("how many from legal persons or organisations?", history=history).text
-
-
-def quoted(answer):
-    return "".join("".join(one.quote.split()) for one in answer.citations)
