@@ -111,3 +111,11 @@ def test_what_people_try_to_understand_is_the_question(ask):
         "to the Heping Subdistrict office asking for information in 2025. What's the figure?"
     )
     assert any("居民个人向我街道提交12件" in citation.quote for citation in answer.citations)
+
+
+def test_what_is_split_by_who_asked_is_not_subdivided(store):
+    said = Youju(store).ask(
+        'What number of Qiaokou applications ended as "other handling" (其他处理) in 2020, '
+        "split by individuals and companies?"
+    )
+    assert "2 handled otherwise" in said.text
