@@ -11,9 +11,11 @@ from vectorstore.store import Store
 BODIES = ROOT / "evals" / "sets" / "bodies" / "reports"
 READ = (
     "changan-weijian-2021", "chuanshan-zfb-2023", "daye-ziran-2025", "dingzhou-jkq-2020",
-    "fujian-nongye-2020", "guojia-weijian-2024", "hengyang-2008", "heping-street-2025",
+    "fujian-nongye-2020", "guangzhou-2012", "guojia-weijian-2024", "hengyang-2008",
+    "heping-street-2025",
     "jinhua-nongye-2017", "lantian-ziran-2021", "liaoning-nongye-2020", "minzhi-street-2025",
-    "pingdu-gongan-2023", "ruzhou-chengguan-2020", "wuchang-jkq-2020",
+    "pingdu-gongan-2023", "ruzhou-chengguan-2020", "shucheng-jkq-2025", "tongzhou-xinhua-2019",
+    "wuchang-jkq-2020",
 )  # fmt: skip
 
 
@@ -119,3 +121,18 @@ def test_what_is_split_by_who_asked_is_not_subdivided(store):
         "split by individuals and companies?"
     )
     assert "2 handled otherwise" in said.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Which section of Guangzhou's general office answered queries on the 2012 information "
+         "report?", "政務公開處"),
+        ("Which office handles enquiries on the 2025 report of the Shucheng development zone in "
+         "Anhui, and what's its telephone?", "综合办公室"),
+        ("By what kind of post did the 2019 information requests come to Xinhua Subdistrict?",
+         "挂号信"),
+    ],
+)  # fmt: skip
+def test_whom_to_ask_and_by_what_post_is_told_by_the_place_that_says_so(ask, question, told):
+    assert any(told in citation.quote for citation in ask(question).citations)

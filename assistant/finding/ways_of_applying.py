@@ -14,8 +14,8 @@ _MADE = (
 )
 _HOW = (
     r"(?:how(?! (?:many|much|long|often|quickly|soon|fast|far|well|big))|"
-    r"(?:by|in|through|via|over) (?:what|which) (?:\w+ )?"
-    r"(?:means|ways?|channels?|methods?|routes?|forms?))"
+    r"(?:by|in|through|via|over) (?:what|which) (?:(?:kind|sort|type)s? of )?"
+    r"(?:\w+ )?(?:means|ways?|channels?|methods?|routes?|forms?|post|mail|letters?|delivery))"
 )
 _WANTED = (
     "(?:怎么|如何|怎样|(?:以|用|通过|经|是)?(?:了)?(?:什么|哪[种些个]|何种)"
