@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.composing.computed_text import compared_text, computation_text
 from assistant.composing.framing import framed, silent
 from assistant.composing.nouns import english_label, english_measure, english_noun
+from assistant.composing.said_in_words import said_in_words
 from assistant.composing.verbatim import quoted, statement_value
 from assistant.composing.verdict import (
     before_computed,
@@ -155,10 +156,18 @@ def _figures_text(
         parts = [_with_breakdown(figures[0], evidence, writer, language)]
         parts += _carried_over(evidence, writer, language)
     related = relation(question.reckoning, figures, language, marks_of(figures, writer))
+    if span := said_in_words(question, figures, evidence.report):
+        parts.append(_quoted_from(evidence.report, span, writer))
     text = joint.join([*parts, related] if related else parts)
     if evidence.denies:
         return say("otherwise", language), text
     return before_figures(question, figures, language), text
+
+
+def _quoted_from(report: Report, span: Span, writer: Writer) -> str:
+    """A place of a report, word for word, with its mark."""
+    mark = writer.mark(report.id, span.start, span.end)
+    return f"{quoted(writer.quote(report.id, span.start, span.end), 'en')} {mark}"
 
 
 def _is_plain_count_of_requests(question: Question, figures: Sequence[Figure]) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence.figures import figures_for
+from assistant.finding.from_charges import asks_for_charges, counts_requests
 from assistant.finding.series import Point, Series
 from assistant.judging.halves import names_two_things
 from assistant.judging.required import lacks_a_requirement
@@ -62,9 +63,12 @@ def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Se
     reckoning, ids = question.reckoning, _reports(question, store)
     if reckoning is None or len(ids) < 2 or question.scope.body or names_two_things(question):
         return ()
-    asks = _asks(question)
+    charged = asks_for_charges(question) and not counts_requests(question)
+    asks = () if charged else _asks(question)
     stated = None if asks else stated_in(question.folded)
     explained = [span for ask in asks for span in ask.explained]
+    if charged:  # fees for requests: what they are charged for is no count of its own
+        explained += [Span(c.start, c.end) for c in question.concepts if c.group in _OF_CHARGES]
     if stated is not None:
         explained.append(stated[1])
     if not explained or _left_over(question, (*explained, *reckoning.spans)):
@@ -80,6 +84,7 @@ def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Se
     return tuple(replace(one, nested=_nested(one, places)) for one in stated_twice)
 
 
+_OF_CHARGES = frozenset({"charge", "topic", "flow"})
 _ADDED = frozenset({"sum", "average"})
 
 

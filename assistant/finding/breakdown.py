@@ -102,6 +102,8 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
     given = {number.value for number in figures_taken_for_granted(question)}
     if became and not given:  # the two requests
         given = {n.value for n in numbers_in(question.folded[became.start() : became.end()])}
+    if made_up and not given:  # the thirteen rules
+        given = _spelt_out(question)
     if not given and not kinds:
         return None
     telling = [w for w in finds.weighed if not w.taken and _tells(w.term)]
@@ -123,6 +125,15 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "statements", _SURE, statements=(*whole, *chosen.items),
         sentences=finds.hits[:3],
     )  # fmt: skip
+
+
+def _spelt_out(question: Question) -> set[Decimal]:
+    """The numbers that a question states in words: "the thirteen rules"; one is none."""
+    found = (n.value for n in numbers_in(question.asked) if n.counts)
+    return {value for value in found if 1 < value < _A_YEAR}
+
+
+_A_YEAR = 1900
 
 
 def _tells(term: Term) -> bool:

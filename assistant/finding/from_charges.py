@@ -29,7 +29,7 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     if asks_for_an_average(question.folded):
         return None
     words = question.folded
-    counts, money = _COUNTS_REQUESTS.search(words), _ASKS_FOR_MONEY.search(words)
+    counts = _COUNTS_REQUESTS.search(words)
     charged = [c for c in finds.ranked[0] if _is_charged_request(c)]
     fees = [c for c in finds.ranked[0] if _is_a_fee(c)]
     if _WHICH_BODY.search(words) and (by_body := _by_body(question, finds, (*fees, *charged))):
@@ -43,7 +43,7 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
             [c for c in found if answers_for(question, c, finds.report)]
             for found in (charged, fees)
         )
-    if counts and not money:
+    if counts_requests(question):
         found = charged[:1]
     else:
         each = counts is not None and len(question.aspects) > 1
@@ -129,6 +129,12 @@ def asks_for_charges(question: Question) -> bool:
     others = any(c.name == "fees" and _ADMINISTRATIVE.search(c.text) for c in question.concepts)
     damages = _DAMAGES.search(question.folded) is not None
     return not (others or damages) and any(c.group == "charge" for c in question.concepts)
+
+
+def counts_requests(question: Question) -> bool:
+    """Whether it is asked how many requests were charged for, and not how much."""
+    words = question.folded
+    return bool(_COUNTS_REQUESTS.search(words)) and not _ASKS_FOR_MONEY.search(words)
 
 
 _DAMAGES = regex(r"\b(?:compensat\w+|damages)\b|赔")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from assistant.understanding.named import bare
 from assistant.understanding.romanised import spelt_so
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
+from corpus.place_words import place_words, topic_of
 from corpus.regex import regex
 from corpus.report import Header
 
@@ -92,6 +93,32 @@ def as_written(name: str, text: str) -> str:
     return spelt.group() if spelt else ""
 
 
+def body_as_written(mention: PlaceMention, texts: Iterable[str]) -> str:
+    """What one of the texts calls a body: 市卫生健康委 is 卫健委; "" where none writes of it.
+
+    The ending is the text's own, and so are the words for what the body deals with, as far as
+    those of the one are among those of the other. A city's body is none of its counties'.
+    """
+    department = mention.department
+    whole = ["".join(text.split()) for text in texts]
+    if any(department in text for text in whole):
+        return department
+    stem, words = _ENDING.sub("", department), place_words()
+    topic = topic_of(department) or words.shortened_zh.get(department)
+    alike = (
+        word for word, dealt_with in words.topics_zh.items()
+        if dealt_with == topic and len(word) > 1
+        and (set(word) <= set(stem) or set(stem) <= set(word))
+    )  # fmt: skip
+    stems = sorted({stem, *alike}, key=len, reverse=True)
+    its_own = "(?<![县区])" if mention.zh.endswith("市") else ""
+    called = "|".join(map(re.escape, stems))
+    body = re.compile(f"{its_own}(?:{called})(?:委员会|办公室|[局委厅办])(?!.{{0,4}}分局)")
+    found = (body.search(text) for text in whole)
+    return next((match.group() for match in found if match), "")
+
+
+_ENDING = regex("(?:委员会|办公室|局|委|厅|办)$")
 _ZONE = regex("(?:经开|高新|开发|工业园|产业园|新|园)区$")
 
 

@@ -35,7 +35,8 @@ from assistant.understanding.documents_meant import documents_meant
 from assistant.understanding.focus import idle_spans, in_focus, without_the_limit
 from assistant.understanding.intents import ASKING, intents_of
 from assistant.understanding.left_waiting import left_waiting
-from assistant.understanding.named import bare, recency_in
+from assistant.understanding.named import recency_in
+from assistant.understanding.names_of_reports import with_names_of_reports
 from assistant.understanding.place_spans import moved_to, places_in, whole_name, without
 from assistant.understanding.portions import (
     Portion,
@@ -53,7 +54,6 @@ from assistant.understanding.preamble import (
 from assistant.understanding.reasons import with_reasons
 from assistant.understanding.reckoning import Reckoning, reckoning_in
 from assistant.understanding.reports_meant import scope_of
-from assistant.understanding.romanised import with_names, with_names_of_places
 from assistant.understanding.scope import Index, Scope
 from assistant.understanding.second import asked_of_what_was_said, first_half
 from assistant.understanding.spelling import corrected
@@ -232,8 +232,8 @@ def _read(
     )
     terms = terms_in(folded, text, reading, taken, index.glossary, index.lookup)
     terms = _less_untranslated(terms, language)
-    if (language == "en" or is_read_as_english(language)) and scope.named:
-        terms = _with_names(terms, text, folded, places, scope, index)
+    if (language in ("en", "zh") or is_read_as_english(language)) and scope.named:
+        terms = with_names_of_reports(terms, text, folded, language, places, scope, index)
     kept = _without_exceptions(terms, concepts, folded)
     own = in_focus(kept, folded) + _of_a_body(scope)
     telling = concepts or any(term.trust > VERB for term in own)
@@ -336,36 +336,6 @@ _NO_MORE = regex(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
 """What says nothing more than a place and its year."""
 
 
-def _with_names(
-    terms: tuple[Term, ...],
-    text: str,
-    folded: str,
-    places: Sequence[Span],
-    scope: Scope,
-    index: Index,
-) -> tuple[Term, ...]:
-    """The terms, names that an English question spells in pinyin found in the reports named.
-
-    So are names of a word and the place: the Healthy Daishan account.
-    """
-    ids = scope.report_ids[:_READ_FOR_NAMES]
-
-    def texts() -> list[str]:
-        return [index.text_of(i) for i in ids]
-
-    named = [
-        (place, bare(mention.zh))
-        for place in places
-        for mention in scope.mentions
-        if mention.text.lower() in folded[place.start : place.end]
-    ]
-    terms = with_names_of_places(terms, text, named, texts)
-    for place in places:
-        words = re.escape(folded[place.start : place.end])
-        text = re.sub(words, lambda match: " " * len(match.group()), text, flags=re.IGNORECASE)
-    return with_names(terms, text, texts)
-
-
 def _without_exceptions(
     terms: tuple[Term, ...], concepts: Sequence[Concept], folded: str
 ) -> tuple[Term, ...]:
@@ -426,8 +396,6 @@ def _less_untranslated(terms: Iterable[Term], language: str) -> tuple[Term, ...]
 _UNTRANSLATED = 0.2
 """How much a word tells that no list translates: one may be idle, several leave something out."""
 
-_READ_FOR_NAMES = 6
-"""So many reports are read at most for names that a question spells in pinyin."""
 _FEW_WORDS = 2
 _A_NAME = 24
 """Characters of a place's name at most."""

@@ -152,8 +152,15 @@ def _pattern(name: str) -> re.Pattern[str]:
     return compile_words(load("reckoning")[name]["patterns"])
 
 
+_REFUSES = regex(
+    r"\bdeclin\w+ (?=to (?!(?:an?|the|just|only|some|about|under|below|zero|its?)\b)[a-z])"
+)
+"""Requests that it declined to handle did not become fewer."""
+
+
 def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     """What a folded question asks to be reckoned; None where it asks for no more than figures."""
+    folded = _REFUSES.sub(_blank, folded)
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
     if found is None and _nth(folded):
         found = "extreme"
@@ -184,6 +191,10 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     )  # fmt: skip
 
 
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
 def claims_a_rank(folded: str) -> bool:
     """Whether a folded question for yes or no says which place something came in."""
     return _RANKED.search(folded) is not None
@@ -191,6 +202,7 @@ def claims_a_rank(folded: str) -> bool:
 
 def direction_in(folded: str) -> Literal["", "rise", "fall"]:
     """Whether a folded question speaks of a rise or a fall; "" where of neither, or of both."""
+    folded = _REFUSES.sub(_blank, folded)
     rises, falls = (bool(_pattern(name).search(folded)) for name in ("rise", "fall"))
     return "" if rises == falls else "rise" if rises else "fall"
 

@@ -9,6 +9,7 @@ from functools import partial
 
 from assistant.understanding.elsewhere import (
     as_written,
+    body_as_written,
     body_beside,
     from_above,
     from_elsewhere,
@@ -290,23 +291,15 @@ def _of_others(
     )  # fmt: skip
 
 
-_ENDING = regex("(?:委员会|办公室|局|委|厅|办)$")
-
-
 def _spoken_name(mention: PlaceMention, scope: Scope, index: Index) -> str:
     """What a report calls a body that has no report of its own; "" if none writes of it.
 
-    The ending is the report's own: 卫生健康委 where a question means 卫生健康局. A name in another
-    language cannot be looked for; whether the answer speaks of it is then left to the evidence.
+    A name in another language cannot be looked for; whether the answer speaks of it is then left to
+    the evidence.
     """
     if not re.search(f"[{HAN}]", mention.department):
         return mention.department if scope.groups else ""
-    texts = ["".join(index.text_of(report_id).split()) for report_id in scope.report_ids]
-    if any(mention.department in text for text in texts):
-        return mention.department
-    stem = re.escape(_ENDING.sub("", mention.department))
-    found = (re.search(f"{stem}(?:委员会|办公室|[局委厅办])", text) for text in texts)
-    return next((match.group() for match in found if match), "")
+    return body_as_written(mention, map(index.text_of, scope.report_ids))
 
 
 def _without_report(

@@ -226,7 +226,7 @@ _NEW = regex(r"\bhow many (?:of \w+ )?(?:were|was|are|is) (?P<what>new)\b")
 _DIVISIONS = regex(
     r"(?:,(?= \w+ or\b)|\b(?:how many|number of|its|or|than|versus|vs|the(?= \w+ or\b)|"
     r"(?:from|by|in|of|did|do|and|all|for|to|have|had|were|are|or|than) (?:the|its|all)|"
-    r"(?:did|do|have|had) +['’]s|"
+    r"(?:did|do|have|had|from|by) +['’]s|"
     r"(?:came|come|comes|were|was|are|is|published|disclosed|issued|made|released) (?:from|by))) "
     r"(?:[\w ]{2,24}['’](?:s| )? ?(?=annual))?(?P<what>annual reports|(?:(?:\w+ )?(?:and|or|,) ?|"
     r"(?:districts|counties|cities|towns|townships|villages|subdistricts|provinces) ?)+)"
