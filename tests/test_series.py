@@ -254,7 +254,7 @@ def test_a_follow_up_counts_years_from_the_one_before(youju):
 def test_more_figures_than_one_answer_shows_are_neither_added_up_nor_said_to_be_missing(
     youju, monkeypatch
 ):
-    for module in ("series", "series_text"):
+    for module in ("finding.series", "composing.series_text"):
         monkeypatch.setattr(f"assistant.{module}.MOST_TERMS", 2)
     answer = youju.ask("How many requests were received in total across all reports in 2024?")
     assert answer.text.startswith("New applications: 3 reports state it, more than the 2 figures")

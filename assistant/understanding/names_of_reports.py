@@ -68,7 +68,8 @@ def with_quoted_names(
 
     The names of the places themselves are known already.
     """
-    covered = {at for known in (*terms, *places) for at in range(known.start, known.end)}
+    known: tuple[Term | Span, ...] = (*terms, *places)
+    covered = {at for one in known for at in range(one.start, one.end)}
     runs = (match.span() for match in _BARE.finditer(folded))
     if not any(len(set(range(*run)) - covered) >= _LOST * _LEAST for run in runs):
         return tuple(terms)
