@@ -220,17 +220,32 @@ def _less_kinds(
 def _entries(language: str) -> tuple[tuple[str, str], ...]:
     """The phrases of a language with their English: its list, then what the glossary has."""
     found: dict[str, str] = {}
+    inflected: dict[str, str] = {}
     lines = (_FOLDER / f"{language}.tsv").read_text("utf-8").splitlines()
     for line in lines:
         if line and not line.startswith("#"):
             phrases, english = line.split("\t")
             for phrase in phrases.split("|"):
-                found.setdefault(simplify(phrase.strip()).lower(), english.strip().lower())
+                spelt, means = simplify(phrase.strip()).lower(), english.strip().lower()
+                found.setdefault(spelt, means)
+                for form in _inflected(spelt, language):
+                    inflected.setdefault(form, means)
+    found = {**inflected, **found}
     glossary = Glossary.load()
     for zh, words in glossary.others.get(language, {}).items():
         for word in words:
             found.setdefault(simplify(word).lower(), (glossary.gloss(zh) or "").lower())
     return tuple(found.items())
+
+
+def _inflected(phrase: str, language: str) -> tuple[str, ...]:
+    """Other forms of a phrase that a list has in one: 修正した is 修正しました politely."""
+    if language != "ja" or not phrase.endswith(_DONE):
+        return ()
+    return tuple(phrase.removesuffix(_DONE) + form for form in _FORMS_OF_DONE)
+
+
+_DONE, _FORMS_OF_DONE = "した", ("しまし", "して", "され", "する")
 
 
 def _plain(text: str) -> str:

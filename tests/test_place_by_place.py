@@ -24,6 +24,8 @@ def quoted(answer):
     [
         "How many requests did Sihong and Siyang each handle, in Suqian's 2023 report?",
         "宿迁2023年，泗洪县和泗阳县各收办了多少件申请？",
+        "2023年泗洪、泗阳两县各收办了多少件申请？",
+        "2023年泗洪、泗阳两个县收办的申请各是多少件？",
         "¿Cuántas solicitudes tramitaron Sihong y Siyang según Suqian 2023?",
     ],
 )
@@ -46,6 +48,25 @@ def test_a_place_whose_own_report_is_of_another_year_is_a_part_of_the_one_over_i
     youju, question, figures
 ):
     assert quoted(youju.ask(question)) == figures
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2023年泗阳、泗洪两个县收办的申请加起来有多少？",
+        "How many requests did Siyang and Sihong handle together in 2023?",
+    ],
+)
+def test_places_side_by_side_without_reports_are_parts_of_the_one_over_them_all(youju, question):
+    answer = youju.ask(question)
+    assert "1175" in answer.text
+    assert quoted(answer) == ["泗阳县301件", "泗洪县874件"]
+
+
+def test_so_is_one_beside_them_whose_own_report_is_of_another_year(youju):
+    answer = youju.ask("2023年沭阳、泗阳、泗洪三个县的公开申请案件加起来有多少？")
+    assert "1652" in answer.text
+    assert quoted(answer) == ["沭阳县477件", "泗阳县301件", "泗洪县874件"]
 
 
 def test_who_applied_is_told_of_the_applicants_that_are_named(youju):

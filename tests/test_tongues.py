@@ -267,3 +267,8 @@ def test_of_phrases_as_long_the_one_whose_ending_is_told_is_meant():
 )
 def test_what_reports_speak_of_is_asked_for_in_other_languages(youju, question, said):
     assert said in youju.ask(question).text
+
+
+@pytest.mark.parametrize("done", ["修理した", "修理しましたか", "修理して", "修理されましたか"])
+def test_a_japanese_verb_is_known_in_every_form_by_its_plain_past(done):
+    assert "repaired" in in_english(f"何件{done}", "ja")

@@ -24,7 +24,10 @@ from corpus.report import Span
 _OR = regex(r"\bor\b")
 _MANY_MORE = regex(r"\b(?:the (?:rest|like|others?)|so (?:on|forth)|others?|etc|similar)\b|[()]")
 """What ends a list that only describes what is counted."""
-_ONLY_COUNTED = regex(rf"\bhow many (?:(?:(?! or )[^?,])+? )?{VERBS} ")
+_ONLY_COUNTED = regex(
+    rf"\bhow many (?:(?:(?! or )[^?,])+? )?{VERBS} |"
+    r"(?:^|[:,;] |[-–—] )(?:the )?numbers? of [^?,;:]+? and [^?,;:]+[?.]?$"
+)
 """Things that a question counts, and does not only mention: how many A and B did it hold."""
 _COUNTED_BOTH = regex(r"\bhow many ([^?,]+? and [^?,]+?) (?:did|do|does|has|have|had)\b")
 _TITLE = regex(r"《[^》]*》")
@@ -248,7 +251,7 @@ def _thing(question: Question, part: tuple[int, int], finds: Finds, *, last: boo
     """
     start, end = part
     terms = [w for w in finds.weighed if w.term.chinese]
-    own = tuple(w for w in terms if start <= w.term.start < end)
+    own = tuple(w for w in terms if w.term.start < end and start < w.term.end)
     others = {w.term.text for w in terms if w not in own}
     alone = [w for w in own if w.term.text not in others and question.language == "zh"]
     keys = [max(alone, key=lambda w: w.weight), *([] if last else alone[-1:])] if alone else []

@@ -10,7 +10,10 @@ from corpus.regex import regex
 
 _MOST = 4
 """Places that are asked for one by one at most."""
-_EACH = regex(r" (?:each|both|respectively)\b|分别|各自|^[各都]")
+_EACH = regex(
+    r" (?:each|both|respectively)\b|分别|各自|各(?=[是有为占]?(?:多少|几))|"
+    r"^(?:这?[两二三四]个?(?:区县|县区|县市|[县区市旗州地]))?[各都]?"
+)
 
 
 def place_by_place(question: Question) -> tuple[str, ...]:

@@ -87,12 +87,23 @@ def lacks_what_is_counted(
 @lru_cache(64)
 def _nouns_counted(question: Question) -> tuple[tuple[Term, ...], tuple[Term, ...]]:
     """The nouns that a question counts, and those of them that must be spoken of."""
-    nouns = counted_of(question).nouns(question.own_terms)
+    nouns = _what_was_done_last(counted_of(question).nouns(question.own_terms), question)
     if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
         nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
     return nouns, tuple(term for term in nouns if not idle(term, question))
 
 
+def _what_was_done_last(nouns: tuple[Term, ...], question: Question) -> tuple[Term, ...]:
+    """The terms of what is counted, of times with the verb last: 联系申请人多少次 counts 联系."""
+    if question.counted not in _TIMES or len(nouns) < _SEVERAL:
+        return nouns
+    *others, verb, whom = nouns
+    done = any(are_verbs((word,)) for word in verb.widened.chinese)
+    done = done and verb.end == whom.start and not are_verbs(whom.chinese)
+    return (*others, whom, verb) if done and question.language == "zh" else nouns
+
+
+_TIMES = frozenset({"次", "回", "趟", "轮"})
 _AN_AREA = regex("平方|公里|公顷|亩")
 
 

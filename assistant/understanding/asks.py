@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assistant.understanding.concepts import Concept, merged, names_in, spans_of
+from assistant.understanding.concepts import Concept, merged, names_in, spans_of, without_the_part
 from corpus.regex import regex
 from corpus.report import Span
 
@@ -142,7 +142,7 @@ def table_asks(
         own = tuple(c for c in concepts if start <= c.start < end and c.start < c.end)
         if not own:
             continue
-        now = merged(own, before)
+        now = merged(own, without_the_part(before, own))
         ask = table_ask(now)
         if ask is not None and (ask.rows, ask.columns) not in [(a.rows, a.columns) for a in asks]:
             asks.append(replace(ask, explained=whole.explained))

@@ -337,6 +337,18 @@ _OF_A_LIST = frozenset({"decisions", "in_force", "repealed", "items_before", "ch
 """Measures that the tables of what is published alone have."""
 
 
+def without_the_part(before: tuple[Concept, ...], own: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """The concepts before, where a later part asks for the total but for the columns of a part.
+
+    "How many reviews were corrected, and what was the total number of cases?"
+    """
+    total = any(c.name == "all_told" for c in own)
+    return tuple(c for c in before if not total or c.group not in _COLUMNS_OF_A_PART)
+
+
+_COLUMNS_OF_A_PART = frozenset({"result", "applicant"})
+
+
 def merged(own: tuple[Concept, ...], before: tuple[Concept, ...]) -> tuple[Concept, ...]:
     """The concepts of a follow-up, or of a later part: its own, and those before for what is open.
 

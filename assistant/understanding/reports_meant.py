@@ -33,7 +33,8 @@ from assistant.understanding.one_within import (
     the_one_of_a_quoted_name,
     the_one_within,
 )
-from assistant.understanding.place_spans import as_written_behind, stand_together
+from assistant.understanding.parts_named import as_parts, over_all_of
+from assistant.understanding.place_spans import as_written_behind
 from assistant.understanding.scope import Index, Problem, Scope
 from assistant.understanding.unheard import unheard_name
 from corpus.language import HAN
@@ -120,7 +121,7 @@ def _scope_of(
 ) -> Scope:
     mentions = _less_levels(text, [m for m in found if not begins_a_thing(text, m)], before)
     years = years_in(text)
-    mentions = _as_parts(text, mentions, years, index)
+    mentions = as_parts(text, mentions, years, index)
     if report_ids is not None:
         groups: tuple[tuple[str, ...], ...] = tuple((report_id,) for report_id in report_ids)
         return Scope(True, groups, False, years, mentions=mentions, asked_groups=groups)
@@ -167,32 +168,6 @@ def _scope_of(
         asked = years or (before.years if before is not None else ())
         return _told_by_others((body,), asked, index) or _without_report(body, years, mentions)
     return replace(scope, body=name)
-
-
-def _as_parts(
-    text: str, mentions: Sequence[PlaceMention], years: Sequence[int], index: Index
-) -> tuple[PlaceMention, ...]:
-    """The places named; one of whose year only the report over it tells is a part of that one."""
-
-    def held(mention: PlaceMention) -> set[str]:
-        return {i for i in mention.report_ids if not years or index.headers[i].year in years}
-
-    def as_part(mention: PlaceMention) -> PlaceMention:
-        if mention.kind != "issuer" or mention.department or held(mention):
-            return mention
-        others = (
-            m for m in mentions if m.kind == "issuer" and not stand_together(text, m, mention)
-        )
-        over = {i for other in others for i in held(other)}
-        issuers = (index.places.by_report[i] for i in mention.report_ids[:1])
-        names = (full_name(mention), *(place.name for one in issuers for place in one.places))
-        written = (
-            as_written(n, index.text_of(i)) for i in mention.above if i in over for n in names
-        )
-        name = next(filter(None, written), "")
-        return replace(mention, kind="known_place", readings=(), zh=name) if name else mention
-
-    return tuple(as_part(mention) for mention in mentions)
 
 
 def _years_from_before(
@@ -267,6 +242,9 @@ def _told_by_others(
     if len(mentions) == 1 and (over := from_above(first, years, index.headers, index.text_of)):
         name = as_written(full_name(first), index.text_of(over[0]))
         return _of_others((over,), name, first, mentions, years)
+    if over := over_all_of(mentions, years, index):
+        scope = _with_years(index, (over,), False, years, mentions, True)
+        return replace(scope, body=bare(first.zh))
     if any(other.kind != "parent" for other in mentions[1:]):
         return None
     held = [i for i in index.headers if i not in index.copies]
