@@ -63,6 +63,7 @@ def _asked_of(question: Question) -> _Asked:
     folded = question.folded
     span = counted_of(question).noun
     noun = folded[span.start : span.end] if span else ""
+    matters = question.counted in _CASES or _MATTERS.search(noun) is not None
     # Other languages have one word for how many and how much.
     told = question.language in ("en", "zh") and _THINGS.search(folded) is not None
     requests = any(c.name == "request" for c in question.concepts)
@@ -76,7 +77,7 @@ def _asked_of(question: Question) -> _Asked:
         made=made.group() if made else "",
         accounts=_ACCOUNTS.search(noun) is not None,
         firms=_FIRMS.search(noun) is not None,
-        matters=_MATTERS.search(noun) is not None and _BODY.search(folded) is None,
+        matters=matters and _BODY.search(folded) is None,
         copies=_COPIES.search(folded) is not None,
         left=_LEFT.search(folded) is not None,
         closed=any(one.name == "closed_down" for one in required_by(folded)),
