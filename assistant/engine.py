@@ -381,7 +381,11 @@ class Youju:
             BadQuestion: the text is no question; the message says why.
             UnknownReport: no report fits ``report``, ``issuer`` or ``year``.
         """
-        *_, answer = self.stream(question, history, report, issuer, year)
+        response = self.query_engine.query(self._asked(question, history, report, issuer, year))
+        assert isinstance(response, Response)
+        assert response.metadata is not None
+        answer = response.metadata["answer"]
+        assert isinstance(answer, Answer)
         return answer
 
     def stream(

@@ -4,7 +4,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from llama_index.core import VectorStoreIndex
+from llama_index.core.instrumentation import get_dispatcher
+from llama_index.core.instrumentation.event_handlers import BaseEventHandler
+from llama_index.core.instrumentation.events.query import QueryEndEvent
 
+from assistant import Youju
 from vectorstore.retriever import SearchQuery
 
 ANSWERS = [
@@ -96,3 +100,20 @@ def test_any_llama_index_application_can_take_the_parts(store):
     )
     found = index.as_retriever(similarity_top_k=10).retrieve("政府热线接了多少个电话")
     assert any("政府热线2500个" in node.text for node in found)
+
+
+def test_what_observes_llama_index_sees_every_question_that_is_asked(store):
+    answered = []
+
+    class Watching(BaseEventHandler):
+        def handle(self, event, **_):
+            if isinstance(event, QueryEndEvent):
+                answered.append(event.response.metadata["answer"])
+
+    root = get_dispatcher()
+    root.add_event_handler(Watching())
+    try:
+        answer = Youju(store).ask("昆都仑区2013年主动公开多少条")
+    finally:
+        root.event_handlers.pop()
+    assert answered == [answer]
