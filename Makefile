@@ -13,7 +13,8 @@ PIP := $(PYTHON) -m pip install --quiet --quiet --disable-pip-version-check --no
 	--constraint constraints.txt
 # pip compiles on one core; this uses all, and also where the machine forbids to write byte code. Left
 # out is what is never imported here: it is the larger part.
-COMPILE := $(PYTHON) -m compileall -qq -j 0 -x '/(tests|kubernetes|transformers/models/\w+)/' \
+COMPILE := $(PYTHON) -m compileall -qq -j 0 \
+	-x '/(tests|testing|kubernetes|transformers/models/\w+|_inductor|networkx|nltk|mypyc?|pip|pygments/lexers)/' \
 	$(VENV)/lib corpus vectorstore assistant evals || true
 
 # The question goes to the shell by the environment, unexpanded: quotes, $ and ; in it are safe.
@@ -66,6 +67,7 @@ $(PYTHON):
 	done; \
 	echo "Youju needs Python 3.11 or newer, and none was found; install it, then try again." >&2; \
 	exit 1
+	@$(PIP) --compile --upgrade pip || true  # for speed: an older pip takes twice as long to resolve
 
 $(VENV)/.core: pyproject.toml constraints.txt | $(PYTHON)
 	@echo "Installing the core ..." >&2
