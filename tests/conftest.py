@@ -16,15 +16,16 @@ if AMONG_OTHERS:
 gc.set_threshold(50_000, 20, 100)
 
 FIRST = (
-    # Waits for a browser and servers, and makes the store of the five reports; beside it what needs
-    # no such store.
-    "test_app.py", "test_ingest.py", "test_required.py", "test_encoder.py",
+    # Each process is given two files at once. One makes the store of the five reports and then
+    # waits for a browser; the other meanwhile needs no such store.
+    "test_app.py", "test_ingest.py", "test_postgres.py", "test_encoder.py",
     # Then what takes longest, so that no process is left with it when the others have ended.
-    "test_postgres.py", "test_faults.py", "test_cli.py", "test_security.py", "test_bad_input.py",
-    "test_prose_answers.py", "test_streams.py", "test_api.py", "test_answers.py", "test_copies.py",
-    "test_generated.py", "test_formats.py", "test_hostile.py", "test_chroma_server.py",
-    "test_from_statistics.py", "test_tables.py", "test_other_reports.py", "test_generate.py",
-    "test_bodies.py", "test_part_asked.py", "test_asks.py", "test_layers.py",
+    "test_faults.py", "test_cli.py", "test_security.py", "test_bad_input.py",
+    "test_required.py", "test_prose_answers.py", "test_streams.py", "test_api.py",
+    "test_answers.py", "test_copies.py", "test_generated.py", "test_formats.py",
+    "test_hostile.py", "test_chroma_server.py", "test_from_statistics.py", "test_tables.py",
+    "test_other_reports.py", "test_generate.py", "test_bodies.py", "test_part_asked.py",
+    "test_asks.py", "test_layers.py",
 )  # fmt: skip
 """The files that are begun first: for speed alone, no test needs another before it."""
 
