@@ -59,7 +59,6 @@ def five(request, tmp_path_factory, worker_id):
         if not folder.exists():
             with Store.open(folder, encoder) as made:
                 made.index([FIVE])
-            engine.save()
     yield encoder, folder
     engine.save()
 

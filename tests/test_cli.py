@@ -4,7 +4,6 @@ import contextlib
 import csv
 import io
 import json
-import shutil
 import sqlite3
 import subprocess
 import sys
@@ -258,11 +257,16 @@ def test_a_store_of_ones_own_is_filled_looked_at_and_emptied(youju, tmp_path):
     assert youju("reports", "--json", store=store)[1] == "[]\n"
 
 
-def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, monkeypatch):
-    mine, store = tmp_path / "mine", tmp_path / "store"
-    mine.mkdir()
-    shutil.copy(BUNDLED_REPORTS / "kundulun-2013.txt", mine)
-    youju("index", str(mine), store=store)
+def _store_of_kundulun(folder, encoder):
+    with Store.open(folder, encoder) as made:
+        made.index([BUNDLED_REPORTS / "kundulun-2013.txt"])
+    return folder
+
+
+def test_a_newer_version_reads_a_store_again_before_it_answers(
+    youju, tmp_path, encoder, monkeypatch
+):
+    store = _store_of_kundulun(tmp_path / "store", encoder)
     for module in ("vectorstore.catalogue", "vectorstore.files"):
         monkeypatch.setattr(f"{module}.READING", READING + 1)
     question = "How many people work on disclosure in Kundulun?"
@@ -279,9 +283,10 @@ def test_a_newer_version_reads_a_store_again_before_it_answers(youju, tmp_path, 
         assert held.count_read_otherwise == 0
 
 
-def test_what_cannot_be_read_again_is_answered_as_it_was_read(youju, tmp_path, monkeypatch):
-    store = tmp_path / "store"
-    youju("index", str(BUNDLED_REPORTS / "kundulun-2013.txt"), store=store)
+def test_what_cannot_be_read_again_is_answered_as_it_was_read(
+    youju, tmp_path, encoder, monkeypatch
+):
+    store = _store_of_kundulun(tmp_path / "store", encoder)
 
     def fails(*_):
         raise StoreError("The disk is full.")
