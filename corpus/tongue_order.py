@@ -49,6 +49,24 @@ _RELEASED = regex(r"\binformation released the most\b")
 _OF_CITIZENS = regex(r"\brequests (?=citizens\b)")
 """Peticiones ciudadanas: what stands behind a noun as an adjective is no noun that is counted."""
 _MOST = regex(r"\b(?:the )?(most|least|fewest) items of information\b")
+_MORE_OF_EITHER = regex(
+    r"\b(?:more|fewer|less) than\b(?=(?! \d)[^?？.。]*? or\b)|\b(?:more|fewer|less) than\b(?=\s*\?)"
+)
+"""Of two things one is more: what means "more" and "more than" compares nothing with an "or"."""
+_EITHER_MORE = regex(
+    r"(?P<one>[^,，?？.。]+?) (?P<more>more|fewer|less) or (?P<other>[^,，?？.。]+?) (?P=more)"
+    r"(?=\s*[,，?？.。]|$)"
+)
+"""Online more or on paper more: which of two there were more of, said of each of them."""
+_ONE_OR_OTHER = regex(r"(?P<before>^|, )(?P<asked>(?P<who>[a-z]+) more often [a-z]+ or [a-z]+)\b")
+_WHEN_MORE = regex(
+    r"^when\b(?=.*\b(?:more|fewer|less)\b.*\b(?:19|20)\d\d or (?:in )?(?:19|20)\d\d)"
+)
+"""Of two years named, one is asked for."""
+_COUNTED_BY = regex(r"^(how many (?:[a-z-]+ ){0,3}[a-z-]+s )(?=departments\b)")
+"""Accounts that departments had are no accounts departments."""
+_OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
+"""Years that no matter takes are an age: had over eighty years."""
 
 
 def in_english_order(text: str, language: str) -> str:
@@ -64,7 +82,16 @@ def in_english_order(text: str, language: str) -> str:
     if language in _ENDS_ASKING:
         text = _ENDS.sub(r"\2 \1 \3", text)
     text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
+    text = _sides_named(_OLDER.sub(r"aged over \g<age>", text))
     return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
+
+
+def _sides_named(text: str) -> str:
+    """A question of two things, or years, of which one is more, as English asks it."""
+    text = _MORE_OF_EITHER.sub(lambda found: found[0].removesuffix(" than"), text)
+    text = _EITHER_MORE.sub(r" were there \g<more> \g<one> or \g<other>", text)
+    text = _ONE_OR_OTHER.sub(r"\g<before>was \g<asked>", text)
+    return _COUNTED_BY.sub(r"\1did ", _WHEN_MORE.sub("which year", text))
 
 
 def _asked_first(clause: re.Match[str], language: str) -> str:

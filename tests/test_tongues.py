@@ -118,10 +118,50 @@ def test_words_of_another_clause_are_no_part_of_a_phrase():
         ("quante domande ha respinto perché non deteneva il documento", "it", "refused because"),
         ("hoeveel betaalde qiaokou", "nl", "how much paid"),
         ("qui a publié le plus d'informations", "fr", "the most information"),
+        (
+            "quantas contas oficiais os departamentos de suqian tinham",
+            "pt",
+            "did departments of suqian",
+        ),
+        ("ilu wyleczonych miało ponad 80 lat", "pl", "aged over 80"),
     ],
 )
 def test_what_is_asked_stands_where_english_has_it(question, language, english):
     assert english in in_english(simplify(question), language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("через сеть пришло больше запросов или по почте", "ru", "received more requests or"),
+        ("qua mạng nhiều hơn hay nộp trực tiếp nhiều hơn?", "vi", "more online or offline"),
+        ("когда опубликовано больше: в 2016 или в 2019 году?", "ru", "which year"),
+        ("urumqi received nhiều hơn 20", "vi", "more than 20"),
+        ("l'administration a plus souvent eu gain de cause ou été désavouée", "fr", "was govern"),
+    ],
+)
+def test_of_two_things_more_is_more_than_nothing(question, language, english):
+    assert english in in_english(question, language)
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("ile uwag zebrano", "pl", "how many opinions collected"),
+        ("ilu ludzi przeszkolono", "pl", "how many people were trained"),
+        ("berapa surat yang dibalas", "id", "how many letters replied"),
+        ("hoeveel boetes", "nl", "how many administrative penalties"),
+        ("kaç kişi eğitim aldı", "tr", "how many people were trained"),
+        ("bao nhiêu lượt", "vi", "how many"),
+        ("كم مستشفى", "ar", "how many hospitals"),
+        ("с какого числа", "ru", "from what date"),
+        ("wie viele strafbescheide erlassen", "de", "how many administrative penalties issued"),
+        ("며칠부터", "ko", "from what date"),
+        ("増えた?減った?", "ja", "did it go up or down"),
+    ],
+)
+def test_everyday_words_are_known_in_each_language(question, language, english):
+    assert in_english(simplify(question), language).strip() == english
 
 
 def test_what_turkish_hangs_on_a_name_or_a_year_says_nothing():
