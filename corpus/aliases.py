@@ -84,6 +84,8 @@ def _names_of_a_town(town: str) -> set[str]:
         side, way = SIDES.get(road["side"], ""), _WAYS[road["way"]]
         street = joined_latin(road["name"]) + side + way
         names |= {street, *(street + said for said in _TOWNS_EN)}
+        if town.endswith("街道"):  # Lirang Subdistrict is 礼让街街道
+            names.add(joined_latin(road["name"]) + side + "subdistrict")
     return names
 
 

@@ -49,6 +49,7 @@ class _Wordings:
     """How one asks for all the figures of an enumeration."""
 
     kinds: re.Pattern[str]
+    about: re.Pattern[str]
     made_up: re.Pattern[str]
     became: re.Pattern[str]
     sorts: re.Pattern[str]
@@ -58,7 +59,7 @@ class _Wordings:
 def _wordings() -> _Wordings:
     words = load("wording")["breakdown"]
     return _Wordings(
-        *(compile_words(words[name]) for name in ("kinds", "made_up", "became", "sorts"))
+        *(compile_words(words[name]) for name in ("kinds", "about", "made_up", "became", "sorts"))
     )
 
 
@@ -94,9 +95,11 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
     A whole that the question states is broken down by figures that add up to it, and no others.
     """
     asked = _wordings()
-    became, kinds, made_up = (
-        pattern.search(question.folded) for pattern in (asked.became, asked.kinds, asked.made_up)
+    became, kinds, about, made_up = (
+        pattern.search(question.folded)
+        for pattern in (asked.became, asked.kinds, asked.about, asked.made_up)
     )
+    made_up = made_up or about
     if not (became or kinds or made_up) or not finds.ranked or not finds.ranked[0]:
         return None
     given = {number.value for number in figures_taken_for_granted(question)}
@@ -111,7 +114,8 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
     for one in _enumerations(finds):
         if given and (one.sum not in given or one.sum not in _values(one.wholes)):
             continue
-        if became and not (kinds or made_up) and not _are_outcomes(one):
+        outcomes = _are_outcomes(one)
+        if (about and outcomes) or (became and not (kinds or made_up or outcomes)):
             continue
         if not given and not (_is_found(one, finds) and _is_so_counted(question, one)):
             continue

@@ -82,21 +82,30 @@ def _is_whole(fact: Fact, report: Report) -> bool:
 
 
 def _of_all_years(finds: Finds) -> Evidence | None:
-    """All that was published so far: the larger figure beside what is new of the year."""
-    new = [c for c in finds.ranked[0] if c.fact.label.startswith("新增") and _is_public(c.fact)]
+    """All that was published so far: the larger figure beside what is new, or of the year alone."""
+    public = [c for c in finds.ranked[0] if _is_public(c.fact)]
+    new = [c for c in public if c.fact.label.startswith("新增")]
+    so_far = [c for c in public if c.fact.label.startswith("累计")]
+    if not new:
+        new = public
+        so_far = [c for c in finds.ranked[0] if _SO_FAR_ALONE.fullmatch(c.fact.label)]
     found = [
-        c for c in finds.ranked[0]
-        if c.fact.label.startswith("累计") and _is_public(c.fact) and any(
+        c for c in so_far
+        if any(
             c.fact.context.start == one.fact.context.start
             and (c.fact.quantity.value or 0) > (one.fact.quantity.value or 0)
             for one in new
         )
     ]  # fmt: skip
-    if len(found) != 1:
+    if len({c.fact.quantity.value for c in found}) != 1:
         return None
     return Evidence(
         finds.report, "statements", SURE_OF_VOLUME, statements=(found[0],), sentences=finds.hits[:3]
     )
+
+
+_SO_FAR_ALONE = regex("历年(?:来)?(?:累计|共计|合计)|累计")
+"""What says no more of a figure than that it is of all years: 公开信息20条,历年累计345条."""
 
 
 def _is_public(fact: Fact) -> bool:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from assistant.evidence.arithmetic import of_one_unit, of_pair, shares, value_of
+from assistant.evidence.arithmetic import (
+    Computation,
+    of_one_unit,
+    of_pair,
+    of_sides,
+    shares,
+    value_of,
+)
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.from_extremes import of_one
@@ -12,10 +19,12 @@ from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evid
 from assistant.judging.growth import CHANGE
 from assistant.judging.required import counts_something_else, words_of
 from assistant.judging.spoken import touches
+from assistant.understanding.named import as_compared
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import before_which_year
 from assistant.understanding.words import coverage, fold
 from corpus.regex import regex
+from corpus.report import Span
 
 
 def of_years_before(question: Question, finds: Finds) -> Evidence | None:
@@ -65,7 +74,11 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
     收到申请22起,比2022年(31起)下降29%: by 9.
     """
     reckoned = question.reckoning
-    if reckoned is None or reckoned.operation != "difference" or not of_one(question):
+    if reckoned is None or not of_one(question):
+        return None
+    if reckoned.operation != "difference" and not _holds_it_against_the_year_before(
+        question, finds
+    ):
         return None
     best = finds.ranked[0][:CONSIDERED]
     matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
@@ -77,12 +90,43 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
                 continue
             asked = question.ask is not None and question.ask.rows == ("new",)
             its_own = asked and new.fact.indicator.startswith("requests.")
-            if not its_own and coverage(matter, fold(new.fact.label)) < NAMED_BY_LABEL:
+            if not its_own and (
+                coverage(matter, fold(new.fact.label)) < NAMED_BY_LABEL
+                or new.fact.indicator.startswith("requests.") != _of_requests(question)
+            ):
                 continue
             more, less = sorted((before, new), key=value_of, reverse=True)
-            found = as_evidence(question, finds, of_pair("difference", more, less))
+            computation = of_pair("difference", more, less)
+            if reckoned.operation == "compared":
+                computation = _of_both_years(question, finds, new, before)
+            found = as_evidence(question, finds, computation)
             return found and replace(found, confidence=SURE)
     return None
+
+
+def _of_both_years(
+    question: Question, finds: Finds, new: Candidate, before: Candidate
+) -> Computation:
+    """The figures of both years held against each other, as the question does."""
+    of_year = {_year_before(finds) + 1: new, _year_before(finds): before}
+    years = [year for year in as_compared(question.folded, question.scope.years) if year in of_year]
+    starts = [question.folded.index(str(year)) for year in years]
+    names = tuple(
+        Span(start, start + len(str(year))) for start, year in zip(starts, years, strict=True)
+    )
+    return of_sides(tuple(of_year[year] for year in years), names, "compared")
+
+
+def _of_requests(question: Question) -> bool:
+    return any(c.name == "request" for c in question.concepts)
+
+
+def _holds_it_against_the_year_before(question: Question, finds: Finds) -> bool:
+    """Whether the year of a report and the one before are named: more in 2023 than in 2022."""
+    compared = question.reckoning is not None and question.reckoning.operation == "compared"
+    years = {_year_before(finds), _year_before(finds) + 1}
+    named = compared and set(question.scope.years) == years
+    return named and all(str(year) in question.folded for year in years)
 
 
 def _year_before(finds: Finds) -> int:

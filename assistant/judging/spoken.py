@@ -71,7 +71,7 @@ def lacks_what_is_counted(
         return True
     if not loosely and _lacks_what_was_done(question, around):
         return True
-    if not nouns or telling:
+    if telling or not (nouns or _OFTEN.search(question.folded)):
         return False
     if any(fold(word) in said for t in nouns for word in t.chinese if len(word) >= _A_PHRASE):
         return False
@@ -91,6 +91,9 @@ def _nouns_counted(question: Question) -> tuple[tuple[Term, ...], tuple[Term, ..
     if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
         nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
     return nouns, tuple(term for term in nouns if not idle(term, question))
+
+
+_OFTEN = regex(r"\bhow many times\b")
 
 
 def _what_was_done_last(nouns: tuple[Term, ...], question: Question) -> tuple[Term, ...]:
@@ -378,13 +381,15 @@ def idle(term: Term, question: Question) -> bool:
 
 
 def _is_a_post(term: Term, question: Question) -> bool:
-    """Whether an article is one on an account: what reports count there are 信息 as well."""
+    """Whether an article is on an account, or in the press: reports count 信息 there as well."""
     if not set(term.chinese) & _POSTS:
         return False
-    return any(one.name in _ACCOUNTS for one in required_by(question.folded))
+    named = any(one.name in _ACCOUNTS for one in required_by(question.folded))
+    return named or _IN_THE_PRESS.search(question.folded) is not None
 
 
 _POSTS, _ACCOUNTS = frozenset({"文章", "推文", "稿件"}), frozenset({"weibo", "wechat"})
+_IN_THE_PRESS = regex(r"\b(?:news )?media\b|\b(?:press|(?:news)?papers?)\b")
 
 
 def touches(term: Term, text: str) -> bool:

@@ -61,6 +61,7 @@ _SAYS_NOTHING = regex(
     r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
     r"numbers|cover\w*|period|collected)\b)|"
     r"\b(?:every|each|not an?|any) (single)\b|"
+    r"\b(?:how many|number of) (times)(?= (?:did|does|has|have|had|was|were|is|are|in)\b)|"
     r"\b(?:cases?|complaints?|letters?|messages?|appeals?|questions?|items?|reports?|tips?) "
     r"((?:that |which )?(?:people|residents|citizens|the public|users|anybody|anyone|they) "
     r"(?:had |have )?(?:ever )?(?:filed|lodged|submitted|sent(?: in)?|raised|brought(?: up)?|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.understanding.shared_kind import with_the_kind_of_both
 from corpus.language import simplify
 from corpus.places import PlaceIndex
 from corpus.regex import regex
@@ -101,7 +102,7 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
-    text = _BOTH_PLEASE.sub("", as_one_question(text))
+    text = with_the_kind_of_both(_BOTH_PLEASE.sub("", as_one_question(text)))
     for begins in (_TRIES_TO_KNOW, _ASKS_POLITELY):
         begun = begins.match(text)
         text = text[begun.end() :] if begun else text
