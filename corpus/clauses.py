@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from corpus.quantities import FoundQuantity
 from corpus.regex import regex
 from corpus.report import Span
+from corpus.wraps import ends_paragraph, line_width
 
-_STOP = regex(r"[。！？!?]|\n")
+_STOP = regex(r"[。！？!?]|\n\s*")
 _NEW_BLOCK = regex(
     r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|\d+[.、．](?!\d)|"
     r"[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章条])"
@@ -48,14 +49,14 @@ class Clause:
 
 def sentences_of(text: str, cuts: Sequence[int], skip: Sequence[Span]) -> Iterator[Sentence]:
     """The sentences outside ``skip``; ``cuts`` are places that no sentence runs across."""
-    at = 0
+    at, width = 0, line_width(text)
     for start, end in _stretches(text, skip):
         for left, right in _between(start, end, cuts):
             at = left
             opens = True
             for match in _STOP.finditer(text, left, right):
-                if match.group() == "\n":
-                    if _wraps(text, match.start()):
+                if match.group().startswith("\n"):
+                    if _wraps(text, match, width):
                         continue
                     yield Sentence(at, match.start(), opens)
                     at, opens = match.end(), True
@@ -83,11 +84,13 @@ def _between(start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, i
     yield at, end
 
 
-def _wraps(text: str, newline: int) -> bool:
+def _wraps(text: str, gap: re.Match[str], width: int) -> bool:
     """Whether a line end only breaks the line, as in text out of a PDF."""
-    if _NEW_BLOCK.match(text, newline):
+    if not ends_paragraph(text, gap, width):
+        return True
+    if _NEW_BLOCK.match(text, gap.start()):
         return False
-    before = text[text.rfind("\n", 0, newline) + 1 : newline].rstrip()
+    before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].rstrip()
     return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before))
 
 

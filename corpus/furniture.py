@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import pairwise
 
 from corpus.lines import Line, lines_of, merged
 from corpus.regex import regex
 from corpus.report import Span
 from corpus.title import find_title, head_lines, is_prose
+from corpus.wraps import is_full, line_width
 
 _LONGEST_LINE = 400
 _LONGEST_SENTENCE = 600
@@ -25,6 +27,9 @@ _NUMBERED = regex(
     r"^(?:#+\s*)?(?:[一二三四五六七八九十]{1,3}\s*[、．.是]|[（(]\s*[一二三四五六七八九十\d]{1,3}\s*[）)]|"
     r"第[一二三四五六七八九十百]{1,4}[章节条编部]|\d{1,2}\s*[、．.])"
 )
+
+
+_ALONE = regex(r"[1-9]\d?\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +79,31 @@ def furniture_spans(text: str) -> tuple[Span, ...]:
             continue
         if _is_furniture(line.text, rules, edge=number < first_body):
             spans.append(Span(line.start, line.end))
+    spans += _page_numbers(text, lines)
     spans += _tail(lines, rules)
     return merged(spans)
+
+
+def _page_numbers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    """The numbers that stand alone between the pages of a text: 1, 2, 3 from prose to prose.
+
+    In prose that is cut at the width of a page nothing else leaves a number on a line of its own.
+    """
+    width = line_width(text)
+    filled = [line for line in lines if line.text] if width else []
+    numbers = [
+        line
+        for above, line, below in zip(filled, filled[1:], filled[2:], strict=False)
+        if _ALONE.match(line.text)
+        and _is_of_prose(above.text, width)
+        and (_is_of_prose(below.text, width) or _NUMBERED.match(below.text))
+    ]
+    if len(numbers) > 1 and all(int(a.text) < int(b.text) for a, b in pairwise(numbers)):
+        yield from (Span(line.start, line.end) for line in numbers)
+
+
+def _is_of_prose(line: str, width: int) -> bool:
+    return is_full(line, width) or line.endswith("。")
 
 
 def _holds(span: Span, line: Line) -> bool:

@@ -110,7 +110,7 @@ def _beginning(ahead: str) -> int:
 
 def _goes_on(page: Page, line: Line, own: str) -> bool:
     """Whether a heading is cut by the width of the page and goes on in the next line."""
-    return page.wrapped and len(line.text) >= page.width * 0.85 and own[-1] not in "。；：！？"
+    return page.is_full(line.text) and own[-1] not in "。；：！？"
 
 
 def printed(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lines import Line
+from corpus.wraps import columns, is_full, line_width
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,28 +33,39 @@ class Page:
         number = self.line_at(offset)
         while self.wrapped and number + 1 < len(self.lines):
             text = self.lines[number].text
-            if not self.lines[number + 1].text or self._is_last_of_paragraph(text):
+            following = number + 1
+            if not self.lines[following].text and self.goes_on(text):
+                following = self._next_filled(following)  # over the end of a page
+            below = self.lines[following].text
+            if not below or self._is_last_of_paragraph(text):
                 break
-            number += 1
+            number = following
         return self.lines[number].end
 
+    def _next_filled(self, number: int) -> int:
+        filled = (n for n in range(number, len(self.lines)) if self.lines[n].text)
+        return next(filled, number)
+
     def _is_last_of_paragraph(self, text: str) -> bool:
-        return len(text) < self.width * 0.9 and text.endswith(tuple("。；：！？”"))
+        return columns(text) < self.width * 0.9 and text.endswith(tuple("。；：！？”"))
+
+    def is_full(self, text: str) -> bool:
+        """Whether a line is as wide as the page."""
+        return is_full(text, self.width)
+
+    def goes_on(self, text: str) -> bool:
+        """Whether a line is cut by the width of the page inside a sentence."""
+        return self.is_full(text) and not text.endswith(tuple("。；：！？|"))
 
     def follows_break(self, number: int) -> bool:
         """Whether a line begins something new, and is not the rest of a line cut by the page."""
         if not self.wrapped or number == 0:
             return True
         above = self.lines[number - 1].text
-        return len(above) < self.width * 0.85 or above.endswith(tuple("。；：！？”）).|0123456789"))
+        return not self.is_full(above) or above.endswith(tuple("。；：！？”）).|0123456789"))
 
 
 def page_of(text: str, lines: Sequence[Line]) -> Page:
     """Prepares a blanked text; finds out whether its lines are cut at a fixed width."""
-    lengths = sorted(len(line.text) for line in lines if len(line.text) >= 12)
-    width = lengths[int(len(lengths) * 0.9)] if len(lengths) >= 8 else 0
-    full = [line.text for line in lines if len(line.text) >= width * 0.85]
-    cut = sum(1 for line in full if not line.endswith(tuple("。；：:！？”）)|")))
-    if not (0 < width <= 60 and len(full) >= 8 and cut > len(full) * 0.5):
-        width = 0
+    width = line_width(text)
     return Page(text, tuple(lines), tuple(line.start for line in lines), width)

@@ -14,7 +14,7 @@ from corpus.formats import UnreadableFile, format_of, is_page
 from corpus.furniture import furniture_spans
 from corpus.header import header_of, is_republished
 from corpus.language import read_simplified
-from corpus.lines import merged
+from corpus.lines import blanked, merged
 from corpus.narrative import narrative_facts
 from corpus.regex import regex
 from corpus.report import Anchor, Fact, Header, Report, Section, Span
@@ -85,9 +85,9 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
     sections = sections_of(text, furniture, tables)
     cells = table_facts(tables, report_id=report_id, issuer=header.issuer, year=header.year)
     prose = narrative_facts(
-        text,
+        blanked(text, furniture),
         sections,
-        merged([*furniture, *(rows_of(text, table) for table in tables)]),
+        merged(rows_of(text, table) for table in tables),
         report_id=report_id,
         issuer=header.issuer,
         year=header.year,

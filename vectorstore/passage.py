@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.regex import regex
 from corpus.report import Report, Section, Span, Table
+from corpus.wraps import GAP, ends_paragraph, line_width
 
 PASSAGE_TOKENS = 400
 """The encoder takes 512 tokens; what is left is for the title, the heading path and the prefix."""
@@ -21,12 +22,6 @@ _LONG_SENTENCE = 90
 _TITLE_CHARS, _PATH_CHARS = 60, 80
 _END = regex(r"[。！？!?][”’」』）)》]*|(?<=[a-z])\.(?=\s)")
 _CLAUSE_END = regex(r"[；;]")
-_NEWLINE = regex(r"\n[^\S\n]*")
-_WRAP_BEFORE = regex(r"[\w，、,“‘（(《〈\-—%]$")
-_MARK = regex(
-    r"[#＃•●◆■★※\-*]|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节条部]"
-    r"|[一二三四五六七八九十]+[、，．.是]|\d{1,2}[、．.](?!\d)|[①-⑳]"
-)
 _WORD = regex(r"\w")
 _HAN_GAP = regex(r"(?<=[⺀-鿿，。；：、（）])\s+(?=[⺀-鿿，。；：、（）])")
 _SPACES = regex(r"\s+")
@@ -79,6 +74,7 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
     Longer text is cut at sentence ends; nothing crosses a section, and furniture is left out.
     """
     text = _masked(report)
+    width = line_width(text)
     found = [_passage(report, t.caption_path, t.start, t.end, "table") for t in _placed(report)]
     holes = _merged([*_cutting(report.furniture), *(Span(t.start, t.end) for t in report.tables)])
     for section, own, has_children in _own_text(report):
@@ -88,7 +84,7 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
                 continue
             found += [
                 _passage(report, section.path, part.start, part.end, "prose")
-                for part in _cut(text, body, limit)
+                for part in _cut(text, body, limit, width)
             ]
     return tuple(sorted(set(found), key=lambda passage: (passage.start, passage.end)))
 
@@ -96,6 +92,7 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
 def sentences_of(report: Report, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
     """The sentences of the prose passages; long ones also clause by clause."""
     text = _masked(report)
+    width = line_width(text)
     headings = {section.start: section.heading_end for section in report.sections if section.path}
     found: list[Sentence] = []
     for passage in passages:
@@ -103,7 +100,7 @@ def sentences_of(report: Report, passages: Sequence[Passage]) -> tuple[Sentence,
             continue
         start = passage.start
         heading_end = headings.get(start, start)
-        for span in _sentence_spans(text, start, passage.end, heading_end):
+        for span in _sentence_spans(text, start, passage.end, heading_end, width):
             for part in _with_clauses(text, span):
                 found.append(Sentence(report.id, passage.id, part.start, part.end, passage.path))
     return tuple(found)
@@ -113,16 +110,16 @@ def embedding_text(passage: Passage, report: Report) -> str:
     """What the encoder reads of a passage: title, heading path, text."""
     if passage.kind == "table":
         table = next(t for t in report.tables if (t.start, t.end) == (passage.start, passage.end))
-        body = table_text(table) or _visible(report, passage.start, passage.end)
+        body = table_text(table) or visible(report, passage.start, passage.end)
     else:
-        body = _visible(report, passage.start, passage.end)
+        body = visible(report, passage.start, passage.end)
     return "\n".join(part for part in (context_text(passage.path, report), body) if part)
 
 
 def sentence_text(sentence: Sentence, report: Report) -> str:
     """What the encoder reads of a sentence: the innermost heading and the sentence."""
     heading = clean(sentence.path[-1])[:_PATH_CHARS] if sentence.path else ""
-    body = _visible(report, sentence.start, sentence.end)
+    body = visible(report, sentence.start, sentence.end)
     return body if body.startswith(heading) else f"{heading} {body}"
 
 
@@ -137,6 +134,16 @@ def table_text(table: Table) -> str:
     labels = [table.caption]
     labels += [label for c in table.cells for label in (c.place.row_label, c.place.column_label)]
     return clean(" ".join(dict.fromkeys(label for label in labels if label)))
+
+
+def visible(report: Report, start: int, end: int) -> str:
+    """The text between two places without the furniture, cleaned."""
+    return clean(
+        " ".join(
+            report.source_text[span.start : span.end]
+            for span in _minus((Span(start, end),), _merged(report.furniture))
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,16 +174,6 @@ def _masked(report: Report) -> str:
         parts += [text[at : span.start], " " * (span.end - span.start)]
         at = span.end
     return "".join(parts) + text[at:]
-
-
-def _visible(report: Report, start: int, end: int) -> str:
-    """The text between two places without the furniture, cleaned."""
-    return clean(
-        " ".join(
-            report.source_text[span.start : span.end]
-            for span in _minus((Span(start, end),), _merged(report.furniture))
-        )
-    )
 
 
 def _cutting(furniture: Iterable[Span]) -> list[Span]:
@@ -249,7 +246,7 @@ def _trimmed(text: str, span: Span) -> Span | None:
     return Span(start, span.start + len(body.rstrip()))
 
 
-def _cut(text: str, span: Span, limit: int) -> list[Span]:
+def _cut(text: str, span: Span, limit: int, width: int) -> list[Span]:
     """The span in even pieces of at most ``limit`` tokens, cut at sentence ends."""
     total = estimate_tokens(text[span.start : span.end])
     if total <= limit:
@@ -257,7 +254,7 @@ def _cut(text: str, span: Span, limit: int) -> list[Span]:
     target = total / -(-total // limit)
     pieces: list[Span] = []
     start, size = span.start, 0
-    for unit in _units(text, span, limit):
+    for unit in _units(text, span, limit, width):
         tokens = estimate_tokens(text[unit.start : unit.end])
         if size and (size + tokens > limit or size >= target):
             pieces.append(Span(start, unit.start))
@@ -267,9 +264,9 @@ def _cut(text: str, span: Span, limit: int) -> list[Span]:
     return [kept for piece in pieces if (kept := _trimmed(text, piece)) is not None]
 
 
-def _units(text: str, span: Span, limit: int) -> Iterator[Span]:
+def _units(text: str, span: Span, limit: int, width: int) -> Iterator[Span]:
     """Sentences; a sentence beyond the limit in clauses, and those in even slices."""
-    for sentence in _sentence_spans(text, span.start, span.end, span.start):
+    for sentence in _sentence_spans(text, span.start, span.end, span.start, width):
         if estimate_tokens(text[sentence.start : sentence.end]) <= limit:
             yield sentence
             continue
@@ -278,34 +275,18 @@ def _units(text: str, span: Span, limit: int) -> Iterator[Span]:
                 yield Span(start, min(start + limit, clause.end))
 
 
-def _sentence_spans(text: str, start: int, end: int, heading_end: int) -> Iterator[Span]:
+def _sentence_spans(
+    text: str, start: int, end: int, heading_end: int, width: int
+) -> Iterator[Span]:
     """Sentences: cut at 。！？ and where a paragraph (not a printed line) ends."""
     cuts = {match.end() for match in _END.finditer(text, start, end)}
-    cuts |= {m.start() for m in _NEWLINE.finditer(text, start, end) if _ends_paragraph(text, m)}
+    cuts |= {m.start() for m in GAP.finditer(text, start, end) if ends_paragraph(text, m, width)}
     cuts |= {heading_end} if start < heading_end < end else set()
     at = start
     for cut in [*sorted(cuts), end]:
         if (span := _trimmed(text, Span(at, cut))) is not None:
             yield span
         at = cut
-
-
-def _ends_paragraph(text: str, newline: re.Match[str]) -> bool:
-    """Whether a line break ends a paragraph; printed lines of a PDF break inside sentences."""
-    line_start = text.rfind("\n", max(0, newline.start() - 400), newline.start()) + 1
-    line = text[line_start : newline.start()].strip()
-    if not line:
-        return False
-    after = text[newline.end() : newline.end() + 24].lstrip(" \u3000")
-    indented = newline.group().count("\u3000") >= 2 or len(newline.group()) > 3
-    blank_next = not after or after[0] == "\n"
-    return (
-        len(line) < 20
-        or blank_next
-        or indented
-        or _WRAP_BEFORE.search(line) is None
-        or _MARK.match(after) is not None
-    )
 
 
 def _split(text: str, span: Span, ends: re.Pattern[str]) -> list[Span]:

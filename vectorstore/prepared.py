@@ -18,6 +18,7 @@ from vectorstore.passage import (
     passages_of,
     sentence_text,
     sentences_of,
+    visible,
 )
 
 
@@ -62,7 +63,7 @@ def hash_of(text: str) -> bytes:
 
 def _passage_pieces(report: Report, passages: tuple[Passage, ...]) -> Iterator[Piece]:
     for passage in passages:
-        body = clean(report.source_text[passage.start : passage.end])
+        body = visible(report, passage.start, passage.end)
         words = tokens("\n".join((context_text(passage.path, report), body)))
         figures = passage.kind == "table" or bool(find_quantities(body))
         yield Piece(passage, embedding_text(passage, report), tuple(words), figures)
@@ -71,7 +72,7 @@ def _passage_pieces(report: Report, passages: tuple[Passage, ...]) -> Iterator[P
 def _sentence_pieces(report: Report, sentences: tuple[Sentence, ...]) -> Iterator[Piece]:
     titular = frozenset(tokens(clean(report.header.title)))
     for sentence in sentences:
-        body = clean(report.source_text[sentence.start : sentence.end])
+        body = visible(report, sentence.start, sentence.end)
         words = tokens("\n".join((*map(clean, sentence.path), body)))
         own = tuple(word for word in words if word not in titular)
         yield Piece(sentence, sentence_text(sentence, report), own, bool(find_quantities(body)))

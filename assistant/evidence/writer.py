@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from assistant.evidence.answer import Citation
-from corpus.report import Fact, Report, TableCell
+from corpus.lines import blanked
+from corpus.report import Fact, Report, Span, TableCell
 
 LONGEST_QUOTE = 400
 
@@ -27,8 +28,14 @@ class Writer:
         return self._report_of(report_id)
 
     def quote(self, report_id: str, start: int, end: int) -> str:
-        """The verbatim text of a place."""
-        return self._report_of(report_id).source_text[start:end]
+        """The text of a place; page furniture in it, a page's number say, is blank."""
+        report = self._report_of(report_id)
+        inside = [
+            Span(span.start - start, span.end - start)
+            for span in report.furniture
+            if start < span.start and span.end < end
+        ]
+        return blanked(report.source_text[start:end], inside)
 
     def mark(
         self,
