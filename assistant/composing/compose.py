@@ -127,7 +127,7 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
         key = "not_beside" if question.elliptical else "unanswered"
         return joint + say(key, language, half=asked)
     mark = writer.mark(evidence.report.id, *span, evidence.statements[0].fact.path)
-    return f"{joint}{quoted(text[slice(*span)], 'en')} {mark}"
+    return f"{joint}{quoted(writer.quote(evidence.report.id, *span), 'en')} {mark}"
 
 
 def _untold(question: Question, evidence: Evidence, language: str) -> str:
