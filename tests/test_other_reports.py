@@ -259,7 +259,7 @@ def test_of_the_counties_named_in_one_report_the_largest_is_told(asked_of):
 
 def test_the_bureau_of_the_city_is_not_that_of_a_county(asked_of):
     (answer,) = asked_of(
-        held("suqian-2023"), "宿迁市公安局2023年有几件申请收了信息处理费，一共收了多少钱？"
+        held("suqian-2023"), "宿迁市公安局2023年收了几件申请的信息处理费，共多少元？"
     )
     assert stated(answer) & {Decimal(6), Decimal(600), Decimal(15), Decimal(1500)} == {
         Decimal(6), Decimal(600),
