@@ -32,6 +32,9 @@ def departments_loosely(text: str, end: int) -> Iterator[Mark]:
     for behind in dict.fromkeys((end, city)):  # Deyang city management: Deyang, city management
         if found := _short().match(text, behind) or _headed().match(text, behind):
             yield _mark(found, found.group(1))
+    for found in _in_charge().finditer(text):
+        said = found["zh"] or found["en"]
+        yield _of(found, place_words().deals_with[said] if said else "police", 0)
     for found in _WORDS.finditer(text):
         if said := _as_spelled(found.group(2).strip()):
             yield _mark(found, said)
@@ -56,9 +59,27 @@ _LEVELS = {"county": "县", "city": "市", "municipal": "市", "district": "区"
 
 
 def _mark(found: re.Match[str], said: str) -> Mark:
-    topic = topic_said(said)
+    return _of(found, topic_said(said), 1)
+
+
+def _of(found: re.Match[str], topic: str, group: int) -> Mark:
     name = place_words().topic_names[topic]
-    return Mark(found.start(1), found.end(1), department=name, topic=topic)
+    return Mark(found.start(group), found.end(group), department=name, topic=topic)
+
+
+@cache
+def _in_charge() -> re.Pattern[str]:
+    """A department by what it is in charge of: 管看病的那个局, the health side, 警察."""
+    words = sorted(place_words().deals_with, key=len, reverse=True)
+    chinese = "|".join(word for word in words if not word.isascii())
+    english = "|".join(word for word in words if word.isascii())
+    return re.compile(
+        rf"(?:主?管|负责)着?(?P<zh>{chinese})(?:[和与、]?(?:{chinese}))*(?:工作|事情?|这一?块)?的?"
+        r"(?:那个|那家|这个)?(?:[市县区省镇州]里?的?)?(?:局|部门|单位|机关|衙门|口子?)|"
+        rf"\b(?P<en>{english})(?: and [a-z]+)? "
+        rf"(?:side|people|folks|branch|arm|team|{DEPARTMENT_EN})\b|"
+        r"警察|民警|警方"
+    )
 
 
 @cache

@@ -35,6 +35,7 @@ class PlaceWords:
     shortened_zh: dict[str, str]
     topics_en: dict[str, str]
     alone_en: dict[str, str]
+    deals_with: dict[str, str]
     topic_names: dict[str, str]
     look_alike: dict[str, str]
 
@@ -78,6 +79,9 @@ def place_words() -> PlaceWords:
         shortened_zh=raw["shortened"],
         topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
         alone_en=raw["alone"],
+        deals_with={
+            w: topic for topic, words in raw["deals_with"].items() for w in words.split("|")
+        },
         topic_names={topic: said["name"] for topic, said in topics.items()},
         look_alike={char: group for group in raw["look_alikes"] for char in group},
     )

@@ -45,9 +45,42 @@ def ask(store):
         "Which topics did people ask about in their requests to Qiaokou in 2020?",
         "昆区2013年公开栏目里信息更新最快的是哪个部门?",
         "When did Urumqi bring out an iPhone version of its government services app?",
+        "Whose decisions were overturned in Qiaokou's three reviews of 2020 - which bureaus?",
+        "Which agencies, by name, moved into Kundulun's social-work service centre in 2013?",
+        "Which officials and professors sat for the 15 interviews on Hongshan Net in Urumqi, 2017?",
+        "硚口区疫情时建的2个方舱医院,具体设在什么地方?",
+        "What did the 106 penalties that Urumqi's High-tech Zone made public bring in as fines?",
+        "One polluting firm in Urumqi's High-tech Zone was yet to be moved. Where was it going?",
     ],
 )
 def test_what_tells_no_such_detail_is_no_answer(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "One of the 129 key projects in the Urumqi High-tech Zone had not begun. Which one was it?",
+        "硚口官网上回应的6条群众关切都是些什么事?",
+    ],
+)
+def test_how_many_there_were_is_no_answer_to_which_they_were(ask, question):
+    assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "高新区(新市区)政府网站2018年有多少人次访问?",
+        "昆都仑2013年招的108名专业人员,报名的有多少人?",
+        "硚口帮2500多家企业拿到45.7亿纾困贷款,里头餐饮企业有多少家?",
+        "Number of Dongguan residents who had used Qiaokou's self-service terminals by end of 2020?",
+        "Of the investment completed on Urumqi High-tech Zone's key projects, "
+        "how much was government money that had been spent?",
+        "武汉全市2020年一共收到多少件政府信息公开申请?不是硚口一个区的",
+    ],
+)
+def test_a_figure_of_something_beside_what_is_asked_is_not_given(ask, question):
     assert ask(question).abstained
 
 

@@ -95,6 +95,12 @@ def test_a_place_named_short_is_not_given_the_figure_of_the_whole(youju, questio
     assert quoted(youju.ask(question)) == [figure]
 
 
+def test_a_place_in_a_report_is_not_given_what_the_sentence_counts_of_the_whole(youju):
+    answer = youju.ask("How many of Siyang County's requests in 2023 were turned down?")
+    assert answer.abstained
+    assert "142" not in answer.text
+
+
 @pytest.fixture(scope="module")
 def others(tmp_path_factory):
     names = ("huaian-2024", "shanghai-science-commission-2024", "taizhou-luoyang-street-2021")

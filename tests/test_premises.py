@@ -95,6 +95,17 @@ def test_what_is_rightly_taken_for_granted_is_not_set_right(youju, question):
 
 
 @pytest.mark.parametrize(
+    "question",
+    [
+        "硚口2020年双随机抽中4735户,有两百来户没查完,为什么?",
+        "硚口2020年线下申请占了六成七,为什么?",
+    ],
+)
+def test_a_figure_said_roughly_is_not_set_right(youju, question):
+    assert "不符" not in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
     ("question", "proof"),
     [
         ("Why did Urumqi close its WeChat account for government services in 2017?", "启用"),

@@ -312,3 +312,20 @@ def test_legal_persons_are_no_people_to_be_counted(ask):
         {"role": "assistant", "content": "1,046."},
     ]  # fmt: skip
     assert "16" in ask("how many from legal persons or organisations?", history=history).text
+
+
+@pytest.mark.parametrize(
+    ("question", "number"),
+    [
+        ("岱山县管看病的那个局,2021年批出去多少件许可", "1288"),
+        ("How many penalties came out of the health side in Daishan county in 2021?", "399"),
+        ("深圳光明管安全生产的局2023年收到几件申请", "2"),
+        ("蓝田县管土地规划的局2021年主动公开了多少条信息", "200"),
+    ],
+)
+def test_a_body_is_known_by_what_it_deals_with_where_its_place_has_no_report(ask, question, number):
+    assert number in ask(question).text.partition("[")[0]
+
+
+def test_a_place_is_not_taken_for_one_of_its_bodies(ask):
+    assert ask("岱山县2021年一共批出去多少件许可").abstained

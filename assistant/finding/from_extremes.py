@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.evidence.arithmetic import Computation, of_sides, sums
@@ -70,6 +71,21 @@ def most_of_sorts(question: Question, finds: Finds) -> Evidence | None:
     return found if labels and of_sort else None
 
 
+def _are_none_of_them(question: Question, labels: Sequence[str]) -> bool:
+    """Whether one of many events or writings is asked for, and figures are of all of them.
+
+    "Which of the 118 broadcasts drew the most": not 观看量 beside 点赞量.
+    """
+    one = _WHICH_ONE.search(question.folded)
+    if one is None:
+        return False
+    return not any(one[1] in label or _NAMED.search(label) for label in labels)
+
+
+_WHICH_ONE = regex("哪一?([场期次届篇条集批堂节])")
+_NAMED = regex("[《“「]")
+
+
 def the_most(question: Question, finds: Finds) -> Evidence | None:
     """The largest, or smallest, items of the enumeration that the question is about."""
     if asks_which_of_two(question.folded):
@@ -79,7 +95,7 @@ def the_most(question: Question, finds: Finds) -> Evidence | None:
         return None
     if "who" in question.intents:
         group = tuple(c for c in group if not _NO_BODY.search(c.fact.label))
-    if not group:
+    if not group or _are_none_of_them(question, [c.fact.label for c in group]):
         return None
     least = LEAST.search(question.folded) is not None
     ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)

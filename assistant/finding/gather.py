@@ -318,7 +318,7 @@ def _look_into(
     ranked = tuple(called_in_full(question.folded, drawn_to(told, of_part)) for of_part in found)
     named = _places_inside(question, report)
     own = tuple(
-        _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end])
+        _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end], report)
         for found, aspect in zip(ranked, question.aspects, strict=True)
     )
     inside = any(some for some, _ in own)
@@ -341,15 +341,27 @@ def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str],
 
 
 def _by_place(
-    ranked: tuple[Candidate, ...], places: Sequence[str]
+    ranked: tuple[Candidate, ...], places: Sequence[str], report: Report
 ) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
     """The figures of these places, where the report breaks its own down by place, and the others.
 
-    A city gives figures of its counties (其中沭阳县477件): they, not its own, are meant then.
+    A city gives figures of its counties (其中沭阳县477件): they, not its own, are meant then. What
+    the same sentence counts besides, it counts of the whole city.
     """
     begins = re.compile(f"(?:{'|'.join(map(re.escape, places))})(?![网报台])")  # 红山网 is no place
     found = tuple(c for c in ranked if c.fact.parent and places and begins.match(c.fact.label))
-    return found, tuple(c for c in ranked if c not in found) if found else ranked
+    wholes = {c.fact.parent for c in found}
+    ends = [_sentence_end(c, report) for c in found]
+    others = (
+        c for c in ranked
+        if c not in found
+        and (_sentence_end(c, report) not in ends or wholes & {c.fact.label, c.fact.parent})
+    )  # fmt: skip
+    return found, tuple(others) if found else ranked
+
+
+def _sentence_end(candidate: Candidate, report: Report) -> int:
+    return report.source_text.find("。", candidate.fact.start)
 
 
 def _aspects(question: Question) -> tuple[Aspect, ...]:

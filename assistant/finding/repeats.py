@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.finding.from_sentences import from_sentences
@@ -11,7 +12,7 @@ from assistant.judging.polarity import asks_for_all
 from assistant.judging.told_more import takes_for_the_most
 from assistant.judging.unspoken import leaves_a_noun_out, leaves_the_last_out
 from assistant.judging.yes_or_no import direction_said
-from assistant.understanding.given import figures_taken_for_granted, whole_given
+from assistant.understanding.given import figures_taken_for_granted, is_about, whole_given
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import direction_in
 from corpus.quantities import numbers_in
@@ -28,6 +29,9 @@ def only_repeats(question: Question, found: Evidence) -> bool:
     So it is where the figure of a question for yes or no stands beside the one found, in its label:
     did the 108 pass, in a notice on 108 of 18.
     """
+    if found.kind == "figures" and "why" in question.intents and not found.denies:
+        given = {n.value for n in figures_taken_for_granted(question)}
+        return len(found.values) == 1 and given == set(found.values)
     if found.kind != "statements" or found.denies:
         return False
     if _is_the_whole(question, found):
@@ -38,11 +42,11 @@ def only_repeats(question: Question, found: Evidence) -> bool:
     values = {c.fact.quantity.value for c in found.statements}
     if takes_for_the_most(question) and found.computation is not None:
         return found.computation.operation == "extreme"
-    if len(given) != 1:
-        return False
     if "why" in question.intents and "number" not in question.intents:
         direction, said = direction_in(question.folded), found.statements[0].fact.label
-        return values == given and direction_said(said) in ("", direction)
+        return _is_that_much(question, found) and direction_said(said) in ("", direction)
+    if len(given) != 1:
+        return False
     labels = "".join(c.fact.label for c in found.statements)
     beside = {n.value for n in numbers_in(labels) if n.counts}
     if "yesno" not in question.intents:
@@ -57,6 +61,20 @@ def only_repeats(question: Question, found: Evidence) -> bool:
         last = leaves_a_noun_out(question, said) or leaves_the_last_out(question, said)
         return last or held_of(question, said) < _SPOKEN_OF
     return given.isdisjoint(values) and given <= beside
+
+
+def _is_that_much(question: Question, found: Evidence) -> bool:
+    """Whether the one figure found is what a question names, in tenths (七成) or rounded."""
+    named = {n.value for n in numbers_in(question.asked) if n.counts and not _is_a_year(n.value)}
+    first = found.statements[0].fact.quantity
+    if len(named) != 1 or any(c.fact.quantity.value != first.value for c in found.statements):
+        return False
+    rounded = first.unit == "%" and is_about(first.value, named, question.asked)
+    return first.value in named or rounded
+
+
+def _is_a_year(value: Decimal) -> bool:
+    return 1900 <= value <= 2100
 
 
 def _is_the_whole(question: Question, found: Evidence) -> bool:

@@ -79,6 +79,7 @@ def find(
     good = [e for e in good if not _is_of_another_reading(question, e)]
     good = [e for e in good if not _repeats_what_was_told(question, e)]
     good = [e for e in good if not _says_nothing_of_these(question, e)]
+    good = [e for e in good if not _speaks_of_nothing_asked(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -106,6 +107,20 @@ def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:
     return not any(held_in(t, said) >= _IN_PART for t in question.own_terms if t.trust >= 1)
 
 
+def _speaks_of_nothing_asked(question: Question, evidence: Evidence) -> bool:
+    """Whether a sentence has no word of what is asked, where any report may tell it.
+
+    That figures are of a year up to the 31st tells no day on which a bridge was opened.
+    """
+    terms = [t for t in question.own_terms if t.trust >= 1 and len("".join(t.chinese)) > 1]
+    anywhere = not question.scope.named and len(question.scope.report_ids) > 1
+    if not anywhere or evidence.kind != "sentences" or evidence.items or len(terms) < _SEVERAL:
+        return False
+    said = fold("".join(hit.text + "".join(hit.path) for hit in evidence.sentences[:1]))
+    return not any(held_in(term, said) >= _IN_PART for term in terms)
+
+
+_SEVERAL = 2
 _IN_PART = 0.5
 """So much of a word must stand in a sentence that is to say how many of those told are so."""
 

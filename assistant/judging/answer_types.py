@@ -62,6 +62,7 @@ _TAKES_NONE = regex(
 """Words of a question why that there was none of something: that there was none is no reason."""
 
 
+_OF_DISPUTES = regex("复议|诉讼|起诉|应诉|官司|纠错|败诉")
 _OF_THE_REPORT = regex(
     r"编制(?:了)?(?:本|此|该)|现(?:予以)?(?:发布|公布|公开)《|特(?:编制|制定|发布|公布)"
 )
@@ -101,11 +102,7 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     if "why" in ways and _is_nought(found):
         return not _TAKES_NONE.search(question.folded)
-    if (
-        "why" in ways
-        and _OF_THE_REPORT.search(_said(found))
-        and not _REPORT.search(question.folded)
-    ):
+    if "why" in ways and _is_of_something_else(question, found):
         return False
     if "why" in ways and (found.denies or _takes_amiss(question, found)):
         return True
@@ -114,6 +111,15 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     words = words_brought(question, found.report)
     return any(_tells_it(way, words, said) for way in ways)
+
+
+def _is_of_something_else(question: Question, found: Evidence) -> bool:
+    """Whether a sentence is why a report is written, or none on the disputes asked of."""
+    said = _said(found)
+    if _OF_THE_REPORT.search(said) and not _REPORT.search(question.folded):
+        return True
+    disputes = question.ask is not None and question.ask.kind == "disputes"
+    return disputes and found.kind == "sentences" and _OF_DISPUTES.search(said) is None
 
 
 def is_of_the_year_after(question: Question, found: Evidence) -> bool:
@@ -191,11 +197,15 @@ _A_SUM = regex(r"\d[^，,。；;]{0,6}元|免|[未没无不零缴]")
 
 def _names_no_exception(question: Question, found: Evidence) -> bool:
     """Whether it is asked which one was not so (没开工的是哪个), of which nothing is told."""
-    asked = _WHICH_WAS_NOT.search(question.folded) if question.language == "zh" else None
+    asked = _WHICH_WAS_NOT.search(question.folded)
     return asked is not None and _DENIED.search(_said(found)) is None
 
 
-_WHICH_WAS_NOT = regex(r"(?:没有?|未|尚未|还没)[^,，。？?的]{1,6}的[^,，。？?]{0,6}是(?:哪|什么)")
+_WHICH_WAS_NOT = regex(
+    r"(?:没有?|未|尚未|还没)[^,，。？?的]{1,6}的[^,，。？?]{0,6}是(?:哪|什么)|"
+    r"(?:\bnot|n't|\bnever|\byet to)\b[^?]*\bwhich (?:one|of (?:them|these)|were they|was it)\b|"
+    r"\bwhich (?:one )?(?:of [^?]{3,40} )?(?:had|has|have|was|were|did)(?: still)?(?: not|n't)\b"
+)
 
 
 def _says_what_would_be_done(question: Question, found: Evidence) -> bool:
@@ -273,7 +283,7 @@ _ASKS_WHY = regex("原因|理由|缘由|缘故|reasons?|causes?")
 def near(brought: Sequence[Brought], said: str) -> str:
     """A sentence up to the clause that has the most of these words, and what is said behind it.
 
-    Clauses with figures of their own, behind it, are about other things.
+    Clauses with figures of their own, behind it, are about other things, unless these are of it.
     """
     clauses = _CLAUSE.findall(said)
     held = [
@@ -281,7 +291,8 @@ def near(brought: Sequence[Brought], said: str) -> str:
         for clause in clauses
     ]
     best = max(range(len(held)), key=held.__getitem__, default=0)
-    behind = [clause for clause in clauses[best + 1 :] if not re.search(r"\d", clause)]
+    after = clauses[best + 1 :]
+    behind = [c for c in after if c.startswith("其中") or not re.search(r"\d", c)]
     return "".join([*clauses[: best + 1], *behind[:_BEHIND]])
 
 

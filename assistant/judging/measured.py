@@ -48,6 +48,7 @@ class _Asked:
     things: bool
     one: bool
     people: bool
+    residents: bool
     profession: bool
     made: str
     accounts: bool
@@ -73,6 +74,7 @@ def _asked_of(question: Question) -> _Asked:
         things=told and not wants_in(first_part(question)),
         one=_OF_ONE.search(folded) is not None,
         people=people and not requests,
+        residents=_RESIDENTS.search(noun) is not None and not requests,
         profession=_counts_a_profession(question),
         made=made.group() if made else "",
         accounts=_ACCOUNTS.search(noun) is not None,
@@ -96,8 +98,24 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _counts_no_accounts(question, candidate)
         or _counts_no_bodies(question, candidate)
         or _counts_no_copies(question, candidate)
+        or _is_a_rate_of_another(question, candidate)
         or _is_of_the_other_state(question, candidate, report)
     )
+
+
+def _is_a_rate_of_another(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is so many a day of something that a question for no rate does not name.
+
+    "How many visits did the website get": not 服务指南日均访问量700余人次.
+    """
+    rate = _RATE_OF.match(candidate.fact.label)
+    if rate is None or _OF_EACH.search(question.folded) or _A_RATE.search(question.folded):
+        return False
+    return not any(touches(term, fold(rate["whose"])) for term in question.own_terms)
+
+
+_RATE_OF = regex(r"(?P<whose>[^日月人年每平]{2,}?)(?:日均|月均|每[日天月]|平均每)")
+_A_RATE = regex(r"日均|月均|人均|年均|\b(?:daily|monthly|weekly)\b|a day\b|a month\b")
 
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
@@ -149,13 +167,28 @@ _EACH = regex("每|均|单[个户家]")
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
     asked = _asked_of(question)
-    if not asked.profession and not asked.people:
+    if not asked.profession and not asked.people and not asked.residents:
         return False
     unit = bare_unit(candidate.fact.quantity.unit)
+    if asked.residents:
+        return unit in _OF_NOBODY and _RESIDENTS.search(candidate.fact.label) is None
     if asked.profession:
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
-    of_events = unit in _EVENTS and VIEWS.search(candidate.fact.label) is None
+    viewed = VIEWS.search(candidate.fact.label) and _VIEWED.search(question.folded)
+    of_events = unit in _EVENTS and not viewed
     return unit in _WRITINGS or of_events
+
+
+_VIEWED = regex(
+    rf"{VIEWS.pattern}|[看读逛]|来过|\b(?:view|visit|read|watch|click|saw|see|look|us(?:e|ed|ing)|reach)"
+)
+"""How people are counted by their visits: how many viewed it."""
+_RESIDENTS = regex(
+    r"\b(?:residents|villagers|inhabitants|townspeople|locals|pensioners|pupils|students)\W*$|"
+    r"[居村市]民|群众|学生|老人|儿童"
+)
+_OF_NOBODY = frozenset({"个", "项", "处", "家", "件", "套", "座", "台"})
+"""Measure words of things, which 个 is of people only where the label says so."""
 
 
 def _counts_people_alone(question: Question, candidate: Candidate) -> bool:

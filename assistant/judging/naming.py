@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.evidence.evidence import Evidence
+from assistant.evidence.prose import Candidate
 from assistant.judging.answer_types import near, words_brought
 from assistant.understanding.details import Detail, detail_asked, details_asked
 from assistant.understanding.question import Question
@@ -18,6 +19,7 @@ from corpus.numerals import CHINESE_DIGITS, CHINESE_TENS, ENGLISH_ONES, ENGLISH_
 from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Report
+from corpus.stated_numbers import StatedNumber
 
 _THINGS = (
     r"(?!times|years?|months?|days?|weeks?|hours?|minutes?|of |or |and |more|most|percent|in |the )"
@@ -25,7 +27,8 @@ _THINGS = (
 _SO_MANY = regex(
     r"\b(?:which|what|who|name)(?: (?:are|were))?(?: (?:the|these|those|all))? "
     r"(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
-    r"(?:thir|four|fif|six|seven|eigh|nine)teen|twenty) "
+    r"(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)"
+    r"(?:-odd)? "
     rf"(?:\w+ )*?{_THINGS}[a-z]+|"
     r"\b(?:name|list|(?:what|which) (?:are|were)) (?:the|all|these|those|all the) "
     r"(two|three|four|five|six|seven|eight|nine|ten)(?=[?. ]*$)|"
@@ -63,8 +66,12 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return False
     if sentences and _is_a_mere_count(question, sentences[0]):
         return False
+    if not things_asked(folded) and _tells_but_their_number(question, sentences):
+        return False
     asked = details_asked(folded)
     close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
+    if any(one.name in _BODIES for one in asked):
+        said, close = (without_its_own_name(text, found.report) for text in (said, close))
     if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
     wanted = things_asked(folded)
@@ -75,6 +82,21 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     counting = [_with_the_number(text, wanted) for text in sentences]
     counting = [text for text in counting if text]
     return any(_enumerates(text, wanted) for text in counting or sentences)
+
+
+def without_its_own_name(said: str, report: Report) -> str:
+    """A text without the name of the body that reports, which is none of those it tells of."""
+    whole = "".join(report.header.issuer.split()).removesuffix("人民政府")
+    places = _PLACE.findall(whole)
+    tails = ("".join(places[at:]) for at in range(len(places)))
+    own = [whole, *(tail for tail in tails if whole.endswith(tail))]
+    names = "|".join(re.escape(name) for name in own if len(name) > 1)
+    return re.sub(f"(?:{names})(?:人民政府)?", " ", said) if names else said
+
+
+_BODIES = frozenset({"bodies", "office"})
+"""Details that bodies are, of which the one that reports is none."""
+_PLACE = regex("[\u4e00-\u9fff]{2,}?[省市区县州旗盟]")
 
 
 def _names_no_day(folded: str, found: Evidence) -> bool:
@@ -96,15 +118,47 @@ def _is_a_mere_count(question: Question, said: str) -> bool:
     if not words:
         return False
     told = "".join(said.split())
-    counted = f"(?:{words})[\u4e00-\u9fff]{{0,2}}{_SO_MANY_OF}|{_SO_MANY_OF}(?:{words})"
+    counted = f"(?:{words})[\u4e00-\u9fff]{{0,3}}{_SO_MANY_OF}|{_SO_MANY_OF}(?:{words})"
     counts = list(re.finditer(counted, told))
     clauses = (told[max(told.rfind(",", 0, m.start()), 0) : m.end() + _GOES_ON_FOR] for m in counts)
     return bool(counts) and not any(_NAMES_SOME.search(clause) for clause in clauses)
 
 
+def _tells_but_their_number(question: Question, sentences: Sequence[str]) -> bool:
+    """Whether it is asked which or who so many were, and sentences say no more than how many.
+
+    "Five accounts were closed - which ones?": 对5个作用不明显的账号予以注销 names none.
+    """
+    if _WHICH_THEY_ARE.search(question.folded) is None or question.wants:
+        return False
+    given = {n.value for n in numbers_in(question.asked) if n.counts and 1 < n.value < _A_YEAR}
+    told = [(s, n) for s in sentences for n in numbers_in(s) if n.value in given]
+    return bool(told) and not any(_names_them(said, number) for said, number in told)
+
+
+def _names_them(said: str, number: StatedNumber) -> bool:
+    """Whether so many things are named: A、B等26个单位, 5个平台：A、B."""
+    before = _LISTED_BEFORE.search(said, 0, number.start)
+    return before is not None or _LISTED_BEHIND.search(said, number.end) is not None
+
+
+_WHICH_THEY_ARE = regex(
+    r"\bwhich (?:ones|of them|"
+    r"(?:\w+ ){0,2}[a-z]{3,}s (?:and \w+ )?(?:was|were|are|did|sat|had|got))\b|"
+    r"\b(?:who|what) (?:are|were) they\b|\bname them\b|"
+    r"都?是些(?:什么|哪些|谁)|分别(?:都)?是(?:什么|哪|谁)|都(?:是|有|叫)(?:哪些|谁|什么)(?!时)"
+)
+_LISTED_BEFORE = regex(
+    r"[、》”](?:[^、，,。；;\d]{1,16}等(?:了)?|[^、，,。；;\d的]{1,12}|[这共]?)$"
+)
+_LISTED_BEHIND = regex(r"》[^，。]{0,4}《|”[^，。]{0,4}“|[：:（(]|包括|分别|具体(?:是|为)|即")
+_A_YEAR = 1900
+
+
 _WHICH_THINGS = regex(
     r"\bwhich ((?:\w+ ){0,2}[a-z]{3,}s) (?:did|do|does|were|was|have|had|has)\b|"
-    r"哪些([\u4e00-\u9fff]{2,6})[?？]?$"
+    r"哪(?:些|几[个家种类项条])([\u4e00-\u9fff]{2,6})|"
+    r"\bwhat (?:was|is) the (?:\w+ )?([a-z]{4,}) (?:that|which|it|they)\b"
 )
 _NAMES_SOME = regex("[、《“：:]|包括|分别|其中")
 _GOES_ON_FOR = 16
@@ -120,14 +174,18 @@ def _with_the_number(said: str, wanted: int) -> str:
     number = next((n for n in numbers_in(said) if n.value == wanted), None)
     if number is None:
         return ""
+    start = number.start if _ONE_COUNT_MORE.search(said, 0, number.start) else 0
     end = number.end
     while (comma := _COMMA.search(said, end)) is not None:
         if _COLON.search(said, number.end, comma.start()) or _GOES_ON.match(said, comma.end()):
             end = comma.end()
             continue
-        return said[: comma.start()]
-    return said
+        return said[start : comma.start()]
+    return said[start:]
 
+
+_ONE_COUNT_MORE = regex(r"\d余?多?[\u4e00-\u9fff]{1,6}[和与及、]$")
+"""Before a number that another count goes before: what is named there, that one counts."""
 
 _COMMA = regex("[,，；;]")
 _COLON = regex("[：:（(]")
@@ -171,7 +229,15 @@ def _tells(detail: Detail, found: Evidence, said: str) -> bool:
         return False
     if not detail.required and (found.kind == "sentences" or detail.figure):
         return True
+    if found.kind == "statements" and detail.name in _BODIES:
+        said = "".join(_own_words(candidate, found.report) for candidate in found.statements)
     return detail.says.search(said) is not None
+
+
+def _own_words(candidate: Candidate, report: Report) -> str:
+    """What a figure is called, and its clause: those who did it may stand in another clause."""
+    clause = report.source_text[candidate.clause.start : candidate.clause.end]
+    return candidate.fact.parent + candidate.fact.label + clause
 
 
 def _sentences(found: Evidence) -> list[str]:

@@ -24,7 +24,7 @@ from assistant.judging.requests_amiss import ended_apart
 from assistant.judging.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.judging.told_more import more_denied, most_denied
 from assistant.judging.yes_or_no import direction_said
-from assistant.understanding.given import figures_taken_for_granted
+from assistant.understanding.given import figures_taken_for_granted, is_about, said_roughly
 from assistant.understanding.intents import asks_why_so_late
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question
@@ -190,6 +190,7 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
     asked = [n for n in numbers_in(question.asked) if n.counts and not 1900 <= n.value <= 2100]
     vague = [m.span() for size in _sizes() for m in size.pattern.finditer(question.asked)]
     asked = [n for n in asked if not any(at <= n.start < end for at, end in vague)]
+    asked = [n for n in asked if not said_roughly(question.asked, n)]
     values = {n.value for n in asked}
     rates = [c for c in best if c.fact.quantity.unit == "%" and _RATE.search(c.fact.label)]
     percents = {n.value for n in asked if n.unit in ("%", "percent")}
@@ -201,7 +202,7 @@ def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ..
     for c in rates:
         sure = c.features.near >= _BY_RATE or (c is best[0] and _RATE_ASKED.search(question.folded))
         sure = sure or rate_of_what_was_done(question, c, finds)
-        agrees = (c.fact.quantity.value in percents) != short
+        agrees = is_about(c.fact.quantity.value, percents, question.asked) != short
         if percents and sure and not agrees:
             yield (c,)
     pair = done_of_all(finds)
@@ -274,7 +275,7 @@ def _agrees(
         return bool(whole) and part * 100 / whole in percents
     if of_all and not others:
         return part == whole
-    return not others or part in others
+    return not others or part in others or whole - part in others
 
 
 def place_denied(question: Question, finds: Finds) -> Evidence | None:

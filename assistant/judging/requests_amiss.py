@@ -84,6 +84,9 @@ def _no_total(question: Question, finds: Finds) -> Decimal | None:
     values = [cell.quantity.value or Decimal(0) for cell in cells if cell is not None]
     if len(spoken) != 1 or not values or spoken[0] in (*values, sum(values[:2])):
         return None
+    asked = (grid.get((row, "total")) for row in question.ask.rows)
+    if any(cell is not None and cell.quantity.value == spoken[0] for cell in asked):
+        return None  # so many were carried forward
     return spoken[0]
 
 

@@ -11,6 +11,7 @@ from assistant.evidence.clause import names_aside, said_of, without_names_aside
 from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
+from assistant.judging.done_to_it import lacks_what_was_done_to_it
 from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.judging.of_another import is_of_another, kind_among_others
@@ -122,6 +123,7 @@ def answers_for(
         or tells_a_change_unasked(question, candidate, report.source_text)
         or measures_another_sort(question, candidate, report)
         or is_of_another(question, candidate, around, report)
+        or lacks_what_was_done_to_it(question, candidate, report)
     )
 
 
@@ -353,8 +355,12 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
         t for t in question.own_terms
         if t.trust >= 1 and not any(c.start <= t.start < c.end for c in question.concepts)
     ]  # fmt: skip
-    otherwise = any(fold(word) in said for term in inside for word in term.chinese if len(word) > 1)
-    return otherwise and any(touches(term, said) for term in beside)
+    otherwise = [
+        any(fold(word) in said for word in term.chinese if len(word) > 1) for term in inside
+    ]
+    if question.language == "zh":  # 公开 alone says nothing of what was 不予公开
+        return any(otherwise) and all(otherwise) and any(touches(t, said) for t in beside)
+    return any(otherwise) and any(touches(term, said) for term in beside)
 
 
 def is_of_another_body(question: Question, label: str) -> bool:

@@ -183,6 +183,7 @@ def _which_of_the_whole(question: Question) -> tuple[Term, ...]:
         return ()
     said_of = [t for t in counted.predicate(question.own_terms) if not idle(t, question)]
     sure = [term for term in said_of if term.trust >= 1]
+    sure = [term for term in sure if not are_verbs(term.chinese)] or sure  # "were held online"
     if not sure and question.language == "zh":
         sure = [term for term in said_of if _tells_alone(term) or _was_done(term, question)]
     return tuple(term.widened for term in sure)
@@ -284,7 +285,7 @@ def _is_missing(
     if term.text.isascii() and term.trust < 0.6:
         return not touches(term, said)
     named_so = _named_behind(question, term)
-    if (term.trust < 1 and not named_so) or touches(_as_noun(term), said):
+    if (term.trust < 1 and not named_so) or touches(_told_apart(_as_noun(term), question), said):
         return False
     so_counted = not question.counted or said.endswith(question.counted)
     measured = bool(question.counted)  # 送出多少册: the verb tells with its measure word
@@ -340,6 +341,19 @@ def _as_noun(term: Term) -> Term:
         return term
     nouns = tuple(word for word in term.chinese if not are_verbs((word,)))
     return replace(term, chinese=nouns) if nouns else term
+
+
+def _told_apart(term: Term, question: Question) -> Term:
+    """A Chinese compound by what tells it from the whole that is named besides: 餐饮 of 企业."""
+    if question.language != "zh" or not counted_of(question).of_some:
+        return term
+    whole = max(
+        (len(t.text) for t in question.own_terms if t.end <= term.start and len(t.text) >= _SEVERAL
+         and term.text.endswith(t.text) and len(term.text) >= len(t.text) + _SEVERAL),
+        default=0,
+    )  # fmt: skip
+    head = term.text[:-whole] if whole else ""
+    return replace(term, chinese=(head,)) if head else term
 
 
 _POINTS = regex(r"\b(?:that|those|these|this|such) $|[这那]些$")

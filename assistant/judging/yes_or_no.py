@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Literal
 
-from assistant.understanding.given import figures_taken_for_granted
+from assistant.understanding.given import figures_taken_for_granted, is_about
 from assistant.understanding.messages import say
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_it_is, direction_in, limit_in
@@ -148,8 +148,9 @@ def claim_corrected(question: Question, stated: Sequence[Quantity], language: st
     if asked[0].unit in ("%", "percent") and not any(q.unit in _SHARES for q in stated):
         return ""
     values: set[Decimal | None] = {q.value for q in stated}
+    shares = [q.value for q in stated if q.unit in _SHARES]
     right = bool(values & {asked[0].value, asked[0].mantissa})
-    if right:
+    if right or any(is_about(share, {asked[0].value}, question.asked) for share in shares):
         return ""
     in_passing = _IN_PASSING.search(question.asked[: asked[0].start])
     claimed = asks_yes_or_no(question) and not in_passing

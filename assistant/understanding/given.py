@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from functools import lru_cache
 
@@ -84,3 +85,26 @@ _IS_A_LINE = regex(
     r"[市便政]民|政务|[热专]线|平台|系统)"
 )
 """What follows a number that is dialled: the 12345 hotline."""
+
+
+def said_roughly(text: str, number: StatedNumber) -> bool:
+    """Whether a number is only said to be about so much: 两百来户, some 200, more than 30."""
+    return bool(
+        _ROUGHLY_BEHIND.match(text, number.end) or _ROUGHLY_BEFORE.search(text, 0, number.start)
+    )
+
+
+_ROUGHLY_BEHIND = regex("[来多余几]|左右|上下|-?odd| or so")
+_ROUGHLY_BEFORE = regex(
+    r"(?:约|近|将近|大概|差不多|上|好几)$|"
+    r"\b(?:about|around|some|roughly|nearly|almost|over|more than|approximately|close to) $"
+)
+
+
+def is_about(value: Decimal | None, percents: Collection[Decimal], text: str) -> bool:
+    """Whether a rate is one that a text names, in tenths (七成) or rounded: 70.3 is 70%."""
+    near = _TENTHS_WIDE if "成" in text else _ROUNDED
+    return value is not None and any(abs(value - percent) < near for percent in percents)
+
+
+_TENTHS_WIDE, _ROUNDED = Decimal(5), Decimal(1)

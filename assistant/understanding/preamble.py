@@ -102,7 +102,8 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
-    text = with_the_kind_of_both(_BOTH_PLEASE.sub("", as_one_question(text)))
+    text = _AFTERTHOUGHT.sub("", _BOTH_PLEASE.sub("", as_one_question(text)))
+    text = with_the_kind_of_both(text)
     for begins in (_TRIES_TO_KNOW, _ASKS_POLITELY):
         begun = begins.match(text)
         text = text[begun.end() :] if begun else text
@@ -149,6 +150,17 @@ _BOTH_PLEASE = regex(
     re.IGNORECASE,
 )
 """What only asks for the figures of the question before it: "I'd like both totals"."""
+_AFTERTHOUGHT = regex(
+    r"(?<=[?？。.!！])\s*我?是?(?:想|要|打算|准备)(?:拿(?:它|这个?)?来?|用(?:它|这个?)?来?)?"
+    r"[跟和与同][^?？]{2,30}?(?:对比|比较|对照|比)(?:一[比下]|比看)?[。!！?？]*$|"
+    r"(?<=[?？。.!！])\s*(?:而|可|我说的|我问的)?不(?:仅仅|只|光|单单|单)?是(?:问|说|指)?[^?？,，]{1,16}[。!！?？]*$|"
+    r"(?<=[?.!])\s*(?:i|we)(?: would|['’]d)? (?:want|like|need|plan|hope|intend)(?: to)? "
+    r"(?:compare|set|hold|put) [^?]{2,60}? (?:with|against|to|beside|next to) [^?]{2,40}$|"
+    r"(?<=[?.!])\s*(?:i do(?:n['’]t| not) mean|(?:and |but )?not(?: just| only)?) "
+    r"[^?,]{2,30}[.!]*$",
+    re.IGNORECASE,
+)
+"""What is said behind a question of what is not meant, or what its answer is wanted for."""
 _CORRECTED = tuple(
     regex(pattern, re.IGNORECASE)
     for pattern in (
