@@ -74,7 +74,7 @@ def test_how_many_there_were_is_no_answer_to_which_they_were(ask, question):
         "高新区(新市区)政府网站2018年有多少人次访问?",
         "昆都仑2013年招的108名专业人员,报名的有多少人?",
         "硚口帮2500多家企业拿到45.7亿纾困贷款,里头餐饮企业有多少家?",
-        "Number of Dongguan residents who had used Qiaokou's self-service terminals by end of 2020?",
+        "Number of Dongguan residents who used Qiaokou's self-service terminals by end of 2020?",
         "Of the investment completed on Urumqi High-tech Zone's key projects, "
         "how much was government money that had been spent?",
         "武汉全市2020年一共收到多少件政府信息公开申请?不是硚口一个区的",
