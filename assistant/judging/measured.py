@@ -185,7 +185,7 @@ _VIEWED = regex(
 """How people are counted by their visits: how many viewed it."""
 _RESIDENTS = regex(
     r"\b(?:residents|villagers|inhabitants|townspeople|locals|pensioners|pupils|students)\W*$|"
-    r"[居村市]民|群众|学生|老人|儿童"
+    r"(?:[居村市]民|群众|学生|老人|儿童)$"
 )
 _OF_NOBODY = frozenset({"个", "项", "处", "家", "件", "套", "座", "台"})
 """Measure words of things, which 个 is of people only where the label says so."""

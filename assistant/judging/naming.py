@@ -60,9 +60,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
         return own or not (listed or _names_no_day(folded, found))
     sentences = _sentences(found)
     said = "".join(sentences)
-    if detail_asked("subject", folded) and (
-        _is_but_a_count(found) or _tells_no_matter(question, said)
-    ):
+    subject = detail_asked("subject", folded) or detail_asked("content", folded)
+    if subject and (_is_but_a_count(found) or _tells_no_matter(question, said)):
         return False
     if sentences and _is_a_mere_count(question, sentences[0]):
         return False

@@ -183,10 +183,14 @@ def _which_of_the_whole(question: Question) -> tuple[Term, ...]:
         return ()
     said_of = [t for t in counted.predicate(question.own_terms) if not idle(t, question)]
     sure = [term for term in said_of if term.trust >= 1]
-    sure = [term for term in sure if not are_verbs(term.chinese)] or sure  # "were held online"
+    sure = [term for term in sure if not _HELD & set(term.chinese)] or sure
     if not sure and question.language == "zh":
         sure = [term for term in said_of if _tells_alone(term) or _was_done(term, question)]
     return tuple(term.widened for term in sure)
+
+
+_HELD = frozenset({"举办", "举行", "召开", "开展"})
+"""That something "was held online" is not said by its having been held."""
 
 
 def _was_done(term: Term, question: Question) -> bool:
