@@ -60,6 +60,11 @@ def english_stems() -> frozenset[str]:
     return frozenset(stem(word.decode("ascii")) for word in words)
 
 
+def is_english(word: str) -> bool:
+    """Whether the dictionary explains Chinese words by an English one, in small letters."""
+    return stem(word) in english_stems()
+
+
 def english_of(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     """The English stems of each Chinese word that the dictionary knows, best meanings first."""
     found: dict[str, tuple[str, ...]] = {}

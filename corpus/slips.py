@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+from corpus.dictionary import is_english
 from corpus.gazetteer import Gazetteer, Place, pinyin_of
 from corpus.language import HAN, is_word
 from corpus.place_mark import Mark
@@ -45,7 +46,7 @@ def misspelt(
             if is_misspelt(word.group(), name)
             for place in places
         ]
-        if meant:
+        if meant and not is_english(word.group()):  # mining is not Jining
             yield Mark(word.start(), word.end(), tuple(dict.fromkeys(meant)))
 
 

@@ -708,3 +708,10 @@ def test_a_department_may_be_named_by_who_heads_it(bodies):
     assert {mention.report_ids for mention in found} == {("deyang",)}
     (place,) = bodies.find("What did Deyang's transport chief say?")
     assert place.kind == "parent"
+
+
+def test_an_english_word_is_no_misspelt_place():
+    held = PlaceIndex.build([("jining", Header(title="济宁市", issuer="济宁市", year=2023))])
+    assert not held.find("how many mining firms were closed")
+    (place,) = held.find("how many firms did Jininng close")
+    assert place.report_ids == ("jining",)
