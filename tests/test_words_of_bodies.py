@@ -12,6 +12,7 @@ READ = (
     "ankang-yingji-2023", "beipiao-changgao-2024", "chengxiang-gongan-2019", "daishan-weijian-2021",
     "daye-ziran-2025", "donghe-weijian-2021", "dongzhi-muta-2024", "fujian-nongye-2020",
     "fushun-gongan-2019", "gucheng-jiaoyu-2020", "guangming-yingji-2023", "hengshan-2022",
+    "huachuan-weijian-2021",
     "lantian-ziran-2021", "lirang-street-2025", "minzhi-street-2025", "ningqiang-ziran-2021",
     "pingdu-gongan-2023", "qingyuan-yushang-2024", "rongan-dapo-2024", "shengshi-street-2025",
     "tonghua-renshe-2017", "tongren-jiaoyu-2020", "yaozhou-yingji-2023", "yuan-shuili-2013",
@@ -72,6 +73,7 @@ def test_what_bodies_did_is_told_in_everyday_words(ask, question, said):
     [
         ("Who is in charge of the openness group at Fujian's agriculture department in 2020?",
          "分管厅领导"),
+        ("Who led the openness group at Fujian's agriculture department in 2020?", "分管厅领导"),
         ("What three things did Yu'an District's water bureau say were wrong in 2013?",
          "宣传力度不够"),
         ("Through what outlets did the Tonghua human resources bureau reach the public in 2017?",
@@ -160,3 +162,11 @@ def test_a_kind_named_once_is_said_of_both(text, full):
 )
 def test_other_names_stay_as_they_are(text):
     assert with_the_kind_of_both(text) == text
+
+
+@pytest.mark.parametrize(
+    ("rules", "said"), [("rules", "in force: 4"), ("government rules", "in force: 0")]
+)
+def test_the_rules_of_a_bureau_are_its_documents(ask, rules, said):
+    asked = f"How many {rules} did the Huachuan health bureau have in force at the close of 2021?"
+    assert said in ask(asked).text

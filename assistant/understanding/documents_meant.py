@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.understanding.concepts import Concept
+from assistant.understanding.scope import Index, Scope
 from assistant.understanding.terms import Term
 from corpus.regex import regex
 
@@ -34,3 +36,23 @@ def documents_meant(
     if any(not _OF_ITSELF.fullmatch(word) for t in own for word in t.text.split()):
         return ()
     return tuple(Concept(row, "matter", *counted.span()) for row in _ROWS)
+
+
+def rules_of_their_bodies(
+    concepts: tuple[Concept, ...], scope: Scope, index: Index
+) -> tuple[Concept, ...]:
+    """The concepts, the "rules" of bureaus, towns and streets as the documents that these make.
+
+    Government rules (规章) are made by governments of cities and above, and by national bodies.
+    """
+    headers = [index.headers[i] for i in scope.report_ids]
+    if not headers or not all(one.level in _MAKE_NONE and one.place for one in headers):
+        return concepts
+    return tuple(
+        replace(one, name="normative_documents") if (one.name, one.text) == _RULES else one
+        for one in concepts
+    )
+
+
+_MAKE_NONE = frozenset({"department", "town", "township", "street"})
+_RULES = ("rules", "rules")

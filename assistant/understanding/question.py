@@ -31,7 +31,7 @@ from assistant.understanding.concepts import (
 )
 from assistant.understanding.counted import asking_part
 from assistant.understanding.courtesy import courtesy
-from assistant.understanding.documents_meant import documents_meant
+from assistant.understanding.documents_meant import documents_meant, rules_of_their_bodies
 from assistant.understanding.focus import idle_spans, in_focus, without_the_limit
 from assistant.understanding.intents import ASKING, intents_of
 from assistant.understanding.left_waiting import left_waiting
@@ -263,8 +263,8 @@ def _read(
     concepts = with_reasons(
         left_waiting(granted_in_part(settled(concepts), folded), folded), folded
     )
-    concepts = with_the_list(with_the_total(concepts, folded), folded)
-    concepts = with_other_results(concepts, folded)
+    concepts = with_other_results(with_the_list(with_the_total(concepts, folded), folded), folded)
+    concepts = rules_of_their_bodies(concepts, scope, index)
     concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
     leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
