@@ -7,8 +7,8 @@ import re
 from corpus.regex import regex
 
 _BODY = r"(?:bureau|department|office|commission|committee|administration|agency|police)"
-_KIND = rf"(?:[A-Za-z-]+,? (?:and )?){{1,5}}?{_BODY}"
-_NAME = r"[A-Z][\w’'-]*(?: (?!In\b|Or\b)[A-Z][\w-]*){0,3}"
+_KIND = rf"(?:[A-Za-z-]{{1,40}},? (?:and )?){{1,5}}?{_BODY}"
+_NAME = r"[A-Z][\w’'-]{0,40}(?: (?!In\b|Or\b)[A-Z][\w-]{0,40}){0,3}"
 _AND = r"(?:,? (?:or|and|than|versus|vs\.?|with|against))"
 _ENDS = (
     r"(?=\s*(?:[?,.:;]|$)|\s(?:in|during|for|over|at|by|get|got|gets|had|have|has|make|made|makes|"
