@@ -58,6 +58,18 @@ _EITHER_MORE = regex(
     r"(?=\s*[,，?？.。]|$)"
 )
 """Online more or on paper more: which of two there were more of, said of each of them."""
+_MORE = regex(r"\b(?:more|fewer|less|earlier|higher|lower)\b")
+_THAN_NOTHING = regex(r"\bthan(?=\s*[?？.。]|\s*$)")
+_ASKS_OR = {
+    "pl": (regex(r"(?<=\w) , did(?= \w)(?=.*\?)"), " or"),
+    "tr": (regex(r"(\S+) , did (?:or )?(\S+) , did\b"), r"\1 or \2"),
+}
+"""One word asks, and joins two things: więcej online czy osobiście, Shuyang mı Sihong mu."""
+_BY_WAYS = regex(
+    r"\b(?:were )?(?:received|submitted|handled|completed) (?=(?:more|fewer) [a-z ]*"
+    r"\b(?:online|offline|by mail|in person)[a-z ]* or )"
+)
+_APPLIED_BY = regex(r"\bonline applications? or offline(?: applications?)?\b")
 _ONE_OR_OTHER = regex(r"(?P<before>^|, )(?P<asked>(?P<who>[a-z]+) more often [a-z]+ or [a-z]+)\b")
 _WHEN_MORE = regex(
     r"^when\b(?=.*\b(?:more|fewer|less)\b.*\b(?:19|20)\d\d or (?:in )?(?:19|20)\d\d)"
@@ -65,6 +77,12 @@ _WHEN_MORE = regex(
 """Of two years named, one is asked for."""
 _COUNTED_BY = regex(r"^(how many (?:[a-z-]+ ){0,3}[a-z-]+s )(?=departments\b)")
 """Accounts that departments had are no accounts departments."""
+_WHY_CHANGED = regex(
+    r"^why (?P<year>(?:19|20)\d\d )?(?:(?P<change>decrease|increase|go down|go up) (?:the )?"
+    r"number of (?P<what>[a-z]+)|(?:the )?number of (?P<who>[a-z]+) "
+    r"(?P<went>decrease|increase|go down|go up))\b"
+)
+"""Why the number of something fell, whichever of the two stands first."""
 _OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
 """Years that no matter takes are an age: had over eighty years."""
 
@@ -81,6 +99,9 @@ def in_english_order(text: str, language: str) -> str:
         text = _BECAUSE.sub(r"\1 because", text)
     if language in _ENDS_ASKING:
         text = _ENDS.sub(r"\2 \1 \3", text)
+    if language in _ASKS_OR and _MORE.search(text):
+        asks, joined = _ASKS_OR[language]
+        text = asks.sub(joined, text)
     text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
     text = _sides_named(_OLDER.sub(r"aged over \g<age>", text))
     return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
@@ -88,9 +109,18 @@ def in_english_order(text: str, language: str) -> str:
 
 def _sides_named(text: str) -> str:
     """A question of two things, or years, of which one is more, as English asks it."""
+    text = _APPLIED_BY.sub("requests online or offline", _THAN_NOTHING.sub("", text))
+    text = _BY_WAYS.sub(", were there ", text)
     text = _MORE_OF_EITHER.sub(lambda found: found[0].removesuffix(" than"), text)
     text = _EITHER_MORE.sub(r" were there \g<more> \g<one> or \g<other>", text)
     text = _ONE_OR_OTHER.sub(r"\g<before>was \g<asked>", text)
+    text = _WHY_CHANGED.sub(
+        lambda f: (
+            f"why did the number of {f['what'] or f['who']} {f['change'] or f['went']} "
+            f"{f['year'] or ''}"
+        ),
+        text,
+    )
     return _COUNTED_BY.sub(r"\1did ", _WHEN_MORE.sub("which year", text))
 
 

@@ -55,7 +55,8 @@ _ALEFS = str.maketrans("أإآى", "اااي")
 _NAMED_IN_CHINESE = regex(rf"\(\s?([{HAN}]{{2,}})")
 _CLOSED = regex(r"\)\s*")
 _KIND_OF_PLACE = regex(
-    r"(?:(?:comprehensive|development|economic|economy|experimental|high-tech|new|technology|zone)"
+    r"(?:(?:comprehensive|development|economic|economy|experimental|high-tech|new|technology|zone|"
+    r"roads?|streets?|street offices?|subdistricts?|subdistrict office|towns?|villages?|community)"
     r"(?: |$))*"
 )
 _MARKED = regex("[à-ỹ]")
@@ -205,7 +206,8 @@ def _less_kinds(
             continue
         kinds = {p[1]: p[0] for p in found if _KIND_OF_PLACE.fullmatch(p[2])}
         kinds |= {n.end: n.start for n in names if n.end <= name.start()}
-        at = len(text[: name.start()].rstrip())
+        spelt = (n.start for n in names if n.start < name.start() < n.end)  # "Minzhi (民治街道)"
+        at = len(text[: min(spelt, default=name.start())].rstrip())
         while at in kinds:
             idle.add(at)
             at = len(text[: kinds[at]].rstrip())

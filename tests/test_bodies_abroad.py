@@ -23,6 +23,12 @@ from corpus.place_mark import Folded
         ("لجنة العلوم والتكنولوجيا في ", "science"),
         ("Sở Giáo dục thành phố ", "education"),
         ("Chi cục Môi trường của quận ", "environment"),
+        ("kantor layanan pemerintahan Distrik ", "services"),
+        ("dinas kesehatan kota ", "health"),
+        ("komisja nauki i techniki w ", "science"),
+        ("urząd statystyczny miasta ", "statistics"),
+        ("de commissie wetenschap en technologie van ", "science"),
+        ("het bureau landbouw van het district ", "agriculture"),
     ],
 )
 def test_a_department_is_known_before_its_place(text, topic):

@@ -372,3 +372,10 @@ def test_an_account_called_by_a_place_in_english_is_that_of_the_body_in_it(asked
     )
     assert Decimal(1016823) in stated(followers)
     assert Decimal(118) in stated(streams)
+
+
+def test_who_talks_with_whom_are_no_two_things_side_by_side(asked_of):
+    (answer,) = asked_of(
+        held("taizhou-2017"), "泰州那边的干部2017年跟老百姓交流答疑一共搞了多少回?"
+    )
+    assert Decimal(393) in stated(answer)

@@ -124,6 +124,7 @@ def test_words_of_another_clause_are_no_part_of_a_phrase():
             "did departments of suqian",
         ),
         ("ilu wyleczonych miało ponad 80 lat", "pl", "aged over 80"),
+        ("dlaczego w 2023 roku spadła liczba wniosków", "pl", "number of requests decrease 2023"),
     ],
 )
 def test_what_is_asked_stands_where_english_has_it(question, language, english):
@@ -137,6 +138,9 @@ def test_what_is_asked_stands_where_english_has_it(question, language, english):
         ("qua mạng nhiều hơn hay nộp trực tiếp nhiều hơn?", "vi", "more online or offline"),
         ("когда опубликовано больше: в 2016 или в 2019 году?", "ru", "which year"),
         ("urumqi received nhiều hơn 20", "vi", "more than 20"),
+        ("więcej wniosków miało sihong czy shuyang?", "pl", "more requests sihong or shuyang"),
+        ("shuyang mı sihong mu daha çok", "tr", "shuyang or sihong"),
+        ("gingen mehr anträge online oder offline ein?", "de", "were there more requests online"),
         ("l'administration a plus souvent eu gain de cause ou été désavouée", "fr", "was govern"),
     ],
 )
@@ -264,6 +268,9 @@ def test_what_kind_of_place_one_is_that_is_named_in_chinese_is_no_word():
     assert "zone" in in_english(turkish, "tr")
     korean = "(平潭) 종합실험구는 몇 건"
     assert "zone" not in in_english(korean, "ko", [Span(1, 3)])
+    street = "urząd ulicy minzhi (民治街道)"
+    spelt = Span(street.index("minzhi"), len(street) - 1)
+    assert in_english(street, "pl", [spelt]).strip() == "minzhi (民治街道)"
 
 
 def test_what_is_counted_stands_before_what_was_done_to_it():

@@ -391,6 +391,7 @@ def test_what_is_only_begun_is_not_done_whatever_stands_beside_it(ask, question,
         ("有几条播放量破百万?", "有几条播放量破百万?"),
         ("一年催了多少回", "一年催了多少次"),
         ("过了3天才答复吗", "过了3天才答复吗"),
+        ("哪几种办法提前约", "哪几种办法预约"),
     ],
 )
 def test_so_much_and_more_in_everyday_chinese_is_what_standard_words_say(asked, standard):
