@@ -14,7 +14,8 @@ from assistant.evidence.fit import alike_units
 from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import OF_MONEY
 from assistant.judging.required import lacks_a_requirement, words_of
-from assistant.judging.spoken import counted_of, idle, touches
+from assistant.judging.spoken import counted_of, idle
+from assistant.judging.touched import touches
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question
 from assistant.understanding.words import Weighed, coverage, fold

@@ -13,7 +13,7 @@ from functools import cache
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import touches
+from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question

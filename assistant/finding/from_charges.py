@@ -10,7 +10,8 @@ from assistant.evidence.prose import Candidate
 from assistant.finding.averages import asks_for_an_average
 from assistant.judging.polarity import says_free
 from assistant.judging.required import OTHER_WAYS, answers_for
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold

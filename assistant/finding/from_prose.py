@@ -44,7 +44,8 @@ from assistant.judging.required import (
     of_one_kind,
     words_of,
 )
-from assistant.judging.spoken import counted_of, idle, touches
+from assistant.judging.spoken import counted_of, idle
+from assistant.judging.touched import touches
 from assistant.understanding.given import numbers_given, whole_given
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_way

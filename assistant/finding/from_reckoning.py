@@ -28,6 +28,7 @@ from assistant.finding.from_years import of_years_before
 from assistant.finding.groups import names_one_of_many
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
 from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
+from assistant.judging.another_body import is_of_another_body
 from assistant.judging.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.judging.parts import (
     WHOLE_RATE,
@@ -38,7 +39,7 @@ from assistant.judging.parts import (
     rate_beside,
     share_asked,
 )
-from assistant.judging.required import is_of_another_body, words_of
+from assistant.judging.required import words_of
 from assistant.judging.rest import lacks_the_part, leaves_out, rest_asked
 from assistant.judging.share_stated import is_printed, rate_told, says_what_was_done, share_stated
 from assistant.understanding.given import figures_taken_for_granted, numbers_given

@@ -10,8 +10,8 @@ from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.figures import Figure
 from assistant.finding.from_tables import NEUTRAL
 from assistant.judging.required import OTHER_WAYS
-from assistant.judging.spoken import touches
 from assistant.judging.subject import subjects_of
+from assistant.judging.touched import touches
 from assistant.understanding.asks import IN_STATISTICS, TableAsk
 from assistant.understanding.concepts import Concept, outermost
 from assistant.understanding.names_asked import names_a_town

@@ -18,7 +18,7 @@ from assistant.finding.from_extremes import of_one
 from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
 from assistant.judging.growth import CHANGE
 from assistant.judging.required import counts_something_else, words_of
-from assistant.judging.spoken import touches
+from assistant.judging.touched import touches
 from assistant.understanding.named import as_compared
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import before_which_year

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from assistant.evidence.decide import ENOUGH
@@ -12,6 +10,7 @@ from assistant.evidence.figures import figures_for
 from assistant.evidence.prose import Candidate, called_in_full, candidates
 from assistant.evidence.stated import Stated, StatedFigures
 from assistant.finding.breakdown import broken_down
+from assistant.finding.by_place import by_place, places_inside
 from assistant.finding.following import drawn_to
 from assistant.finding.from_charges import asks_for_charges, from_charges
 from assistant.finding.from_documents import from_documents
@@ -42,14 +41,14 @@ from assistant.judging.polarity import asks_for_all
 from assistant.judging.premises import denied_premise, taken_amiss
 from assistant.judging.required import words_of
 from assistant.judging.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
-from assistant.judging.spoken import idle, names_its_own, touches
+from assistant.judging.spoken import idle, names_its_own
 from assistant.judging.subject import lacks_the_subject
 from assistant.judging.told_more import takes_for_the_most
+from assistant.judging.touched import touches
 from assistant.judging.unspoken import names_the_unspoken
 from assistant.understanding.asks import IN_PROSE
 from assistant.understanding.aspects import Aspect, frame_end
 from assistant.understanding.given import figures_taken_for_granted
-from assistant.understanding.named import bare
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_of_two, direction_in
 from assistant.understanding.things_counted import things_counted
@@ -133,7 +132,7 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
 
     ``_best`` would choose them too, after the search, which is most of the work.
     """
-    if table is None or table.confidence < ENOUGH or _places_inside(question, cells.report):
+    if table is None or table.confidence < ENOUGH or places_inside(question, cells.report):
         return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
         return False
@@ -316,9 +315,9 @@ def _look_into(
         words |= pairs_of(question.asked)
     found = candidates(stated, hits, weighed, _aspects(question), words)
     ranked = tuple(called_in_full(question.folded, drawn_to(told, of_part)) for of_part in found)
-    named = _places_inside(question, report)
+    named = places_inside(question, report)
     own = tuple(
-        _by_place(found, [name for at, name in named if aspect.start <= at < aspect.end], report)
+        by_place(found, [name for at, name in named if aspect.start <= at < aspect.end], report)
         for found, aspect in zip(ranked, question.aspects, strict=True)
     )
     inside = any(some for some, _ in own)
@@ -326,42 +325,6 @@ def _look_into(
         cells, weighed=weighed, hits=hits, ranked=tuple(a + b for a, b in own), inside=inside,
         told=told,
     )  # fmt: skip
-
-
-def _places_inside(question: Question, report: Report) -> tuple[tuple[int, str], ...]:
-    """The places that a question names and that lie in a report's own, with where it names them."""
-    own = fold(report.header.issuer + report.header.title)
-    named = [
-        (mention.start, bare(name))
-        for mention in question.scope.mentions
-        if report.id not in mention.report_ids and not mention.department
-        for name in (mention.zh.removesuffix("人民政府"), mention.text)
-    ]
-    return tuple((at, name) for at, name in named if len(name) > 1 and name not in own)
-
-
-def _by_place(
-    ranked: tuple[Candidate, ...], places: Sequence[str], report: Report
-) -> tuple[tuple[Candidate, ...], tuple[Candidate, ...]]:
-    """The figures of these places, where the report breaks its own down by place, and the others.
-
-    A city gives figures of its counties (其中沭阳县477件): they, not its own, are meant then. What
-    the same sentence counts besides, it counts of the whole city.
-    """
-    begins = re.compile(f"(?:{'|'.join(map(re.escape, places))})(?![网报台])")  # 红山网 is no place
-    found = tuple(c for c in ranked if c.fact.parent and places and begins.match(c.fact.label))
-    wholes = {c.fact.parent for c in found}
-    ends = [_sentence_end(c, report) for c in found]
-    others = (
-        c for c in ranked
-        if c not in found
-        and (_sentence_end(c, report) not in ends or wholes & {c.fact.label, c.fact.parent})
-    )  # fmt: skip
-    return found, tuple(others) if found else ranked
-
-
-def _sentence_end(candidate: Candidate, report: Report) -> int:
-    return report.source_text.find("。", candidate.fact.start)
 
 
 def _aspects(question: Question) -> tuple[Aspect, ...]:

@@ -8,7 +8,8 @@ from functools import cache
 
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.counted import PHRASE_ENDS
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question

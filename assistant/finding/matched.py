@@ -10,7 +10,8 @@ from assistant.evidence.fit import go_together
 from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import OF_MONEY, Rarity, Side, sides_of
 from assistant.judging.measured import VIEWS
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, pairs_of

@@ -10,7 +10,8 @@ from assistant.evidence.decide import ENOUGH, figure_confidence
 from assistant.evidence.prose import Candidate, unquoted
 from assistant.finding.following import NEXT_BEST, led_by
 from assistant.judging.polarity import asks_for_all
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term

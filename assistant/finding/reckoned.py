@@ -11,7 +11,8 @@ from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.fit import go_together
 from assistant.evidence.prose import Candidate
 from assistant.judging.required import answers_for, lacks_a_requirement, words_of
-from assistant.judging.spoken import counted_of, idle, lacks_what_is_said_of_some, touches
+from assistant.judging.spoken import counted_of, idle, lacks_what_is_said_of_some
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold
 from corpus.regex import regex

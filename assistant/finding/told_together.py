@@ -10,7 +10,8 @@ from assistant.evidence.arithmetic import Computation, of_one_unit, of_pair, of_
 from assistant.evidence.prose import Candidate, Features
 from assistant.evidence.stated import Stated, Stating
 from assistant.finding.pointed_at import numbers_of, values_of
-from assistant.judging.spoken import idle, touches
+from assistant.judging.spoken import idle
+from assistant.judging.touched import touches
 from assistant.understanding.asked_on import of_what_was_told
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold, pairs_of

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import idle, touches
+from assistant.judging.spoken import idle
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, are_verbs
 from assistant.understanding.words import fold

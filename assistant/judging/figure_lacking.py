@@ -8,8 +8,9 @@ from assistant.evidence.arithmetic import is_given
 from assistant.evidence.evidence import Finds
 from assistant.judging.growth import asks_for_a_percentage, tells_a_change_unasked
 from assistant.judging.required import answers_for, of_one_kind
-from assistant.judging.spoken import counted_of, idle, touches
+from assistant.judging.spoken import counted_of, idle
 from assistant.judging.telling import tells_the_reason
+from assistant.judging.touched import touches
 from assistant.understanding.details import detail_asked
 from assistant.understanding.given import numbers_given
 from assistant.understanding.question import Question

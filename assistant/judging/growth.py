@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import touches
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic
 from assistant.understanding.terms import Term

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import counted_of, first_part, touches
+from assistant.judging.spoken import counted_of, first_part
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import required_by
 from assistant.understanding.wants import wants_in

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
-from assistant.judging.spoken import counted_of, first_part, idle, touches
+from assistant.judging.spoken import counted_of, first_part, idle
+from assistant.judging.touched import touches
 from assistant.understanding.given import numbers_given
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import synonyms

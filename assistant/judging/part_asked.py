@@ -11,7 +11,8 @@ from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import places_named
 from assistant.judging.parts import DOING, is_rate_of_doing
 from assistant.judging.required import answers_for, lacks_a_requirement, words_of
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.aspects import COUNTS_SOME
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic, light, required_by

@@ -11,6 +11,7 @@ from assistant.evidence.clause import names_aside, said_of, without_names_aside
 from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
+from assistant.judging.another_body import is_of_another_body
 from assistant.judging.done_to_it import lacks_what_was_done_to_it
 from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
@@ -21,13 +22,13 @@ from assistant.judging.spoken import (
     first_part,
     lacks_what_is_counted,
     surely_said_of_some,
-    touches,
 )
 from assistant.judging.subject import (
     lacks_the_subject,
     lacks_what_is_published,
     lacks_what_they_deal_with,
 )
+from assistant.judging.touched import touches
 from assistant.judging.volume import counts_no_volume
 from assistant.understanding.concepts import Concept, contrasted
 from assistant.understanding.months import months_asked, names_months
@@ -68,8 +69,6 @@ _OF_DUTY = regex(
     r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
     r"minim\w+|need)\b"
 )
-_BODY = regex(r"[\u4e00-\u9fff]{1,6}(?:局|委员会|大队|支队|法院|医院|街道|公司)")
-_NAMED_BODY = regex(r"[\u4e00-\u9fff]{2}(?:局|委员会|公开办|办公室|大队|支队|法院|医院|公司)")
 _WAYS_IN = regex("(?:受理点|申请点|查阅点|窗口|渠道|栏目?|平台|系统|流程图?|指南|信箱|邮箱)$")
 _SURE_ALL_THE_SAME, _WORD_FOR_WORD = 0.85, 0.7
 """So sure is a figure all the same, or so many of its words does the question have."""
@@ -361,31 +360,6 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
     if question.language == "zh":  # 公开 alone says nothing of what was 不予公开
         return any(otherwise) and all(otherwise) and any(touches(t, said) for t in beside)
     return any(otherwise) and any(touches(term, said) for term in beside)
-
-
-def is_of_another_body(question: Question, label: str) -> bool:
-    """Whether a figure's label names an office, and a question asks for another one by name."""
-    if not _NAMED_BODY.search(label):
-        return False
-    if _is_inside(question, label):
-        return True
-    body = fold(question.scope.body)
-    if _NAMED_BODY.search(body):
-        return body not in "".join(label.split())  # of the city's bureau, and of the county's
-    asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
-    return bool(asked) and not any(touches(term, label) for term in asked)
-
-
-def _is_inside(question: Question, label: str) -> bool:
-    """Whether a label names the body of a county, and the question that of the city by its name."""
-    own = _OF_A_PLACE.search(question.folded)
-    its = _OF_A_PLACE.search("".join(label.split()))
-    if own is None or its is None or own["body"] != its["body"]:
-        return False
-    return not (own["place"].endswith(its["place"]) or its["place"].endswith(own["place"]))
-
-
-_OF_A_PLACE = regex(r"(?P<place>[\u4e00-\u9fff]{2,4}[县区市旗州])(?P<body>[\u4e00-\u9fff]{2,8}局)")
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:

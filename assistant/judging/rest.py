@@ -14,7 +14,8 @@ from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import places_named
 from assistant.judging.parts import DOING, Pair, done_of_all, pairs_in, words_hold
 from assistant.judging.required import words_of
-from assistant.judging.spoken import counted_of, touches
+from assistant.judging.spoken import counted_of
+from assistant.judging.touched import touches
 from assistant.understanding.concepts import contrasted
 from assistant.understanding.given import figures_taken_for_granted, numbers_given
 from assistant.understanding.patterns import compile_words, load

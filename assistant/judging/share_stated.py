@@ -12,7 +12,7 @@ from assistant.evidence.fit import ASIDE
 from assistant.evidence.prose import Candidate
 from assistant.judging.parts import DOING, done_of_all, is_rate_of_doing, is_share_of, rate_beside
 from assistant.judging.required import lacks_a_requirement
-from assistant.judging.spoken import touches
+from assistant.judging.touched import touches
 from assistant.judging.unspoken import leaves_the_last_out
 from assistant.understanding.portions import PART_OR_MORE, limits_in_percent
 from assistant.understanding.question import Question

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.judging.touched import touches
 from assistant.understanding.counted import Counted, counted_in
 from assistant.understanding.question import Question
-from assistant.understanding.requirements import generic, light, required_by, synonyms
+from assistant.understanding.requirements import generic, light, required_by
 from assistant.understanding.terms import VERB, Term, are_verbs
-from assistant.understanding.words import fold, pairs_of
+from assistant.understanding.words import fold
 from corpus.language import HAN, is_word
 from corpus.regex import regex
 from corpus.tongues import is_read_as_english
@@ -408,32 +409,3 @@ def _is_a_post(term: Term, question: Question) -> bool:
 
 _POSTS, _ACCOUNTS = frozenset({"文章", "推文", "稿件"}), frozenset({"weibo", "wechat"})
 _IN_THE_PRESS = regex(r"\b(?:news )?media\b|\b(?:press|(?:news)?papers?)\b")
-
-
-def touches(term: Term, text: str) -> bool:
-    """Whether a folded text has two neighbouring characters of a term's words, or a synonym."""
-    if any(fold(word) in text for word in term.alike):
-        return True
-    return any(pair in text for pair in _pairs_touched(term.chinese))
-
-
-@lru_cache(2_000)
-def _pairs_touched(chinese: tuple[str, ...]) -> frozenset[str]:
-    """The neighbouring characters of a term's Chinese words, and of their synonyms, that tell."""
-    words = set(chinese)
-    words |= {word for group in synonyms() if group & words for word in group}
-    return frozenset(pair for word in words for pair in _telling_pairs(fold(word)))
-
-
-def _telling_pairs(word: str) -> frozenset[str]:
-    """The neighbouring characters of a word that tell something: of 政府网站 not 政府.
-
-    Nor are open tenders (公开招标) told by anything that was made public.
-    """
-    pairs = pairs_of(word)
-    if _IN_PUBLIC.match(word):
-        return pairs - {"公开"} or pairs
-    return pairs - {"政府"} or pairs
-
-
-_IN_PUBLIC = regex("公开[招竞拍选审遴道]")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.judging.spoken import touches
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term, is_idle
 from assistant.understanding.words import fold

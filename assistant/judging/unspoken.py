@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.judging.spoken import idle, touches
+from assistant.judging.spoken import idle
+from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import offers_a_choice
 from assistant.understanding.requirements import light
