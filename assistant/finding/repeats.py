@@ -44,7 +44,8 @@ def only_repeats(question: Question, found: Evidence) -> bool:
         return found.computation.operation == "extreme"
     if "why" in question.intents and "number" not in question.intents:
         direction, said = direction_in(question.folded), found.statements[0].fact.label
-        return _is_that_much(question, found) and direction_said(said) in ("", direction)
+        alike = not direction or direction_said(said) in ("", direction)
+        return _is_that_much(question, found) and alike
     if len(given) != 1:
         return False
     labels = "".join(c.fact.label for c in found.statements)

@@ -48,7 +48,7 @@ _SENT_OUT = regex(
 )
 """By what way some of the things counted went: of the 455 items, how many it posted on boards."""
 _SOME_WERE = regex(
-    r"\b(?:of|among) (?:the|these|those|its|all)\b[^?]{2,90}?,? "
+    r"\b(?:of|among) (?:(?:the|these|those|its|all)\b|[a-z' -]{2,40}['’]s (?=\d))[^?]{2,90}?,? "
     r"how (?:many (?:of them )?|much (?:of (?:it|that) )?(?!(?:was|were) (?:about|on)\b))"
     r"(?:was|were|is|are|had|have|came|come|went|ended|led|turned|dealt with|concerned|involved)\b"
     r"(?P<said>[^?.]*)"
