@@ -52,9 +52,8 @@ def ask(store):
         "What did the 106 penalties that Urumqi's High-tech Zone made public bring in as fines?",
         "One polluting firm in Urumqi's High-tech Zone was yet to be moved. Where was it going?",
         "Qiaokou 2020: interest rate on the special bonds?",
-        "Thirty-two firms in the Urumqi High-tech Zone got support. Name the one that got the most.",
+        "32 firms in the Urumqi High-tech Zone got support. Name the one that got the most.",
         "把硚口区政府信息公开告上法庭的那一位(2020年),姓甚名谁?",
-        "2017年乌市办的12场新闻发布会,哪个局的局长出来讲得最多",
     ],
 )
 def test_what_tells_no_such_detail_is_no_answer(ask, question):
