@@ -77,19 +77,12 @@ def _are_none_of_them(question: Question, labels: Sequence[str]) -> bool:
     "Which of the 118 broadcasts drew the most": not 观看量 beside 点赞量.
     """
     one = _WHICH_ONE.search(question.folded)
-    if _WHICH_BODY.search(question.folded):
-        return not any(_A_BODY.search(label) for label in labels)
     if one is None:
         return False
     return not any(one[1] in label or _NAMED.search(label) for label in labels)
 
 
 _WHICH_ONE = regex("哪一?([场期次届篇条集批堂节])")
-_WHICH_BODY = regex("哪一?[个家](?:局|部门|单位|委办局|机关)")
-_A_BODY = regex(
-    "[局委办厅院部镇乡队]|中心|街道|政府|公司|单位|部门|公安|财政|民政|人社|教育|卫|环保|住建|城管|税务|"
-    "发改|司法|国土|规划|工商|质监|食药|交通|水[务利]|[农林]业|商务|文化|旅游|审计|统计|信访"
-)
 _NAMED = regex("[《“「]")
 
 
