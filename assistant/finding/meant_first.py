@@ -63,6 +63,27 @@ def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple
     return best if part is None else led_by(part, best)
 
 
+def _one_of_several_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """The part first that a question names alone of all that the whole's label lists.
+
+    Letters through the Hongshan site, of those that 书记听民生、市长信箱和红山网 received.
+    """
+    if not best or _LISTS.search(best[0].fact.label) is None:
+        return best
+    parts = [c for c in best[1:NEXT_BEST] if c.fact.parent == best[0].fact.label]
+    terms = [t for t in question.own_terms if _is_a_name(t, question)]
+    named = [c for c in parts if any(touches(t, fold(c.fact.label)) for t in terms)]
+    return led_by(named[0], best) if len(named) == 1 and len(parts) > 1 else best
+
+
+def _is_a_name(term: Term, question: Question) -> bool:
+    """Whether a question in letters has a term with a capital one: Hongshan, no platform."""
+    return term.trust >= 1 and term.text.isascii() and term.text.capitalize() in question.text[1:]
+
+
+_LISTS = regex(r"、[^、]{2,}[和及与][^、]{2,}")
+
+
 def _so_done_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """The figure first that is called by the verb of the question, before one that has it not.
 
@@ -93,6 +114,7 @@ def said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[C
 
     Of the cases closed, how many "ended with a ruling": 裁决结案, beside 调撤结案.
     """
+    best = _one_of_several_first(question, best)
     said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
     if not best or not said:
         return done_to_them_first(question, best)

@@ -52,8 +52,8 @@ _WORDS = {**CHINESE_DIGITS, **CHINESE_TENS, **ENGLISH_ONES, **ENGLISH_TENS}
 def names_what_is_asked(question: Question, found: Evidence) -> bool:
     """Whether a name, a person, a company or so many things stand there, if asked for."""
     folded = question.folded
-    if "number" in question.intents:
-        return True
+    if "number" in question.intents or found.denies:
+        return True  # that it was not so is told of no detail
     if found.items:
         listed = 1 < len(found.items) < things_asked(folded)
         own = any(item.field for item in found.items)
