@@ -44,11 +44,7 @@ def _read() -> tuple[dict[str, str], dict[str, dict[str, str]]]:
     """The words that names of bodies share, and those of each topic, folded as texts are."""
     text = Path(__file__).with_name("bodies_abroad.toml").read_text("utf-8")
     raw = tomllib.loads("".join(map(simplify_char, text)))
-    topics = raw["topics"]
-    for key, more in (("said", raw["also"]), ("alone", raw["also_alone"])):
-        for of, also in more.items():
-            topics[of] |= {key: f"{topics[of][key]}|{also}"}
-    return {key: said for key, said in raw.items() if isinstance(said, str)}, topics
+    return {key: said for key, said in raw.items() if key != "topics"}, raw["topics"]
 
 
 @cache

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.finding.from_sentences import from_sentences
@@ -12,7 +11,12 @@ from assistant.judging.polarity import asks_for_all
 from assistant.judging.told_more import takes_for_the_most
 from assistant.judging.unspoken import leaves_a_noun_out, leaves_the_last_out
 from assistant.judging.yes_or_no import direction_said
-from assistant.understanding.given import figures_taken_for_granted, is_about, whole_given
+from assistant.understanding.given import (
+    but_years,
+    figures_taken_for_granted,
+    is_about,
+    whole_given,
+)
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import direction_in
 from corpus.quantities import numbers_in
@@ -66,16 +70,12 @@ def only_repeats(question: Question, found: Evidence) -> bool:
 
 def _is_that_much(question: Question, found: Evidence) -> bool:
     """Whether the one figure found is what a question names, in tenths (七成) or rounded."""
-    named = {n.value for n in numbers_in(question.asked) if n.counts and not _is_a_year(n.value)}
+    named = {n.value for n in but_years(question.asked)}
     first = found.statements[0].fact.quantity
     if len(named) != 1 or any(c.fact.quantity.value != first.value for c in found.statements):
         return False
     rounded = first.unit == "%" and is_about(first.value, named, question.asked)
     return first.value in named or rounded
-
-
-def _is_a_year(value: Decimal) -> bool:
-    return 1900 <= value <= 2100
 
 
 def _is_the_whole(question: Question, found: Evidence) -> bool:

@@ -24,6 +24,7 @@ from assistant.judging.held import held_of
 from assistant.understanding.enumerations import section_at
 from assistant.understanding.question import Question
 from assistant.understanding.second import beside
+from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
 from corpus.report import Span
 from vectorstore.retriever import SearchQuery
@@ -104,7 +105,11 @@ def _says_nothing_of_these(question: Question, evidence: Evidence) -> bool:
     if not counts or evidence.denies or not OF_THESE.search(question.folded):
         return False
     said = fold("".join(hit.text for hit in evidence.sentences[: evidence.given]))
-    return not any(held_in(t, said) >= _IN_PART for t in question.own_terms if t.trust >= 1)
+    return _has_none_of([t for t in question.own_terms if t.trust >= 1], said)
+
+
+def _has_none_of(terms: Sequence[Term], said: str) -> bool:
+    return not any(held_in(term, said) >= _IN_PART for term in terms)
 
 
 def _speaks_of_nothing_asked(question: Question, evidence: Evidence) -> bool:
@@ -117,7 +122,7 @@ def _speaks_of_nothing_asked(question: Question, evidence: Evidence) -> bool:
     if not anywhere or evidence.kind != "sentences" or evidence.items or len(terms) < _SEVERAL:
         return False
     said = fold("".join(hit.text + "".join(hit.path) for hit in evidence.sentences[:1]))
-    return not any(held_in(term, said) >= _IN_PART for term in terms)
+    return _has_none_of(terms, said)
 
 
 _SEVERAL = 2

@@ -13,9 +13,9 @@ from assistant.evidence.figures import Figure, figures_for
 from assistant.judging.never_was import takes_for_happened
 from assistant.judging.nought import names_what_was_not
 from assistant.understanding.asks import TableAsk
+from assistant.understanding.given import but_years
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import limit_in
-from corpus.quantities import numbers_in
 from corpus.regex import regex
 from corpus.report import Quantity
 
@@ -58,9 +58,8 @@ def _disputes_spoken_of(question: Question) -> list[Decimal]:
     """How many lawsuits or reviews a question says that there were."""
     asked = question.asked
     return [
-        n.value for n in numbers_in(asked)
-        if n.counts and not 1900 <= n.value <= 2100
-        and (_DISPUTES.match(asked, n.end) or _DISPUTED.search(asked[: n.start]))
+        n.value for n in but_years(asked)
+        if (_DISPUTES.match(asked, n.end) or _DISPUTED.search(asked[: n.start]))
     ]  # fmt: skip
 
 

@@ -168,7 +168,7 @@ _EACH = regex("每|均|单[个户家]")
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
     asked = _asked_of(question)
-    if not asked.profession and not asked.people and not asked.residents:
+    if not (asked.profession or asked.people or asked.residents):
         return False
     unit = bare_unit(candidate.fact.quantity.unit)
     if asked.residents:

@@ -70,7 +70,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     asked = details_asked(folded)
     close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
     if any(one.name in _BODIES for one in asked):
-        said, close = (without_its_own_name(text, found.report) for text in (said, close))
+        said, close = (_without_its_own_name(text, found.report) for text in (said, close))
     if not all(_tells(one, found, close if one.close else said) for one in asked):
         return False
     wanted = things_asked(folded)
@@ -83,7 +83,7 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     return any(_enumerates(text, wanted) for text in counting or sentences)
 
 
-def without_its_own_name(said: str, report: Report) -> str:
+def _without_its_own_name(said: str, report: Report) -> str:
     """A text without the name of the body that reports, which is none of those it tells of."""
     whole = "".join(report.header.issuer.split()).removesuffix("人民政府")
     places = _PLACE.findall(whole)

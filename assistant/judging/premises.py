@@ -24,7 +24,12 @@ from assistant.judging.requests_amiss import ended_apart
 from assistant.judging.share_stated import rate_of_what_was_done, says_what_was_done
 from assistant.judging.told_more import more_denied, most_denied
 from assistant.judging.yes_or_no import direction_said
-from assistant.understanding.given import figures_taken_for_granted, is_about, said_roughly
+from assistant.understanding.given import (
+    but_years,
+    figures_taken_for_granted,
+    is_about,
+    said_roughly,
+)
 from assistant.understanding.intents import asks_why_so_late
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question
@@ -187,10 +192,13 @@ def _denial(figures: tuple[Candidate, ...], finds: Finds) -> Evidence:
 
 def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ...]]:
     best = finds.ranked[0][:_LOOKED_AT]
-    asked = [n for n in numbers_in(question.asked) if n.counts and not 1900 <= n.value <= 2100]
+    asked = but_years(question.asked)
     vague = [m.span() for size in _sizes() for m in size.pattern.finditer(question.asked)]
-    asked = [n for n in asked if not any(at <= n.start < end for at, end in vague)]
-    asked = [n for n in asked if not said_roughly(question.asked, n)]
+    asked = tuple(
+        n for n in asked
+        if not any(at <= n.start < end for at, end in vague)
+        and not said_roughly(question.asked, n)
+    )  # fmt: skip
     values = {n.value for n in asked}
     rates = [c for c in best if c.fact.quantity.unit == "%" and _RATE.search(c.fact.label)]
     percents = {n.value for n in asked if n.unit in ("%", "percent")}

@@ -357,9 +357,9 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
     otherwise = [
         any(fold(word) in said for word in term.chinese if len(word) > 1) for term in inside
     ]
-    if question.language == "zh":  # 公开 alone says nothing of what was 不予公开
-        return any(otherwise) and all(otherwise) and any(touches(t, said) for t in beside)
-    return any(otherwise) and any(touches(term, said) for term in beside)
+    whole = question.language == "zh"  # 公开 alone says nothing of what was 不予公开
+    told = any(otherwise) and (all(otherwise) or not whole)
+    return told and any(touches(term, said) for term in beside)
 
 
 def _is_of_another_time(question: Question, around: str) -> bool:

@@ -16,10 +16,9 @@ from assistant.judging.unspoken import (
 )
 from assistant.understanding.asks import IN_PROSE
 from assistant.understanding.concepts import Concept
-from assistant.understanding.given import figures_taken_for_granted
+from assistant.understanding.given import but_years, figures_taken_for_granted
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold, held_in
-from corpus.quantities import numbers_in
 from corpus.regex import regex
 from vectorstore.retriever import Hit
 
@@ -73,7 +72,7 @@ def _only_counts_them(question: Question, said: str, around: str) -> bool:
     So it is with one that counts nothing, and does not speak of all of them.
     """
     given = figures_taken_for_granted(question)
-    stated = {n.value for n in numbers_in(said) if n.counts and not 1900 <= n.value <= 2100}
+    stated = {n.value for n in but_years(said)}
     if len(given) != 1 or _IS_A_LINE.fullmatch(str(given[0].value)):
         return False
     if given[0].value not in stated and (stated or _ALL.search(said)):

@@ -64,16 +64,19 @@ NAMED = regex(r"[“\"‘《「][^”\"’》」]{1,20}[”\"’》」]")
 """A name in quotation marks: “45证合1”."""
 
 
+def but_years(text: str) -> tuple[StatedNumber, ...]:
+    """The numbers that a text states, but its years and words that need not be a number."""
+    return tuple(n for n in numbers_in(text) if n.counts and not 1900 <= n.value <= 2100)
+
+
 @lru_cache(64)
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
     """The figures that a question itself states in digits, years left out."""
     return tuple(
         n
-        for n in numbers_in(question.asked)
-        if n.counts
-        and not _IN_UNITS_OF.search(question.folded, 0, n.start)
+        for n in but_years(question.asked)
+        if not _IN_UNITS_OF.search(question.folded, 0, n.start)
         and not _NAMES_A_PART.search(question.folded, 0, n.start)
-        and not 1900 <= n.value <= 2100
         and any(c.isdigit() for c in question.folded[n.start : n.end])
         and not _OF_A_NAME.search(question.asked, 0, n.start)
         and not (10000 < n.value < 100000 and _IS_A_LINE.match(question.asked, n.end))
@@ -103,8 +106,9 @@ _ROUGHLY_BEFORE = regex(
 
 def is_about(value: Decimal | None, percents: Collection[Decimal], text: str) -> bool:
     """Whether a rate is one that a text names, in tenths (七成) or rounded: 70.3 is 70%."""
-    near = _TENTHS_WIDE if "成" in text else _ROUNDED
+    near = _TENTHS_WIDE if _IN_TENTHS.search(text) else _ROUNDED
     return value is not None and any(abs(value - percent) < near for percent in percents)
 
 
+_IN_TENTHS = regex(r"[一二两三四五六七八九十\d半]\s?成")
 _TENTHS_WIDE, _ROUNDED = Decimal(5), Decimal(1)

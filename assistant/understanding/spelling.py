@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.understanding.patterns import load
 from assistant.understanding.terms import is_idle
-from corpus.dictionary import english_stems
+from corpus.dictionary import is_english
 from corpus.glossary import Glossary
 from corpus.language import stem
 from corpus.regex import regex
@@ -67,7 +67,7 @@ def corrected(
         known = _vocabulary(glossary.english_phrases)
         longer = (word[:at] + letter + word[at:] for at, letter in enumerate(word))
         meant = next((other for other in longer if other in known), "")
-        if not meant or lookup(stem(word)) or stem(word) in english_stems():
+        if not meant or lookup(stem(word)) or is_english(word):
             return word
         return meant
 
@@ -76,7 +76,7 @@ def corrected(
         if is_known(word):
             return word
         known = _vocabulary(glossary.english_phrases)
-        known_word = stem(word) in english_stems()
+        known_word = is_english(word)
         long = len(word) >= _LONG
         if known_word and not long:
             return word

@@ -17,6 +17,7 @@ from assistant.evidence.figures import figures_for
 from assistant.judging.qualifiers import unearned
 from assistant.understanding.asks import table_ask
 from assistant.understanding.concepts import concepts_in, settled
+from assistant.understanding.given import but_years
 from assistant.understanding.patterns import load
 from assistant.understanding.scope import Index
 from assistant.understanding.words import fold
@@ -341,7 +342,7 @@ def _tables(
     if in_prose and (drafted or any(c.group == "channel" for c in concepts)):
         return ""
     ask = table_ask(concepts)
-    numbers = [n for n in numbers_in(text) if n.counts and not 1900 <= n.value <= 2100]
+    numbers = but_years(text)
     if ask is None or not ask.explicit or not numbers:
         return ""
     figures = [f for report in reports for f in figures_for(ask, report.facts)]
