@@ -10,17 +10,9 @@ from dataclasses import dataclass
 from corpus.quantities import FoundQuantity
 from corpus.regex import regex
 from corpus.report import Span
-from corpus.wraps import ends_paragraph, line_width
+from corpus.wraps import ends_paragraph
 
 _STOP = regex(r"[。！？!?]|\n\s*")
-_NEW_BLOCK = regex(
-    r"\n[^\S\n]*\n|\n(?=[ \t\u3000\xa0]{2,}|[一二三四五六七八九十]+[、是]|\d+[.、．](?!\d)|"
-    r"[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十]+[章条])"
-)
-_OPEN_ENDED = regex(r"[\u4e00-\u9fffA-Za-z\d，、；,;：:（(“《”》）)]\Z")
-_SHORTEST_WRAPPED = 20
-"""A line shorter than this that ends without a stop is a heading or a list line, not wrapped."""
-
 _DEEPEST = 3
 _QUOTED = regex(
     r"“[^“”\n]{1,40}”|《[^《》]{0,120}》|「[^」\n]{1,40}」|[:：]?https?://[A-Za-z0-9_./?=&%#:~+-]+"
@@ -47,16 +39,20 @@ class Clause:
     after: str
 
 
-def sentences_of(text: str, cuts: Sequence[int], skip: Sequence[Span]) -> Iterator[Sentence]:
-    """The sentences outside ``skip``; ``cuts`` are places that no sentence runs across."""
-    at, width = 0, line_width(text)
+def sentences_of(
+    text: str, cuts: Sequence[int], skip: Sequence[Span], width: int = 0
+) -> Iterator[Sentence]:
+    """The sentences outside ``skip``; ``cuts`` are places that no sentence runs across.
+
+    ``width`` is that of the page: see ``line_width``.
+    """
     for start, end in _stretches(text, skip):
         for left, right in _between(start, end, cuts):
             at = left
             opens = True
             for match in _STOP.finditer(text, left, right):
                 if match.group().startswith("\n"):
-                    if _wraps(text, match, width):
+                    if not ends_paragraph(text, match, width):
                         continue
                     yield Sentence(at, match.start(), opens)
                     at, opens = match.end(), True
@@ -82,16 +78,6 @@ def _between(start: int, end: int, cuts: Sequence[int]) -> Iterator[tuple[int, i
         yield at, cut
         at = cut
     yield at, end
-
-
-def _wraps(text: str, gap: re.Match[str], width: int) -> bool:
-    """Whether a line end only breaks the line, as in text out of a PDF."""
-    if not ends_paragraph(text, gap, width):
-        return True
-    if _NEW_BLOCK.match(text, gap.start()):
-        return False
-    before = text[text.rfind("\n", 0, gap.start()) + 1 : gap.start()].rstrip()
-    return len(before) >= _SHORTEST_WRAPPED and bool(_OPEN_ENDED.search(before))
 
 
 def clauses_of(text: str, sentence: Sentence, found: Sequence[FoundQuantity]) -> Iterator[Clause]:

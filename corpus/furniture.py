@@ -18,7 +18,7 @@ from corpus.lines import Line, lines_of, merged
 from corpus.regex import regex
 from corpus.report import Span
 from corpus.title import find_title, head_lines, is_prose
-from corpus.wraps import is_full, line_width
+from corpus.wraps import is_full
 
 _LONGEST_LINE = 400
 _LONGEST_SENTENCE = 600
@@ -61,8 +61,11 @@ def _any_of(patterns: Sequence[str]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(f"(?:{pattern})" for pattern in patterns) + r")\Z")
 
 
-def furniture_spans(text: str) -> tuple[Span, ...]:
-    """The stretches of a text that belong to the page and not to the report, in order."""
+def furniture_spans(text: str, width: int = 0) -> tuple[Span, ...]:
+    """The stretches of a text that belong to the page and not to the report, in order.
+
+    ``width`` is that of the page: see ``line_width``.
+    """
     rules = _rules()
     lines = lines_of(text)
     title = find_title(text, lines)
@@ -79,17 +82,16 @@ def furniture_spans(text: str) -> tuple[Span, ...]:
             continue
         if _is_furniture(line.text, rules, edge=number < first_body):
             spans.append(Span(line.start, line.end))
-    spans += _page_numbers(text, lines)
+    spans += _page_numbers(lines, width)
     spans += _tail(lines, rules)
     return merged(spans)
 
 
-def _page_numbers(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+def _page_numbers(lines: Sequence[Line], width: int) -> Iterator[Span]:
     """The numbers that stand alone between the pages of a text: 1, 2, 3 from prose to prose.
 
     In prose that is cut at the width of a page nothing else leaves a number on a line of its own.
     """
-    width = line_width(text)
     filled = [line for line in lines if line.text] if width else []
     numbers = [
         line

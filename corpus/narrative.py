@@ -131,6 +131,7 @@ def narrative_facts(
     report_id: str,
     issuer: str,
     year: int | None,
+    width: int = 0,
 ) -> tuple[Fact, ...]:
     """A fact for every figure and every nought in words of the prose outside ``skip``."""
     found = [q for q in find_quantities(text) if "岁" not in q.quantity.unit]
@@ -139,7 +140,7 @@ def narrative_facts(
     base = Fact(report_id, "", "", issuer, year, Quantity(None), 0, 0, Span(0, 0))
     facts: list[Fact] = []
     memory = _Memory()
-    for sentence in sentences_of(text, cuts, skip):
+    for sentence in sentences_of(text, cuts, skip, width):
         here = found[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
         if sentence.opens:
             memory = _Memory()

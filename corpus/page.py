@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.lines import Line
-from corpus.wraps import columns, is_full, line_width
+from corpus.wraps import columns, is_full
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,6 @@ class Page:
         return not self.is_full(above) or above.endswith(tuple("。；：！？”）).|0123456789"))
 
 
-def page_of(text: str, lines: Sequence[Line]) -> Page:
-    """Prepares a blanked text; finds out whether its lines are cut at a fixed width."""
-    width = line_width(text)
+def page_of(text: str, lines: Sequence[Line], width: int) -> Page:
+    """Prepares a blanked text, whose lines are cut at a width, or at none (0)."""
     return Page(text, tuple(lines), tuple(line.start for line in lines), width)

@@ -20,6 +20,7 @@ from corpus.regex import regex
 from corpus.report import Anchor, Fact, Header, Report, Section, Span
 from corpus.sections import rows_of, sections_of
 from corpus.tables import table_facts, tables_of
+from corpus.wraps import line_width
 
 __all__ = ["UnreadableFile", "bytes_of", "read_report"]
 
@@ -79,10 +80,11 @@ def text_in(data: bytes, name: str) -> Extracted:
 def report_of(text: str, report_id: str, source: str, name: str) -> Report:
     """The report in a text; one in traditional characters is read as in simplified ones."""
     printed, text = text, read_simplified(text)
-    furniture = furniture_spans(text)
+    width = line_width(text)
+    furniture = furniture_spans(text, width)
     header = header_of(text, furniture, name)
     tables = tables_of(text, furniture)
-    sections = sections_of(text, furniture, tables)
+    sections = sections_of(text, furniture, tables, width)
     cells = table_facts(tables, report_id=report_id, issuer=header.issuer, year=header.year)
     prose = narrative_facts(
         blanked(text, furniture),
@@ -91,6 +93,7 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
         report_id=report_id,
         issuer=header.issuer,
         year=header.year,
+        width=width,
     )
     facts = (*(_placed(fact, sections) for fact in cells), *prose)
     return Report(
@@ -103,6 +106,7 @@ def report_of(text: str, report_id: str, source: str, name: str) -> Report:
         tables=tables,
         facts=tuple(sorted(facts, key=lambda fact: (fact.start, fact.end))),
         notes=_notes(text, furniture, header),
+        width=width,
     )
 
 

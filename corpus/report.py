@@ -9,7 +9,7 @@ All ends are exclusive.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -172,7 +172,7 @@ class Header:
     document_number: str = ""
 
 
-READING = 3
+READING = 4
 """The number of the way in which reports are read and cut into passages.
 
 It is raised with every change of what is read: a store reads its files again where it is another.
@@ -191,7 +191,9 @@ class Report:
     sections: tuple[Section, ...] = ()
     tables: tuple[Table, ...] = ()
     facts: tuple[Fact, ...] = ()
-    notes: tuple[str, ...] = field(default=())
+    notes: tuple[str, ...] = ()
+    width: int = 0
+    """The width, in columns, at which its lines are cut; 0 where none are."""
 
     def source_at(self, offset: int) -> str:
         """The source, with the page of an offset where it is a file that opens at a page."""

@@ -32,21 +32,21 @@ class _Item:
 
 
 def sections_of(
-    text: str, furniture: Sequence[Span], tables: Sequence[Table] = ()
+    text: str, furniture: Sequence[Span], tables: Sequence[Table] = (), width: int = 0
 ) -> tuple[Section, ...]:
     """The sections of a report in the order of the text, each with the headings above it.
 
     A section reaches to the next heading of its own or a higher level. The text before the first
     heading has an empty path, and so have the closing lines (contact, signature, date). Where a
     heading is all there is (a list item of one sentence), ``heading_end`` equals ``start``, so that
-    its words are body too.
+    its words are body too. ``width`` is that of the page: see ``line_width``.
     """
     blocks = [rows_of(text, table) for table in tables]
     page_text = blanked(blanked(text, furniture), blocks, "|")
     title = find_title(text, lines_of(text))
     if title is not None and title.span is not None:
         page_text = blanked(page_text, [title.span])
-    page = page_of(page_text, lines_of(page_text))
+    page = page_of(page_text, lines_of(page_text), width)
     end = len(blanked(text, furniture).rstrip())
     headings = _headings(page, sorted(block.start for block in blocks), end)
     close = _close(page, headings[-1].end, end) if headings else end

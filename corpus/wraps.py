@@ -12,6 +12,8 @@ GAP = regex(r"\n\s*")
 
 _OPEN = regex(r"[\w，、,“‘（(《〈\-—%]$")
 """Ends of lines behind which a sentence goes on."""
+_INTRODUCES = ("：", ":")
+"""So does what such a line introduces, where lines are not cut by a page's width."""
 _MARK = regex(
     r"[#＃•●◆■★※\-*|]|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节条部]"
     r"|[一二三四五六七八九十]+[、，．.是]|\d{1,2}[、．.](?!\d)|[①-⑳]"
@@ -51,7 +53,7 @@ def ends_paragraph(text: str, gap: re.Match[str], width: int) -> bool:
     """Whether a paragraph ends at a gap; furniture is blanked out in the text, with its line ends.
 
     A line as wide as the page goes on in the next, over the end of a page too, whatever it ends
-    in but a full stop. Elsewhere it goes on where words end it, or a bracket is open.
+    in but a full stop. Elsewhere it goes on where words or a colon end it, or a bracket is open.
     """
     at = text.rfind("\n", 0, gap.start()) + 1
     line = text[at : gap.start()]
@@ -64,7 +66,15 @@ def ends_paragraph(text: str, gap: re.Match[str], width: int) -> bool:
         return said.endswith("|") or _depth(indent) > _depth(line) + 1
     if gap.group().count("\n") > 1:
         return not _is_broken_off(said, after)
-    return len(said) < _SHORT or _depth(indent) > 2 or _OPEN.search(said) is None
+    if len(said) < _SHORT or _depth(indent) > 2:
+        return True
+    return _OPEN.search(said) is None and (width > 0 or not said.endswith(_INTRODUCES))
+
+
+def paragraph_start(text: str, at: int, width: int, least: int = 0) -> int:
+    """Where the paragraph that holds a place begins; no further back than ``least``."""
+    gaps = GAP.finditer(text, least, at)
+    return max((gap.end() for gap in gaps if ends_paragraph(text, gap, width)), default=least)
 
 
 def is_full(line: str, width: int) -> bool:

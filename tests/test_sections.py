@@ -10,6 +10,7 @@ from corpus.furniture import furniture_spans
 from corpus.report import Section, Table
 from corpus.sections import sections_of
 from corpus.tables import tables_of
+from corpus.wraps import line_width
 
 HERE = Path(__file__).parent
 FIVE = Path("corpus/reports")
@@ -23,7 +24,8 @@ def read(name: str) -> str:
 
 
 def sections(text: str, tables: tuple[Table, ...] = ()) -> tuple[Section, ...]:
-    return sections_of(text, furniture_spans(text), tables)
+    width = line_width(text)
+    return sections_of(text, furniture_spans(text, width), tables, width)
 
 
 def paths(text: str) -> list[tuple[str, ...]]:

@@ -8,12 +8,13 @@ from assistant.evidence.writer import Writer
 from corpus.lines import lines_of
 from corpus.page import page_of
 from corpus.read import read_report, report_of
-from corpus.wraps import line_width
+from corpus.wraps import line_width, paragraph_start
 from vectorstore.passage import passages_of, sentences_of, visible
 
 ROOT = Path(__file__).parent.parent
 BUNDLED = sorted((ROOT / "corpus" / "reports").glob("*.txt"))
 MORE = ROOT / "evals" / "sets" / "reports"
+BODIES = ROOT / "evals" / "sets" / "bodies" / "reports"
 
 HEAD = "某市2020年政府信息公开工作年度报告\n一、总体情况\n"
 WRAPPED = (
@@ -119,9 +120,25 @@ def test_a_figure_behind_the_end_of_a_page_has_its_clause_from_before_it():
 def test_a_paragraph_reaches_over_the_end_of_a_page_and_no_farther():
     item = "二是加强督查。各单位认真执行有关保密审查和信息发布的各项规\n     \n\n定，并按时报送。\n"
     text = HEAD + WRAPPED + item + "下一步，将继续努力。\n"
-    page = page_of(text, lines_of(text))
+    page = page_of(text, lines_of(text), line_width(text))
     start = text.index("二是")
     assert text[start : page.paragraph_end(start)] == item.rstrip()
+
+
+def test_what_a_line_introduces_with_a_colon_belongs_to_it():
+    report = read_report(BODIES / "tonghua-renshe-2017.txt")
+    introduced = "2013年到2017年,政务信息公开数据如下:截止2017年12月末,累计主动公开"
+    assert any(s.startswith(introduced) for s in _whole(report))
+    assert next(f for f in report.facts if f.quantity.value == 457).period == "2013年到2017年"
+
+
+def test_a_paragraph_begins_behind_the_last_line_that_does_not_go_on():
+    text = f"{HEAD}{WRAPPED}下一步，将继续努力。\n"
+    width = line_width(text)
+    inside, behind = text.index("体和政府公报"), text.index("下一步")
+    assert paragraph_start(text, inside, width) == text.index("2020年，")
+    assert paragraph_start(text, behind, width) == behind
+    assert paragraph_start(text, inside, width, inside - 9) == inside - 9
 
 
 def test_an_answer_shows_no_number_of_a_page():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from corpus.report import READING, Fact, Header, Report
+from corpus.wraps import line_width
 from vectorstore import codec
 from vectorstore.database import SCHEMA_VERSION, Connection, Engine, StoreError
 from vectorstore.passage import Passage, Sentence
@@ -133,16 +134,18 @@ class Catalogue(Units):
             "FROM report WHERE key = ?",
             (row.key,),
         ).fetchone()
+        text = bytes(text).decode()
         return Report(
             id=row.id,
             source=row.source,
             header=row.header,
-            source_text=bytes(text).decode(),
+            source_text=text,
             furniture=codec.load_spans(furniture),
             sections=codec.load_sections(sections),
             tables=codec.load_tables(tables),
             facts=self.facts((row.id,)),
             notes=codec.load_strings(notes),
+            width=line_width(text),
         )
 
     def source_text(self, report_key: int) -> str:

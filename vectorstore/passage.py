@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corpus.lines import blanked, merged
 from corpus.regex import regex
 from corpus.report import Report, Section, Span, Table
-from corpus.wraps import GAP, ends_paragraph, line_width
+from corpus.wraps import GAP, ends_paragraph
 
 PASSAGE_TOKENS = 400
 """The encoder takes 512 tokens; what is left is for the title, the heading path and the prefix."""
@@ -74,9 +75,8 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
     Longer text is cut at sentence ends; nothing crosses a section, and furniture is left out.
     """
     text = _masked(report)
-    width = line_width(text)
     found = [_passage(report, t.caption_path, t.start, t.end, "table") for t in _placed(report)]
-    holes = _merged([*_cutting(report.furniture), *(Span(t.start, t.end) for t in report.tables)])
+    holes = merged([*_cutting(report.furniture), *(Span(t.start, t.end) for t in report.tables)])
     for section, own, has_children in _own_text(report):
         for piece in _minus(own, holes):
             body = _trimmed(text, piece)
@@ -84,7 +84,7 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
                 continue
             found += [
                 _passage(report, section.path, part.start, part.end, "prose")
-                for part in _cut(text, body, limit, width)
+                for part in _cut(text, body, limit, report.width)
             ]
     return tuple(sorted(set(found), key=lambda passage: (passage.start, passage.end)))
 
@@ -92,7 +92,6 @@ def passages_of(report: Report, limit: int = PASSAGE_TOKENS) -> tuple[Passage, .
 def sentences_of(report: Report, passages: Sequence[Passage]) -> tuple[Sentence, ...]:
     """The sentences of the prose passages; long ones also clause by clause."""
     text = _masked(report)
-    width = line_width(text)
     headings = {section.start: section.heading_end for section in report.sections if section.path}
     found: list[Sentence] = []
     for passage in passages:
@@ -100,7 +99,7 @@ def sentences_of(report: Report, passages: Sequence[Passage]) -> tuple[Sentence,
             continue
         start = passage.start
         heading_end = headings.get(start, start)
-        for span in _sentence_spans(text, start, passage.end, heading_end, width):
+        for span in _sentence_spans(text, start, passage.end, heading_end, report.width):
             for part in _with_clauses(text, span):
                 found.append(Sentence(report.id, passage.id, part.start, part.end, passage.path))
     return tuple(found)
@@ -141,7 +140,7 @@ def visible(report: Report, start: int, end: int) -> str:
     return clean(
         " ".join(
             report.source_text[span.start : span.end]
-            for span in _minus((Span(start, end),), _merged(report.furniture))
+            for span in _minus((Span(start, end),), merged(report.furniture))
         )
     )
 
@@ -167,27 +166,11 @@ def _passage(report: Report, path: tuple[str, ...], start: int, end: int, kind: 
 
 def _masked(report: Report) -> str:
     """The source text with furniture blanked out, every offset kept."""
-    text = report.source_text.replace("\r", " ")
-    parts: list[str] = []
-    at = 0
-    for span in _merged(report.furniture):
-        parts += [text[at : span.start], " " * (span.end - span.start)]
-        at = span.end
-    return "".join(parts) + text[at:]
+    return blanked(report.source_text.replace("\r", " "), report.furniture)
 
 
 def _cutting(furniture: Iterable[Span]) -> list[Span]:
     return [span for span in furniture if span.end - span.start > _BRIDGED]
-
-
-def _merged(spans: Iterable[Span]) -> list[Span]:
-    merged: list[Span] = []
-    for span in sorted(spans, key=lambda s: (s.start, s.end)):
-        if merged and span.start <= merged[-1].end:
-            merged[-1] = Span(merged[-1].start, max(merged[-1].end, span.end))
-        elif span.end > span.start:
-            merged.append(span)
-    return merged
 
 
 def _minus(spans: Iterable[Span], holes: Sequence[Span]) -> list[Span]:

@@ -42,6 +42,7 @@ from corpus.language import han_count
 from corpus.regex import regex
 from corpus.report import Report, Span
 from corpus.units import unit_kind
+from corpus.wraps import paragraph_start
 
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
@@ -61,8 +62,6 @@ _OF_TOPIC = {
 spoken of: "businesses", "open", "correction" and "online" are ordinary words elsewhere."""
 _BEFORE = 100
 """Characters before a sentence, in its paragraph, that say what it is about."""
-_PARAGRAPH_ENDS = regex(r"\n[^\S\n]*\n|(?<=[。；;：:！？])[^\S\n]*\n")
-"""Lines that a page's width ends are no paragraphs."""
 _LEAST_ALLOWED = regex(r"不得?(?:少于|低于)")
 _OF_DUTY = regex(
     r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
@@ -374,8 +373,9 @@ def words_of(candidate: Candidate, report: Report) -> tuple[str, str]:
     """The words of a figure, and those of its sentence and headings besides."""
     fact, hit, text = candidate.fact, candidate.hit, report.source_text
     said = candidate.said or said_of(candidate.clause, fact, text)
-    before = text[max(0, hit.start - _BEFORE) : hit.start] if hit else ""
-    if "\n" in before:
-        before = _PARAGRAPH_ENDS.split(before)[-1]
+    before = ""
+    if hit:
+        least = max(0, hit.start - _BEFORE)
+        before = text[paragraph_start(text, hit.start, report.width, least) : hit.start]
     around = before + text[fact.context.start : fact.context.end] + (hit.text if hit else "")
     return said, said + without_names_aside(around) + "".join(fact.path)
