@@ -11,6 +11,9 @@ from pathlib import Path
 from corpus.gazetteer import fold
 from corpus.language import simplify_char
 
+_ALSO = "*"
+"""Stands behind words of a department's name that also say what it is in charge of."""
+
 
 @dataclass(frozen=True)
 class PlaceWords:
@@ -44,7 +47,7 @@ class PlaceWords:
 def place_words() -> PlaceWords:
     """Reads place_words.toml once."""
     raw = tomllib.loads(Path(__file__).with_name("place_words.toml").read_text("utf-8"))
-    zones, topics = raw["zones"], raw["departments"]
+    zones, departments = raw["zones"], raw["departments"]
     endings: dict[str, set[str]] = {}
     for ending, words in raw["endings"].items():
         for word in words.split():
@@ -75,16 +78,30 @@ def place_words() -> PlaceWords:
             if "other" in said
         },
         zone_names={kind: (said["name"], said["english"]) for kind, said in zones.items()},
-        topics_zh={word: topic for topic, said in topics.items() for word in said["zh"].split("|")},
+        topics_zh=_by_word(departments, "zh"),
         shortened_zh=raw["shortened"],
-        topics_en={word: topic for topic, said in topics.items() for word in said["en"].split("|")},
+        topics_en=_by_word(departments, "en"),
         alone_en=raw["alone"],
         deals_with={
-            w: topic for topic, words in raw["deals_with"].items() for w in words.split("|")
+            word.rstrip(_ALSO): topic
+            for topic, said in departments.items()
+            for field, words in said.items()
+            if field != "name"
+            for word in words.split("|")
+            if field == "deals_with" or word.endswith(_ALSO)
         },
-        topic_names={topic: said["name"] for topic, said in topics.items()},
+        topic_names={topic: said["name"] for topic, said in departments.items()},
         look_alike={char: group for group in raw["look_alikes"] for char in group},
     )
+
+
+def _by_word(departments: dict[str, dict[str, str]], field: str) -> dict[str, str]:
+    """The kinds of department by the words of their names in a language."""
+    return {
+        word.rstrip(_ALSO): topic
+        for topic, said in departments.items()
+        for word in said[field].split("|")
+    }
 
 
 def zones_in(name: str) -> frozenset[str]:
