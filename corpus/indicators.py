@@ -34,8 +34,6 @@ class Indicator:
     table: str = ""
     row: str = ""
     printed: tuple[str, ...] = ()
-    synonyms_zh: tuple[str, ...] = ()
-    synonyms_en: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

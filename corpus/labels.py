@@ -69,7 +69,7 @@ def words() -> Words:
 def frames_of(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list[Frame]:
     """A labelled frame for each figure of a clause."""
     fronts, backs = _sides(text, clause, found)
-    labels = _respective_labels(text, clause, found) or _labels(text, clause, fronts, backs)
+    labels = _respective_labels(text, clause, found) or _labels(fronts, backs)
     return [
         Frame(f, label, "均" in text[max(clause.start, f.start - 4) : f.start])
         for f, label in zip(found, labels, strict=True)
@@ -101,7 +101,7 @@ def _sides(
     return fronts, backs
 
 
-def _labels(text: str, clause: Clause, fronts: list[str], backs: list[str]) -> list[str]:
+def _labels(fronts: list[str], backs: list[str]) -> list[str]:
     front = [clean_front(f) for f in fronts]
     back = [clean_back(b) for b in backs]
     shared = words().predicate.search(back[-1])

@@ -69,22 +69,6 @@ LONGEST = 40
 """A longer run of digits is no figure."""
 
 
-def parse_number(text: str) -> Decimal | None:
-    """The value of one number: "12,932.14", "１２", "18万", "一千二百", "-62"; None if none."""
-    text = text.strip()
-    sign = -1 if text[:1] in ("-", "－", "−") else 1
-    match = NUMBER.match(text.lstrip("+＋-－−"))
-    if not match or len(match.group()) > LONGEST:
-        return None
-    value = value_of(match.group())
-    rest = match.string[match.end() :].strip()
-    if value is None or any(c not in MAGNITUDES for c in rest):
-        return None
-    for c in rest:
-        value *= MAGNITUDES[c]
-    return sign * value
-
-
 def value_of(run: str) -> Decimal | None:
     """The value of a run of digits or of Chinese numeral characters; None if they make none."""
     if unicodedata.category(run[0]) == "Nd":

@@ -76,7 +76,7 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
     open_one: _Paragraph | None = None
     above: _Table | None = None
     for number, page in enumerate(pages):
-        for part in _parts(page, number, len(pages), repeated):
+        for part in _parts(page, len(pages), repeated):
             if isinstance(part, TextLine):
                 if open_one and _goes_on(open_one.lines[-1], part, edges):
                     open_one.lines.append(part)
@@ -97,10 +97,10 @@ def blocks_of_pages(pages: Sequence[Page]) -> list[Block]:
             found.append((number, grid))
             above = replace(part, shown=grid)
     found += [(open_one.page, open_one.block(edges))] if open_one else []
-    return list(_with_page_ends(found, len(pages)))
+    return list(_with_page_ends(found))
 
 
-def _with_page_ends(found: Sequence[tuple[int, Block]], pages: int) -> Iterator[Block]:
+def _with_page_ends(found: Sequence[tuple[int, Block]]) -> Iterator[Block]:
     at = 0
     for page, block in found:
         yield from [PageEnd()] * (page - at)
@@ -108,9 +108,7 @@ def _with_page_ends(found: Sequence[tuple[int, Block]], pages: int) -> Iterator[
         yield block
 
 
-def _parts(
-    page: Page, number: int, pages: int, repeated: frozenset[str]
-) -> Iterator[TextLine | _Table]:
+def _parts(page: Page, pages: int, repeated: frozenset[str]) -> Iterator[TextLine | _Table]:
     """The lines and tables of a page from top to bottom."""
     tables = tables_of_rules(page.rules) if len(page.rules) <= _MOST_RULES else []
     outside = [

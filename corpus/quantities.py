@@ -13,7 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.numerals import DIGITS, LONGEST, NUMBER, parse_number, value_of
+from corpus.numerals import DIGITS, LONGEST, NUMBER, value_of
 from corpus.periods import date_spans
 from corpus.regex import regex
 from corpus.report import Bound, Quantity
@@ -25,7 +25,6 @@ __all__ = [
     "StatedNumber",
     "find_quantities",
     "numbers_in",
-    "parse_number",
     "same_quantity",
     "unit_kind",
 ]

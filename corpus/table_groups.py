@@ -127,7 +127,7 @@ def readings(group: Group, norm: str, width: int, proof: Proof) -> list[Reading]
     if len(values) < width:
         return _splits(values, norm, width)
     if len(values) == width + 1:
-        return _without_stray(values, norm, width, proof)
+        return _without_stray(values, norm, proof)
     return []
 
 
@@ -144,7 +144,7 @@ def _windows(cells: Reading, width: int, proof: Proof) -> list[Reading]:
     return found if len(found) == 1 else []
 
 
-def _without_stray(values: Reading, norm: str, width: int, proof: Proof) -> list[Reading]:
+def _without_stray(values: Reading, norm: str, proof: Proof) -> list[Reading]:
     """One value too many: a page number on its own line, if the row adds up without it."""
     proved = [
         values[:i] + values[i + 1 :]

@@ -219,13 +219,13 @@ def _lexed(norm: str, start: int, end: int) -> list[Token]:
             cell = Token("value", match.start(), match.end(), nothing)
             found.append(cell if beside else Token("words", match.start(), match.end()))
         elif kind in ("na", "nas"):
-            found.extend(_marks(norm, match.start(), match.end(), single=kind == "nas"))
+            found.extend(_marks(match.start(), match.end(), single=kind == "nas"))
         elif kind == "value":
             found.extend(_value(norm, match, end))
     return found
 
 
-def _marks(norm: str, start: int, end: int, *, single: bool) -> list[Token]:
+def _marks(start: int, end: int, *, single: bool) -> list[Token]:
     blank = Quantity(None, state="not_applicable")
     if single:
         return [Token("value", i, i + 1, blank) for i in range(start, end)]

@@ -4,12 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.quantities import (
-    find_quantities,
-    numbers_in,
-    parse_number,
-    same_quantity,
-)
+from corpus.numerals import value_of
+from corpus.quantities import find_quantities, numbers_in, same_quantity
 from corpus.report import Quantity
 
 
@@ -112,15 +108,10 @@ def test_a_year_that_lost_its_mark_is_not_part_of_the_figure():
         ("１２", "12"),
         ("一千二百三十四", "1234"),
         ("二〇二〇", "2020"),
-        ("18万", "180000"),
-        ("-62", "-62"),
-        ("+303", "303"),
-        ("/", None),
-        ("", None),
     ],
 )
-def test_one_number_is_parsed(text, value):
-    assert parse_number(text) == (None if value is None else Decimal(value))
+def test_a_run_of_digits_or_numerals_has_a_value(text, value):
+    assert value_of(text) == Decimal(value)
 
 
 def test_magnitudes_do_not_make_quantities_differ():
@@ -180,7 +171,6 @@ def test_any_text_is_read_without_a_crash(text):
     for found in find_quantities(text):
         assert 0 <= found.start < found.end <= len(text)
     numbers_in(text)
-    parse_number(text)
 
 
 def test_a_size_before_the_magnitude_is_one_number():
