@@ -72,6 +72,22 @@ def test_a_follow_up_asks_the_same_of_a_body_in_the_report(quoted, question):
     assert quoted(question, before) == "泗洪县公安局15件，收取1500元"
 
 
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("宿迁市2023年哪些单位收取的信息处理费超过1000元?", COLLECTED[2:3]),
+        ("宿迁2023年收信息处理费500元以上的单位有哪些?", [COLLECTED[2], COLLECTED[4]]),
+        ("宿迁市2023年收取信息处理费的单位中，超过一千元的是哪家?", COLLECTED[2:3]),
+        ("Which bodies in Suqian took less than 300 yuan in processing fees in 2023?",
+         [COLLECTED[1], COLLECTED[3]]),
+        ("Which bodies in Suqian charged processing fees in more than 5 cases in 2023?",
+         [COLLECTED[2], COLLECTED[4]]),
+    ],
+)  # fmt: skip
+def test_of_the_bodies_those_are_told_whose_figure_is_inside_the_limit(quoted, question, told):
+    assert quoted(question) == "".join(told)
+
+
 def test_a_follow_up_on_a_body_that_asks_something_else_is_not_told_the_same(quoted):
     asked = "How much did Suqian collect in information processing fees in 2023?"
     before = [{"role": "user", "content": asked}, {"role": "assistant", "content": "2,950 yuan."}]

@@ -149,3 +149,30 @@ def test_some_of_what_was_told_from_the_text_is_told_from_it_too(youju):
     ]
     answer = youju.ask("And how many of those came from natural persons?", history)
     assert quoted(answer) == ["其中自然人申请741件"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "泗阳县2023年不予公开的有多少件？",
+        "泗洪县2023年予以公开的有多少件？",
+    ],
+)
+def test_all_requests_of_a_place_are_not_those_with_one_outcome(youju, question):
+    assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "宿迁2023年何人が研修に参加しましたか",
+        "How many participants attended training in Suqian in 2023?",
+        "Wie viele Mitarbeiter wurden 2023 in Suqian geschult?",
+    ],
+)
+def test_visits_to_a_website_are_no_people_who_did_something_else(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_how_many_visited_a_website_is_told_by_its_visits(youju):
+    assert "7854070" in youju.ask("How many people visited Suqian's website in 2023?").text

@@ -23,6 +23,22 @@ def lines(answer):
         ("On Urumqi's portal in 2017, which had more: picture news or video news?", 415, 337),
         ("昆都仑区2013年的政府热线和市长信箱信件哪个多？", 2500, 100),
         ("乌鲁木齐高新区2018年二级网格和三级网格谁多？", 165, 22),
+        ("2017年乌鲁木齐的群众来信,写给书记的多还是写给市长的多？", 240, 179),
+        ("2017年乌鲁木齐的来信是书记收到的多,还是市长信箱多？", 240, 179),
+        ("Кому в Урумчи в 2017 году писали больше: секретарю или мэру?", 240, 179),
+        ("우루무치 2017년 통지공고와 편의안내 중 어느 것이 많았습니까? 각각 몇 건?", 93, 20),
+        (
+            "Which was larger in Urumqi in 2017, notices or tips, and how many of each?",
+            93,
+            20,
+        ),
+        ("乌鲁木齐高新区2018年政府投资的几个、社会投资的几个,哪边多？", 102, 27),
+        (
+            "W strefie high-tech Urumczi w 2018 roku było więcej projektów państwowych czy "
+            "prywatnych?",
+            102,
+            27,
+        ),
         (
             "Did the Urumqi High-tech Zone have more second-level or third-level monitoring grids "
             "in 2018?",
@@ -60,12 +76,35 @@ def test_whether_one_thing_has_more_than_another_is_a_yes_or_a_no(youju, questio
     [
         ("硚口区2020年建成的街头小景和口袋公园一共多少？", 22),
         ("乌鲁木齐2017年通知公告、便民提示和热点解读合计多少条？", 135),
+        ("乌鲁木齐2017年发布的市要闻加自治区要闻,合计多少条？", 1490),
+        ("乌鲁木齐2017年便民提示再加国务院信息,加起来有多少条？", 105),
+        ("How many notices plus convenience tips did Urumqi's portal carry in 2017?", 113),
         ("How many picture news and video news items did Urumqi's portal post altogether?", 752),
         ("硚口区2020年不予公开和无法提供的申请加起来多少件？", 65),
     ],
 )
 def test_things_named_are_added_up_and_no_others(youju, question, total):
     assert f"= {total}" in lines(youju.ask(question))
+
+
+def test_of_two_things_to_be_added_up_the_one_that_is_known_is_not_their_sum(youju):
+    text = lines(youju.ask("How many Urumqi news and regional news items together in 2017?"))
+    assert not text.startswith("465")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "2018年乌鲁木齐高新区，政府投资项目和社会投资项目各多少个？",
+        "우루무치 하이테크구 2018년 정부 투자 프로젝트와 사회 투자 프로젝트는 각각 몇 개입니까?",
+        "ウルムチ高新区2018年、政府投資プロジェクトと社会投資プロジェクトはそれぞれ何件ですか",
+    ],
+)
+def test_things_that_are_counted_each_have_no_sums_of_money_beside_them(youju, question):
+    text = lines(youju.ask(question))
+    assert "27" in text
+    assert "102" in text
+    assert "25.36" not in text
 
 
 def test_what_the_report_itself_adds_up_is_not_added_up_again(youju):

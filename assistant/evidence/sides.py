@@ -25,7 +25,8 @@ _MAIN = regex(
     r",? (?:and(?! the like\b| so (?:on|forth)\b)|or|versus|vs\.?|than|compared (?:with|to)|"
     r"exceed(?:ed|s)?|outnumber(?:ed|s)?|plus|"
     r"oder|und|als|ou|et|que|или|и|чем) |"
-    r"(?<![总之饱调])(?:以及|还是|"
+    r"(?<![总之饱调])(?:[,，]?还是|以及|"
+    r"(?:再|外)?加上?(?=[^,，。？?]{2,40}[,，]?(?:一共|总共|共|合计|加起来|加在一起))|"
     r"[和与跟及](?!其他|[^,，、。？?]{1,4}(?:交流|互动|沟通|座谈|对话|面对面|打交道))|(?:是不是|是否)?比(?![例重率较对如])|(?<=.)是(?=[^,，。？?]{1,24}[几多少]+倍))|"
     r"(?:的?(?:数量|件数|条数|总数))?(?:多于|少于|超过|高于|低于|不如)"
     r"(?!\d|了|[一二三四五六七八九十百千万半两]+[成倍个件条项次家起宗人户万千百])|"
@@ -53,6 +54,12 @@ _EXAMPLES = regex(r"(?:, [\w-]+)*,? and (?:the like|so (?:on|forth))$")
 _SPELLED = regex(r"[a-z]{2,} [a-z]{2,}")
 """Words of a language that has spaces between them."""
 _QUOTED = regex(r"[“‘「『\"]([^“”‘’「」『』\"]{2,12})[”’」』\"]")
+_SAYS_NOTHING = regex("[的了给由被几]")
+"""What pairs of characters hold that stand between words: 写给书记的."""
+_DATED = regex(r".*\d年度?")
+_LED_UP = regex(rf"{_DATED.pattern}|.*[的是]")
+_BEFORE_IT = 2
+"""So many characters before the first word of a side belong to its name."""
 _IN_BRACKETS = regex(r"\(([^()]+(?:, |、)[^()]+)\)")
 _BETWEEN = regex(r",? and |, |、|和")
 _FARTHER = 0.6
@@ -69,12 +76,16 @@ _THE_SAME = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the things named side by side: its words, nearest to the joint first, and where."""
+    """One of the things named side by side: its words, nearest to the joint first, and where.
+
+    ``first``: where what it is called begins.
+    """
 
     words: tuple[tuple[Term, float], ...]
     pairs: frozenset[str]
     start: int
     end: int
+    first: int
     places: tuple[Term, ...] = ()
 
     def held(self, label: str) -> float:
@@ -93,7 +104,9 @@ class Side:
         held = [t for t, _ in self.words if _held(t, label)]
         if not held:
             return Span(self.start, self.end)
-        return Span(min(t.start for t in held), max(t.end for t in held))
+        start = min(t.start for t in held)
+        whole = 0 <= start - self.first <= _BEFORE_IT
+        return Span(self.first if whole else start, max(t.end for t in held))
 
 
 def _held(term: Term, label: str) -> float:
@@ -247,12 +260,16 @@ def _side(
     )
     printed_in_han = re.search(f"[{HAN}]", text) and not spelled
     han = re.findall(f"[{HAN}\\w.]+", text[start:end]) if printed_in_han else []
-    joined = quoted[0] if len(quoted) == 1 else re.sub(r"^.*\d年度?", "", "".join(han))
+    joined = quoted[0] if len(quoted) == 1 else _DATED.sub("", "".join(han), 1)
     joined = _HEAD.sub("", joined) or joined
     run = joined[-_MOST_CHARS:] if backwards else joined[:_MOST_CHARS]
-    pairs = pairs_of(run) if run else frozenset()
+    pairs = frozenset(p for p in pairs_of(run) if p and not _SAYS_NOTHING.search(p))
     first = min((t.start for t, _ in words), default=start)
+    dated = _LED_UP.match(text, start, first)
+    begin = dated.end() if dated else start
+    if re.fullmatch(f"[{HAN}]{{1,{_BEFORE_IT}}}", text[begin:first]):
+        first = begin  # 政府投资: such a word is no term, and says all the same which it is
     last = max((t.end for t, _ in words), default=end)
     span = (first, end) if backwards else (start, last)
     named = tuple(t for t in inside if t in places)
-    return Side(words, pairs, *span, named)
+    return Side(words, pairs, *span, first, named)

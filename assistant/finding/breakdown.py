@@ -13,6 +13,7 @@ from functools import cache
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
+from assistant.finding.matched import matched_sides
 from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.patterns import compile_words, load
@@ -107,7 +108,7 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
         given = {n.value for n in numbers_in(question.folded[became.start() : became.end()])}
     if made_up and not given:  # the thirteen rules
         given = _spelt_out(question)
-    if not given and not kinds:
+    if not given and (not kinds or _names_each(question, finds)):
         return None
     telling = [w for w in finds.weighed if not w.taken and _tells(w.term)]
     found = []
@@ -129,6 +130,15 @@ def broken_down(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "statements", _SURE, statements=(*whole, *chosen.items),
         sentences=finds.hits[:3],
     )  # fmt: skip
+
+
+def _names_each(question: Question, finds: Finds) -> bool:
+    """Whether it is asked how many there were of each of the things that a question names.
+
+    "Which was more, notices or tips, and how many of each" asks for two items of the list.
+    """
+    asks = "compare" in question.intents
+    return asks and matched_sides(question, finds, chosen_of=True) is not None
 
 
 def _spelt_out(question: Question) -> set[Decimal]:

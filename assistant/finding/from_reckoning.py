@@ -307,10 +307,28 @@ def lacks_the_other(question: Question, chosen: Sequence[Candidate]) -> bool:
     if len(chosen) != 1:
         return False
     by_how_much = _EXCEEDS.search(question.folded) and len(question.scope.report_ids) == 1
+    if _adds_the_unknown(question):
+        return True
     by_how_much = by_how_much and not _STATES_MORE.search(chosen[0].fact.label)
     return bool(by_how_much) or (_compares(question) and "yesno" in question.intents)
 
 
+def _adds_the_unknown(question: Question) -> bool:
+    """Whether two things are to be added up of which one is in no list: a figure is the other's."""
+    added = _TOGETHER.search(question.folded)
+    if added is None:
+        return False
+    known = [
+        any(s <= t.start < e and t.chinese and t.trust >= 1 for t in question.own_terms)
+        for s, e in (added.span(1), added.span(2))
+    ]
+    return any(known) and not all(known)
+
+
+_TOGETHER = regex(
+    r"(?:\bhow many |[:,] |\bof )([^?,:]{3,60}?) (?:and|plus) ([^?,:]{3,60}?) "
+    r"(?:together|combined|altogether|added up)\b"
+)
 _EXCEEDS = regex(
     r"\bby how (?:much|many)\b[^?]*\b(?:exceed\w*|surpass\w*|outnumber\w*|outstrip\w*)\b|"
     r"\bhow (?:much|many) (?:more|fewer|less|higher|lower)\b[^?]*\b"

@@ -7,10 +7,11 @@ from dataclasses import replace
 from assistant.evidence.decide import ENOUGH
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.figures import figures_for
-from assistant.evidence.prose import Candidate, called_in_full, candidates
+from assistant.evidence.prose import called_in_full, candidates
 from assistant.evidence.stated import Stated, StatedFigures
 from assistant.finding.breakdown import broken_down
 from assistant.finding.by_place import by_place, places_inside
+from assistant.finding.each_body import bodies_inside
 from assistant.finding.following import drawn_to
 from assistant.finding.from_charges import asks_for_charges, from_charges
 from assistant.finding.from_documents import from_documents
@@ -31,27 +32,32 @@ from assistant.finding.from_years import from_year_to_year, of_years_before
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
 from assistant.judging.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells
+from assistant.judging.figures_first import (
+    NAMED,
+    answers_each_part,
+    has_every_word,
+    is_its_own,
+    is_so_counted,
+    names_the_figure,
+    needs_no_sentence,
+)
 from assistant.judging.growth import against_the_year_before, asks_for_growth
 from assistant.judging.held import names_an_opposite, with_opposites
 from assistant.judging.naming import names_what_is_asked
 from assistant.judging.nought import denied_outright
 from assistant.judging.other_whole import is_of_another_whole, is_part_of_another_whole
 from assistant.judging.outcomes import of_a_plan
-from assistant.judging.polarity import asks_for_all
 from assistant.judging.premises import denied_premise, taken_amiss
 from assistant.judging.required import words_of
 from assistant.judging.rest import leaves_out, says_nothing_of_the_part, tells_the_opposite
-from assistant.judging.spoken import idle, names_its_own
 from assistant.judging.subject import lacks_the_subject
 from assistant.judging.told_more import takes_for_the_most
-from assistant.judging.touched import touches
 from assistant.judging.unspoken import names_the_unspoken
 from assistant.understanding.asks import IN_PROSE
 from assistant.understanding.aspects import Aspect, frame_end
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_of_two, direction_in
-from assistant.understanding.things_counted import things_counted
 from assistant.understanding.words import coverage, fold, in_words_of_reports, pairs_of, weigh
 from corpus.regex import regex
 from corpus.report import Report, Span
@@ -65,8 +71,6 @@ _NOT_UNLIKELY = 0.35
 """A figure less sure is not the one that is asked for, however much its sentence holds."""
 _NAMELESS = 0.4
 """What is left of the confidence in what lacks the names that are asked for."""
-_NAMED = 0.7
-"""So sure at least is a figure that a question names without asking how many."""
 
 
 def gather(
@@ -162,14 +166,14 @@ def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence 
     if "where" in question.intents and not tells(question, stated):
         text = from_sentences(question, finds)
         return text if text is not None and tells(question, text) else stated
-    if stated.confidence >= ENOUGH and _needs_no_sentence(question, stated):
+    if stated.confidence >= ENOUGH and needs_no_sentence(question, stated):
         return _named_in_words(question, finds, stated)
     if denied_outright(question, stated.statements):
-        return replace(stated, confidence=max(stated.confidence, _NAMED))
-    if _names_the_figure(question, stated.statements[0]):
-        named = replace(stated, confidence=max(stated.confidence, _NAMED))
+        return replace(stated, confidence=max(stated.confidence, NAMED))
+    if names_the_figure(question, stated):
+        named = replace(stated, confidence=max(stated.confidence, NAMED))
         return _named_in_words(question, finds, named)
-    if question.counted and _is_so_counted(stated):
+    if question.counted and is_so_counted(stated):
         return stated
     text = from_sentences(question, finds)
     return stated if text is None else _figure_or_sentence(question, finds, stated, text)
@@ -191,7 +195,7 @@ def _of_each_part(question: Question, finds: Finds, known: Evidence) -> Evidence
     """The stated figures of all parts of a question, where what is known is of one of them."""
     of_one = len(known.statements) == 1 and known.computation is None and not known.denies
     stated = _stated(question, finds) if of_one and len(question.aspects) > 1 else None
-    if stated is None or stated.confidence < ENOUGH or not _answers_each_part(question, stated):
+    if stated is None or stated.confidence < ENOUGH or not answers_each_part(question, stated):
         return None
     return stated
 
@@ -211,25 +215,13 @@ def _figure_or_sentence(
     if question.wants_number and stated.confidence >= _SURELY and not text.items:
         return stated
     one = len(question.scope.report_ids) == 1 and len(question.aspects) == 1
-    if one and question.wants_number and not text.items and _has_every_word(question, stated):
+    if one and question.wants_number and not text.items and has_every_word(question, stated):
         return stated
-    if question.wants_number and (_in_top(stated, text) or _is_its_own(question, finds, stated)):
+    if question.wants_number and (_in_top(stated, text) or is_its_own(question, finds, stated)):
         alone = not question.taken_terms and "compare" not in question.intents
         sure = stated.confidence >= _NOT_UNLIKELY or not alone
         return replace(stated, confidence=text.confidence) if sure else stated
     return text
-
-
-def _has_every_word(question: Question, stated: Evidence) -> bool:
-    """Whether a figure that may be meant is called by all that a question names, and governed so.
-
-    Of 492 polluting firms 460 were shut down: no sentence on such firms says more.
-    """
-    fact = stated.statements[0].fact
-    said = fold(fact.label + fact.parent)
-    asked = [t for t in question.own_terms if not idle(t, question)]
-    every = len(asked) > 1 and all(t.sure and touches(t, said) for t in asked)
-    return every and bool(fact.parent) and stated.confidence >= ENOUGH
 
 
 def _claims_a_figure(question: Question) -> bool:
@@ -241,7 +233,7 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
     found = changed or of_years_before(question, finds) or from_year_to_year(question, finds)
-    found = found or of_a_plan(question, finds)
+    found = found or of_a_plan(question, finds) or bodies_inside(question, finds)
     if found is None and not leaves_out(question):
         found = from_charges(question, finds)
     found = found or from_volume(question, finds)
@@ -290,11 +282,6 @@ def _is_alone(stated: Evidence) -> bool:
 
 
 _ALL_REQUESTS = frozenset(name for row in ("new", "total", "whole_load") for name in IN_PROSE[row])
-
-
-def _is_so_counted(stated: Evidence) -> bool:
-    """Whether a figure surely answers 多少条 and carries 条: no sentence does better."""
-    return stated.confidence >= _NAMED and stated.statements[0].features.fit == 1
 
 
 def _look_into(
@@ -353,52 +340,9 @@ def _says_more(question: Question, finds: Finds, stated: Evidence | None, table:
     return bool(left) and coverage(left, said) >= 0.5
 
 
-def _names_the_figure(question: Question, candidate: Candidate) -> bool:
-    """Whether a question without "how many" names what a figure counts: "what was its GDP"."""
-    f = candidate.features
-    if question.language == "zh" and "what" in question.intents:
-        return False
-    if question.intents - {"what", "sum", "number"} or f.fit < 0:
-        return False
-    return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
-
-
-def _is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
-    """Whether a figure is of the very thing that a follow-up names: then no sentence says more."""
-    said, _ = words_of(stated.statements[0], finds.report)
-    return bool(question.taken_terms) and names_its_own(question, said)
-
-
-def _needs_no_sentence(question: Question, stated: Evidence) -> bool:
-    """Whether figures say what no sentence does: computed, of each part, or against a premise."""
-    both = len(stated.statements) > 1 and asks_for_all(question)
-    answered = both or bool(stated.missing) or _answers_each_part(question, stated)
-    return stated.computation is not None or answered or _denies_a_premise(question, stated)
-
-
-def _answers_each_part(question: Question, stated: Evidence) -> bool:
-    """Whether every part of a question for several figures has one that carries its unit.
-
-    So has each of several things that its one part counts.
-    """
-    parts = len(question.aspects)
-    if parts == 1:
-        parts = len(things_counted(question))
-    fit = all(c.features.fit >= 0 for c in stated.statements)
-    return 1 < parts <= len(stated.statements) and fit
-
-
-def _denies_a_premise(question: Question, stated: Evidence) -> bool:
-    """Whether a question why takes one figure for granted, and the report states another."""
-    asked = figures_taken_for_granted(question)
-    if "why" not in question.intents or len(asked) != 1:
-        return False
-    return all(c.fact.quantity.value != asked[0].value for c in stated.statements)
-
-
 def _in_top(stated: Evidence, text: Evidence) -> bool:
     """Whether the figure stands in the sentence that was found: then the figure is the answer."""
     top, first = text.sentences[0], stated.statements[0]
     inside = top.start <= first.fact.start < top.end
-    fits = first.features.fit >= 0 or stated.confidence >= _NAMED
+    fits = first.features.fit >= 0 or stated.confidence >= NAMED
     return inside and not text.items and fits

@@ -35,6 +35,10 @@ _BY_PARENT, _BY_ALL = 0.3, 0.4
 """What the words of the whole question, and those that govern a figure, count beside its label."""
 _ONE_UNIT = 0.1
 """What it counts that all have one unit: items are not held against persons."""
+_SIZES = frozenset({"money", "measure", "percent"})
+"""What figures measure and do not count."""
+_NEARLY = 0.75
+"""Figures of things that hold so much of the sides go before those of money."""
 _FIRST_TRIED = 10
 _JOINT = regex("[、和与及]")
 """One figure of several things names them all: 自治区人大建议、自治区政协提案20件."""
@@ -87,12 +91,42 @@ def matched_sides(question: Question, finds: Finds, *, chosen_of: bool = False) 
     if more and len(so_counted) > 1 and (found := _best(question, finds, so_counted)):
         return found  # by how many items, not by how much money
     money = [c for c in pool if unit_kind(c.fact.quantity.unit) == "money"]
-    if OF_MONEY.search(question.folded) and (found := _best(question, finds, money)):
+    of_money = OF_MONEY.search(question.folded) and not _counts_things(question)
+    if of_money and (found := _best(question, finds, money)):
         return found
     if "percent" not in kinds:
         counts = [c for c in pool if unit_kind(c.fact.quantity.unit) != "percent"]
-        return _best(question, finds, counts) or _best(question, finds, pool)
+        return _of_things(question, finds, counts) or _best(question, finds, pool)
     return _best(question, finds, pool)
+
+
+def _of_things(question: Question, finds: Finds, counts: Sequence[Candidate]) -> Matched | None:
+    """How many there were on each side, unless only its money or its size is told, or told better.
+
+    With a measure word of things (几个) no money is meant at all: 政府投资的几个、社会投资的几个.
+    """
+    things = [c for c in counts if unit_kind(c.fact.quantity.unit) not in _SIZES]
+    found = _best(question, finds, things)
+    if _counts_things(question) or len(things) == len(counts):
+        return found
+    best = _best(question, finds, counts)
+    if found is None or best is None or len(found.figures) < len(best.figures):
+        return best
+    return found if found.held >= _NEARLY * best.held else best
+
+
+def _counts_things(question: Question) -> bool:
+    """Whether a question asks with a measure word of things, or for projects: neither is money."""
+    counted = question.counted
+    return bool(counted and unit_kind(counted) not in _SIZES) or (
+        _PROJECTS.search(question.folded) is not None and not question.wants
+    )
+
+
+_PROJECTS = regex(
+    r"项目(?!的?(?:计划|总|年度|完成){0,2}(?:投资|资金|金额|经费))|"
+    r"\b(?:more|fewer|many|which) (?:[\w-]+ ){0,5}projects?\b"
+)
 
 
 def _best(question: Question, finds: Finds, pool: Sequence[Candidate]) -> Matched | None:

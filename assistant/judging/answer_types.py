@@ -283,7 +283,7 @@ _ASKS_WHY = regex("原因|理由|缘由|缘故|reasons?|causes?")
 def near(brought: Sequence[Brought], said: str) -> str:
     """A sentence up to the clause that has the most of these words, and what is said behind it.
 
-    Clauses with figures of their own, behind it, are about other things.
+    Clauses with figures of their own, behind it, are about other things, unless these are of it.
     """
     clauses = _CLAUSE.findall(said)
     held = [
@@ -291,7 +291,8 @@ def near(brought: Sequence[Brought], said: str) -> str:
         for clause in clauses
     ]
     best = max(range(len(held)), key=held.__getitem__, default=0)
-    behind = [clause for clause in clauses[best + 1 :] if not re.search(r"\d", clause)]
+    after = clauses[best + 1 :]
+    behind = [c for c in after if c.startswith("其中") or not re.search(r"\d", c)]
     return "".join([*clauses[: best + 1], *behind[:_BEHIND]])
 
 

@@ -51,6 +51,7 @@ class _Asked:
     people: bool
     residents: bool
     profession: bool
+    heads: bool
     made: str
     accounts: bool
     firms: bool
@@ -77,6 +78,7 @@ def _asked_of(question: Question) -> _Asked:
         people=people and not requests,
         residents=_RESIDENTS.search(noun) is not None and not requests,
         profession=_counts_a_profession(question),
+        heads=_HEADS.search(noun) is not None and not requests,
         made=made.group() if made else "",
         accounts=_ACCOUNTS.search(noun) is not None,
         firms=_FIRMS.search(noun) is not None,
@@ -168,18 +170,27 @@ _EACH = regex("每|均|单[个户家]")
 def _counts_no_people(question: Question, candidate: Candidate) -> bool:
     """Whether people are counted, and a figure counts writings or events: 3条 of 招了多少人."""
     asked = _asked_of(question)
-    if not (asked.profession or asked.people or asked.residents):
+    if not (asked.profession or asked.people or asked.residents or asked.heads):
         return False
     unit = bare_unit(candidate.fact.quantity.unit)
+    viewed = VIEWS.search(candidate.fact.label) is not None
+    if viewed and not _VIEWED.search(question.folded):
+        return True  # 专栏访问量 of how many were trained
+    if asked.heads:
+        return unit in _WRITINGS | _EVENTS
     if asked.residents:
         return unit in _OF_NOBODY and _RESIDENTS.search(candidate.fact.label) is None
     if asked.profession:
         return unit in _CASES or _PROFESSIONS.search(candidate.fact.label) is None
-    viewed = VIEWS.search(candidate.fact.label) and _VIEWED.search(question.folded)
     of_events = unit in _EVENTS and not viewed
     return unit in _WRITINGS or of_events
 
 
+_HEADS = regex(
+    r"\b(?:participants|attendees|trainees|staff|employees|workers|officials|cadres|delegates|"
+    r"visitors|callers|guests|people|persons)\W*$|"
+    r"(?:工作人员|干部|职工|员工|学员|代表|来访者|参会者|参与者|参加者)$"
+)
 _VIEWED = regex(
     rf"{VIEWS.pattern}|[看读逛]|来过|\b(?:view|visit|read|watch|click|saw|see|look|us(?:e|ed|ing)|reach)"
 )

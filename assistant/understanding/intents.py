@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.understanding.reckoning import claims_a_rank, limit_in
+from assistant.understanding.reckoning import asks_which_of_two, claims_a_rank, limit_in
 from assistant.understanding.wants import intents_in
 from corpus.regex import regex
 
@@ -27,7 +27,7 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents |= {"yesno"}
     if language not in ("en", "zh") and "number" in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"yesno"}  # what is put into English words may begin with "did" anywhere
-    if "yesno" in intents and limit_in(folded)[1]:
+    if ("yesno" in intents and limit_in(folded)[1]) or asks_which_of_two(folded):
         intents |= {"compare"}
     if "yesno" in intents and claims_a_rank(folded):
         intents -= {"rank"}

@@ -47,6 +47,10 @@ _WHICH_OF_TWO = regex(
     r"^(?:[^?]{3,90}(?:[,:;]| [-–—]) )?"
     r"(?:did|do|does|were|was|are|is|have|has|had) [^?,]{0,60}?\b(?:more|fewer) (?!or |than )"
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or |"
+    r"^(?:(?!\b(?:how|what|why|when|where|which|who|if|whether)\b)[^?,:])*?"
+    r"\b(?:more|fewer) (?!or |than |and )(?![^?]*\bthan\b)[^?,]{2,90}? or [^?,]{2,60}[?]$|"
+    r"\bof (?:the )?[^?,]{2,160},? (?:how many )?which (?:one )?"
+    r"(?:had |has |was |were |got )?(?:more|fewer|less)\b(?! than)|"
     r"^(?:which|who|what) [^?]*\b(?:more|most|fewer|fewest|less|least)\b[^?]*[,:] "
     r"[^?,]{2,60}? or [^?,]{2,60}[?]?$"
 )
