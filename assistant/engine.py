@@ -220,7 +220,7 @@ class YoujuQueryEngine(BaseQueryEngine):
                 warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
         writer = Writer(self._report)
-        draft = abstention(question, self.index, writer, language)
+        draft = abstention(question, self.index, writer, self._store, language)
         return _finished(question, draft, writer)
 
     def _lacks_volume(self, question: Question, found: Sequence[Evidence], part: str) -> bool:

@@ -5,19 +5,26 @@ from __future__ import annotations
 from assistant.composing.compose import Draft
 from assistant.evidence.lacking import years_lacking
 from assistant.evidence.writer import Writer
+from assistant.finding.nearest import nearest_told
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.messages import say
 from assistant.understanding.one_within import reports_inside
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
+from vectorstore.store import Store
 
 _MOST_LISTED = 6
 _MOST_TOLD = 40
 _MOST_YEARS = 4
 
 
-def abstention(question: Question, index: Index, writer: Writer, language: str) -> Draft:
-    """An abstention with its reason: place, year, or not stated."""
+def abstention(
+    question: Question, index: Index, writer: Writer, store: Store, language: str
+) -> Draft:
+    """An abstention with its reason: place, year, or not stated.
+
+    What comes nearest is pointed to and not told: no number of it stands in the answer.
+    """
     scope = question.scope
     joint = "; " if language == "en" else "；"
     kind = courtesy(question.folded) if not scope.mentions else ""
@@ -56,7 +63,24 @@ def abstention(question: Question, index: Index, writer: Writer, language: str) 
     if scope.place[0]:
         place = scope.place[0 if language == "zh" else 1]
         return Draft(say("place_not_stated", language, place=place, held=held), "none", True)
-    return Draft(say("not_stated", language, held=held), "none", True)
+    return Draft(
+        say("not_stated", language, held=held) + _nearest(question, index, writer, store, language),
+        "none", True,
+    )  # fmt: skip
+
+
+def _nearest(question: Question, index: Index, writer: Writer, store: Store, language: str) -> str:
+    """Where that stands which comes nearest to what is not said; "" where nothing is near."""
+    near = nearest_told(question, store)
+    marks = [writer.mark(hit.report_id, hit.start, hit.end, hit.path) for hit in near]
+    if not marks:
+        return ""
+    if len(question.scope.report_ids) == 1:
+        return say("nearest", language, places="".join(marks))
+    joint = "; " if language == "en" else "；"
+    labels = [index.label_of(hit.report_id, language) for hit in near]
+    told = joint.join(f"{label} {mark}" for label, mark in zip(labels, marks, strict=True))
+    return say("nearest", language, places=told)
 
 
 def joint_examples(index: Index, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from assistant.understanding.question import Question
@@ -36,10 +36,23 @@ def in_all_reports(question: Question, catalogue: Catalogue) -> SearchQuery:
     query = SearchQuery(question.standalone, question.language)
     if not question.scope.named or not ids or len(ids) == len(catalogue.reports()):
         return query
+    among, _ = in_reports(question, catalogue, ids)
+    return replace(among, report_ids=None, prefer=ids)
+
+
+def in_reports(
+    question: Question, catalogue: Catalogue, ids: Sequence[str]
+) -> tuple[SearchQuery, tuple[Weighed, ...]]:
+    """What is looked for in some reports and no others, and the question's terms in their words."""
     found = (catalogue.report(report_id) for report_id in ids[:_FEW])
     reports = tuple(report for report in found if report is not None)
     weighed = in_words_of_reports(weigh(question.terms, reports), reports)
-    return replace(query, terms=_chinese(weighed), prefer=ids, words=_words_asked(question))
+    among = tuple(ids) if len(ids) < len(catalogue.reports()) else None
+    query = SearchQuery(
+        question.standalone, question.language, _chinese(weighed), among,
+        words=_words_asked(question),
+    )  # fmt: skip
+    return query, weighed
 
 
 def _chinese(weighed: Iterable[Weighed]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from assistant.evidence.stated import StatedFigures
 from assistant.finding.from_extremes import LEAST
 from assistant.finding.gather import gather
 from assistant.finding.one_a_part import OF_THESE
+from assistant.judging.any_report import speaks_of_it
 from assistant.judging.halves import asked_of
 from assistant.judging.held import held_of
 from assistant.understanding.enumerations import section_at
@@ -113,19 +114,20 @@ def _has_none_of(terms: Sequence[Term], said: str) -> bool:
 
 
 def _speaks_of_nothing_asked(question: Question, evidence: Evidence) -> bool:
-    """Whether a sentence has no word of what is asked, where any report may tell it.
+    """Whether what is found does not speak of what is asked, where any report may tell it.
 
     That figures are of a year up to the 31st tells no day on which a bridge was opened.
     """
-    terms = [t for t in question.own_terms if t.trust >= 1 and len("".join(t.chinese)) > 1]
     anywhere = not question.scope.named and len(question.scope.report_ids) > 1
-    if not anywhere or evidence.kind != "sentences" or evidence.items or len(terms) < _SEVERAL:
+    prose = evidence.kind in ("sentences", "statements") and evidence.computation is None
+    if not anywhere or not prose or question.before is not None:
         return False
-    said = fold("".join(hit.text + "".join(hit.path) for hit in evidence.sentences[:1]))
-    return _has_none_of(terms, said)
+    said = _words(evidence) + _around(evidence)
+    said += "".join(hit.text + "".join(hit.path) for hit in evidence.sentences[:1])
+    said += "".join(c.fact.label + c.fact.parent for c in evidence.statements)
+    return not speaks_of_it(question, said, any(item.field for item in evidence.items))
 
 
-_SEVERAL = 2
 _IN_PART = 0.5
 """So much of a word must stand in a sentence that is to say how many of those told are so."""
 

@@ -64,16 +64,17 @@ def sources_for(
 
     Args:
         question: as understood.
-        composed: the answer of the rules; its citations are the first sources.
+        composed: the answer of the rules; its citations are the first sources, unless it abstains.
         report_of: a report by its id.
         retriever: finds the passages around.
         window: how many tokens the evidence may take.
     """
-    cited = dict.fromkeys(citation.report_id for citation in composed.citations)
+    told = () if composed.abstained else composed.citations
+    cited = dict.fromkeys(citation.report_id for citation in told)
     ids = tuple(cited) or question.scope.report_ids[:_MOST_REPORTS]
     if not ids:
         return ()
-    found = [_of_citation(composed, at, report_of) for at in range(len(composed.citations))]
+    found = [_of_citation(composed, at, report_of) for at in range(len(told))]
     taken = {(source.report_id, source.start, source.end) for source in found}
     query = SearchQuery(question.standalone, question.language, report_ids=ids)
     hits = retriever.passages(query, _PASSAGES)

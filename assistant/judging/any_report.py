@@ -1,0 +1,44 @@
+"""Whether what is found speaks of what is asked, where no report is named and any may tell it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.judging.touched import touches
+from assistant.understanding.question import Question
+from assistant.understanding.requirements import generic, light
+from assistant.understanding.terms import VERB, Term
+from assistant.understanding.words import fold, held_in
+
+_HALF, _SEVERAL = 0.5, 2
+"""Half of what a question names must be spoken of, if that is several things."""
+_UNKNOWN = 0.2
+"""A word so little trusted is one that nothing translates; it may be a name."""
+_IN_PART = 0.45
+"""So much of a word must stand in a text that speaks of it."""
+
+
+def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
+    """Whether a text speaks of all that a question names, or of several things and half of them.
+
+    Where a report is named, what is asked is looked for in it, and a word that nothing translates
+    tells little. Where none is, the question may be about anything in the world: "who won the
+    world cup" is not answered by whoever won a prize. A ``field`` (the address, say) is short: two
+    characters of a word are enough there.
+    """
+    said = fold(around)
+    named = _named(question)
+    held = [
+        t for t in named
+        if t.chinese and (held_in(t, said) >= _IN_PART or (field and touches(t, said)))
+    ]  # fmt: skip
+    if not any(t.trust >= VERB for t in held):
+        return False
+    known = [t for t in named if t.trust > _UNKNOWN]
+    return len(held) == len(named) or (len(held) >= _SEVERAL and len(held) >= _HALF * len(known))
+
+
+def _named(question: Question) -> Sequence[Term]:
+    """What a question names: its words but those that say nothing of what is counted, or done."""
+    some = [t for t in question.own_terms if not t.text.isdecimal() and t.text not in generic()]
+    return [t for t in some if t.text not in light()] or some
