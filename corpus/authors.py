@@ -51,10 +51,9 @@ _DESK = regex(
 )
 """The desk within a body that answers questions: it is no body that reports."""
 _LEVEL = regex("^(?:[省市区县州旗](?![\u4e00-\u9fff]?[市区县旗])|.*(?:镇|乡|街道))")
-_GOVERNMENT = regex(
-    r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?!信息(?!公开(?:平台|专栏|网)))"
-)
-_SITE = regex(r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府(?:信息公开)?(?:门户|网站|网)")
+_OF_A_PLACE = r"([\u4e00-\u9fff]{2,14}[市区县州旗])(?:人民)?政府"
+_GOVERNMENT = regex(rf"{_OF_A_PLACE}(?!信息(?!公开(?:平台|专栏|网)))")
+_SITE = regex(rf"{_OF_A_PLACE}(?:信息公开)?(?:门户|网站|网)")
 
 
 def author_in(text: str, place_of: Callable[[str], str]) -> str:

@@ -19,7 +19,7 @@ from corpus.lines import Line, lines_of
 from corpus.place_words import place_words
 from corpus.regex import regex
 from corpus.report import Header, Span
-from corpus.title import ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
+from corpus.title import DOCUMENT, ORGANISATION, YEAR, Title, find_title, head_lines, squeezed
 from corpus.unplaced import unplaced_body
 
 _DIGITS = str.maketrans("〇○零0OoО一二三四五六七八九", "00000001234" + "56789")
@@ -44,7 +44,7 @@ _ZONE = regex(
     r"(?:[（(][^（）()]{2,12}[）)])?"
 )
 _BODY_OF_ZONE = regex(r"管委会|管理委员会")
-_TITLE_DOCUMENT = regex(r"(?:政府信息|政务信息|政务|信息)公开")
+_TITLE_DOCUMENT = regex(DOCUMENT)
 _DISCLOSURE = regex("信息公开|公开政府信息|依申请公开|信息主动公开")
 _PERIOD = regex(
     rf"({YEAR})\s*年?\s*1\s*月\s*1\s*日[^。]{{0,12}}?(?:至|到|—|-|－|~|起)[^。]{{0,12}}?12\s*月\s*31\s*日"

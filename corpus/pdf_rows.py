@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 from corpus.blocks import Grid, GridCell, tidy
 from corpus.regex import regex
 
-_BEGINS = regex(
+ITEM = (
     r"第[一二三四五六七八九十百]{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、．.]|[①-⑳]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]"
 )
+"""What begins a heading or an item, but for those numbered in digits alone."""
+_BEGINS = regex(rf"{ITEM}|\d")
 """How a label, or a figure, of a row of its own begins."""
 
 _LONG = 8

@@ -17,17 +17,14 @@ from corpus.pdf_page import (
     lines_of_glyphs,
     tables_of_rules,
 )
-from corpus.pdf_rows import rejoined
+from corpus.pdf_rows import ITEM, rejoined
 from corpus.regex import regex
 
 _PAGE_NUMBER = regex(r"(?:第\s*)?(\d{1,4})(?:\s*页)?(?:\s*[/／,，]?\s*(?:共\s*)?\d{1,4}\s*页?)?")
 _MARGIN = 0.12
 _LEAST_PAGES = 3
 _MOST_RULES = 20_000
-_NEW_PARAGRAPH = regex(
-    r"第[一二三四五六七八九十百]{1,4}[章节条编]|[一二三四五六七八九十]{1,3}[、．.]|[①-⑳]"
-    r"|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[、．]"
-)
+_NEW_PARAGRAPH = regex(rf"{ITEM}|\d{{1,2}}[、．]")
 _WORD = regex(r"[!-~]*")
 
 

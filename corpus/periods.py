@@ -112,7 +112,7 @@ def in_common_era(text: str) -> str:
     plain = "".join(str(unicodedata.decimal(c)) if c.isdecimal() else c for c in text)
     plain = _ERA.sub(lambda m: f"{_FIRST[m[1]] + int(m[2].replace('元', '1')) - 1}年", plain)
     plain = _TWO_DIGITS.sub(lambda m: f"20{m[1]}年", plain)
-    if len(_ANY_YEAR.findall(plain)) == 1:
+    if len(ANY_YEAR.findall(plain)) == 1:
         plain = _BARE.sub(r"\1年", plain)
     return _BUDDHIST.sub(lambda m: str(int(m[1]) - 543), plain) if _THAI.search(plain) else plain
 
@@ -125,7 +125,7 @@ _TWO_DIGITS = regex(
 )
 """A year as it is said: 硚口区20年, 18年那129个项目; 近20年, 20年来 and 20年间 tell how long."""
 _THAI = regex("[\u0e00-\u0e7f]")
-_ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+ANY_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _BARE = regex(
     r"(?<=[\u4e00-\u9fff])(?<![共有了达为约超近逾过第计号数得至到])((?:199|20[0-2])\d)(?![\d.%年—–~～\-/])"
     r"(?=[\u4e00-\u9fffa-zA-Z,，。？?!！\s]|$)(?!\s?(?:[年条件个项次场期篇家户人名位份册本张起例亩天月日"

@@ -19,9 +19,9 @@ DATE_LINE = regex(
     rf"[（(]?{YEAR}\s*年\s*[\d一二三四五六七八九十]{{1,3}}\s*月\s*[\d一二三四五六七八九十]{{1,3}}\s*日?[)）]?$"
 )
 """A line that is a date and nothing else."""
-_DOCUMENT = r"(?:政府信息|政务信息|政务|信息)公开"
+DOCUMENT = r"(?:政府信息|政务信息|政务|信息)公开"
 _TITLE = regex(
-    rf"^[^。；！？?]{{0,60}}{_DOCUMENT}[^。；！？?]{{0,25}}(?:报告|年报|总结)(?:[（(][^（）()]{{0,20}}[）)])?$"
+    rf"^[^。；！？?]{{0,60}}{DOCUMENT}[^。；！？?]{{0,25}}(?:报告|年报|总结)(?:[（(][^（）()]{{0,20}}[）)])?$"
 )
 _SHORT_TITLE = regex(rf"{YEAR}\s*年?度?\s*年报")
 _LABEL = regex(r"^[#\s•·*]*(标\s*题|名\s*称|信息名称|题\s*名)\s*[:：|]\s*\|?\s*")
@@ -34,14 +34,14 @@ _OTHER_LABEL = regex(
     r"\s*[:：]"
 )
 _RUN_IN_TITLE = regex(
-    rf"\s*(\S{{0,40}}?{YEAR}\s?年\S{{0,30}}?{_DOCUMENT}\S{{0,12}}?报告)(?=\s|根据|本报告|为)"
+    rf"\s*(\S{{0,40}}?{YEAR}\s?年\S{{0,30}}?{DOCUMENT}\S{{0,12}}?报告)(?=\s|根据|本报告|为)"
 )
 _IN_SENTENCE = regex(
     r"(?:(?:现将|现就|向社会)(?:公布|发布|公开)?|公布|发布|编制[的了]?|(?<![务息])公开|形成了?)\s*《?"
     r"(?:[我本][\u4e00-\u9fff]{1,2}(?=20|二))?"
     rf"((?:(?!关于)[^\s，。；、（）()《》,;:：]){{0,30}}?{YEAR}\s*年度?[^，。；《》\s,;]{{0,20}}?信息公开[^，。；《》\s,;]{{0,8}}?报告)"
 )
-_DOCUMENT_START = regex(rf"{_DOCUMENT}|{YEAR}\s*年")
+DOCUMENT_START = regex(rf"{DOCUMENT}|{YEAR}\s*年")
 _FIRST_PART = regex(
     rf"(?:{YEAR}\s*年度?[\u4e00-\u9fff（）()]{{2,30}}|[\u4e00-\u9fff（）()]{{2,30}}{YEAR}\s*年度?)"
 )
@@ -78,7 +78,7 @@ def find_title(text: str, lines: Sequence[Line]) -> Title | None:
             if sum(len(line.text) for line in group) > _LONGEST_TITLE:
                 continue
             joined = squeezed("".join(line.text for line in group))
-            if _is_title(joined) and len(joined) <= 60 and _DOCUMENT_START.search(group[0].text):
+            if _is_title(joined) and len(joined) <= 60 and DOCUMENT_START.search(group[0].text):
                 return Title(_bare(joined), Span(group[0].start, group[-1].end))
     opening = text[:3000]
     run_in = _RUN_IN_TITLE.match(opening)
@@ -144,8 +144,8 @@ def _with_neighbour(line: Line, head: Sequence[Line]) -> Title:
     title = squeezed(_bare(line.text))
     at = head.index(line)
     above = squeezed(head[at - 1].text) if at else ""
-    nameless = re.match(rf"^{YEAR}年度?{_DOCUMENT}", title)
-    broken = re.match(_DOCUMENT, title) and _FIRST_PART.fullmatch(above)
+    nameless = re.match(rf"^{YEAR}年度?{DOCUMENT}", title)
+    broken = re.match(DOCUMENT, title) and _FIRST_PART.fullmatch(above)
     if (nameless and ORGANISATION.match(above)) or broken:
         return Title(above + title, Span(head[at - 1].start, line.end))
     return Title(title, Span(line.start, line.end))

@@ -14,6 +14,10 @@ from corpus.regex import regex
 _MAGNITUDE_AHEAD = regex("[万萬亿億]|[百千](?:$|[万亿])")
 
 
+MEASURE_WORDS = "件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通"
+"""Characters that stand between a number, or 多少, and what is counted."""
+
+
 @dataclass(frozen=True, slots=True)
 class Units:
     """quantities.toml, ready for matching."""

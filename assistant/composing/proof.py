@@ -17,7 +17,7 @@ from corpus.regex import regex
 from corpus.report import Report
 from corpus.units import split_unit
 
-_MARK = regex(r"\[(\d{1,3})\]")
+MARK = regex(r"\[(\d{1,3})\]")
 _NUMBER = r"-?\d+(?:\.\d+)?"
 _TERM = rf"{_NUMBER}(?:[万亿]+[\u4e00-\u9fff]{{1,3}})?"
 """A number, with its unit where that multiplies it: 41.2亿元."""
@@ -49,7 +49,7 @@ def unproven(
         number.value for c in citations for number in numbers_in(f"{c.title} {c.year or ''}")
     }
     for line in text.splitlines():
-        marks = {int(mark) for mark in _MARK.findall(line)}
+        marks = {int(mark) for mark in MARK.findall(line)}
         problems += [f"mark [{mark}] has no citation" for mark in sorted(marks - known.keys())]
         quotes = [known[mark].quote for mark in sorted(marks & known.keys())]
         problems += _unproven_numbers(bare(line), quotes, allowed)
@@ -58,7 +58,7 @@ def unproven(
 
 def bare(line: str) -> str:
     """A line without marks, list ordinals and the names that hold a numeral."""
-    return _NAMES.sub(" ", _ORDINAL.sub("", _MARK.sub("", line)))
+    return _NAMES.sub(" ", _ORDINAL.sub("", MARK.sub("", line)))
 
 
 def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -> list[str]:

@@ -66,6 +66,20 @@ class Evidence:
         return (*stated, *(figure.value for figure in self.figures))
 
 
+def denied_by(finds: Finds, said: Hit, sure: float, *, elsewhere: bool = False) -> Evidence:
+    """The sentence that says otherwise than the question takes for granted."""
+    return Evidence(
+        finds.report, "sentences", sure, sentences=(said,), denies=True, elsewhere=elsewhere
+    )
+
+
+def denied_as(finds: Finds, stated: tuple[Candidate, ...], sure: float) -> Evidence:
+    """The figures that are otherwise than the question takes for granted."""
+    return Evidence(
+        finds.report, "statements", sure, statements=stated, sentences=finds.hits[:3], denies=True
+    )
+
+
 def shortest(evidence: Evidence) -> Evidence:
     """The best piece of evidence alone: what is left when more of it cannot be proved."""
     return replace(

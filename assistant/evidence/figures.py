@@ -50,6 +50,14 @@ def grid_of(facts: Iterable[Fact], kind: str) -> Grid:
     }
 
 
+def requests_received(facts: Iterable[Fact]) -> Figure | None:
+    """The cell of all requests received, where it has a number."""
+    new = grid_of(facts, "requests").get(("new", "total"))
+    if new is None or new.quantity.value is None:
+        return None
+    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+
+
 def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
     """What ``ask`` asks for among the facts of one report, in the order asked."""
     grid = grid_of(facts, ask.kind)

@@ -15,7 +15,7 @@ from corpus.units import split_unit
 
 ASIDE = regex(r"[(（][^()（）]*[)）]")
 """场(次) and 件（次） are units of 场 and of 件."""
-_PEOPLE = frozenset({"人", "名", "位"})
+PEOPLE = frozenset({"人", "名", "位"})
 _HEADS = regex("(?:人数|粉丝数?|用户数?)$")
 """What a figure without a unit counts, where that is people."""
 _TIMES = frozenset(
@@ -50,7 +50,7 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
             if aspect.measures and unit:
                 bare = unit.lstrip("万余")
                 return _MEASURED if bare in aspect.measures else _ELSE.get(bare, -_MEASURED)
-            return -0.5 if unit.lstrip("万") in _PEOPLE else 0.0
+            return -0.5 if unit.lstrip("万") in PEOPLE else 0.0
         return -0.5 if kind == "percent" or unit in _TIMES else 0.0
     if not unit and _HEADS.search(fact.label):
         unit = "人"

@@ -46,6 +46,10 @@ class Features(NamedTuple):
     known: float = 0.0
 
 
+NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
+"""Of a figure that answers whatever the question has of its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A stated figure that may answer, the shortest clause that states it, and its score.

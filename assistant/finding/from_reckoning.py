@@ -27,7 +27,8 @@ from assistant.finding.from_extremes import most_of_sorts, of_one, ranks, superl
 from assistant.finding.from_years import of_years_before
 from assistant.finding.groups import names_one_of_many
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
-from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
+from assistant.finding.one_a_part import CONSIDERED
+from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
 from assistant.judging.another_body import is_of_another_body
 from assistant.judging.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.judging.parts import (

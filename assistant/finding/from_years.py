@@ -15,7 +15,8 @@ from assistant.evidence.arithmetic import (
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.from_extremes import of_one
-from assistant.finding.reckoned import CONSIDERED, NAMED_BY_LABEL, SURE, as_evidence
+from assistant.finding.one_a_part import CONSIDERED
+from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
 from assistant.judging.growth import CHANGE
 from assistant.judging.required import counts_something_else, words_of
 from assistant.judging.touched import touches

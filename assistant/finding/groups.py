@@ -34,7 +34,7 @@ _RANKS = (
         r"县区|区县|\bcounty or\b|\bdistrict or\b|\b(?:counties|districts),? (?:and|or)\b",
         r"[县旗市]$|(?<!园)(?<!开发)区$",
     ),
-    (r"地方|地区", r"(?:[镇乡县区村市]|街道)$"),
+    (r"地方|地区", _OF_A_PLACE.pattern),
     (r"哪[\u3400-\u9fff]{0,3}县|\bcount(?:y|ies)\b", r"[县旗]$"),
     (r"哪[\u3400-\u9fff]{0,3}区|\bdistricts?\b", r"(?<!园)(?<!开发)区$"),
     (r"街道|\bsubdistricts?\b", r"街道$"),

@@ -20,8 +20,6 @@ from corpus.report import Report
 
 SURE = 0.7
 """How sure is what was computed from figures that are surely those asked for."""
-CONSIDERED = 40
-"""So many figures of a report may answer, the best of all that it states."""
 NAMED_BY_LABEL = 0.6
 """So much of a question must the label of a figure hold that is told of two years."""
 _ALL_NAMED = 0.9

@@ -9,7 +9,7 @@ from decimal import Decimal
 from assistant.evidence.clause import clause_of
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import Figure
-from assistant.evidence.prose import Candidate, Features
+from assistant.evidence.prose import NO_FEATURES, Candidate
 from assistant.understanding.reckoning import Reckoning
 from corpus.report import Fact, Header, Report
 from corpus.units import split_unit
@@ -21,7 +21,6 @@ MOST_NAMES = 3
 _SHOWS_ALL = frozenset({"sum", "average", "trend", "growth"})
 """What is reckoned from every figure, each of which the answer must show."""
 _MOST_ITEMS, _RUNNERS_UP = 8, 2
-_NO_FEATURES = Features(0, 0, 0, 0, 0, 0, 0, 0)
 
 _TABLES_SINCE = 2019
 """The year of the format of today's tables; those before are said to be of before it."""
@@ -65,7 +64,7 @@ class Point:
             return Evidence(report, "figures", 1.0, figures=(self.figure,))
         assert self.fact is not None
         clause = clause_of(self.fact, report.source_text)
-        candidate = Candidate(self.fact, None, clause, _NO_FEATURES, 0.0)
+        candidate = Candidate(self.fact, None, clause, NO_FEATURES, 0.0)
         return Evidence(report, "statements", 1.0, statements=(candidate,))
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import pairwise, product
 
 from assistant.evidence.arithmetic import Computation, of_one_unit, of_pair, of_sides, value_of
-from assistant.evidence.prose import Candidate, Features
+from assistant.evidence.prose import NO_FEATURES, Candidate
 from assistant.evidence.stated import Stated, Stating
 from assistant.finding.pointed_at import numbers_of, values_of
 from assistant.judging.spoken import idle
@@ -24,7 +24,6 @@ _TRIED = 6
 """So many figures of one value are looked at."""
 _TOGETHER = 600
 """Characters of a report in which figures stand that were told together."""
-_NOTHING = Features(0, 0, 0, 0, 0, 0, 0, 0)
 _OTHERS = regex(
     r"\b(?:not|n't|never|neither|other|others|else|elsewhere|without|remain\w*|yet|still)\b|n't\b|"
     r"没有?|未|尚未|其余|其他|其它|别的|另外"
@@ -117,4 +116,4 @@ def _spread(figures: Sequence[Stating]) -> int:
 
 def as_candidate(one: Stating) -> Candidate:
     """A figure of a report as one that answers, whatever the question has of its words."""
-    return Candidate(one.fact, None, Span(one.clause.start, one.clause.end), _NOTHING, 0.0)
+    return Candidate(one.fact, None, Span(one.clause.start, one.clause.end), NO_FEATURES, 0.0)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from assistant.judging.polarity import asks_for_a_rule
-from assistant.understanding.enumerations import Item, path_at, unpadded
+from assistant.understanding.enumerations import Item, told_in
 from assistant.understanding.question import Question
 from corpus.regex import regex
-from corpus.report import Report, Span
+from corpus.report import Report
 
 _MADE = (
     r"(?:sen[dt]|submit\w*|fil(?:e|ed|ing)|lodg\w+|ma[dk]e|c[ao]me|arriv\w+|reach\w*|receiv\w+|"
@@ -46,7 +46,6 @@ _CAME_IN = regex("申请")
 _RECEIVED = regex("其中|办件|收到|受理|接到|接收|新收|收悉|提交|递交|提出")
 _MAY = regex("可(?!信)|应当?|须|畅通|拓[宽展]|设[置立]|指南|流程|投诉|咨询|举报")
 """What says how one may apply, or that ways were opened, and not how anybody did."""
-_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]?")
 _MOST = 2
 
 
@@ -57,12 +56,7 @@ def ways_of_applying(question: Question, report: Report) -> tuple[Item, ...]:
     folded = question.asked
     if not _ASKS.search(folded) or _DEALT_WITH.search(folded):
         return ()
-    found = (
-        Item(unpadded(report, Span(*one.span())), path_at(report, one.start()))
-        for one in _SENTENCE.finditer(report.source_text)
-        if _tells(one.group())
-    )
-    return tuple(found)[:_MOST]
+    return tuple(told_in(report, _tells))[:_MOST]
 
 
 def _tells(said: str) -> bool:

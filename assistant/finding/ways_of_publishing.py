@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 
 from assistant.judging.telling import asks_for_plans
 from assistant.judging.volume import named_besides
-from assistant.understanding.enumerations import Item, body_of, items_of, path_at, unpadded
+from assistant.understanding.enumerations import Item, body_of, items_of, told_in
 from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
-from corpus.report import Report, Section, Span
+from corpus.report import Report, Section
 
 _WAYS = "(?:途径|渠道|载体|形式|方式|媒体|媒介)"
 _HEADING = regex(rf"公开(?:政府|政务|信息|的|主要)*{_WAYS}(?!.*(?:建设|创新|拓展|优化))")
@@ -33,7 +33,6 @@ _KINDS_SAID = regex(
 )
 """What a sentence says that names the kinds: 主动公开政府信息的主要类别为工作动态、财务预决算."""
 _SEVERAL = regex("[、,，]|一是")
-_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]?")
 
 
 def ways_of_publishing(question: Question, report: Report) -> tuple[Item, ...]:
@@ -91,12 +90,13 @@ def _sections(report: Report) -> Iterator[Section]:
 
 
 def _sentences(report: Report, said: re.Pattern[str], named: Sequence[Term]) -> Iterator[Item]:
-    for found in _SENTENCE.finditer(report.source_text):
-        if not said.search(found.group()) or not _SEVERAL.search(found.group()):
-            continue
-        text = fold(found.group())
-        if all(held_in(term.widened, text) >= _SPOKEN_OF for term in named):
-            yield Item(unpadded(report, Span(*found.span())), path_at(report, found.start()))
+    def tells(sentence: str) -> bool:
+        if not said.search(sentence) or not _SEVERAL.search(sentence):
+            return False
+        text = fold(sentence)
+        return all(held_in(term.widened, text) >= _SPOKEN_OF for term in named)
+
+    return told_in(report, tells)
 
 
 _SPOKEN_OF = 0.5

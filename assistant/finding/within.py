@@ -7,12 +7,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from assistant.evidence.figure_text import difference, noun_of, plain
 from assistant.evidence.figures import Figure
+from assistant.finding.groups import ORDERED
 from assistant.understanding.asks import GROUPS
 from assistant.understanding.messages import say
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import Reckoning
 
-_ORDERED = frozenset({"extreme", "top", "ranking"})
 _RELATED = frozenset({"extreme", "difference", "ratio", "compared"})
 _HELD_AGAINST = frozenset({"compared", "extreme", "trend", "growth"})
 _RUNNERS_UP = 2
@@ -23,12 +23,12 @@ def arranged(reckoning: Reckoning | None, figures: tuple[Figure, ...]) -> tuple[
 
     Unchanged where nothing of the kind is asked, or where there are no two figures of one unit.
     """
-    if reckoning is None or reckoning.operation not in _ORDERED | {"difference", "ratio"}:
+    if reckoning is None or reckoning.operation not in ORDERED | {"difference", "ratio"}:
         return figures
     rivals = _rivals(figures)
     if len(rivals) < 2:
         return figures
-    if reckoning.operation not in _ORDERED or len(rivals) == 2:
+    if reckoning.operation not in ORDERED or len(rivals) == 2:
         return rivals
     sign = 1 if reckoning.least else -1
     ordered = sorted(rivals, key=lambda figure: sign * (figure.value or Decimal(0)))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.evidence import Evidence, Finds, denied_by
 from assistant.understanding.question import Question
 from assistant.understanding.told_amiss import dates_in
 from assistant.understanding.words import fold, held_in
@@ -44,5 +44,5 @@ def held_by_video(question: Question, finds: Finds) -> Evidence | None:
         named = sum(held_in(term, said) == 1 for term in held)
         enough = named >= (1 if days else min(2, len(held)))
         if _BY_VIDEO.search(said) and of_that_day and held and enough:
-            return Evidence(finds.report, "sentences", _SURE, sentences=(hit,), denies=True)
+            return denied_by(finds, hit, _SURE)
     return None

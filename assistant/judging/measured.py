@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from assistant.evidence.fit import PEOPLE
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import counted_of, first_part
 from assistant.judging.touched import touches
@@ -25,7 +26,6 @@ VIEWS = regex("访问|浏览|点击|阅读|观看|播放")
 """What a number of views is called."""
 _FOR_EACH = regex(r"每一?[个名家位所户][^\d，,。；;]{1,20}$")
 _OF_EACH = regex(r"每|各|平均|[一单]个|\b(?:each|every|per|apiece|average|a single|one)\b")
-_PEOPLE = frozenset({"人", "名", "位"})
 _WRITINGS = frozenset({"条", "篇", "份", "期", "则"})
 _MATTERS = regex(
     r"\b(?:cases|requests|applications|letters|calls|complaints|documents|files|items|posts)\b|"
@@ -70,7 +70,7 @@ def _asked_of(question: Question) -> _Asked:
     # Other languages have one word for how many and how much.
     told = question.language in ("en", "zh") and _THINGS.search(folded) is not None
     requests = any(c.name == "request" for c in question.concepts)
-    people = question.counted in _PEOPLE or any(name == "people" for name, _ in question.wants)
+    people = question.counted in PEOPLE or any(name == "people" for name, _ in question.wants)
     made = _MADE.search(noun.strip())
     return _Asked(
         things=told and not wants_in(first_part(question)),
@@ -206,7 +206,7 @@ _OF_NOBODY = frozenset({"个", "项", "处", "家", "件", "套", "座", "台"})
 def _counts_people_alone(question: Question, candidate: Candidate) -> bool:
     """Whether what people made or held is counted, and a figure counts them: 20位 of interviews."""
     made = _asked_of(question).made
-    if not made or bare_unit(candidate.fact.quantity.unit) not in _PEOPLE:
+    if not made or bare_unit(candidate.fact.quantity.unit) not in PEOPLE:
         return False
     return not (made == "posts" and _HIRED.search(candidate.fact.label))
 

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.evidence.evidence import Evidence, Finds
-from assistant.evidence.figures import Figure, grid_of
-from assistant.evidence.prose import Candidate
+from assistant.evidence.evidence import Evidence, Finds, denied_as
+from assistant.evidence.figures import Figure, requests_received
 from assistant.judging.requests_amiss import are_other_requests
 from assistant.understanding.question import Question
 from corpus.regex import regex
@@ -66,18 +65,16 @@ def never_was(question: Question, finds: Finds) -> Evidence | None:
     if not counted or any(not _is_none(f.quantity) for f in counted):
         return None
     best = next((c for c in finds.ranked[0] if c.fact.indicator in indicators), None)
-    return None if best is None else _denial(best, finds)
+    return None if best is None else denied_as(finds, (best,), _SURE)
 
 
 def none_received(question: Question, finds: Finds) -> Figure | None:
     """The requests received, where their table says none, and a question takes some for granted."""
-    ask = question.ask
-    new = grid_of(finds.report.facts, "requests").get(("new", "total"))
-    if ask is None or ask.kind != "requests" or new is None or not _is_none(new.quantity):
+    if question.ask is None or question.ask.kind != "requests":
         return None
-    if new.quantity.value is None or not takes_for_happened(question):
-        return None
-    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+    received = requests_received(finds.report.facts)
+    none = received is not None and _is_none(received.parts[0].quantity)
+    return received if none and takes_for_happened(question) else None
 
 
 def _counted_as(question: Question) -> Iterable[str]:
@@ -87,12 +84,6 @@ def _counted_as(question: Question) -> Iterable[str]:
 
 def _is_none(quantity: Quantity) -> bool:
     return quantity.state == "none" or quantity.value == 0
-
-
-def _denial(said: Candidate, finds: Finds) -> Evidence:
-    return Evidence(
-        finds.report, "statements", _SURE, statements=(said,), sentences=finds.hits[:3], denies=True
-    )
 
 
 _SURE = 0.9

@@ -15,7 +15,7 @@ from assistant.judging.spoken import counted_of, first_part, idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import numbers_given
 from assistant.understanding.question import Question
-from assistant.understanding.requirements import synonyms
+from assistant.understanding.requirements import with_synonyms
 from assistant.understanding.terms import Term, are_verbs
 from assistant.understanding.words import fold, pairs_of
 from corpus.language import HAN, han_words
@@ -285,9 +285,7 @@ def _length_of_nouns(text: str, word: re.Pattern[str]) -> int:
 
 def _places_of(term: Term, said: str, kinds: Sequence[Span]) -> set[int | None]:
     """In which members a term is spoken of, None for outside of them; none where it is not."""
-    words = set(term.chinese)
-    words |= {word for group in synonyms() if group & words for word in group}
-    pairs = {pair for word in words for pair in pairs_of(fold(word))}
+    pairs = {pair for word in with_synonyms(term.chinese) for pair in pairs_of(fold(word))}
     return {_member_at(start, kinds) for pair in pairs for start in _starts(pair, said)}
 
 

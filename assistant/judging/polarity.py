@@ -13,7 +13,7 @@ from assistant.judging.held import CLAUSE, held_of, opposites, part_on, with_wha
 from assistant.judging.nought import known_words, speaks_of_none
 from assistant.judging.unspoken import leaves_a_noun_out
 from assistant.understanding.given import figures_taken_for_granted
-from assistant.understanding.portions import PART_OR_MORE
+from assistant.understanding.portions import ALL_IN_CHINESE, PART_OR_MORE
 from assistant.understanding.question import Question
 from assistant.understanding.told_amiss import (
     contradicted,
@@ -53,7 +53,7 @@ _IN_GENERAL = regex(
 _DUTY = regex(r"必须|不得|一律|应当|严禁")
 _ALL = regex(
     r"\b(?:(?<!at )all|every|entire(?:ly)?|completely|fully|alle|tous|toutes)\b|"
-    r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?!网|价|衡|匀)|全都"
+    rf"{ALL_IN_CHINESE}|均(?!网|价|衡|匀)|全都"
 )
 _REQUIRED = regex(r"按要求|应当|必须|\d小时内")
 """What is to be done in such a case is not said to have been done."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.evidence import Evidence, Finds, denied_as, denied_by
 from assistant.evidence.figures import Figure
 from assistant.evidence.prose import Candidate
 from assistant.judging.held_by_video import held_by_video
@@ -73,7 +73,7 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     found = found or _opposite_of_so_many(question, finds) or _fewer_than_all(question, finds)
     if found is None and (apart := ended_apart(question, finds)):
-        found = _denial(apart, finds)
+        found = denied_as(finds, apart, _SURE)
     found = found or size_denied(question, finds) or more_denied(question, finds)
     return found or most_denied(question, finds)
 
@@ -89,7 +89,7 @@ def denied_premise(question: Question, finds: Finds) -> Evidence | None:
         opposed = "yesno" in question.intents or asks_why_so_late(question.folded)
         return _opposite(question, finds) if opposed else None
     figures = next(_otherwise(question, finds), ())
-    return _denial(figures, finds) if figures else _opposite(question, finds)
+    return denied_as(finds, figures, _SURE) if figures else _opposite(question, finds)
 
 
 def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
@@ -107,7 +107,7 @@ def all_otherwise(question: Question, finds: Finds) -> Evidence | None:
     said = next((hit for hit in hits if says_the_opposite(question, hit.text)), None)
     if said is None or not _OF_ALL.search(said.text):
         return None
-    return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)
+    return denied_by(finds, said, _SURE)
 
 
 def _opposite(question: Question, finds: Finds) -> Evidence | None:
@@ -115,7 +115,7 @@ def _opposite(question: Question, finds: Finds) -> Evidence | None:
     said = next((h for h in finds.hits[:_SENTENCES] if says_the_opposite(question, h.text)), None)
     if said is None:
         return None
-    return Evidence(finds.report, "sentences", _SURE, sentences=(said,), denies=True)
+    return denied_by(finds, said, _SURE)
 
 
 def _opposite_of_so_many(question: Question, finds: Finds) -> Evidence | None:
@@ -131,7 +131,7 @@ def size_denied(question: Question, finds: Finds) -> Evidence | None:
     if "why" not in question.intents or question.wants_number or not finds.ranked:
         return None
     figure = _of_another_size(question, finds)
-    return _denial((figure,), finds) if figure is not None else None
+    return denied_as(finds, (figure,), _SURE) if figure is not None else None
 
 
 def _none_left_open(question: Question, finds: Finds) -> Evidence | None:
@@ -143,7 +143,7 @@ def _none_left_open(question: Question, finds: Finds) -> Evidence | None:
     if pair is None or pair.whole.fact.quantity.value not in values:
         return None
     done = pair.part.fact.quantity.value == pair.whole.fact.quantity.value
-    return _denial((pair.whole, pair.part), finds) if done else None
+    return denied_as(finds, (pair.whole, pair.part), _SURE) if done else None
 
 
 def _direction_denied(question: Question, finds: Finds) -> Evidence | None:
@@ -155,7 +155,7 @@ def _direction_denied(question: Question, finds: Finds) -> Evidence | None:
     for c in finds.ranked[0]:
         said = direction_said(c.fact.label)
         if c.fact.quantity.value == stated[0].value and said and said != direction:
-            return _denial((c,), finds)
+            return denied_as(finds, (c,), _SURE)
     return None
 
 
@@ -175,19 +175,13 @@ def _fewer_than_all(question: Question, finds: Finds) -> Evidence | None:
         return None
     part, whole = pair.part.fact.quantity.value, pair.whole.fact.quantity.value
     fewer = part is not None and whole in values and part not in values and part < whole
-    return _denial((pair.whole, pair.part), finds) if fewer else None
+    return denied_as(finds, (pair.whole, pair.part), _SURE) if fewer else None
 
 
 _ALL_OF_SO_MANY = regex(
     r"\ball (?:of )?(?:the |its |their |those )?\d|"
     r"\d[项件个家户条人名起宗][^,，。？?\d]{0,20}?(?:全部|全都|都)"
 )
-
-
-def _denial(figures: tuple[Candidate, ...], finds: Finds) -> Evidence:
-    return Evidence(
-        finds.report, "statements", _SURE, statements=figures, sentences=finds.hits[:3], denies=True
-    )
 
 
 def _otherwise(question: Question, finds: Finds) -> Iterator[tuple[Candidate, ...]]:
@@ -304,9 +298,7 @@ def place_denied(question: Question, finds: Finds) -> Evidence | None:
             for n in numbers_in(hit.text)
         )
         if alike and of_its_kind.search(hit.text):
-            return Evidence(
-                finds.report, "sentences", _SURE, sentences=(hit,), denies=True, elsewhere=True
-            )
+            return denied_by(finds, hit, _SURE, elsewhere=True)
     return None
 
 
@@ -326,9 +318,7 @@ def province_denied(question: Question, finds: Finds) -> Evidence | None:
     otherwise = _PROVINCE.search(said.text) or (which and _WITH_A_PLACE.search(said.text))
     if not otherwise or coverage(rest, fold(said.text)) < _ON_IT:
         return None
-    return Evidence(
-        finds.report, "sentences", _SURE, sentences=(said,), denies=True, elsewhere=True
-    )
+    return denied_by(finds, said, _SURE, elsewhere=True)
 
 
 def _other_province(question: Question, finds: Finds) -> str:

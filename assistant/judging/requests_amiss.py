@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence.evidence import Finds
-from assistant.evidence.figures import Figure, figures_for, grid_of
+from assistant.evidence.figures import Figure, figures_for, grid_of, requests_received
 from assistant.evidence.prose import Candidate
 from assistant.understanding.asks import TableAsk
 from assistant.understanding.given import figures_taken_for_granted
@@ -20,12 +20,9 @@ from assistant.understanding.reckoning import limit_in
 from corpus.regex import regex
 from corpus.stated_numbers import StatedNumber
 
-_REQUESTS = regex(
-    r"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|\s+(?:\w+ )?(?:requests|applications)\b"
-)
-_APPLICATIONS = regex(
-    r"\s*[件份条宗][\u4e00-\u9fff]{0,8}申请|\s+(?:\w+ )?(?:requests|applications)\b"
-)
+_IN_ENGLISH = r"\s+(?:\w+ )?(?:requests|applications)\b"
+_REQUESTS = regex(rf"\s*[件份条]?(?:政府)?(?:信息)?(?:公开)?的?申请|{_IN_ENGLISH}")
+_APPLICATIONS = regex(rf"\s*[件份条宗][\u4e00-\u9fff]{{0,8}}申请|{_IN_ENGLISH}")
 _OF_THEM = regex(
     r"\b(?:of|among|out of|from)(?: (?:all|the|its|their|those|these))? $|"
     r"(?:收到|受理|新收|接到|收办)(?:了|的)?$"
@@ -38,12 +35,10 @@ _AMONG_THEM = regex(
 
 def total_denied(question: Question, finds: Finds) -> Figure | None:
     """The requests received, where a question speaks of another number of them."""
-    new = grid_of(finds.report.facts, "requests").get(("new", "total"))
-    if new is None or new.quantity.value is None or _no_total(question, finds) is None:
+    received = requests_received(finds.report.facts)
+    if received is None or _no_total(question, finds) is None or not _asks_of_a_part(question):
         return None
-    if not _asks_of_a_part(question):
-        return None
-    return Figure("requests", "new", "total", "cell", new.quantity.value, "", (new,))
+    return received
 
 
 def are_other_requests(question: Question, finds: Finds) -> bool:

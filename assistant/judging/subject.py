@@ -17,6 +17,7 @@ _ENDS = (
     r"(?=\s+(?:did|does|do|were|was|are|is|has|have|had|in|during|by|from|to|at|that|which|who|"
     r"received|filed|refused|rejected|granted|made|submitted|lodged)\b|[?.,;:]|$)"
 )
+_ON = rf"(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}"
 _SUBJECTS = tuple(
     regex(pattern)
     for pattern in (
@@ -36,14 +37,14 @@ _PUBLISHED = tuple(
     regex(pattern)
     for pattern in (
         rf"\b(?:items?|pieces|records?|information)\b(?: of information)? "
-        rf"(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}"
+        rf"{_ON}"
         r"(?=.*\b(?:publish|disclos|releas|made? public|post))",
         r"(?:公开|公布|发布|公示)(?:的|了)?(?P<of>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类)?(?:的)?信息"
         r"(?=(?:有|共|一共|总数|数量)*(?:多少|几))",
     )
 )
 _ABOUT = regex(
-    rf"\b(?:about|concerning|regarding|relat(?:ed|ing) to)\s+(?P<of>[^?.,;:]+?){_ENDS}|"
+    rf"\b{_ON}|"
     r"(?P<zh>[\u4e00-\u9fff]{2,8}?)(?:方面|领域|类)(?:的)?(?=投诉|申请|信息|咨询|建议|提案|举报)"
 )
 _MADE_PUBLIC = regex(r"公开|公示|公布|发布|信息|刊登|推送")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.evidence import Evidence, Finds, denied_as, denied_by
 from assistant.evidence.fit import go_together
 from assistant.evidence.prose import Candidate
 from assistant.understanding.named import bare
@@ -50,9 +50,7 @@ def more_denied(question: Question, finds: Finds) -> Evidence | None:
         if here is not None and there is not None and go_together({here.unit, there.unit}):
             less = claim["more"] in _LESS
             so = here.value < there.value if less else here.value > there.value
-            return None if so else Evidence(
-                finds.report, "sentences", _SURE, sentences=(hit,), denies=True
-            )  # fmt: skip
+            return None if so else denied_by(finds, hit, _SURE)
     return None
 
 
@@ -96,10 +94,7 @@ def most_denied(question: Question, finds: Finds) -> Evidence | None:
     most = max(beside, key=lambda c: c.fact.quantity.value or 0)
     if (most.fact.quantity.value or 0) <= (own.fact.quantity.value or 0):
         return None
-    return Evidence(
-        finds.report, "statements", _SURE, statements=(most, own), sentences=finds.hits[:3],
-        denies=True,
-    )  # fmt: skip
+    return denied_as(finds, (most, own), _SURE)
 
 
 _MOST = regex(r"\b(?:the most|most of)\b|最多")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from assistant.understanding.requirements import synonyms
+from assistant.understanding.requirements import with_synonyms
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, pairs_of
 from corpus.regex import regex
@@ -20,9 +20,7 @@ def touches(term: Term, text: str) -> bool:
 @lru_cache(2_000)
 def _pairs_touched(chinese: tuple[str, ...]) -> frozenset[str]:
     """The neighbouring characters of a term's Chinese words, and of their synonyms, that tell."""
-    words = set(chinese)
-    words |= {word for group in synonyms() if group & words for word in group}
-    return frozenset(pair for word in words for pair in _telling_pairs(fold(word)))
+    return frozenset(pair for word in with_synonyms(chinese) for pair in _telling_pairs(fold(word)))
 
 
 def _telling_pairs(word: str) -> frozenset[str]:

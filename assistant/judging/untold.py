@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from assistant.judging.spoken import counted_of
 from assistant.understanding.asks import TableAsk
+from assistant.understanding.concepts import DOCUMENTS
 from assistant.understanding.question import Question
 from assistant.understanding.reasons import gives_another_reason
 from corpus.regex import regex
@@ -67,13 +68,12 @@ _NAMED_BY: Mapping[str, str] = {"o1": "duration", "o2": "money"}
 def _tells_no_column(question: Question, ask: TableAsk) -> bool:
     """Whether table 2 does not tell it: which documents they are, what the fines amount to."""
     counted = question.wants_number or "yesno" in question.intents
-    if "list" in question.intents and not counted and _DOCUMENTS & set(ask.rows):
+    if "list" in question.intents and not counted and DOCUMENTS & set(ask.rows):
         return True
     kinds = {name for name, _ in question.wants}
     return "money" in kinds and not _SUMS & set(ask.rows)
 
 
-_DOCUMENTS = frozenset({"rules", "normative_documents"})
 _SUMS = frozenset({"fees", "procurement"})
 """Rows of table 2 that state sums of money."""
 

@@ -9,6 +9,7 @@ from assistant.page.redraw import Grid, grids_of, table_at
 from assistant.serving.markup import Html, el, join, link_or_text
 from assistant.serving.original import original_of
 from assistant.serving.page_text import say
+from assistant.understanding.enumerations import section_at
 from corpus.indicators import load_indicators
 from corpus.report import Cell, Report, Section, Span, Table
 
@@ -42,7 +43,7 @@ def source_html(
     if report is None or not 0 <= span.start < span.end <= len(report.source_text):
         return el("div", bar, el("p", say("gone", lang), class_="yj-empty"), class_="yj-source")
     table = table_at(report, span.start, span.end)
-    section = section_of(report, span)
+    section = section_at(report, span.start, span.end)
     shown = _cell(report, table, span, lang) if table else _passage(report, section, span)
     original = original_of(report, span, table)
     return el(
@@ -103,12 +104,6 @@ def _crumbs(section: Section | None) -> Html | None:
     if section is None or not section.path:
         return None
     return el("ol", *(el("li", heading) for heading in section.path), class_="yj-crumbs", lang="zh")
-
-
-def section_of(report: Report, span: Span) -> Section | None:
-    """The innermost section that a place is in."""
-    around = [s for s in report.sections if s.start <= span.start and span.end <= s.end]
-    return max(around, key=lambda section: (section.level, section.start), default=None)
 
 
 def _passage(report: Report, section: Section | None, span: Span) -> Html:

@@ -53,7 +53,7 @@ class Accounts:
         return user if self.check(user, password) else None
 
     def _of_token(self, token: str) -> str | None:
-        hashed = _fast_hash(token)
+        hashed = fingerprint(token)
         found = [u for u, secret in self.secrets.items() if hmac.compare_digest(hashed, secret[2])]
         return found[0] if found else None
 
@@ -105,7 +105,7 @@ def make_account(user: str, password: str) -> tuple[str, str]:
         raise SettingsError(f"Choose a password of at least {SHORTEST_PASSWORD} characters.")
     salt = secrets.token_bytes(16)
     token = _TOKEN_BEGINS + secrets.token_urlsafe(32)
-    parts = (_METHOD, salt.hex(), _slow_hash(password, salt), _fast_hash(token))
+    parts = (_METHOD, salt.hex(), _slow_hash(password, salt), fingerprint(token))
     return f"{user}:{'$'.join(parts)}", token
 
 
@@ -114,5 +114,6 @@ def _slow_hash(password: str, salt: bytes) -> str:
     return hashlib.scrypt(data, salt=salt, n=2**14, r=8, p=1).hex()
 
 
-def _fast_hash(token: str) -> str:
+def fingerprint(token: str) -> str:
+    """What is kept of a token: whoever reads it cannot use it."""
     return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()

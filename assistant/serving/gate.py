@@ -6,7 +6,6 @@ It stands before page, HTTP interface and tools alike, so that none can be forgo
 from __future__ import annotations
 
 import asyncio
-import hashlib
 import secrets
 import time
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -14,7 +13,7 @@ from http.cookies import CookieError, SimpleCookie
 from typing import Any
 from urllib.parse import parse_qs
 
-from assistant.serving.accounts import Accounts
+from assistant.serving.accounts import Accounts, fingerprint
 from assistant.serving.limits import Allowance, Patience
 from assistant.serving.login_view import login_page
 from assistant.serving.records import to_json
@@ -72,7 +71,7 @@ class Gate:
     async def _user(self, scope: Scope, send: Send) -> str | None:
         """Who sends a request; where it is nobody, that has been answered."""
         assert self._accounts is not None
-        user = self._sessions.get(_fingerprint(_cookie(scope)), ("", 0.0))
+        user = self._sessions.get(fingerprint(_cookie(scope)), ("", 0.0))
         if user[0] and user[1] > time.time():
             return user[0]
         given, address = _header(scope, b"authorization"), _address(scope)
@@ -98,7 +97,7 @@ class Gate:
         chinese = "zh" in _header(scope, b"accept-language")[:5].lower()
         lang = "zh" if chinese else "en"
         if scope["path"] == "/logout":
-            self._sessions.pop(_fingerprint(_cookie(scope)), None)
+            self._sessions.pop(fingerprint(_cookie(scope)), None)
             await _reply(send, 303, b"", (b"location", b"/login"), _set_cookie(scope, "", 0))
         elif scope["method"] != "POST":
             await _page(send, 200, login_page(lang))
@@ -120,7 +119,7 @@ class Gate:
             return
         self._patience.succeeded(address)
         token = secrets.token_urlsafe(32)
-        self._sessions[_fingerprint(token)] = (user, time.time() + _SESSION_SECONDS)
+        self._sessions[fingerprint(token)] = (user, time.time() + _SESSION_SECONDS)
         while len(self._sessions) > _MOST_SESSIONS:
             del self._sessions[next(iter(self._sessions))]
         cookie = _set_cookie(scope, token, _SESSION_SECONDS)
@@ -149,11 +148,6 @@ def _set_cookie(scope: Scope, token: str, seconds: int) -> tuple[bytes, bytes]:
     secure = "; Secure" if scope.get("scheme") == "https" else ""
     text = f"{_COOKIE}={token}; Max-Age={seconds}; Path=/; HttpOnly; SameSite=Lax{secure}"
     return b"set-cookie", text.encode()
-
-
-def _fingerprint(token: str) -> str:
-    """What is kept of a session's token: whoever reads the memory cannot use it."""
-    return hashlib.sha256(token.encode("utf-8", "replace")).hexdigest()
 
 
 async def _body(receive: Receive) -> bytes:

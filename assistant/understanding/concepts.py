@@ -136,7 +136,7 @@ def settled(concepts: Sequence[Concept]) -> tuple[Concept, ...]:
     became of documents where rules are.
     """
     requests = any(c.name == "request" for c in concepts)
-    if any(c.name in _DOCUMENTS for c in concepts):
+    if any(c.name in DOCUMENTS for c in concepts):
         concepts = [_meant_of_documents(c) for c in concepts]
         if not requests:
             concepts = [
@@ -236,7 +236,7 @@ _JOINT = regex(
     r"\b(?:and|or|plus|y|o|und|oder|et|ou|e|и|или|including|than|versus|vs|those|compared)\b|"
     r"\b(?:exceed|outnumber)|[,;，；、和与及或(（含]"
 )
-_DOCUMENTS = frozenset({"rules", "normative_documents"})
+DOCUMENTS = frozenset({"rules", "normative_documents"})
 
 
 def _only_says_new(concept: Concept) -> bool:

@@ -12,6 +12,7 @@ from assistant.understanding.wants import REQUESTS_MADE
 from corpus.language import HAN, han_words
 from corpus.regex import regex
 from corpus.report import Span
+from corpus.units import MEASURE_WORDS
 
 _PHRASE = 5
 """Words of an English noun phrase after "how many" at most."""
@@ -94,7 +95,7 @@ _SOME_ARE = regex(
 """市长信箱的信件有多少件是投诉."""
 _MEASURE = (
     r"(?:人次|亩|次数|个人(?!信息|隐私)|个工作日|工作日|平方米|"
-    r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通年天])?"
+    rf"[{MEASURE_WORDS}年天])?"
 )
 _OF_SUCH_A_SORT = (
     rf"(?:关于|有关|涉及|针对|围绕)[{HAN}、“”]{{2,20}}的|"

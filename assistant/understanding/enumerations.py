@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.words import Weighed, coverage, fold
@@ -16,6 +16,7 @@ _NUMERALS = "一二三四五六七八九十"
 _PARAGRAPH = r"(?<=[。；;：:！？])\s*\n|\n[^\S\n]*\n"
 _SENTENCE_END = regex(rf"[。；;！？]|{_PARAGRAPH}")
 _STOP = regex(rf"[。！？]|{_PARAGRAPH}")
+_SENTENCE = regex(r"[^。！？!?\n]+[。！？!?]?")
 _LONGEST_ITEM = 160
 """A longer item is cut at the end of its first sentence: its opening says what it is about."""
 _BRACKETED = regex(r"(?<=[。；;：:\s])[（(]([一二三四五六七八九十])[）)](?=[^\n]{2,})")
@@ -51,9 +52,10 @@ def children_of(report: Report, section: Section) -> list[Section]:
     return found if len(found) >= 2 else []
 
 
-def section_at(report: Report, at: int) -> Section | None:
-    """The innermost section that holds a place."""
-    inside = [s for s in report.sections if s.start <= at < s.end]
+def section_at(report: Report, start: int, end: int | None = None) -> Section | None:
+    """The innermost section that holds a place, or all from there to the end."""
+    last = start + 1 if end is None else end
+    inside = [s for s in report.sections if s.start <= start and last <= s.end]
     return max(inside, key=lambda s: (s.level, s.start), default=None)
 
 
@@ -95,6 +97,13 @@ def unpadded(report: Report, span: Span) -> Span:
     text = report.source_text[span.start : span.end]
     start = span.start + len(text) - len(text.lstrip())
     return Span(start, max(start, span.start + len(text.rstrip())))
+
+
+def told_in(report: Report, tells: Callable[[str], bool]) -> Iterator[Item]:
+    """The sentences of a report, each within its line, that tell something."""
+    for found in _SENTENCE.finditer(report.source_text):
+        if tells(found.group()):
+            yield Item(unpadded(report, Span(*found.span())), path_at(report, found.start()))
 
 
 def child_item(report: Report, child: Section) -> Item:

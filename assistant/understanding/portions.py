@@ -18,6 +18,8 @@ Portion = Literal["", "most", "half", "less", "all"]
 PART_OR_MORE: frozenset[Portion] = frozenset({"most", "half", "less"})
 """What is asked of a share, not of two things that are held against each other."""
 
+ALL_IN_CHINESE = r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有"
+"""都 says all but in names of cities, in 都督 and 都会, and where nothing was (都没)."""
 _ASKED = (
     r"^(?:(?:in|by|during|for|of|as of) [^,?]{1,50}, )?(?:and |but |so )?(?:why )?"
     r"(?:did|was|were|is|are|has|have|had|could|how come)\b[^,?]{0,40}?"
@@ -40,7 +42,7 @@ _ALL = regex(
     r"(?:every|each) (?:\w+ )?(?:request|application|case|lawsuit|letter|call|complaint))"
     r"\b|"
     r"^why did [^,?]{0,60}? all (?:\d|(?:its|the|their|of)\b)|"
-    r"(?<!首)(?<!成)都(?!市|江|会|督|没)|全部|所有|均(?=被|已|为|是|得|获)"
+    rf"{ALL_IN_CHINESE}|均(?=被|已|为|是|得|获)"
 )
 _HALF = regex(
     rf"{_ASKED}(?<!than )(?<!only )\bhalf of (?:the|its|their|all)\b|"

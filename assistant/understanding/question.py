@@ -64,7 +64,7 @@ from assistant.understanding.wants import counted_unit, intents_in, wants_in
 from assistant.understanding.whole_report import asks_for_overview
 from assistant.understanding.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
-from corpus.periods import in_common_era, periods_in
+from corpus.periods import ANY_YEAR, in_common_era, periods_in
 from corpus.regex import regex
 from corpus.report import Span
 from corpus.tongues import in_english, is_read_as_english
@@ -326,12 +326,11 @@ def _less_years_left_out(text: str) -> str:
     if len(spelt) != len(text):
         return text
     for span in left_out(spelt):
-        inside = _YEAR.sub("    ", text[span.start : span.end])
+        inside = ANY_YEAR.sub("    ", text[span.start : span.end])
         text = text[: span.start] + inside + text[span.end :]
     return text
 
 
-_YEAR = regex(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NO_MORE = regex(r"(?:19|20)\d\d|年度?|\b(?:in|of|the|for|s)\b")
 """What says nothing more than a place and its year."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -91,6 +92,12 @@ def light() -> frozenset[str]:
 def synonyms() -> tuple[frozenset[str], ...]:
     """Words that say the same of what is counted."""
     return tuple(frozenset(group.split()) for group in load("requirements")["synonyms"]["groups"])
+
+
+def with_synonyms(words: Iterable[str]) -> frozenset[str]:
+    """Words, and those that say the same of what is counted."""
+    said = frozenset(words)
+    return said.union(*(group for group in synonyms() if group & said))
 
 
 @lru_cache(256)

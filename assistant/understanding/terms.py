@@ -16,6 +16,7 @@ from corpus.language import HAN, STOP_WORDS, han_words, is_word, simplify, stem
 from corpus.numerals import ENGLISH_ONES
 from corpus.regex import regex
 from corpus.report import Span
+from corpus.units import MEASURE_WORDS
 
 _NOUN, VERB, _GUESS = 1.0, 0.6, 0.4
 """How much a term tells: a noun or known term; a verb or adjective; a dictionary's offer."""
@@ -368,9 +369,7 @@ def _ends_there(text: str, at: int, char: str) -> bool:
 
 
 _HAN_PAIR = regex(f"[{HAN}]{{2}}")
-_MEASURED = regex(
-    "(?:多少|.几)[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通]"
-)
+_MEASURED = regex(f"(?:多少|.几)[{MEASURE_WORDS}]")
 
 
 def _limits(text: str) -> Iterable[Term]:

@@ -9,6 +9,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.terms import VERB, are_verbs
 from corpus.regex import regex
 from corpus.tongues import is_read_as_english
+from corpus.units import MEASURE_WORDS
 
 VERBS = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = regex(
@@ -34,8 +35,7 @@ _WHEN_DONE = regex(r"(?: (?:in|during|over|for) (?:the year )?(?:[12]\d{3}|the y
 _CHINESE = regex(r"(?P<things>[^,，。;；?？:：]+?)(?:各自?|分别)[^,，。?？]{0,6}?(?:多少|几)")
 _CHINESE_AT_ONCE = (
     regex(
-        r"(?:多少|(?<![哪前这近])几)"
-        r"[件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通]?"
+        rf"(?:多少|(?<![哪前这近])几)[{MEASURE_WORDS}]?"
         r"(?P<things>[^,，。;；?？:：]{2,}?[、和与及][^,，。;；?？:：的多几]{2,}?)"
         r"[呢啊]?[,，;；?？ ]*$"
     ),

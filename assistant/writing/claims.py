@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from assistant.composing.proof import NOUGHT, bare, computed, readings
+from assistant.composing.proof import MARK, NOUGHT, bare, computed, readings
 from assistant.evidence.figures import figures_for
 from assistant.judging.qualifiers import unearned
 from assistant.understanding.asks import table_ask
@@ -21,7 +21,7 @@ from assistant.understanding.given import but_years
 from assistant.understanding.patterns import load
 from assistant.understanding.scope import Index
 from assistant.understanding.words import fold
-from assistant.writing.sentences import MARK, unreadable_numeral
+from assistant.writing.sentences import unreadable_numeral
 from assistant.writing.sources import Source
 from assistant.writing.support import supported
 from corpus.language import HAN, detect_language, simplify

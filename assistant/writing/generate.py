@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from assistant.composing.proof import MARK
 from assistant.evidence.answer import Answer
 from assistant.evidence.writer import Writer
 from assistant.understanding.messages import say
@@ -22,7 +23,7 @@ from assistant.understanding.scope import Index
 from assistant.writing.claims import Grounds, fault_of
 from assistant.writing.model import Message, Model, ModelFailed, without_thinking
 from assistant.writing.prompt import prompt
-from assistant.writing.sentences import MARK, cut, plain
+from assistant.writing.sentences import cut, plain
 from assistant.writing.sources import listed, sources_for, tokens
 from corpus.quantities import numbers_in
 from corpus.regex import regex

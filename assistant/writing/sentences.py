@@ -13,8 +13,6 @@ import unicodedata
 from corpus.numerals import HAN_NUMERAL
 from corpus.regex import regex
 
-MARK = regex(r"\[(\d{1,3})\]")
-
 _TAG = regex(r"</?[a-zA-Z][^<>]{0,200}>|<!--.*?-->")
 _MARKUP = regex(r"\*+|`+|~~+|(?<!\w)_+|_+(?!\w)|^\s{0,3}(?:#{1,6}\s+|>\s+|[-•]\s+)", re.MULTILINE)
 _ORDINAL = regex(r"^\s*(\d{1,2})[.)、]\s+", re.MULTILINE)
