@@ -31,12 +31,13 @@ from assistant.page.compare import Choice, Comparison, Figure, as_csv, choices_o
 from assistant.page.desk import Desk, Visit, visit_from
 from assistant.page.redraw import grids_of, table_at
 from assistant.page.report_view import read_html
-from assistant.page.source_view import section_of, source_html
+from assistant.page.source_view import source_html
 from assistant.page.talk_view import talk_html
 from assistant.serving.batch import BadInput
 from assistant.serving.limits import Allowance, Line
 from assistant.serving.markup import el, link_or_text, text
 from assistant.serving.suggest import Suggestions
+from assistant.understanding.enumerations import section_at
 from corpus.checks import check
 from corpus.read import read_report
 from corpus.report import Span
@@ -130,7 +131,7 @@ def test_the_cited_cell_is_lit_with_its_row_and_column(qiaokou):
 
 def test_the_passage_around_a_quote_is_of_its_innermost_section(qiaokou):
     start = qiaokou.source_text.index("编制形成", 1400)
-    section = section_of(qiaokou, Span(start, start + 4))
+    section = section_at(qiaokou, start, start + 4)
     assert section.path[-1].startswith("1、")
     assert "编制形成" in Seen(source_html(qiaokou, Span(start, start + 4), "en")).text
 
