@@ -19,7 +19,12 @@ from assistant.judging.required import (
     lacks_a_concept,
     lacks_a_requirement,
 )
-from assistant.judging.speaks_of_it import SPEAKS_OF_IT, lacks_a_line, says_nothing_to_it
+from assistant.judging.speaks_of_it import (
+    SPEAKS_OF_IT,
+    lacks_a_line,
+    says_it_of_all,
+    says_nothing_to_it,
+)
 from assistant.judging.spoken import is_half_understood
 from assistant.judging.telling import (
     asks_when,
@@ -143,6 +148,7 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
         return None
     scored = _surest_first(question, _scored(question, finds), finds)
     scored = _of_the_body_first(question, telling_first(question, finds, scored))
+    scored = sorted(scored, key=lambda pair: not says_it_of_all(question, pair[1].text))
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)
@@ -252,7 +258,7 @@ def _how_sure(question: Question, scored: Sequence[tuple[float, Hit]], finds: Fi
     elif tells_what_is_asked(question.folded, said):
         confidence = 1 - _DOUBT * (1 - confidence)
     named = any(detail_asked(one, question.folded) for one in _BY_NAME)
-    if named and _tells_all(question, said.text):
+    if (named and _tells_all(question, said.text)) or says_it_of_all(question, said.text):
         confidence = 1 - _DOUBT * (1 - confidence)
     return confidence
 

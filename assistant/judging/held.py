@@ -45,16 +45,17 @@ def held_of(question: Question, text: str) -> float:
 
 
 def _held(question: Question, term: Term, folded: str) -> float:
-    """How much of a term a text holds; requests are spoken of in short: 申请."""
+    """How much of a term a text holds; requests, and that they were handled, are said in short."""
     held = held_in(term, folded)
     if held >= _IN_SHORT:
         return held
-    topics = (c for c in question.concepts if c.name == "request" and c.holds)
-    short = any(c.start < term.end <= c.end and re.search(c.holds, folded) for c in topics)
+    spoken = ((c, _SHORTLY[c.name]) for c in question.concepts if c.name in _SHORTLY)
+    short = any(c.start < term.end <= c.end and said.search(folded) for c, said in spoken)
     return _IN_SHORT if short else held
 
 
 _IN_SHORT = 0.8
+_SHORTLY = {"request": regex("申请"), "handled": regex("[办处]理|办[结完复]|[答回]复")}
 _HOTLINE = regex(r"[19]\d{4}(?: (?:hot)?line)?")
 """A number that names a service."""
 

@@ -80,7 +80,7 @@ def says_nothing_of_the_part(question: Question, found: Evidence) -> bool:
     if named is None or found.computation is not None or found.kind not in _OF_PROSE:
         return False
     inside = [
-        term for term in (*question.own_terms, *question.excepted)
+        term.widened for term in (*question.own_terms, *question.excepted)
         if named.part.start <= term.start < term.end <= named.part.end
         and term.sure and not DOING.fullmatch(term.text)
     ]  # fmt: skip

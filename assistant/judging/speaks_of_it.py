@@ -89,6 +89,14 @@ _OF_ALL_REQUESTS = regex(
 """What a sentence says was done of all requests."""
 
 
+def says_it_of_all(question: Question, text: str) -> bool:
+    """Whether it is asked if all requests were handled, and a sentence says so of all of them."""
+    names = {c.name for c in question.concepts}
+    if "yesno" not in question.intents or not {"handled", "request"} <= names:
+        return False
+    return asks_for_all(question) and _OF_ALL_REQUESTS.search(fold(text)) is not None
+
+
 def _is_said(question: Question, concept: Concept, text: str) -> bool:
     """Whether the words of a question that might name a ground for refusals mean what a text says.
 

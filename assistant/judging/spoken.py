@@ -80,7 +80,8 @@ def lacks_what_is_counted(
     if any(_must_be_named(term, question) and touches(term, said) for term in nouns):
         others = [
             t for t in others
-            if not are_verbs(t.chinese) or any(len(word) >= _A_PHRASE for word in t.chinese)
+            if not (are_verbs(t.chinese) or light().issuperset(t.chinese))
+            or any(len(word) >= _A_PHRASE for word in t.chinese)
         ]  # fmt: skip
     return bool(others) and not any(touches(term, around) for term in others)
 

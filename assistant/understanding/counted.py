@@ -147,13 +147,17 @@ class Counted:
         return _within(terms, self.said)
 
 
+_ABOUT = regex(r"\b(?:about|concerning|regarding) [^,?]+(?=,? how many\b)")
+"""What a whole is about says nothing of the kind of its figure: "notices about public money"."""
+
+
 def asking_part(folded: str) -> str:
     """A question's words that tell the kind of figure: "how many complaints" from residents.
 
     Of complaints, how many concerned workers: complaints are counted.
     """
     if some := _SOME_WERE.search(folded):
-        return folded[: some.start("said")]
+        return _ABOUT.sub("", folded[: some.start("said")])
     if made := REQUESTS_MADE.search(folded):
         return made.group()
     asked = _HOW_MANY.search(folded)

@@ -347,6 +347,7 @@ def _han_terms(text: str, whole: str, spoken: bool) -> Iterable[Term]:
                 word, tag = word[:-1], "n"  # 微信发的 was sent through 微信
             if len(word) > 2 and word[0] in "搞弄" and tag == "x":
                 word, start = word[1:], start + 1
+            tag = "v" if _DONE.match(text, at) else tag
             noun = _CONTENT.fullmatch(tag) or word in _nouns()
             trust = _NOUN if noun else VERB if _ACTION.fullmatch(tag) else 0.0
             if trust and not _empty().fullmatch(word) and not _ASKING.match(word):
@@ -356,6 +357,8 @@ def _han_terms(text: str, whole: str, spoken: bool) -> Iterable[Term]:
                 yield Term(word, (word,), start, at, trust, alike=alike)
 
 
+_DONE = regex("[了过](?:几|多少)")
+"""What follows a verb before "how many", whatever the word breaker takes it for: 换了几期."""
 _MANY_MEANINGS = "发来给花多少没快为归干弄"
 """Verbs of one character that 了 makes no clearer: 发了信息 is no 发放."""
 _GLUED = regex("[上里中人].")

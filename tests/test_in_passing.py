@@ -1,0 +1,102 @@
+"""What a question says in passing is no word that a figure or a sentence must have."""
+
+import pytest
+from stand_ins import BESIDE, QuickEngine
+
+from assistant import Youju
+from vectorstore.encoder import Encoder
+from vectorstore.store import Store
+
+REPORTS = (
+    "pingtan-2016", "pingtan-2019", "pingtan-2020", "pingtan-2022", "pingtan-2024",
+    "pingtan-county-2011", "hongze-2024", "shanghai-2022", "shanghai-science-commission-2024",
+    "shijiazhuang-zhongshan-street-2021", "taizhou-2017", "tianjin-hongqiao-service-office-2022",
+    "wenzhou-lucheng-development-reform-2008", "wuchang-development-zone-2025",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def youju(tmp_path_factory):
+    with Store.open(tmp_path_factory.mktemp("store"), Encoder(QuickEngine())) as store:
+        store.index([BESIDE / f"{name}.txt" for name in REPORTS])
+        yield Youju(store)
+
+
+def quotes(answer):
+    return "".join("".join(c.quote.split()) for c in answer.citations)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # a verb before 了几, whatever the word breaker takes it for
+        ("平潭县2011年县政府的公开栏换了几期?", "12期"),
+        # "that level" after towns says nothing more of them
+        ("平潭2016年乡镇那一级公布的信息有多少条?", "1638条"),
+        ("洪泽2024年区府办替区政府接下来的公开申请是几件?", "17件"),
+        # what is not meant, before what is
+        ("平潭2020年清文件,没废掉、只是准备挑时候改一改的有几件?", "3件"),
+        ("2024年平潭注销了几个没啥用、下面也管不过来的新媒体账号?", "5个"),
+    ],
+)
+def test_chinese_as_people_speak_it_lacks_nothing_that_is_counted(youju, question, said):
+    assert said in quotes(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        # to deal with something is said of anything
+        ("In 2021, how many visits from locals did Zhongshan Street in Shijiazhuang deal with?",
+         "5320"),
+        # what a whole is about says nothing of the kind of its figure
+        ("Of Pingtan's 2019 notices about public money, how many were on bonds?", "4"),
+        ("How many of Shanghai's 2022 press events had nothing to do with the epidemic series?",
+         "40"),
+        ("Web questionnaires, not calls for comment: how many did Pingtan's portal run in 2024?",
+         "51"),
+        ("Of the articles on the 'Shanghai Science and Technology' WeChat account in 2024, how "
+         "many were written by its own people?", "294"),
+        ("Of the requests Hongqiao's service office got in 2022, how many came from "
+         "organisations filed under 'other'?", "3"),
+    ],
+)  # fmt: skip
+def test_what_is_named_besides_does_not_hide_the_figure(youju, question, figure):
+    assert f": {figure} " in youju.ask(question).text
+
+
+def test_sums_asked_for_after_penalties_are_what_was_collected_in_fees(youju):
+    before = [{"role": "user", "content": "中山街道2021年罚了多少起?"}]
+    assert "0.092万元" in youju.ask("那收费呢,收了多少万元?", history=before).text
+
+
+def test_that_all_were_closed_is_told_whatever_the_verb(youju):
+    before = [
+        {"role": "user", "content": "How many requests did Wuchang Development Zone get in 2025?"}
+    ]
+    answer = youju.ask("Have they all been dealt with?", history=before)
+    assert answer.text.startswith("Yes")
+    assert "均已办结" in quotes(answer)
+
+
+def test_who_is_to_be_punished_for_a_breach_is_no_penalty_of_the_table(youju):
+    answer = youju.ask(
+        "Did Pingtan have to punish anyone for breaches of its disclosure duties in 2022?"
+    )
+    assert answer.text.startswith("No")
+    assert "责任追究" in quotes(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("For doubts about Taizhou's 2017 report, which division of the government office do you "
+         "turn to?", "政府信息公开处"),
+        ("2017年泰州的书记市长是在哪几个场合带头讲政策的?", "创新发展大会"),
+        ("温州鹿城发改局2008年把信息公开的活儿交给局里哪个部门?", "放在局办公室"),
+        ("Which three qualities did Hongqiao's government service office want its disclosure "
+         "work to have in 2022?", "法制化、规范化、科学化"),
+    ],
+)  # fmt: skip
+def test_the_sentence_is_found_that_tells_it_in_other_words(youju, question, said):
+    assert said in quotes(youju.ask(question))
