@@ -10,7 +10,8 @@ from vectorstore.store import Store
 REPORTS = (
     "pingtan-2016", "pingtan-2019", "pingtan-2020", "pingtan-2022", "pingtan-2024",
     "pingtan-county-2011", "hongze-2024", "shanghai-2022", "shanghai-science-commission-2024",
-    "shijiazhuang-zhongshan-street-2021", "taizhou-2017", "tianjin-hongqiao-service-office-2022",
+    "shijiazhuang-zhongshan-street-2021", "shuyang-2025", "taizhou-2017",
+    "tianjin-hongqiao-service-office-2022",
     "wenzhou-lucheng-development-reform-2008", "wuchang-development-zone-2025",
 )  # fmt: skip
 
@@ -100,3 +101,18 @@ def test_who_is_to_be_punished_for_a_breach_is_no_penalty_of_the_table(youju):
 )  # fmt: skip
 def test_the_sentence_is_found_that_tells_it_in_other_words(youju, question, said):
     assert said in quotes(youju.ask(question))
+
+
+def test_another_row_is_of_all_again_after_a_look_at_some(youju):
+    said = ("沭阳县2025年一共受理多少件公开申请?", "其中单位申请的?")
+    before = [{"role": "user", "content": one} for one in said]
+    assert "31件" in youju.ask("没办完留到下一年的呢?", history=before).text
+
+
+def test_the_one_body_behind_a_sum_tells_which_one_took_it(youju):
+    assert "民政局" in quotes(youju.ask("2025年沭阳那380元信息处理费是哪个局收的?"))
+
+
+def test_how_often_something_was_done_counts_no_noun_behind_it(youju):
+    asked = "Wie oft beantworteten Leiter der Bezirke von Taizhou (泰州) 2017 Fragen der Bürger?"
+    assert ": 393 " in youju.ask(asked).text

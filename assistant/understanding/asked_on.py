@@ -66,3 +66,22 @@ _OTHER = regex(
 def asks_for_other(folded: str) -> bool:
     """Whether a folded question names what lists call other: "in the 'other' category"."""
     return _OTHER.search(folded) is not None
+
+
+_OF_THOSE = regex(
+    r"^(?:那|那么|而)?(?:其中|里面|当中)|\b(?:of|among|out of) (?:them|those|these|that|which)\b"
+)
+
+
+def still_open(
+    own: Sequence[Concept], folded: str, before: Sequence[Concept], folded_before: str
+) -> tuple[Concept, ...]:
+    """The concepts before that a follow-up may take over.
+
+    Another row, "and those carried over?", is of all again where the question before asked who
+    stood behind some of them: 其中单位申请的?
+    """
+    another = any(c.group in ("flow", "outcome") for c in own)
+    if not another or _OF_THOSE.search(folded) or not _OF_THOSE.search(folded_before):
+        return tuple(before)
+    return tuple(c for c in before if c.group != "applicant" or c.start == c.end)

@@ -119,6 +119,8 @@ _DONE_TO_IT = regex(
     r"did|do|does|was|were|is|are|has|have|had)\b)"
 )
 """What has become of the things counted, before their noun: newly registered firms."""
+_TIMES = regex(r"times\b")
+"""How often is asked: what follows was done, and is not counted."""
 _AFTER_NOUN = regex("[dpum]|t[gt]?")
 """Word classes that begin what is said of the things counted: adverbs, prepositions, numerals."""
 _DIRECTION = regex("(?:[出进回过起上下][来去]|来|去)(?![\u4e00-\u9fff]*的)")
@@ -182,6 +184,8 @@ def _noun(folded: str) -> Span | None:
     folded = _QUOTED.sub(_unquoted, folded)
     asked = _HOW_MANY.search(folded)
     if asked:
+        if times := _TIMES.match(folded, asked.end()):
+            return Span(*times.span())
         done = _DONE_TO_IT.match(folded, asked.end())
         stop = PHRASE_ENDS.search(folded, done.end() if done else asked.end() - 1)
         end = stop.start() if stop else len(folded)

@@ -213,3 +213,12 @@ _HELD_AGAINST = regex(
 def holds_against_the_one_before(text: str) -> bool:
     """Whether a follow-up on another place holds it against the one before (那淮安呢？哪个更多)."""
     return _HELD_AGAINST.search(text) is not None
+
+
+_IN = regex(r"\b(?:in|during|for|over) $")
+
+
+def with_preposition(period: Span, folded: str) -> Span:
+    """A period with the preposition before it: what was sent in 2025 was not sent in."""
+    before = _IN.search(folded, max(0, period.start - 8), period.start)
+    return Span(before.start(), period.end) if before else period

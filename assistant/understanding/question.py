@@ -7,7 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from assistant.understanding.asked_on import asks_for_other, of_what_was_told, says_no_more
+from assistant.understanding.asked_on import (
+    asks_for_other,
+    of_what_was_told,
+    says_no_more,
+    still_open,
+)
 from assistant.understanding.asks import TableAsk, table_asks
 from assistant.understanding.aspects import Aspect, aspects_in
 from assistant.understanding.changes import (
@@ -35,7 +40,7 @@ from assistant.understanding.documents_meant import documents_meant, rules_of_th
 from assistant.understanding.focus import idle_spans, in_focus, without_the_limit
 from assistant.understanding.intents import ASKING, intents_of
 from assistant.understanding.left_waiting import left_waiting
-from assistant.understanding.named import recency_in
+from assistant.understanding.named import recency_in, with_preposition
 from assistant.understanding.names_of_reports import with_names_of_reports
 from assistant.understanding.place_spans import moved_to, places_in, whole_name, without
 from assistant.understanding.portions import (
@@ -226,7 +231,7 @@ def _read(
     )
     taken = (
         *places,
-        *(_with_in(Span(p.start, p.end), folded) for p in periods_in(folded)),
+        *(with_preposition(Span(p.start, p.end), folded) for p in periods_in(folded)),
         *((recent.span,) if (recent := recency_in(folded)) else ()),
         *(idle_spans(folded) if reading == "en" else ()),
     )
@@ -258,7 +263,8 @@ def _read(
         )
     )
     if elliptical and before is not None:
-        concepts = merged(concepts, before.concepts)
+        taken_over = still_open(concepts, folded, before.concepts, before.folded)
+        concepts = merged(concepts, taken_over)
         besides = besides or asked_of_what_was_said(folded, concepts)
     concepts = with_reasons(
         left_waiting(granted_in_part(settled(concepts), folded), folded), folded
@@ -309,15 +315,6 @@ def _read(
         concepts, own, taken_terms, elliptical, reckoning, besides,
         tuple(term for term in terms if term not in kept), before if elliptical else None,
     )  # fmt: skip
-
-
-_IN = regex(r"\b(?:in|during|for|over) $")
-
-
-def _with_in(period: Span, folded: str) -> Span:
-    """A period with the preposition before it: what was sent in 2025 was not sent in."""
-    before = _IN.search(folded, max(0, period.start - 8), period.start)
-    return Span(before.start(), period.end) if before else period
 
 
 def _less_years_left_out(text: str) -> str:
