@@ -75,7 +75,7 @@ def ask(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Answer a question, or every question of a batch, with the places that prove it."""
-    from assistant.understanding.question import clean
+    from assistant.understanding.understand import clean
 
     _one_of(question, batch)
     text = clean(question) if question is not None else ""
@@ -115,9 +115,9 @@ def search(
     catalogue_url: CatalogueOption = None,
 ) -> None:
     """Find passages, without answering."""
-    from assistant.engine import Youju
     from assistant.serving.records import hit_record
-    from assistant.understanding.question import clean
+    from assistant.understanding.understand import clean
+    from assistant.youju import Youju
 
     _one_of(query, batch)
     text = clean(query) if query is not None else ""

@@ -7,8 +7,7 @@ import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
 from llama_index.core.base.base_query_engine import BaseQueryEngine
 from llama_index.core.base.response.schema import Response
@@ -29,7 +28,6 @@ from assistant.finding.across import series_for
 from assistant.finding.from_before import from_before
 from assistant.finding.from_charges import asks_for_charges
 from assistant.finding.keywords import as_a_count, speaks_of_it, tells_how_many
-from assistant.finding.looked_for import in_all_reports
 from assistant.finding.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.finding.place_by_place import place_by_place
 from assistant.finding.pointed_at import places_told
@@ -40,12 +38,13 @@ from assistant.understanding.courtesy import courtesy
 from assistant.understanding.index import index_of
 from assistant.understanding.messages import say
 from assistant.understanding.preamble import rejects
-from assistant.understanding.question import Question, understand
+from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
+from assistant.understanding.understand import understand
 from corpus.quantities import numbers_in
-from corpus.report import Check, Fact, Report, Span
+from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
-from vectorstore.retriever import SearchQuery, as_node
+from vectorstore.retriever import as_node
 from vectorstore.store import Store
 
 if TYPE_CHECKING:
@@ -343,89 +342,3 @@ def _told_of_languages(answer: Answer) -> Answer:
 
 def _nodes(found: Sequence[Evidence]) -> list[NodeWithScore]:
     return [NodeWithScore(node=as_node(hit), score=hit.score) for e in found for hit in e.sentences]
-
-
-class Youju:
-    """The assistant over one store. Safe to share between threads."""
-
-    def __init__(self, store: Store, model: Model | None = None) -> None:
-        self.store = store
-        self.query_engine = YoujuQueryEngine(store, model)
-        self._rules = YoujuQueryEngine(store) if model else self.query_engine
-
-    @classmethod
-    def open(
-        cls, folder: Path | str = ".youju", model: Model | None = None, **options: str | None
-    ) -> Self:
-        """Opens the store in a folder; ``model`` writes, ``options`` go to Store.open."""
-        return cls(Store.open(folder, **options), model)
-
-    def ask(
-        self,
-        question: str,
-        history: Sequence[Mapping[str, str]] = (),
-        report: str | None = None,
-        issuer: str | None = None,
-        year: int | None = None,
-    ) -> Answer:
-        """Answers a question.
-
-        Args:
-            question: in any language.
-            history: the turns before, oldest first: ``{"role": "user", "content": ...}``.
-            report: the id of the only report to answer from.
-            issuer: a name of the only issuer whose reports to answer from.
-            year: the only report year to answer from.
-
-        Raises:
-            BadQuestion: the text is no question; the message says why.
-            UnknownReport: no report fits ``report``, ``issuer`` or ``year``.
-        """
-        response = self.query_engine.query(self._asked(question, history, report, issuer, year))
-        assert isinstance(response, Response)
-        assert response.metadata is not None
-        answer = response.metadata["answer"]
-        assert isinstance(answer, Answer)
-        return answer
-
-    def stream(
-        self,
-        question: str,
-        history: Sequence[Mapping[str, str]] = (),
-        report: str | None = None,
-        issuer: str | None = None,
-        year: int | None = None,
-    ) -> Iterator[Answer]:
-        """Answers as ``ask`` does, while the answer grows; closing the iterator ends it.
-
-        Each text is a beginning of the next, every part of it proved; the last answer is whole.
-        """
-        return self.query_engine.stream(self._asked(question, history, report, issuer, year))
-
-    def _asked(
-        self, question: str, history: Sequence[Mapping[str, str]],
-        report: str | None, issuer: str | None, year: int | None,
-    ) -> Ask:  # fmt: skip
-        report_ids = self.query_engine.index.narrowed(report, issuer, year)
-        return Ask(question, history=history, report_ids=report_ids)
-
-    def search_for(self, text: str) -> SearchQuery:
-        """What the retriever is to look for among all reports, as a question is understood.
-
-        What the answer to it stands on goes first, where it names reports and they answer.
-
-        Raises:
-            BadQuestion: there is nothing to look for; the message says why.
-        """
-        with self.store.catalogue.reading():
-            question = self.query_engine.understood(Ask(text))
-            query = in_all_reports(question, self.store.catalogue)
-        if not query.prefer:
-            return query
-        *_, answer = self._rules.stream(Ask(text))
-        told = () if answer.abstained else answer.citations
-        return replace(query, answers=tuple((c.report_id, Span(c.start, c.end)) for c in told))
-
-    def close(self) -> None:
-        """Lets go of the store."""
-        self.store.close()

@@ -10,12 +10,13 @@ from corpus.departments import departments_apart, departments_of_accounts, is_sa
 from corpus.departments_loosely import departments_loosely, departments_of_a_level
 from corpus.gazetteer import Gazetteer, Place
 from corpus.issuers import Issuer, Kind, issuers_of
+from corpus.issuers_there import IssuersThere
 from corpus.near_names import by_character, latin_names, nicknames
 from corpus.place_groups import grouped, places_of
 from corpus.place_mark import Folded, Mark
-from corpus.place_mention import MentionKind, PlaceMention, Reading, judged, reading_of
+from corpus.place_mention import PlaceMention, judged, reading_of
 from corpus.place_scan import Scanner
-from corpus.place_words import place_words, zone_names
+from corpus.place_words import place_words
 from corpus.regex import regex
 from corpus.report import Header
 
@@ -29,10 +30,8 @@ class PlaceIndex:
     """The corpus's issuers under all their names, and the places of China."""
 
     gazetteer: Gazetteer
-    issuers: tuple[Issuer, ...]
     scanner: Scanner
-    by_area: Mapping[str, Sequence[int]]
-    by_name: Mapping[str, Issuer]
+    bodies: IssuersThere
     by_report: Mapping[str, Issuer]
 
     @classmethod
@@ -59,17 +58,15 @@ class PlaceIndex:
         )
         return cls(
             gazetteer,
-            issuers,
             scanner,
-            _by_area(issuers),
-            {issuer.name: issuer for issuer in reversed(issuers)},
+            IssuersThere.of(issuers, gazetteer),
             {report_id: issuer for issuer in issuers for report_id in issuer.report_ids},
         )
 
     def english_name(self, report_id: str) -> str:
         """The issuer of a report in English; empty where its place is not known."""
         issuer = self.by_report.get(report_id)
-        return self._english(issuer) if issuer else ""
+        return self.bodies.english(issuer) if issuer else ""
 
     def name(self, report_id: str) -> str:
         """The issuer of a report as it or its file's name calls it; empty where neither does."""
@@ -119,7 +116,7 @@ class PlaceIndex:
         areas = frozenset(outer.places)
         if inner.kind == "government" and areas.intersection(inner.places):
             return False
-        return bool(inner.places) and self._is_in(inner, areas)
+        return bool(inner.places) and self.bodies.is_in(inner, areas)
 
     def find(self, text: str) -> tuple[PlaceMention, ...]:
         """The places, zones and bodies that a text names, in order."""
@@ -141,14 +138,15 @@ class PlaceIndex:
         for level, mark in departments_of_a_level(folded.text):
             meant = tuple(
                 reading_of(one, 1.0, exact=True)
-                for one in self.issuers
+                for one in self.bodies.issuers
                 if one.topic == mark.topic and not one.located and one.level == level
             )
             if meant:
                 start, end = folded.origin[mark.start], folded.origin[mark.end - 1] + 1
                 kind, readings = judged(meant)
-                zh, en = self._names(kind, readings, (), frozenset(), folded.original[start:end])
-                yield PlaceMention(start, end, folded.original[start:end], kind, readings, zh, en)
+                text = folded.original[start:end]
+                zh, en = self.bodies.names(kind, readings, (), frozenset(), text)
+                yield PlaceMention(start, end, text, kind, readings, zh, en)
 
     def _with_department_apart(
         self, mention: PlaceMention, places: tuple[Place, ...], folded: Folded
@@ -158,14 +156,14 @@ class PlaceIndex:
         One that is only told by its account or hotline is the place's, with its words left over.
         """
         for mark in departments_of_accounts(folded.text):
-            if held := self._departments(places, frozenset(), mark):
-                zh, en = self._names("issuer", held, places, frozenset(), mention.text)
+            if held := self.bodies.departments(places, frozenset(), mark):
+                zh, en = self.bodies.names("issuer", held, places, frozenset(), mention.text)
                 return (replace(mention, kind="issuer", readings=held, zh=zh, en=en),)
         end = folded.origin.index(mention.end)
         for apart in (*departments_apart(folded.text), *departments_loosely(folded.text, end)):
-            if held := self._departments(places, frozenset(), apart):
+            if held := self.bodies.departments(places, frozenset(), apart):
                 start, end = folded.origin[apart.start], folded.origin[apart.end - 1] + 1
-                zh, en = self._names("issuer", held, places, frozenset(), mention.text)
+                zh, en = self.bodies.names("issuer", held, places, frozenset(), mention.text)
                 place = replace(mention, kind="issuer", readings=held, zh=zh, en=en)
                 body = replace(place, start=start, end=end, text=folded.original[start:end])
                 return tuple(sorted((place, body), key=lambda one: one.start))
@@ -190,15 +188,15 @@ class PlaceIndex:
         found = (
             ("known_place", ())
             if foreign
-            else self._resolved(places, zones, named, explicit, hints)
+            else self.bodies.meant_by(places, zones, named, explicit, hints)
         )
         if found is None:
             return None
         kind, readings = found
         asked = department.department if department else ""
-        held = self._departments(places, zones, department) if department else ()
+        held = self.bodies.departments(places, zones, department) if department else ()
         if department and not (held or zones or foreign) and kind == "known_place":
-            held = self._unplaced(places, department)
+            held = self.bodies.unplaced(places, department)
         if held:
             kind, readings, asked = "issuer", held, ""
         elif department and department.start == department.end and kind == "issuer":
@@ -206,8 +204,8 @@ class PlaceIndex:
         if folded.original[start:end].count("(") > folded.original[start:end].count(")"):
             end += folded.original[end : end + 1] == ")"
         text = folded.original[start:end]
-        zh, en = self._names(kind, readings, places, zones, text)
-        above = self._above(places, bool(zones))
+        zh, en = self.bodies.names(kind, readings, places, zones, text)
+        above = self.bodies.above(places, bool(zones))
         return PlaceMention(start, end, text, kind, readings, zh, en, asked, above)
 
     def _less_loose_words(
@@ -220,7 +218,7 @@ class PlaceIndex:
             mark
             for mark in group
             if not (mark.department and is_said_loosely(text, mark))
-            or self._departments(places, zones, mark)
+            or self.bodies.departments(places, zones, mark)
         )
 
     def _of_place(
@@ -232,169 +230,15 @@ class PlaceIndex:
             one
             for one in mark.issuers
             if any(p in places for p in one.places)
-            or (mark.end - mark.start > len(one.tail) and self._is_in(one, places))
+            or (mark.end - mark.start > len(one.tail) and self.bodies.is_in(one, places))
         )
         anywhere = tuple(one for one in mark.issuers if one.may_be_of(places))
         topic = mark.issuers[0].topic
         name = mark.issuers[0].tail
         asked = department or Mark(mark.start, mark.end, department=name, topic=topic)
-        if there or self._departments(places, frozenset(), asked) or not anywhere:
+        if there or self.bodies.departments(places, frozenset(), asked) or not anywhere:
             return there, asked if topic and not there else department
         return anywhere, department
-
-    def _above(self, places: tuple[Place, ...], zone: bool) -> tuple[str, ...]:
-        """The reports of the governments over places, or a zone there, the nearest first."""
-        governments = [
-            (max(len(place.code) for place in issuer.places), issuer.report_ids)
-            for issuer in self.issuers
-            if issuer.kind == "government"
-            and issuer.places
-            and any(
-                (zone or place != over) and self.gazetteer.within(place, over)
-                for place in places
-                for over in issuer.places
-            )
-        ]
-        ordered = sorted(governments, key=lambda pair: -pair[0])
-        return tuple(report_id for _, ids in ordered for report_id in ids)
-
-    def _resolved(
-        self,
-        places: tuple[Place, ...],
-        zones: frozenset[str],
-        named: tuple[Issuer, ...],
-        explicit: bool,
-        hints: tuple[Place, ...],
-    ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
-        if named:
-            inside = tuple(
-                one
-                for one in named
-                if (not places or not one.located or self._is_in(one, places))
-                and (one.kind != "department" or one.zones or not zones)
-            )
-            if inside:
-                return judged(reading_of(one, 1.0, exact=True) for one in inside)
-            return "known_place", ()
-        if zones:
-            return self._zone(places, zones, hints)
-        if places:
-            return self._place(places, explicit)
-        return None
-
-    def _place(
-        self, places: tuple[Place, ...], explicit: bool
-    ) -> tuple[MentionKind, tuple[Reading, ...]]:
-        exact, named_after, inside = [], [], []
-        for issuer in self._around(places):
-            governed = (*issuer.places, *issuer.covers) if issuer.kind == "government" else ()
-            covered = governed or issuer.covers
-            if explicit:  # 平潭县 is the county's government, not the zone that covers it
-                covered = governed or tuple(p for p in issuer.covers if p not in issuer.places)
-            if any(place in covered for place in places):
-                exact.append(reading_of(issuer, 1.0, exact=True))
-            elif issuer.zones and issuer.kind == "zone" and any(p in issuer.places for p in places):
-                named_after.append(reading_of(issuer, 0.6, exact=False))
-            else:
-                inside.append(reading_of(issuer, 0.3, exact=False))
-        if exact:
-            return judged([*exact, *([] if explicit else named_after)])
-        if named_after and not explicit:
-            return judged(named_after)
-        children = (*named_after, *inside)
-        return ("parent", children) if children else ("known_place", ())
-
-    def _zone(
-        self, places: tuple[Place, ...], zones: frozenset[str], hints: tuple[Place, ...]
-    ) -> tuple[MentionKind, tuple[Reading, ...]] | None:
-        fitting = [issuer for issuer in self.issuers if _is_zone(issuer, zones)]
-        if not places:
-            whole = [one for one in fitting if zones - {"any"} <= one.zones]
-            fitting = whole or fitting
-            near = [one for one in fitting if self._is_in(one, hints)]
-            if not fitting or (zones == {"any"} and not near):
-                return None
-            return judged(reading_of(one, 0.8, exact=True) for one in near or fitting)
-        here = [one for one in fitting if any(p in (*one.places, *one.covers) for p in places)]
-        if here:
-            return judged(reading_of(one, 1.0, exact=True) for one in here)
-        if zones <= {"any", "newarea"}:
-            return self._place(places, explicit=True)
-        inside = tuple(
-            reading_of(one, 0.3, exact=False) for one in fitting if self._is_in(one, places)
-        )
-        return ("parent", inside) if inside else ("known_place", ())
-
-    def _departments(
-        self, places: tuple[Place, ...], zones: frozenset[str], mark: Mark
-    ) -> tuple[Reading, ...]:
-        """The departments asked about that have reports; a branch is not its whole department."""
-        return tuple(
-            reading_of(issuer, 1.0, exact=issuer.tail == mark.department or not issuer.is_branch)
-            for issuer in self._around(places)
-            if issuer.kind in ("department", "town")
-            and any(place in issuer.places for place in places)
-            and (bool(zones & issuer.zones) or not issuer.zones | zones or issuer.is_branch)
-            and (issuer.topic == mark.topic if mark.topic else issuer.tail == mark.department)
-        )
-
-    def _unplaced(self, places: tuple[Place, ...], mark: Mark) -> tuple[Reading, ...]:
-        """The one body of a kind that says its level alone, not where it is, for such a place.
-
-        Nothing else is held of the place: what is asked of its audit bureau is asked of 区审计局.
-        """
-        meant = [
-            one
-            for one in self.issuers
-            if one.kind == "department" and one.topic == mark.topic != ""
-            and one.level and one.may_be_of(places)
-        ]  # fmt: skip
-        return tuple(reading_of(one, 1.0, exact=False) for one in meant) if len(meant) == 1 else ()
-
-    def _around(self, areas: Iterable[Place]) -> Iterator[Issuer]:
-        """The issuers in areas, or of them, in the order of all issuers."""
-        found = {at for area in areas for at in self.by_area.get(area.code, ())}
-        return (self.issuers[at] for at in sorted(found))
-
-    def _is_in(self, issuer: Issuer, areas: Iterable[Place]) -> bool:
-        return any(
-            self.gazetteer.within(place, area)
-            for area in areas
-            for place in (*issuer.places, *issuer.covers)
-        )
-
-    def _names(
-        self,
-        kind: MentionKind,
-        readings: tuple[Reading, ...],
-        places: tuple[Place, ...],
-        zones: frozenset[str],
-        text: str,
-    ) -> tuple[str, str]:
-        if kind == "issuer" and readings:
-            issuer = self.by_name[readings[0].issuer]
-            return issuer.name, self._english(issuer)
-        if not places:
-            return text, text
-        places = tuple(sorted(places, key=lambda place: len(place.code)))
-        english = self.gazetteer.english(places[0])
-        if not zones:
-            return places[0].name, english
-        zone_zh, zone_en = zone_names(zones)
-        return places[0].short + zone_zh, f"{english} {zone_en}"
-
-    def _english(self, issuer: Issuer) -> str:
-        if not issuer.places:
-            return issuer.name
-        place = self.gazetteer.english(issuer.places[0])
-        if issuer.kind == "zone" and issuer.zones:
-            bare = (
-                place.removesuffix(" Prefecture").removesuffix(" District").removesuffix(" County")
-            )
-            return f"{bare} {zone_names(issuer.zones)[1]}"
-        if issuer.kind != "government":
-            return f"{place} ({issuer.tail})"
-        return place
 
     def _without_absorbed(
         self, mentions: list[tuple[PlaceMention, tuple[Place, ...]]], folded: Folded
@@ -420,24 +264,6 @@ class PlaceIndex:
             for place in places
             for area in areas
         )
-
-
-def _by_area(issuers: Sequence[Issuer]) -> dict[str, list[int]]:
-    """Which issuers are in each division: in itself, in what it is part of, and so on up."""
-    found: dict[str, list[int]] = {}
-    for at, issuer in enumerate(issuers):
-        codes = {place.code for place in (*issuer.places, *issuer.covers)}
-        for area in {code[:size] for code in codes for size in range(2, len(code) + 1, 2)}:
-            found.setdefault(area, []).append(at)
-    return found
-
-
-def _is_zone(issuer: Issuer, zones: frozenset[str]) -> bool:
-    if issuer.kind != "zone":
-        return False
-    return bool(issuer.zones & zones) or (
-        "any" in zones and bool(issuer.zones & {"hightech", "development", "experimental"})
-    )
 
 
 def _spelled_out(group: tuple[Mark, ...], text: str) -> tuple[Mark, ...]:

@@ -18,9 +18,9 @@ from functools import partial
 from pathlib import Path
 from statistics import median
 
-from assistant.engine import Youju
 from assistant.serving.reports import BUNDLED_REPORTS
 from assistant.serving.terminal import print_table
+from assistant.youju import Youju
 from evals.encoding import LARGE, encode
 from evals.load import under_load
 from evals.replay import growth

@@ -14,8 +14,8 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 
-from assistant.engine import Youju
 from assistant.serving.terminal import say
+from assistant.youju import Youju
 from corpus.read import report_of
 from corpus.report import Report
 from evals.generated import LAST_YEAR, generated

@@ -10,7 +10,7 @@ from itertools import cycle, islice
 from statistics import median
 from typing import TypeVar
 
-from assistant.engine import Youju
+from assistant.youju import Youju
 from evals.timing import Measure, ratio, timed
 
 T = TypeVar("T")

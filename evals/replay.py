@@ -15,8 +15,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from assistant.engine import Youju
 from assistant.serving.reports import BUNDLED_REPORTS
+from assistant.youju import Youju
 from corpus.glossary import Glossary
 from evals.sets import find_set, load
 from evals.size import GeneratedEngine

@@ -12,7 +12,7 @@ from statistics import median
 
 import numpy as np
 
-from assistant.engine import Youju
+from assistant.youju import Youju
 from corpus.read import report_of
 from evals.generated import Lookup, generated, lookups, write
 from evals.timing import memory_now, timed

@@ -34,8 +34,8 @@ def one_input(target):
         import test_bad_input as bad
         import test_decoding as decoding
 
-        from assistant.engine import Youju
         from assistant.understanding.question import BadQuestion
+        from assistant.youju import Youju
         from vectorstore.encoder import Encoder
         from vectorstore.store import Store
 

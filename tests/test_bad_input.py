@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from rendering import as_docx, as_html, as_pdf, pieces_of
 from stand_ins import FIVE
 
-from assistant.understanding.question import BadQuestion, clean
+from assistant.understanding.question import BadQuestion
+from assistant.understanding.understand import clean
 from corpus import extract, read
 from corpus.blocks import text_of
 from corpus.formats import UnreadableFile

@@ -3,7 +3,7 @@
 import pytest
 from stand_ins import QuickEngine
 
-from assistant.engine import Youju
+from assistant.youju import Youju
 from corpus.checks import check
 from corpus.read import report_of
 from evals.generated import generated, lookups, write

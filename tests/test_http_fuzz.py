@@ -13,9 +13,9 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.engine import Youju
 from assistant.serving.api import make_api
 from assistant.serving.limits import Line
+from assistant.youju import Youju
 
 MANY = int(os.environ.get("YOUJU_FUZZ", "0"))
 RUN = settings(

@@ -35,8 +35,8 @@ STAGES = (
     "understanding", "evidence", "judging", "finding", "composing", "writing", "serving", "page",
 )  # fmt: skip
 """The folders of assistant/, in the order in which a question passes through them."""
-BETWEEN = {"settings": -1, "engine": STAGES.index("writing")}
-"""Modules beside the folders: the settings are for all, the engine is for what serves it."""
+BETWEEN = {"settings": -1, **dict.fromkeys(("engine", "youju"), STAGES.index("writing"))}
+"""Modules beside the folders: settings for all, the engine and the assistant for what serves them."""
 
 
 def _stage_of(name):

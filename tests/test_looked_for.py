@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.engine import Youju
+from assistant.youju import Youju
 
 NAMED = [
     ("昆区2013年的信箱收了多少封信？", "kundulun-2013", "处理市长信箱信件100件"),

@@ -5,7 +5,8 @@ from dataclasses import fields
 import pytest
 
 from assistant import Youju
-from assistant.understanding.question import LONGEST_QUESTION, BadQuestion, clean, understand
+from assistant.understanding.question import BadQuestion
+from assistant.understanding.understand import LONGEST_QUESTION, clean, understand
 
 
 @pytest.fixture(scope="module")

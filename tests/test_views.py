@@ -13,7 +13,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stand_ins import FIVE, OTHERS
 
-from assistant.engine import Youju
 from assistant.page.chat import (
     LARGEST_CASE_FILE,
     MOST_TALKS,
@@ -38,6 +37,7 @@ from assistant.serving.limits import Allowance, Line
 from assistant.serving.markup import el, link_or_text, text
 from assistant.serving.suggest import Suggestions
 from assistant.understanding.enumerations import section_at
+from assistant.youju import Youju
 from corpus.checks import check
 from corpus.read import read_report
 from corpus.report import Span

@@ -11,12 +11,8 @@ from assistant.composing.framing import framed, silent
 from assistant.composing.nouns import english_label, english_measure, english_noun
 from assistant.composing.said_in_words import said_in_words
 from assistant.composing.verbatim import quoted, statement_value
-from assistant.composing.verdict import (
-    before_computed,
-    before_figures,
-    before_sentence,
-    before_statements,
-)
+from assistant.composing.verdict import before_sentence, before_statements
+from assistant.composing.verdict_on_cells import before_computed, before_figures
 from assistant.evidence.answer import AnsweredBy
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fields import fields_of

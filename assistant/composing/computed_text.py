@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.composing.verbatim import quoted, statement_value
-from assistant.composing.verdict import before_comparison
+from assistant.composing.verdict_on_cells import before_comparison
 from assistant.evidence.arithmetic import Computation, amounts
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figure_text import UNITS_IN_ENGLISH, difference, money_in_english, plain

@@ -71,7 +71,9 @@ def _bound_in(question: Question) -> _Bound | None:
     if not asked and not _ONE_OF_THE_BODIES.search(question.folded):
         return None
     relation, limit = limit_in(question.folded)
-    if relation in ("", "none", "unsaid") or not limit or "number" in question.intents:
+    if not relation or relation in ("none", "unsaid") or not limit:
+        return None
+    if "number" in question.intents:
         return None
     reckoned = Reckoning("count", relation=relation, limit=limit)
     return _Bound(reckoned.counts, _MONEY.search(question.folded) is not None)

@@ -8,7 +8,7 @@ from functools import cache
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.figures import Figure
-from assistant.finding.from_tables import NEUTRAL
+from assistant.finding.left_over import NEUTRAL
 from assistant.judging.required import OTHER_WAYS
 from assistant.judging.subject import subjects_of
 from assistant.judging.touched import touches

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Sequence
 
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.figures import Figure
 from assistant.evidence.prose import Candidate
 from assistant.finding.from_charges import asks_for_charges
 from assistant.finding.groups import names_one_of_many
+from assistant.finding.left_over import SPECIFIED, left_over, telling, which_requests
 from assistant.finding.meant_first import tells_too_little
 from assistant.finding.within import arranged, relation
 from assistant.judging.disputes_amiss import disputes_denied, ended_otherwise
@@ -28,13 +27,10 @@ from assistant.judging.subject import is_told_apart, speaks_only_about_the_matte
 from assistant.judging.untold import not_in_tables
 from assistant.understanding.asks import IN_PROSE, TableAsk
 from assistant.understanding.given import numbers_given
-from assistant.understanding.patterns import compile_words, load
 from assistant.understanding.question import Question
 from assistant.understanding.terms import VERB, accounts_for
-from assistant.understanding.words import Weighed
 from corpus.language import han_count
 from corpus.regex import regex
-from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 """So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
@@ -80,7 +76,7 @@ def _is_a_rate_of_others(question: Question, ask: TableAsk, finds: Finds) -> boo
     """Whether a rate of success is asked, and of no requests: of loans, of a treatment."""
     requests = any(c.group in ("topic", "applicant", "outcome") for c in question.concepts)
     rate = any(c.name == "grant_rate" for c in question.concepts)
-    left = (item.term for item in _left_over(ask, question, finds))
+    left = (item.term for item in left_over(ask, question, finds))
     return rate and not requests and any(t.trust >= 1 and t.trust != VERB for t in left)
 
 
@@ -117,7 +113,7 @@ def _carries_other_things(question: Question, ask: TableAsk, finds: Finds) -> bo
     if any(c.name == "request" for c in question.concepts) or question.taken_terms:
         return False
     counted = counted_of(question).nouns(question.own_terms)
-    left = [item.term for item in _left_over(ask, question, finds)]
+    left = [item.term for item in left_over(ask, question, finds)]
     return any(t in left and t.trust >= 1 and not _A_CASE.fullmatch(t.text) for t in counted)
 
 
@@ -132,7 +128,7 @@ def _unexplained(question: Question, ask: TableAsk, finds: Finds) -> float:
     reason = any(concept.group == "ground" for concept in question.concepts)
     return sum(
         item.weight
-        for item in _left_over(ask, question, finds)
+        for item in left_over(ask, question, finds)
         if item.term.trust != VERB and not (reason and item.term.trust < VERB)
     )
 
@@ -191,51 +187,6 @@ def _single_is_none(question: Question, figures: Sequence[Figure]) -> bool:
     return figures[0].value in numbers_given(question) or names_one_of_many(question)
 
 
-def which_requests(question: Question, finds: Finds) -> tuple[Weighed, ...]:
-    """The terms that say which requests are meant, where no cell is named: withdrawn, late.
-
-    Without them the question is about all that were received, or all that were handled.
-    """
-    ask = question.ask
-    said = ("outcome", "ground", "breakdown", "computed")
-    if ask is None or ask.kind != "requests" or any(c.group in said for c in question.concepts):
-        return ()
-    if {"carried_over", "carried_forward", "whole_load"} & set(ask.rows):
-        return ()
-    asked = _sentence_of(question.folded, ask)
-    left = _telling(ask, question, finds)
-    return tuple(item for item in left if asked.start <= item.term.start < asked.end)
-
-
-def _telling(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
-    """What the reading as table cells leaves out, without what says nothing of which are meant."""
-    left = _left_over(ask, question, finds)
-    return tuple(item for item in left if not NEUTRAL.fullmatch(item.term.text))
-
-
-def _sentence_of(folded: str, ask: TableAsk) -> Span:
-    """The sentence of a question in which the cells are asked for."""
-    first = min((span.start for span in ask.explained if span.end), default=0)
-    ends = [0, *(m.end() for m in _SENTENCE_END.finditer(folded)), len(folded)]
-    return Span(
-        max(e for e in ends if e <= first), min(e for e in ends if e > first or e == ends[-1])
-    )
-
-
-_SENTENCE_END = regex(r"[?!？！。]|\.(?= |$)")
-
-
-SPECIFIED = 0.4
-"""From this weight on, the terms that say which requests are meant leave out the others."""
-NEUTRAL = regex(
-    r"各?[办提收受交递]|份数|tables?|columns?|年内|当年|全年|递交|来信|统计表?|表格?[里中内]?|新收的?|登记|显示|记录|全[市区县]|分局|itself|committee|narrative|text|"
-    r"account|tally|applicants?|管理|委员会|管理委员会|管委会|办事处|机关|authorit(?:y|ies)|"
-    r"还有|另有|其余|此外|来自|出自|源自|来源|属于|lapsed?|reach(?:ed)?|arriv(?:e|ed)|land(?:ed)?|"
-    r"grown?|grew|earlier|previous|compared|同比|增长|增加了?|比上年|较上年|总共|一年|全年度"
-)
-"""Words that say nothing of which requests are meant."""
-
-
 def _no_table_of_disputes_says(question: Question) -> bool:
     """Whether it is asked who went to law, or why it ended so; not whether all ended alike."""
     if any(c.group == "applicant" for c in question.concepts):
@@ -251,43 +202,6 @@ def _labels(finds: Finds) -> str:
     """The printed labels of the rows and columns found."""
     cells = (part.table for figure in finds.figures for part in figure.parts)
     return " ".join(f"{cell.row_label} {cell.column_label}" for cell in cells if cell)
-
-
-def _left_over(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
-    """The question's own terms that the reading as table cells leaves out."""
-    spans = (*ask.explained, *(question.reckoning.spans if question.reckoning else ()))
-    return tuple(
-        item
-        for item in finds.weighed
-        if not item.taken  # in words of reports it is none of the question's own terms any more
-        and not item.term.text[0].isdigit()
-        and not any(accounts_for(span, item.term) for span in spans)
-        and not _is_done_to(ask, item.term.text)
-        and not (ask.kind == "requests" and _REQUESTS.issuperset(item.term.chinese[:1]))
-    )
-
-
-_REQUESTS = frozenset({"政府信息公开申请", "信息公开申请"})
-"""What all rows of that table count, in whatever words: requests for government information."""
-
-
-def _is_done_to(ask: TableAsk, text: str) -> bool:
-    """Whether a word only says what is done to what a row counts: licences are issued."""
-    return any(verbs.fullmatch(text.lower()) for row in ask.rows if (verbs := _done().get(row)))
-
-
-@cache
-def _done() -> Mapping[str, re.Pattern[str]]:
-    return {row: compile_words(verbs) for row, verbs in load("wording")["done"].items()}
-
-
-def unexplained(ask: TableAsk, question: Question, finds: Finds) -> tuple[Weighed, ...]:
-    """The question's own terms that the reading as table cells leaves out, where prose has them."""
-    return tuple(
-        item
-        for item in _left_over(ask, question, finds)
-        if item.present and item.term.sure and item.weight > 0.3
-    )
 
 
 def from_indicators(question: Question, finds: Finds) -> Evidence | None:
@@ -354,7 +268,7 @@ def _asks_of_some(question: Question, ask: TableAsk, finds: Finds) -> bool:
         return True
     if any(c.group == "channel" for c in question.concepts) or not_in_tables(question, ask):
         return True
-    if any(item.term.sure and item.weight > 0.3 for item in _telling(ask, question, finds)):
+    if any(item.term.sure and item.weight > 0.3 for item in telling(ask, question, finds)):
         return True
     return _says_more_of_them(question, ask)
 

@@ -20,15 +20,10 @@ from assistant.finding.from_prose import from_statements
 from assistant.finding.from_reckoning import stated_change
 from assistant.finding.from_sentences import from_sentences
 from assistant.finding.from_statistics import from_statistics
-from assistant.finding.from_tables import (
-    SPECIFIED,
-    from_indicators,
-    from_table,
-    unexplained,
-    which_requests,
-)
+from assistant.finding.from_tables import from_indicators, from_table
 from assistant.finding.from_volume import from_volume
 from assistant.finding.from_years import from_year_to_year, of_years_before
+from assistant.finding.left_over import SPECIFIED, unexplained, which_requests
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
 from assistant.judging.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from assistant.engine import Youju
 from assistant.page import widgets
 from assistant.page.ask_tab import AskTab
 from assistant.page.compare_tab import CompareTab
@@ -25,6 +24,7 @@ from assistant.serving.listen import listen
 from assistant.serving.markup import Html
 from assistant.serving.tools import tools_of
 from assistant.settings import Settings
+from assistant.youju import Youju
 
 _ANSWERED_AT_ONCE = 8
 _LONGEST_LINE = 32

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
-from assistant.engine import Youju
 from assistant.page.chart import series_of
 from assistant.page.chart_view import answer_charts
 from assistant.page.chat import MOST_LINKED, Talk, Talks, Turn, WrongAnswers, new_talk, talks_from
@@ -18,8 +17,10 @@ from assistant.serving.limits import Allowance, Full, Line
 from assistant.serving.markup import Html, el
 from assistant.serving.page_text import LANGUAGES, say
 from assistant.serving.suggest import Suggestions
-from assistant.understanding.question import BadQuestion, clean
+from assistant.understanding.question import BadQuestion
 from assistant.understanding.scope import UnknownReport
+from assistant.understanding.understand import clean
+from assistant.youju import Youju
 from corpus.report import Span
 from vectorstore.catalogue import StoreError
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from assistant.engine import Youju
 from assistant.page.chart import rows_of
 from assistant.page.chart_view import small_charts
 from assistant.page.compare import Choice, choices_of, compared
@@ -17,6 +16,7 @@ from assistant.serving.batch import BadInput
 from assistant.serving.markup import Html, el
 from assistant.serving.page_text import LANGUAGES, say
 from assistant.serving.reports import checks_of
+from assistant.youju import Youju
 from corpus.language import simplify
 from vectorstore.catalogue import ReportRow, StoreError
 from vectorstore.ingest import Outcome

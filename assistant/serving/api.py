@@ -17,7 +17,6 @@ from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 from fastapi.exceptions import HTTPException, RequestValidationError
 from fastapi.responses import StreamingResponse
 
-from assistant.engine import Youju
 from assistant.evidence.answer import Answer
 from assistant.serving.batch import BadInput, history_of
 from assistant.serving.completions import MODEL, Record, chunks, completion, conversation_of
@@ -28,6 +27,7 @@ from assistant.serving.records import report_record, to_json
 from assistant.serving.reports import checks_of, shown
 from assistant.understanding.question import BadQuestion
 from assistant.understanding.scope import UnknownReport
+from assistant.youju import Youju
 from vectorstore.catalogue import StoreError
 
 LARGEST_BODY = 512_000

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from assistant.serving.shell import say
 
 if TYPE_CHECKING:
-    from assistant.engine import Youju
     from assistant.settings import Settings
     from assistant.writing.model import Model
+    from assistant.youju import Youju
     from vectorstore.store import Store
 
 _LOOK_AGAIN = 0.2
@@ -51,9 +51,9 @@ def open_filled(settings: Settings) -> Youju:
     A corpus half in would answer that reports are not held; so a fill that was broken off is
     finished first, and one that another process is at is waited for.
     """
-    from assistant.engine import Youju
     from assistant.serving.reports import fill
     from assistant.serving.terminal import progress
+    from assistant.youju import Youju
     from vectorstore.database import StoreBusy
 
     store = open_store(settings)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Collection, Iterator
 
-from assistant.engine import Youju
 from assistant.understanding.messages import say
 from assistant.understanding.patterns import load
+from assistant.youju import Youju
 from corpus.indicators import load_indicators
 from corpus.report import Fact, Span
 

@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from assistant.engine import Youju
 from assistant.serving.limits import Full, Line
 from assistant.serving.records import fact_record, hit_record, to_json
 from assistant.serving.reports import facts_about, report_of
 from assistant.understanding.question import BadQuestion
 from assistant.understanding.scope import UnknownReport
+from assistant.youju import Youju
 
 MOST_FACTS = 200
 MOST_HITS = 50

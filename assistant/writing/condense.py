@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.understanding.question import LONGEST_QUESTION, BadQuestion, Question, clean
+from assistant.understanding.question import BadQuestion, Question
 from assistant.understanding.scope import Index
+from assistant.understanding.understand import LONGEST_QUESTION, clean
 from assistant.writing.model import Message, Model, ModelFailed
 from assistant.writing.prompt import prompt
 from corpus.periods import periods_in
