@@ -36,7 +36,7 @@ STAGES = (
 )  # fmt: skip
 """The folders of assistant/, in the order in which a question passes through them."""
 BETWEEN = {"settings": -1, **dict.fromkeys(("engine", "youju"), STAGES.index("writing"))}
-"""Modules beside the folders: settings for all, the engine and the assistant for what serves them."""
+"""Modules beside the folders: settings for all, engine and assistant for what serves them."""
 
 
 def _stage_of(name):
