@@ -36,6 +36,7 @@ _COMMON = frozenset({"canton"})
 """Names of places that are words as well: "le canton de Laozhou" is a township."""
 _TOWNS = ("街道", "街道办", "街道办事处", "镇", "乡")
 """So ends what the name of a file may spell in Latin letters, where its report names nobody."""
+_GOVERNMENT = regex("(?:人民)?政府")
 _WHICH = regex("哪(?:一?[个家])?$")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = regex(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
@@ -129,6 +130,8 @@ class Scanner:
         if mark.explicit:
             if name in self.words.needs_parent and not near:
                 return False
+            if near and _GOVERNMENT.match(text, mark.end):
+                return True  # 对乌市政府, which the word breaker takes for a 市政府
             if len(name) > 3 or whole or (len(name) == 3 and mark.start in edges):
                 return True
             return stands_before_department(text, mark.end)

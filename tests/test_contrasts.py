@@ -30,6 +30,29 @@ def ask(store):
         ),
         ("How many normative documents did Qiaokou make in 2020 (not disclose)?", "year: 89 [1]"),
         (
+            'urumqi high-tech zone 2018 - number of "scattered, messy, polluting" firms that were '
+            "brought up to standard instead of closed",
+            "31 ",
+        ),
+        (
+            "In Urumqi High-tech Zone in 2018, how many registered wage cases came not from "
+            "companies but from building sites?",
+            "1130 ",
+        ),
+        (
+            "乌鲁木齐高新区劳动监察2018年登记的案子里,不是工地上农民工、而是企业欠薪的有多少起?",
+            "974起",
+        ),
+        (
+            "乌鲁木齐高新区2018年登记受理的欠薪案件,不是企业拖欠的而是建设领域农民工的有几起?",
+            "1130起",
+        ),
+        (
+            "Of the arbitration cases that Urumqi High-tech Zone closed in 2018, how many were "
+            "settled without a ruling?",
+            "661 ",
+        ),
+        (
             "How many pieces of information had Kundulun made public up to 2013, all years "
             "together?",
             "1007",
@@ -125,3 +148,58 @@ def test_what_was_done_or_not_done_otherwise_tells_nothing_of_what_was_not(ask, 
 )
 def test_requests_that_were_dealt_with_are_none_that_were_not(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    ("question", "figure", "part"),
+    [
+        (
+            "How many services can people get done in one trip at most in Urumqi High-tech Zone?",
+            "438 ",
+            "243",
+        ),
+        (
+            "How many tax errands could people in Urumqi High-tech Zone do in 2018 without a "
+            "single visit?",
+            "193 ",
+            "273",
+        ),
+        ("乌市高新区2018年税务事项能最多跑一次的有几项", "243项", "438"),
+    ],
+)
+def test_all_of_a_sort_is_its_whole_and_a_part_only_what_is_called_so(ask, question, figure, part):
+    text = ask(question).text
+    assert figure in text
+    assert part not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        (
+            "What was the total of the relief loans that struggling businesses in Qiaokou obtained "
+            "with the district's help in 2020?",
+            "45.7亿元",
+        ),
+        (
+            "What did the Urumqi High-tech Zone manage to bring in for its farmers in the way of "
+            "subsidies in 2018?",
+            "2640.8211万元",
+        ),
+        ("At how many spots in Qiaokou was rainwater split from sewage in 2020?", "62 spots"),
+        ("What percentage did PM2.5 and PM10 go down in Qiaokou in 2020?", "21.4%, 24%"),
+        ("硚口区では2020年にPM2.5とPM10はそれぞれ何パーセント下がりましたか?", "21.4%, 24%"),
+        (
+            "Quelle est la superficie de la zone pilote de « ville éponge » construite à Qiaokou "
+            "en 2020 ?",
+            "4.4 square kilometres",
+        ),
+        (
+            "Сколько комплексных центров обслуживания населения построили в улицах и посёлках "
+            "района Куньдулунь (昆都仑) в 2013 году?",
+            "15 ",
+        ),
+    ],
+)
+def test_money_spots_and_areas_are_told_as_they_are_counted(ask, question, figure):
+    assert figure in ask(question).text

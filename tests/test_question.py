@@ -86,6 +86,8 @@ def test_a_long_preamble_does_not_break_the_answer(store):
         ("What did Kundulun publish?", ["kundulun-2013"]),
         ("乌鲁木齐2017年开了几场发布会？", ["urumqi-2017"]),
         ("乌市2017年开了几场发布会？", ["urumqi-2017"]),
+        ("对乌市政府2017年的年报有疑问，该打哪个电话？", ["urumqi-2017"]),
+        ("关于乌市政府2017年的工作，发布了几条便民提示？", ["urumqi-2017"]),
         ("Chuxiong Development Zone: which problems?", ["chuxiong-development-zone-2018"]),
         ("Qiaokou 2020 or Kundulun 2013?", ["kundulun-2013", "wuhan-qiaokou-2020"]),
     ],
@@ -105,6 +107,8 @@ def test_a_place_named_means_its_reports(read, text, ids):
         ("武汉市2020年收到多少件申请？", "parent_only"),
         ("硚口区2021年收到多少件申请？", "year_not_held"),
         ("How many requests were received in 1999?", "year_not_held"),
+        ("How many requests did Urumqi receive in 2018?", "year_not_held"),
+        ("乌鲁木齐2018年最多跑一次的事项有多少？", "year_not_held"),
     ],
 )
 def test_a_place_or_year_without_a_report_is_a_problem_with_its_name(read, text, problem):
@@ -122,6 +126,19 @@ def test_a_place_or_year_without_a_report_is_a_problem_with_its_name(read, text,
 )
 def test_the_only_place_that_is_held_in_a_wider_one_may_be_named_by_it(read, text):
     assert read(text).scope.report_ids == ("wuhan-qiaokou-2020",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "How many firms had moved into the Lingke park in Urumqi by the time of the 2018 report?",
+        "乌鲁木齐2018年领科物联网产业园入驻了多少家企业？",
+    ],
+)
+def test_a_name_that_only_one_report_inside_a_place_has_leads_to_it_where_the_place_has_none(
+    read, text
+):
+    assert read(text).scope.report_ids == ("urumqi-hightech-zone-2018",)
 
 
 def test_a_name_of_two_issuers_keeps_both_readings(read):

@@ -15,30 +15,26 @@ from assistant.finding.meant_first import (
     of_the_part_named_first,
     of_the_place_first,
     part_called,
+    part_first,
     said_of_it_first,
     what_came_of_it_first,
+    whole_is_called_so,
 )
 from assistant.finding.one_a_part import CONSIDERED
 from assistant.judging.required import answers_for, lacks_a_concept, of_one_kind, words_of
-from assistant.judging.spoken import counted_of, idle
+from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
 from assistant.understanding.given import whole_given
 from assistant.understanding.question import Question
 from assistant.understanding.terms import VERB
 from assistant.understanding.wants import OF_ALL_YEARS
-from assistant.understanding.words import fold, held_in
+from assistant.understanding.words import fold
 from corpus.regex import regex
 from corpus.report import Report
 
 ALL_TOLD = regex(
     r"一共|总共|共计|合计|加起来|"
     r"\b(?:adding up|added up|summed up|altogether|in total|in all|overall|total)\b"
-)
-_AMONG = regex(
-    r"(?:当中|之中|其中|[中里])[,，]?(?P<part>[^,，。？?中里]{2,30}?)(?:一共|总共|共|各)?(?:有|是|占|为)?"
-    r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)|"
-    r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
-    r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
 )
 _ASKED_JUST_BEFORE = regex(r"(?:多少|几).?$")
 
@@ -51,7 +47,7 @@ def speaking_of_it(question: Question, finds: Finds) -> Finds:
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
-    best = _part_first(question, _of_the_stated_whole(question, finds, best))
+    best = part_first(question, _of_the_stated_whole(question, finds, best))
     best = what_came_of_it_first(question, said_of_it_first(question, best))
     best = of_its_sort_first(question, _of_the_noun_first(question, best, finds.report))
     if not ALL_TOLD.search(question.folded):
@@ -74,8 +70,13 @@ def _of_all_years_first(
 
     unit = best[0].fact.quantity.unit
     others = (c for c in best[1:NEXT_BEST] if c.fact.quantity.unit == unit and not of_the_year(c))
-    told = (c for c in others if _TO_DATE.search(c.fact.label))
-    return led_by(next(told, best[0]), best) if of_the_year(best[0]) else best
+    label = fold(best[0].fact.label)
+    year = of_the_year(best[0])
+    told = (
+        c for c in others
+        if _TO_DATE.search(c.fact.label) and (year or _TO_DATE.sub("", fold(c.fact.label)) == label)
+    )  # fmt: skip
+    return led_by(next(told, best[0]), best)
 
 
 _ALL_YEARS = regex(
@@ -124,7 +125,8 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     rest = and_the_rest(question.folded)
     if not best or not best[0].fact.parent:
         return best
-    if not (rest or ALL_TOLD.search(question.folded) or _is_called_so(question, best[0])):
+    called_so = whole_is_called_so(question, best[0])
+    if not (rest or called_so or ALL_TOLD.search(question.folded)):
         return best
     part = best[0].fact
     whole = next(
@@ -134,18 +136,10 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
         ),
         None,
     )  # fmt: skip
-    if whole is None or (not rest and whole.features.near < best[0].features.near):
+    sure = rest or called_so
+    if whole is None or (not sure and whole.features.near < best[0].features.near):
         return best
     return led_by(whole, best)
-
-
-def _is_called_so(question: Question, part: Candidate) -> bool:
-    """Whether what governs a figure has all that a question names, and its own label less."""
-    if counted_of(question).of_some or _AMONG.search(question.folded):
-        return False
-    own, whole = fold(part.fact.label), fold(part.fact.parent)
-    named = [t for t in question.own_terms if t.trust >= 1 and not idle(t, question)]
-    return bool(named) and all(held_in(t, whole) == 1 > held_in(t, own) for t in named)
 
 
 def _of_the_stated_whole(
@@ -170,23 +164,6 @@ def _of_the_stated_whole(
     said = [t for t in question.own_terms if t.start >= past and t.trust >= 1]
     part = part_called(said, wholes, fitting)
     return fitting if part is None else led_by(part, fitting)
-
-
-def _part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """A figure that the best one governs first, where some of that are asked for.
-
-    Of items of three levels, how many can be done online: not how many items there are.
-    """
-    asked = _AMONG.search(question.folded)
-    if not best or asked is None:
-        return best
-    group = next(name for name, said in asked.groupdict().items() if said)
-    said = [t for t in question.own_terms if asked.start(group) <= t.start < asked.end(group)]
-    whole = fold(best[0].fact.label)
-    if not said or any(touches(term, whole) for term in said):
-        return best
-    part = part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
-    return best if part is None else led_by(part, best)
 
 
 def _fitting_first(

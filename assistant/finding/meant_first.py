@@ -10,7 +10,7 @@ from assistant.evidence.decide import ENOUGH, figure_confidence
 from assistant.evidence.prose import Candidate, unquoted
 from assistant.finding.following import NEXT_BEST, led_by
 from assistant.judging.polarity import asks_for_all
-from assistant.judging.spoken import counted_of
+from assistant.judging.spoken import counted_of, idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
@@ -114,6 +114,10 @@ def said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[C
 
     Of the cases closed, how many "ended with a ruling": 裁决结案, beside 调撤结案.
     """
+    return _not_what_was_lacking(question, _said_of_some_first(question, best))
+
+
+def _said_of_some_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     best = _one_of_several_first(question, best)
     said = [t for t in counted_of(question).predicate(question.own_terms) if t.trust >= 1]
     if not best or not said:
@@ -140,6 +144,34 @@ def said_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[C
     return best if held(part) <= held(best[0]) else led_by(part, best)
 
 
+def _not_what_was_lacking(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A sister of the best figure first where that is called by what was not so.
+
+    Cases closed "without a ruling" are those 调撤及其他方式结案, and not those 裁决结案.
+    """
+    spans = [m.span("what") for m in _WITHOUT.finditer(question.folded)]
+    lacking = [t for t in question.own_terms if any(a <= t.start < b for a, b in spans)]
+    if not best or not lacking or not _is_called_by(lacking, best[0]) or not best[0].fact.parent:
+        return best
+    first = best[0].fact
+    sisters = [
+        c for c in best[1:NEXT_BEST]
+        if c.fact.parent == first.parent and c.fact.quantity.unit == first.quantity.unit
+        and figure_confidence(question, c) >= ENOUGH and not _is_called_by(lacking, c)
+    ]  # fmt: skip
+    return led_by(sisters[0], best) if len(sisters) == 1 else best
+
+
+def _is_called_by(lacking: Sequence[Term], candidate: Candidate) -> bool:
+    """Whether a figure's label has a term, and does not deny it."""
+    label = fold(candidate.fact.label)
+    return _DENIED.search(label) is None and any(touches(term, label) for term in lacking)
+
+
+_WITHOUT = regex(r"\bwithout (?:an? |any |the |being |having |going )*(?P<what>[a-z]+(?: [a-z]+)?)")
+_DENIED = regex("[不未无没免非]|其[他它]")
+
+
 def _longest_shared(words: str, label: str) -> int:
     """How many characters the longest run has that two texts share: those of 政府投资."""
     match = SequenceMatcher(None, words, label, autojunk=False).find_longest_match()
@@ -147,6 +179,57 @@ def _longest_shared(words: str, label: str) -> int:
 
 
 _A_NAME = 4
+
+
+def whole_is_called_so(question: Question, part: Candidate) -> bool:
+    """Whether what governs a figure has all that a question names, and its own label less.
+
+    The noun counted need not be there where the unit tells it, and the part has only another word
+    for it: 438项 that can be done in one trip are services, and not only the 243 of 税务.
+    """
+    if counted_of(question).of_some or _AMONG.search(question.folded):
+        return False
+    own, whole = fold(part.fact.label), fold(part.fact.parent)
+    sure = [t for t in question.own_terms if t.trust >= 1]
+    if part.features.fit > 0:
+        sure = [t for t in sure if not _is_only_a_noun(t, question, own)]
+    if any(held_in(t, own) > held_in(t, whole) for t in sure):
+        return False
+    named = [t for t in sure if not idle(t, question)]
+    return bool(named) and all(held_in(t, whole) == 1 > held_in(t, own) for t in named)
+
+
+def _is_only_a_noun(term: Term, question: Question, label: str) -> bool:
+    """Whether a term is all that an English question counts, and no label is called so."""
+    noun = counted_of(question).noun
+    alone = noun is not None and question.folded[noun.start : noun.end].strip() == term.text
+    called_so = any(fold(word) in label for word in term.chinese[:1])
+    return alone and term.text.isascii() and term.text.isalpha() and not called_so
+
+
+def part_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """A figure that the best one governs first, where some of that are asked for.
+
+    Of items of three levels, how many can be done online: not how many items there are.
+    """
+    asked = _AMONG.search(question.folded)
+    if not best or asked is None:
+        return best
+    group = next(name for name, said in asked.groupdict().items() if said)
+    said = [t for t in question.own_terms if asked.start(group) <= t.start < asked.end(group)]
+    whole = fold(best[0].fact.label)
+    if not said or any(touches(term, whole) for term in said):
+        return best
+    part = part_called(said, (best[0].fact.label,), best[:NEXT_BEST])
+    return best if part is None else led_by(part, best)
+
+
+_AMONG = regex(
+    r"(?:当中|之中|其中|[中里])[,，]?(?P<part>[^,，。？?中里]{2,30}?)(?:一共|总共|共|各)?(?:有|是|占|为)?"
+    r"(?:多少|几)|\bof (?:the|its|all|these|those)\b[^,?]{3,60}, how many (?P<some>[^?]+)|"
+    r"\bhow many of (?:the|its|all|these|those|their)\b[^?]{3,80}? "
+    r"(?:did|do|were|was|are|have|has|had|can|could) (?P<done>[^?]+)"
+)
 
 
 def what_came_of_it_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

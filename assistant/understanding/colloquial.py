@@ -111,6 +111,22 @@ _ABOUT_HOW_MANY = regex(
 """Before what asks for a figure: "about what share" asks nothing of what requests are about."""
 
 
+_AS_MANY = regex(
+    r"^((?:did|do|does|was|were|is|are|has|have|had) (?!not )[^?]*?)\bas (?:many|much) "
+    r"(?P<what>(?!as\b)[^?,]{3,60}?) as (?!possible|the law|it (?:can|could)|\d)"
+)
+"""Whether one reaches another in number: it is told by which of them has more."""
+
+
+_HOW_FAR_ALONG = regex(
+    r"(?<=[a-z] )(?:how far (?:along )?(?:[a-z]+ ){1,4}?(?:has|have|had|is|are|was|were) "
+    r"(?:got(?:ten)?|come|gone|progressed|advanced|along)|"
+    r"how (?:things|it|they) (?:is|are|was|were) (?:going|progressing|coming along))\b"
+    r"(?: (?:with|on|in)(?= [a-z]))?"
+)
+"""What asks for nothing inside a question: told how far everyone has got with their tasks."""
+
+
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
@@ -126,7 +142,8 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _GROWTH_RATE.sub(r"by what percentage did \g<what> grow", folded)
         folded = _OF_THE_CITY.sub(r"municipal \1", folded)
         folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
-        folded = _BRAND_NEW.sub("new", folded)
+        folded = _HOW_FAR_ALONG.sub("the progress of", folded)
+        folded = _AS_MANY.sub(r"\1more \g<what> than ", _BRAND_NEW.sub("new", folded))
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":
         return folded

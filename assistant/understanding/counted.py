@@ -66,6 +66,15 @@ _CONCERNED = regex(
     r"had to do with) (?!20\d\d)(?P<said>[^?.]+)"
 )
 """What some of the things counted were about: registered cases that involved enterprises."""
+_NOT_THE_OTHER = regex(
+    r"\b(?:how many|number of) [^?]+? not (?P<by>from|for|by|about|through|on|in|with|to) "
+    r"[^?,]{3,40}?,? but (?P=by) (?P<said>[^?.,]+)"
+)
+_RATHER = regex(
+    r"\b(?:how many|number of) [^?]+? (?:was|were|are|came|come|had been|have been|got) "
+    r"(?P<said>[^?.,]{3,60}?),? (?:rather than|instead of|as opposed to) "
+)
+"""Which of all it was, beside which it was not: shut down rather than put right."""
 _SPENT_ON = regex(
     r"\b(?:how much|what (?:sum|amount)) .{0,60}?\b"
     r"(?:spen[dt]|paid|(?<!back )(?<!back-)pay|put|went|invest(?:ed)?|"
@@ -93,6 +102,8 @@ _SOME_ARE = regex(
     rf"(?P<said>[{HAN}]{{2,16}})"
 )
 """市长信箱的信件有多少件是投诉."""
+_AND_NOT_THAT = regex(rf"而是(?P<said>[{HAN}]{{2,16}}?)的?(?:一共)?(?:有|是|占|共)?(?:多少|几)")
+"""Which of all it was, beside which it was not: 不是个人拖欠,而是企业拖欠的有多少起."""
 _MEASURE = (
     r"(?:人次|亩|次数|个人(?!信息|隐私)|个工作日|工作日|平方米|"
     rf"[{MEASURE_WORDS}年天])?"
@@ -223,14 +234,20 @@ def _up_to_the_verb(words: str, start: int) -> Span:
 
 
 def _said_of_some(folded: str) -> Span | None:
-    ways = (_SENT_OUT, _OF_A_WHOLE, _SOME_WERE, _CAME_OUT, _CONCERNED)
-    some = next((found for way in ways if (found := way.search(folded))), None)
+    in_english = (
+        _NOT_THE_OTHER,
+        _RATHER,
+        _SENT_OUT,
+        _OF_A_WHOLE,
+        _SOME_WERE,
+        _CAME_OUT,
+        _CONCERNED,
+    )
+    some = next((m for way in in_english if (m := way.search(folded))), None)
     if some:
         return Span(*some.span("said"))
-    some = next(
-        (found for way in (_SAID_OF_SOME, _SOME_ARE, _AT_LAST) if (found := way.search(folded))),
-        None,
-    )
+    ways = (_AND_NOT_THAT, _SAID_OF_SOME, _SOME_ARE, _AT_LAST)
+    some = next((m for way in ways if (m := way.search(folded))), None)
     if some:
         return Span(*some.span("after" if some.groupdict().get("after") else "said"))
     return None

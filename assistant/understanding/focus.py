@@ -60,7 +60,9 @@ def asking_to(folded: str) -> int:
 _SAYS_NOTHING = regex(
     r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
     r"numbers|cover\w*|period|collected)\b)|"
-    r"\b(?:every|each|not an?|any) (single)\b|"
+    r"\b(?:every|each|not an?|any) (single)\b|\b(manag(?:e[sd]?|ing)) to\b|"
+    r"\b(residents|citizens|locals|townspeople|(?:members of )?the public) "
+    r"(?:can|could|may|might|are able to|were able to)\b|"
     r"\b(?:how many|number of) (times)(?= (?:did|does|has|have|had|was|were|is|are|in)\b)|"
     r"\b(?:cases?|complaints?|letters?|messages?|appeals?|questions?|items?|reports?|tips?) "
     r"((?:that |which )?(?:people|residents|citizens|the public|users|anybody|anyone|they) "

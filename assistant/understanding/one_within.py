@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 from assistant.understanding.named import bare
+from assistant.understanding.romanised import spelt_so
 from corpus.language import simplify
 from corpus.place_mention import PlaceMention
 from corpus.places import PlaceIndex
@@ -112,6 +113,39 @@ def the_one_of_a_quoted_name(
     return tuple(named) if len(named) == 1 else ()
 
 
+def the_one_that_writes_of_it(
+    text: str,
+    place: PlaceMention,
+    inside: Sequence[str],
+    text_of: Callable[[str], str],
+    meanings: Callable[[str], Collection[str]],
+) -> tuple[str, ...]:
+    """The only report, of those from inside a place, that has a name which a question has.
+
+    It is a name that nothing else knows and that spells Chinese (the Lingke park is 领科), or that
+    of a park, a firm or a school, which ends so.
+    """
+    asked = text[: place.start] + " " * (place.end - place.start) + text[place.end :]
+    spelt = [word for word in _A_NAME.findall(asked) if not meanings(word.lower())]
+    called = [match.group() for match in _A_SITE.finditer(simplify(asked))]
+
+    def names_it(report_id: str) -> bool:
+        said = "".join(simplify(text_of(report_id)).split())
+        ends = (name[at:] for name in called for at in range(len(name) - _NAME_OF_A_SITE + 1))
+        return any(end in said for end in ends) or any(
+            spelt_so(word.lower(), (said,)) for word in spelt
+        )
+
+    named = [report_id for report_id in inside[:_MOST_READ] if names_it(report_id)]
+    return tuple(named) if len(named) == 1 else ()
+
+
+_A_NAME = regex(r"(?<=[a-z,'] )[A-Z][a-z]{4,19}\b")
+_A_SITE = regex(
+    "[\u4e00-\u9fff]{3,}?(?:园区|[业技学流]园|公司|集团|学校|医院|大厦|广场|公园|社区|基地)"
+)
+_NAME_OF_A_SITE = 5
+"""Characters of the name of a park, a firm or a school at least."""
 _QUOTED = regex(r"[“\"'‘「]([^“”\"'‘’「」]{3,60})[”\"'’」]")
 
 

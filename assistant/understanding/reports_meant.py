@@ -31,6 +31,7 @@ from assistant.understanding.named import (
 from assistant.understanding.one_within import (
     reports_inside,
     the_one_of_a_quoted_name,
+    the_one_that_writes_of_it,
     the_one_within,
 )
 from assistant.understanding.parts_named import as_parts, over_all_of
@@ -187,7 +188,8 @@ def _held_elsewhere(text: str, scope: Scope, index: Index) -> Scope | None:
     if scope.problem != "year_not_held" or len(mentions) != 1:
         return None
     inside = reports_inside(scope.nearest, years, index.headers, index.places)
-    named = the_one_of_a_quoted_name(text, mentions[0], inside, index.text_of, index.meanings)
+    of_it = (text, mentions[0], inside, index.text_of, index.meanings)
+    named = the_one_of_a_quoted_name(*of_it) or the_one_that_writes_of_it(*of_it)
     return _with_years(index, (named,), False, years, mentions, True) if named else None
 
 

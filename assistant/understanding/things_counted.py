@@ -13,7 +13,9 @@ from corpus.units import MEASURE_WORDS
 
 VERBS = r"(?:did|do|does|were|was|are|is|have|has|had|can|could|will)"
 _THINGS = regex(
-    r"\b(?:how many|by (?:how much|what percentages?) did|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
+    r"\b(?:by how much did|(?:by )?what per ?cent(?:age)?s? did|"
+    r"(?:by )?how many per ?cent(?:age points?)? did|"
+    r"how many|(?:numbers?|quantit(?:y|ies)) of) (.+?)"
     rf"(?: {VERBS}\b|[?]|\.(?!\d)|$)"
 )
 _AND = regex(r",? and |, ")

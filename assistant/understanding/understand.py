@@ -259,13 +259,15 @@ def _without_exceptions(
     if groups & {"matter", "topic", "outcome"}:
         excluded = left_out(folded)
     else:
-        weighed = "applicant" in groups and not _NO_APPLICANT.search(folded)
-        excluded = () if weighed else contrasted(folded)
+        excluded = contrasted(folded)
+        if "applicant" in groups:
+            excluded = tuple(s for s in excluded if not _APPLICANT.search(folded, s.start, s.end))
     return tuple(t for t in terms if not any(s.start <= t.start < s.end for s in excluded))
 
 
-_NO_APPLICANT = regex(
-    r"\brather than (?!(?:the )?(?:individual|person|people|citizen|compan|enterprise|organi))"
+_APPLICANT = regex(
+    r"\b(?:individual|person|people|citizen|compan|firm|business|enterprise|organi)|"
+    r"个人|公民|自然人|市民|群众|百姓|公司|企业|法人|组织|单位"
 )
 
 

@@ -38,7 +38,8 @@ OF_ALL_YEARS = regex(
     r"\b(?:in |of )?all (?:the )?years(?: together| combined| taken together)?\b|"
     r"\b(?:counting|including|with) (?:the |all )?(?:earlier|previous|past|prior) years\b|"
     r"\b(?:running|all-time) (?:total|tally|count)\b|"
-    r"\b(?:counting|adding up|including) everything (?:up to|until|since|from|before)\b|"
+    r"\b(?:counting|adding up|including) everything "
+    r"(?:so far|to date|till now|up to|until|since|from|before)\b|"
     r"\b(?:from|since) (?:day one|the (?:very )?(?:start|beginning|outset))\b(?! of\b)|"
     r"(?:连同|算上|加上|包括|计上)(?:以前|之前|过去)?(?:往年|历年|以前年度|各?年)"
 )
