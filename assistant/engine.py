@@ -17,6 +17,7 @@ from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from assistant.composing.abstain import abstention
 from assistant.composing.compose import Draft, compose
+from assistant.composing.mentions_text import compose_mentions
 from assistant.composing.proof import unproven
 from assistant.composing.series_text import compose_series
 from assistant.composing.warn import failed_checks, warnings_of
@@ -28,6 +29,7 @@ from assistant.finding.across import series_for
 from assistant.finding.from_before import from_before
 from assistant.finding.from_charges import asks_for_charges
 from assistant.finding.keywords import as_a_count, speaks_of_it, tells_how_many
+from assistant.finding.mentions import asks_who_speaks_of_it, mentions_for
 from assistant.finding.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.finding.place_by_place import place_by_place
 from assistant.finding.pointed_at import places_told
@@ -35,6 +37,7 @@ from assistant.finding.search import find
 from assistant.finding.series import Series
 from assistant.judging.volume import volume_asked
 from assistant.understanding.courtesy import courtesy
+from assistant.understanding.holdings import asks_what_is_held
 from assistant.understanding.index import index_of
 from assistant.understanding.messages import say
 from assistant.understanding.preamble import rejects
@@ -134,6 +137,8 @@ class YoujuQueryEngine(BaseQueryEngine):
     def _found(self, question: Question) -> _Found:
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
+        if asks_what_is_held(question) or asks_who_speaks_of_it(question):
+            return (), ()
         series = series_for(question, self._store, self.index.places)
         if found := self._of_series(series):
             return found, series
@@ -219,6 +224,9 @@ class YoujuQueryEngine(BaseQueryEngine):
                 warnings = warnings_of(attempt, self._failed_checks, language)
                 return _finished(question, draft, writer, warnings)
         writer = Writer(self._report)
+        if not found and (told := mentions_for(question, self._store)) and told.places:
+            draft = compose_mentions(told, writer, self.index, language)
+            return _finished(question, draft, writer)
         draft = abstention(question, self.index, writer, self._store, language)
         return _finished(question, draft, writer)
 

@@ -366,3 +366,25 @@ def test_of_two_years_asked_for_the_one_without_a_report_is_named(youju):
 def test_what_reports_do_not_state_is_told_report_by_report(youju):
     text = said(youju, "哪些报告没有提到行政诉讼？")
     assert "9份报告中有1份未载明：上海市2022年" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many requests did each place receive?",
+        "各地分别收到多少件申请?",
+        "List the number of requests for every report",
+    ],
+)
+def test_what_each_report_states_is_told_of_all_that_state_it(youju, question):
+    answer = youju.ask(question)
+    assert {c.report_id for c in answer.citations} >= {"wuhan-qiaokou-2020", "urumqi-2017"}
+    assert "1." in answer.text
+    assert "2." in answer.text
+
+
+@pytest.mark.parametrize("question", ["Which places were sued?", "List all places that were sued."])
+def test_which_places_had_something_are_those_with_one_at_least(youju, question):
+    answer = youju.ask(question)
+    assert "Qiaokou District 2020: 1" in answer.text
+    assert "Kundulun District 2013: None" not in answer.text

@@ -7,6 +7,7 @@ from assistant.evidence.lacking import years_lacking
 from assistant.evidence.writer import Writer
 from assistant.finding.nearest import nearest_told
 from assistant.understanding.courtesy import courtesy
+from assistant.understanding.holdings import asks_what_is_held
 from assistant.understanding.messages import say
 from assistant.understanding.one_within import reports_inside
 from assistant.understanding.question import Question
@@ -38,6 +39,12 @@ def abstention(
         examples = joint_examples(index, language)
         said = say(kind, language, count=len(index.headers), examples=examples)
         return Draft(said, "none", True)
+    if asks_what_is_held(question) and not scope.problem:
+        named = _listed(index, scope.report_ids, language, _MOST_TOLD)
+        key = "held_of" if len(named) > 1 else "held_one"
+        return Draft(
+            say(key, language, count=len(scope.report_ids), held=joint.join(named)), "none"
+        )
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
     held = joint.join(_listed(index, ids, language))
     years = ", ".join(str(year) for year in scope.years[:_MOST_YEARS])

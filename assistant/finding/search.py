@@ -22,6 +22,7 @@ from assistant.finding.one_a_part import OF_THESE
 from assistant.judging.any_report import speaks_of_it
 from assistant.judging.halves import asked_of
 from assistant.judging.held import held_of
+from assistant.judging.meaning import tells_no_meaning
 from assistant.understanding.enumerations import section_at
 from assistant.understanding.question import Question
 from assistant.understanding.second import beside
@@ -82,6 +83,7 @@ def find(
     good = [e for e in good if not _repeats_what_was_told(question, e)]
     good = [e for e in good if not _says_nothing_of_these(question, e)]
     good = [e for e in good if not _speaks_of_nothing_asked(question, e)]
+    good = [e for e in good if not tells_no_meaning(question, e)]
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):

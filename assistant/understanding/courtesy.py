@@ -22,6 +22,26 @@ _HELP = regex(
     r"你(?:能|可以|会)(?:做|干|回答|帮我做)?(?:些)?什么|你是谁|你叫什么|有据是什么|(?:这个)?怎么用|如何使用))"
     rf"{_AROUND}"
 )
+_ABOUT = regex(
+    rf"{_AROUND}(?:are you (?:an? )?(?:real )?(?:ai|artificial intelligence|(?:chat)?bot|robot|"
+    r"machine|human|person|llm|language model|chatgpt)|"
+    r"who (?:made|built|created|developed|wrote|runs) (?:you|this|youju)|"
+    r"where (?:do|does|did) (?:you|youju|your|this|the) ?(?:data|information|answers|numbers)? ?"
+    r"(?:come from|get (?:it|them|this|that|your (?:data|information|answers|numbers)))(?: from)?|"
+    r"what(?:'s| is| are) your (?:data )?sources?|"
+    r"(?:can|should) i (?:trust|rely on) (?:you|this|it|your (?:answers|numbers|figures))|"
+    r"do you (?:ever )?(?:make (?:things|numbers|it|stuff) up|make up (?:things|numbers|figures)|"
+    r"hallucinate|lie|invent (?:things|numbers|figures))|"
+    r"你(?:到底)?是(?:不是)?(?:一个)?(?:ai|人工智能|机器人|真人|人|大模型|语言模型|chatgpt)|"
+    r"谁(?:开发|制作|研发|创造|做|造)了?的?你|你是谁(?:开发|制作|研发|创造|做|造)的|"
+    r"(?:你的?|这些|这里的?)(?:数据|信息|答案|数字|资料|回答)(?:的)?(?:来源)?都?是?从?"
+    r"(?:哪(?:里|儿)?来?的?|什么)|"
+    r"你(?:会不会|会|有没有)(?:自己)?(?:编造|瞎编|胡编|乱编|编|造假|撒谎|说谎)过?"
+    r"(?:数字|数据|答案|东西)?|"
+    r"(?:你的?)?(?:答案|回答|数据|数字)?(?:可信|靠谱|可靠|准确|准))[吗么呢]?"
+    rf"{_AROUND}"
+)
+"""Questions on the assistant itself."""
 _THANKS = regex(
     rf"{_AROUND}(?:(?:ok(?:ay)?|great|good|perfect|nice|好的?){_AROUND})?"
     r"(?:thanks?(?: you)?|thx|cheers|"
@@ -56,4 +76,5 @@ def courtesy(folded: str) -> Courtesy:
         return "newest_or_oldest"
     if _THANKS.fullmatch(folded):
         return "thanks"
-    return "help" if _GREETING.fullmatch(folded) or _HELP.fullmatch(folded) else ""
+    helped = (_GREETING, _HELP, _ABOUT)
+    return "help" if any(pattern.fullmatch(folded) for pattern in helped) else ""

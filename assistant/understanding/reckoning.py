@@ -168,6 +168,8 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
     if found is None and _nth(folded):
         found = "extreme"
+    if found is None and _pattern("each_place").search(folded):
+        found = "ranking"
     if found is None or (found in _BY_RANK and yesno and claims_a_rank(folded)):
         return None
     if found == "sum" and OF_ALL_YEARS.search(folded):
@@ -175,15 +177,27 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     relation, limit = limit_in(folded)
     if found == "count" and not relation:
         other = next((name for name in _OPERATIONS[1:] if _pattern(name).search(folded)), None)
-        if other is None or other in ("sum", "compared"):
+        if other in ("sum", "compared") or (
+            other is None and not _pattern("across").search(folded)
+        ):
             return None
-        found = other
+        found = other or found  # "which places were sued": those with one at least
     nth = _nth(folded)
     if nth and found in ("extreme", "ranking"):
         found = "top"
     spans = tuple(
         Span(m.start(), m.end())
-        for name in (*_OPERATIONS, "nth", "least", *_LIMITS, "none", "unsaid", "behind", "frame")
+        for name in (
+            *_OPERATIONS,
+            "each",
+            "nth",
+            "least",
+            *_LIMITS,
+            "none",
+            "unsaid",
+            "behind",
+            "frame",
+        )
         for m in _pattern(name).finditer(folded)
     )
     return Reckoning(
