@@ -40,8 +40,8 @@ def abstention(
         said = say(kind, language, count=len(index.headers), examples=examples)
         return Draft(said, "none", True)
     if asks_what_is_held(question) and not scope.problem:
-        named = _listed(index, scope.report_ids, language, _MOST_TOLD)
-        key = "held_of" if len(named) > 1 else "held_one"
+        those = _listed(index, scope.report_ids, language, _MOST_TOLD)
+        key = "held_of" if len(those) > 1 else "held_one"
         return Draft(
             say(key, language, count=len(scope.report_ids), held=joint.join(named)), "none"
         )

@@ -16,7 +16,7 @@ from assistant.judging.untold import not_in_tables
 from assistant.understanding.asks import GROUPS, IN_PROSE, RATES, TableAsk, usual_measures
 from assistant.understanding.named import as_compared
 from assistant.understanding.question import Question
-from assistant.understanding.reckoning import Reckoning, stated_in
+from assistant.understanding.reckoning import Reckoning, of_each_place, stated_in
 from assistant.understanding.terms import VERB
 from corpus.indicators import load_indicators
 from corpus.places import PlaceIndex
@@ -60,6 +60,8 @@ def series_for(question: Question, store: Store, places: PlaceIndex) -> tuple[Se
 
     ``places`` knows which issuers lie inside which.
     """
+    if question.reckoning is None and question.asks and not question.scope.named:
+        question = replace(question, reckoning=of_each_place(question.folded))
     reckoning, ids = question.reckoning, _reports(question, store)
     if reckoning is None or len(ids) < 2 or question.scope.body or names_two_things(question):
         return ()

@@ -64,8 +64,10 @@ def _spoken_of(report: Report, terms: Sequence[Term]) -> Span | None:
     if not _has_each(report.source_text, terms):
         return None
     passages = passages_of(report)
-    parts = chain(sentences_of(report, passages), passages)
-    spans = (Span(part.start, part.end) for part in parts)
+    spans = chain(
+        (Span(one.start, one.end) for one in sentences_of(report, passages)),
+        (Span(one.start, one.end) for one in passages),
+    )
     return next((s for s in spans if _has_each(report.source_text[s.start : s.end], terms)), None)
 
 

@@ -168,8 +168,6 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     found = next((name for name in _OPERATIONS if _pattern(name).search(folded)), None)
     if found is None and _nth(folded):
         found = "extreme"
-    if found is None and _pattern("each_place").search(folded):
-        found = "ranking"
     if found is None or (found in _BY_RANK and yesno and claims_a_rank(folded)):
         return None
     if found == "sum" and OF_ALL_YEARS.search(folded):
@@ -177,11 +175,9 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
     relation, limit = limit_in(folded)
     if found == "count" and not relation:
         other = next((name for name in _OPERATIONS[1:] if _pattern(name).search(folded)), None)
-        if other in ("sum", "compared") or (
-            other is None and not _pattern("across").search(folded)
-        ):
+        if other is None or other in ("sum", "compared"):
             return None
-        found = other or found  # "which places were sued": those with one at least
+        found = other
     nth = _nth(folded)
     if nth and found in ("extreme", "ranking"):
         found = "top"
@@ -207,6 +203,22 @@ def reckoning_in(folded: str, yesno: bool) -> Reckoning | None:
         bool(_WHY.search(folded)), bool(_THAN.search(folded)),
         bool(_pattern("across").search(folded)), nth, spans,
     )  # fmt: skip
+
+
+def of_each_place(folded: str) -> Reckoning | None:
+    """What a folded question asks of every place without a word that reckons; None if of none.
+
+    How many each place had asks for all of them in order; which places had any, for those with one.
+    """
+    if _pattern("each_place").search(folded):
+        operation: Operation = "ranking"
+    elif _pattern("count").search(folded) and _pattern("across").search(folded):
+        operation = "count"
+    else:
+        return None
+    names = ("count", "each_place", "frame")
+    found = (m for name in names for m in _pattern(name).finditer(folded))
+    return Reckoning(operation, across=True, spans=tuple(Span(m.start(), m.end()) for m in found))
 
 
 def _blank(match: re.Match[str]) -> str:
