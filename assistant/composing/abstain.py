@@ -43,7 +43,7 @@ def abstention(
         those = _listed(index, scope.report_ids, language, _MOST_TOLD)
         key = "held_of" if len(those) > 1 else "held_one"
         return Draft(
-            say(key, language, count=len(scope.report_ids), held=joint.join(named)), "none"
+            say(key, language, count=len(scope.report_ids), held=joint.join(those)), "none"
         )
     ids = scope.nearest or (scope.report_ids if not scope.problem else ()) or tuple(index.headers)
     held = joint.join(_listed(index, ids, language))
