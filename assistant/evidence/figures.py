@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
-from assistant.understanding.asks import APPLICANTS, GROUPS, TableAsk, usual_measures
+from assistant.understanding.asks import APPLICANTS, GROUPS, TableAsk
+from assistant.understanding.measures import usual_measures
 from corpus.report import Fact
 
 Operation = Literal["cell", "sum", "share", "after_change"]

@@ -13,7 +13,8 @@ from assistant.finding.series import Point, Series
 from assistant.judging.halves import names_two_things
 from assistant.judging.required import lacks_a_requirement
 from assistant.judging.untold import not_in_tables
-from assistant.understanding.asks import GROUPS, IN_PROSE, RATES, TableAsk, usual_measures
+from assistant.understanding.asks import GROUPS, IN_PROSE, RATES, TableAsk
+from assistant.understanding.measures import usual_measures
 from assistant.understanding.named import as_compared
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import Reckoning, of_each_place, stated_in

@@ -8,8 +8,9 @@ from dataclasses import replace
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import WEIGHTS, Candidate
 from assistant.finding.one_a_part import BESIDE, OF_THESE, SO_NEAR
+from assistant.judging.named_itself import names_its_own
 from assistant.judging.required import words_of
-from assistant.judging.spoken import idle, names_its_own
+from assistant.judging.spoken import idle
 from assistant.judging.touched import touches
 from assistant.understanding.asked_on import asks_for_other
 from assistant.understanding.question import Question

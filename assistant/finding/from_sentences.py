@@ -12,6 +12,7 @@ from assistant.finding.each_body import bodies_told
 from assistant.finding.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.judging.answer_types import telling_first
 from assistant.judging.figure_lacking import lacks_the_figure
+from assistant.judging.named_itself import is_half_understood
 from assistant.judging.polarity import only_in_such_a_case
 from assistant.judging.required import (
     OTHER_WAYS,
@@ -25,7 +26,6 @@ from assistant.judging.speaks_of_it import (
     says_it_of_all,
     says_nothing_to_it,
 )
-from assistant.judging.spoken import is_half_understood
 from assistant.judging.telling import (
     asks_when,
     led_in_by,

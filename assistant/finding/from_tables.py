@@ -13,6 +13,7 @@ from assistant.finding.left_over import SPECIFIED, left_over, telling, which_req
 from assistant.finding.meant_first import tells_too_little
 from assistant.finding.within import arranged, relation
 from assistant.judging.disputes_amiss import disputes_denied, ended_otherwise
+from assistant.judging.named_itself import names_its_own
 from assistant.judging.never_was import none_received
 from assistant.judging.premises import change_denied
 from assistant.judging.requests_amiss import (
@@ -22,7 +23,7 @@ from assistant.judging.requests_amiss import (
     total_denied,
 )
 from assistant.judging.required import OTHER_WAYS, cells_lack_what_was_specified
-from assistant.judging.spoken import counted_of, names_its_own
+from assistant.judging.spoken import counted_of
 from assistant.judging.subject import is_told_apart, speaks_only_about_the_matter, subjects_of
 from assistant.judging.untold import not_in_tables
 from assistant.understanding.asks import IN_PROSE, TableAsk

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from assistant.evidence.decide import ENOUGH
 from assistant.evidence.evidence import Evidence, Finds
+from assistant.judging.named_itself import names_its_own
 from assistant.judging.polarity import asks_for_all
 from assistant.judging.required import lacks_a_concept, words_of
-from assistant.judging.spoken import idle, names_its_own
+from assistant.judging.spoken import idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question

@@ -11,7 +11,7 @@ from assistant.judging.touched import touches
 from assistant.understanding.counted import Counted, counted_in
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic, light, required_by
-from assistant.understanding.terms import VERB, Term, are_verbs
+from assistant.understanding.terms import Term, are_verbs
 from assistant.understanding.words import fold
 from corpus.language import HAN, is_word
 from corpus.regex import regex
@@ -360,35 +360,6 @@ def _told_apart(term: Term, question: Question) -> Term:
     )  # fmt: skip
     head = term.text[:-whole] if whole else ""
     return replace(term, chinese=(head,)) if head else term
-
-
-_POINTS = regex(r"\b(?:that|those|these|this|such) $|[这那]些$")
-
-
-def names_its_own(question: Question, said: str) -> bool:
-    """Whether a figure is of what a follow-up itself names: 线下 in "and 线下?".
-
-    What it points at ("that money") the question before has named.
-    """
-    said = fold(said)
-    own = [
-        t for t in question.own_terms
-        if t.sure and not idle(t, question) and not _POINTS.search(question.folded[: t.start])
-    ]  # fmt: skip
-    return any(touches(term, said) for term in own)
-
-
-def is_half_understood(question: Question, around: str) -> bool:
-    """Whether a question is about one thing of two words, of which a text knows the second alone.
-
-    Zebra crossings are nothing across borders, nuclear power is no power of an office.
-    """
-    if question.language != "en" or len(question.own_terms) != _SEVERAL:
-        return False
-    first, second = question.own_terms
-    beside = question.folded[first.end : second.start] == " "
-    guessed = first.trust < VERB and not first.limit and first.text.isalpha()
-    return beside and guessed and not touches(first, fold(around))
 
 
 def idle(term: Term, question: Question) -> bool:

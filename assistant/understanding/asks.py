@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assistant.understanding.concepts import Concept, merged, names_in, spans_of, without_the_part
+from assistant.understanding.measures import MEASURES, usual_measures
 from corpus.regex import regex
 from corpus.report import Span
 
@@ -323,27 +324,6 @@ def _without_the_frame(concepts: tuple[Concept, ...]) -> tuple[Concept, ...]:
     return tuple(c for c in concepts if c.name != "verdict")
 
 
-_MEASURES: Mapping[str, tuple[str, ...]] = {
-    "rules": ("made", "published", "available", "issued", "repealed", "in_force"),
-    "normative_documents": ("made", "published", "available", "issued", "repealed", "in_force"),
-    "other_documents": ("made", "published", "available"),
-    "licences": ("items_before", "change", "decisions"),
-    "other_services": ("items_before", "change", "decisions"),
-    "penalties": ("items_before", "change", "decisions"),
-    "compulsory_measures": ("items_before", "change", "decisions"),
-    "fees": ("items_before", "change", "amount"),
-    "procurement": ("projects", "amount"),
-}
-_USUAL: Mapping[str, tuple[str, ...]] = {
-    "licences": ("decisions",),
-    "other_services": ("decisions",),
-    "penalties": ("decisions",),
-    "compulsory_measures": ("decisions",),
-    "fees": ("amount", "items_before"),
-    "procurement": ("projects", "amount"),
-}
-
-
 def _is_unmistakable(concept: Concept) -> bool:
     """Whether a ground cannot be anything else: by its kind, its length, or the word 申请 in it."""
     if concept.group != "ground" or concept.text in _DRAFTS:
@@ -358,11 +338,6 @@ _DRAFTS = frozenset({"draft", "drafts"})
 _AT_LENGTH: Mapping[str, int] = {"han": 6, "latin": 24}
 
 
-def usual_measures(row: str) -> tuple[str, ...]:
-    """The columns of a row of table 2 that a question means which names none, best first."""
-    return _USUAL.get(row, ("made", "published", "available", "issued", "repealed", "in_force"))
-
-
 def _new_too(concepts: tuple[Concept, ...]) -> bool:
     """Whether what was newly published is asked for, and not only all that is."""
     return any(c.name == "published" and re.search("新|new", c.text) for c in concepts)
@@ -375,7 +350,7 @@ _DECIDED = regex("决定|decision")
 def _proactive(concepts: tuple[Concept, ...]) -> TableAsk:
     rows = names_in(concepts, "matter")
     operation = _operation(concepts)
-    allowed = {m for row in rows for m in _MEASURES[row]}
+    allowed = {m for row in rows for m in MEASURES[row]}
     measures = tuple(m for m in names_in(concepts, "measure") if m in allowed)
     if "available" in measures and "published" in measures and not _new_too(concepts):
         measures = tuple(m for m in measures if m != "published")
