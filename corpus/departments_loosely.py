@@ -78,7 +78,7 @@ def _in_charge() -> re.Pattern[str]:
         r"(?:那个|那家|这个)?(?:[市县区省镇州]里?的?)?(?:局|部门|单位|机关|衙门|口子?)|"
         rf"\b(?P<en>{english})(?: and [a-z]+)? "
         rf"(?:side|people|folks|branch|arm|team|{DEPARTMENT_EN})\b|"
-        r"警察|民警|警方"
+        r"警察|民警|警方|\btraffic (?:police|cops)\b"
     )
 
 

@@ -57,6 +57,8 @@ def test_each_of_several_things_counted_gets_its_figure(stated):
     question = "How many units and individuals did Suqian praise for open government in 2023?"
     assert stated(question) == {"26", "30"}
     assert stated("宿迁2023年通报表扬了多少单位和多少个人？") == {"26", "30"}
+    question = "How many organisations and how many people did Suqian praise for openness in 2023?"
+    assert stated(question) == {"26", "30"}
 
 
 def test_a_place_inside_a_report_is_answered_with_its_own_figure(stated):
@@ -103,6 +105,22 @@ def test_a_sum_spent_on_one_thing_is_not_that_of_another(stated):
 
 def test_which_of_its_kind_something_is_stands_in_a_sentence(stated):
     assert stated("宿迁2023年培训班办到第几期了？") == {"6"}
+
+
+def test_a_million_and_up_is_no_hundred_million(stated):
+    assert stated("沭阳县2025年播放上百万的“爆款”有几条？") == {"49"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuántos contenidos caducados retiró el distrito de Shuyang (沭阳) en 2025?",
+        "Wie viele veraltete Inhalte hat der Kreis Shuyang (沭阳) 2025 gelöscht?",
+        "Сколько устаревших материалов удалил уезд Шуян (沭阳) в 2025 году?",
+    ],
+)
+def test_what_is_out_of_date_is_so_in_any_language(stated, question):
+    assert stated(question) == {"697"}
 
 
 def test_a_verb_that_no_list_translates_counts_nothing(stated):

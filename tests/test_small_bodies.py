@@ -22,7 +22,7 @@ REPORTS = {
 
 一、总体情况
 
-全年卫生健康领域行政处罚399条,行政许可1288条。根据卫生领域的重点新开了“健康岱山”微信公众号,今年共推送相关信息290条,重点围绕疫苗接种、疫情通报、个人防护展开。
+全年卫生健康领域行政处罚399条,行政许可1288条。根据卫生领域的重点新开了“健康岱山”微信公众号,今年共推送相关信息290条,重点围绕疫苗接种、疫情通报、个人防护展开,今年共发布疫情防控、疫苗接种相关信息80条。
 """,
     "liansheng-2024.txt": """连生乡人民政府2024年政府信息公开工作年度报告
 
@@ -128,6 +128,42 @@ REPORTS = {
 
 2022年,我镇持续强化组织领导。全年主动公开政府信息总数171条:基层政务公开领域信息124条,工作动态34条,应急预案3条。
 """,
+    "chengxiang-police-2019.txt": """莆田市公安局城厢分局2019年政府信息公开工作年度报告
+
+一、总体情况
+
+2019年,我局在区政府网站主动公开信息20条,历年累计345条。
+""",
+    "yushang-2024.txt": """庆元县淤上乡人民政府2024年政府信息公开工作年度报告
+
+一、总体情况
+
+2024年,淤上乡主动公开信息共51条。利用广播、报纸、展板及乡村干部微信群等其他方式公开政府信息数22条。
+""",
+    "pingdu-police-2023.txt": """平度市公安局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+平度公安微信粉丝量37056人,平度交警抖音粉丝量25.1万人。
+""",
+    "laifeng-services-2021.txt": """来凤县政务服务和大数据管理局2021年政府信息公开工作年度报告
+
+一、总体情况
+
+如有疑问请与来凤县政务服务和大数据管理局联系(地址:来凤县政务服务中心501室,联系电话:0718-6277499)。
+""",
+    "xietang-2013.txt": """2013年度谢塘镇政府信息公开工作年度报告
+
+一、总体情况
+
+2013年度我镇在主动公开政府信息件数为123件,处理市政府网网上投诉件36只。
+""",
+    "donghu-2023.txt": """武汉市生态环境局东湖生态旅游风景区分局2023年政府信息公开工作年度报告
+
+一、总体情况
+
+分局2023年度共作出建设项目环境影响评价文件许可20份,均已在湖北省投资在线审批平台进行公示。
+""",
     "zixi-farming-2020.txt": """资溪县农业农村局2020年政府信息公开工作年度报告
 
 一、总体情况
@@ -165,6 +201,9 @@ def quoted(ask):
         ("Which offline channels did Changgao township of Beipiao use in 2024?", "广播"),
         ("长皋乡2024年通过哪些方式向群众公开信息?", "电子屏"),
         ("Which channels did the Tongren education bureau use in 2020 to spread news?", "杂志"),
+        ("除了网络,淤上乡2024年还用什么方式公开信息?", "展板"),
+        ("Besides the internet, by what means did Yushang spread information in 2024?", "展板"),
+        ("Aparte de internet, ¿por qué medios difundió información Yushang (淤上乡)?", "展板"),
     ],
 )
 def test_channels_are_told_by_the_sentence_that_lists_them(quoted, question, told):
@@ -179,7 +218,20 @@ def test_channels_are_told_by_the_sentence_that_lists_them(quoted, question, tol
             "How many articles did Daishan's health bureau push on its WeChat account in 2021?",
             "290",
         ),
+        (
+            "How many vaccine and epidemic-control posts did Daishan's health bureau put out on "
+            "WeChat in 2021?",
+            "80",
+        ),
         ("连生乡2024年在微信公众号上发了多少条?", "81"),
+        ("连生乡2024年靠微信公众号发出去的信息有多少条", "81"),
+        ("城厢公安分局到2019年为止,历年加起来公开了多少条信息?", "345"),
+        ("谢塘镇2013年处理了多少件网上投诉?", "36"),
+        ("除了公众号,连生乡2024年公开了多少条信息?", "517"),
+        ("Apart from WeChat, how many items did Liansheng township publish in 2024?", "517"),
+        ("How many TikTok followers did Pingdu's traffic police have in 2023?", "251000"),
+        ("핑두시(平度) 교통경찰의 더우인(틱톡) 팔로워는 2023년 기준 몇 만 명인가요?", "251000"),
+        ("¿Cuántos seguidores tenía en TikTok la policía de tráfico de Pingdu en 2023?", "251000"),
         ("和平街道2025年的申请里头,区里转下来的有多少件", "9"),
         ("和平街道2025年区里交办的申请有几件?", "9"),
         ("民治街道2025年撤回的申请有几宗", "4"),
@@ -282,6 +334,7 @@ def test_a_place_in_a_ranking_is_asked_for_in_any_language(quoted, question):
         ("Was Hedong's government office overruled in any review or lawsuit in 2023?", "No"),
         ("河东区政府办2023年行政诉讼败诉了吗", "没有"),
         ("西宁城中区礼让街2025年有人申请过信息公开吗", "没有"),
+        ("建章路街道2025年发错过信息或者发晚过吗", "没有"),
         ("Jianzhang Road Subdistrict: any regulatory documents in 2025?", "No"),
         ("Zixi agriculture bureau 2020: any information requests?", "No"),
     ],
@@ -303,6 +356,50 @@ def test_that_some_were_upheld_does_not_say_that_none_was_overruled(ask):
 )
 def test_a_town_that_only_the_name_of_its_file_tells_is_found_in_its_county(quoted, question):
     assert "应急预案3条" in quoted(question)
+
+
+@pytest.mark.parametrize(
+    ("before", "question", "number"),
+    [
+        (
+            "How many new information requests reached Minzhi Street in 2025?",
+            "How many of those did people take back themselves?",
+            "4",
+        ),
+        (
+            "How many requests did Heping Street handle in 2025, old and new?",
+            "And how many came straight from residents?",
+            "12",
+        ),
+    ],
+)
+def test_what_was_told_before_is_counted_whoever_did_it(ask, before, question, number):
+    history = [{"role": "user", "content": before}]
+    assert number in ask(question, history=history).text.partition(":")[2].partition("[")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where can I find Laifeng County's data bureau (2021)?",
+        "来凤政务服务中心里,县数据局在几室?",
+    ],
+)
+def test_a_body_is_found_where_it_says_that_it_is(quoted, question):
+    assert "501室" in quoted(question)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On which platform did Wuhan's East Lake ecology branch publicise its 2023 permits?",
+        "Where did the East Lake scenic-area environment branch in Wuhan post its 2023 permits so "
+        "the public could see them?",
+        "武汉东湖风景区生态环境分局2023年的许可在哪个平台公示?",
+    ],
+)
+def test_on_which_platform_is_told_by_no_number(quoted, question):
+    assert "在线审批平台" in quoted(question)
 
 
 def test_legal_persons_are_no_people_to_be_counted(ask):

@@ -24,6 +24,7 @@ _SHORT = 3
 """A clause with fewer Chinese characters says nothing alone: the one before it is shown with it."""
 _LONGEST_LEAD = 60
 """Characters of a clause before a figure's at most, that says what it is of."""
+_RUNNING_TOTAL = regex(r"(?:历年|历史|目前|至今|迄今|截至目前|截止目前)?(?:总?累计|总计)")
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
     "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
@@ -77,7 +78,8 @@ def _listed(text: str, first: int, last: int) -> list[int]:
 def lead_of(clause: Span, text: str) -> Span:
     """The clause before that has no figure, and so leads in the one of this; empty if none.
 
-    "完善了工程建设领域信息公开专栏，公开信息 393条": the 393 are of that column.
+    "完善了工程建设领域信息公开专栏，公开信息 393条": the 393 are of that column. What is but a
+    running total is of what the clause before counts: 公开信息20条,历年累计345条.
     """
     nothing = Span(clause.start, clause.start)
     end = clause.start - 1
@@ -88,6 +90,8 @@ def lead_of(clause: Span, text: str) -> Span:
     if not breaks:
         return nothing
     lead = Span(breaks[-1], end)
+    if _RUNNING_TOTAL.fullmatch(fact.label):
+        return lead
     return nothing if re.search(r"\d", text[lead.start : lead.end]) else lead
 
 

@@ -42,6 +42,8 @@ def unit_fit(fact: Fact, aspect: Aspect) -> float:
     if aspect.counted:
         fit = _counted_fit(unit, aspect.counted)
         what = _SAYS_WHAT.get(aspect.counted)
+        if fact.label.endswith(aspect.counted) and kind == unit_kind(aspect.counted):
+            return 1.0  # 多少件投诉: 投诉件36只
         return 1.0 if fit == 0 and what and what.search(fact.label) else fit
     if not aspect.wants:
         if aspect.things:

@@ -11,6 +11,7 @@ from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.following import NEXT_BEST, as_asked_on, led_by
 from assistant.finding.meant_first import (
+    not_what_is_left_out,
     of_the_name_first,
     of_the_part_named_first,
     of_the_place_first,
@@ -43,7 +44,7 @@ def speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
     best = of_one_kind(question, best, finds)
-    best = _to_the_word_first(question, best, finds.report)
+    best = not_what_is_left_out(question, _to_the_word_first(question, best, finds.report))
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))

@@ -93,8 +93,8 @@ def side_by_side(
     if of_two and untold and not _is_surely_lacking(question, things, chosen):
         return [], []
     told = [chosen[number] for number in sorted(chosen)]
-    if chinese and len({one.fact.parent for one in told}) > 1:
-        return [], []  # a whole and a part of it are no two things side by side
+    if _are_one(question, things, told):
+        return [], []
     apart = each or (best in told and _go_together(told))
     if not apart or not (each or chinese or _are_neighbours(told, near)):
         return [], []
@@ -176,6 +176,21 @@ def _are_counted_as_one(things: Sequence[_Thing], near: Sequence[Candidate]) -> 
         )
         for label in labels
     )
+
+
+def _are_one(question: Question, things: Sequence[_Thing], told: Sequence[Candidate]) -> bool:
+    """Whether figures are no two things side by side: a whole and its part, or one of all."""
+    if question.language == "zh":
+        return len({one.fact.parent for one in told}) > 1
+    english = question.language == "en"
+    return english and any(_counts_them_together(things, one) for one in told)
+
+
+def _counts_them_together(things: Sequence[_Thing], candidate: Candidate) -> bool:
+    """Whether a label joins all of the things: 咨询及问题反映1336条, of calls and problems."""
+    label = _bare(candidate)
+    joined = CHINESE_JOINT.search(label) is not None
+    return joined and all(coverage(thing.own, label) >= _WHOLLY for thing in things)
 
 
 def _bare(candidate: Candidate) -> str:

@@ -81,7 +81,8 @@ def _part_of_what_was_told(
     """
     reply = numbers_of(question.before.reply) if question.before is not None else []
     cells = bool(found) and found[0].kind == "figures"
-    if not cells or len(reply) != 1 or (told and reply[0] in told[0].values):
+    cells_told = bool(told) and told[0].kind == "figures"
+    if not cells or not reply or (cells_told and reply[0] in told[0].values):
         return None
     wholes = {
         one.fact.label for one in stated.figures

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.evidence.arithmetic import shares
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.averages import asks_for_an_average
@@ -23,18 +24,21 @@ def from_charges(question: Question, finds: Finds) -> Evidence | None:
     """What a report states of fees for requests, where it is asked what they cost."""
     asked = question.wants_number or question.wants or "yesno" in question.intents
     asked = asked or not (question.intents or _ASKS.search(question.folded))  # in note form
-    if question.scope.body or question.intents & OTHER_WAYS or not asked:
+    which = _WHICH_BODY.search(question.folded) is not None
+    if question.scope.body or not (which or asked):
         return None
     if not asks_for_charges(question) or _MOST.search(question.folded):
         return None
-    if asks_for_an_average(question.folded):
-        return None
     words = question.folded
+    if asks_for_an_average(words) or (shares(words) and not _ASKS_FOR_MONEY.search(words)):
+        return None
     counts = _COUNTS_REQUESTS.search(words)
     charged = [c for c in finds.ranked[0] if _is_charged_request(c)]
     fees = [c for c in finds.ranked[0] if _is_a_fee(c)]
-    if _WHICH_BODY.search(words) and (by_body := _by_body(question, finds, (*fees, *charged))):
+    if which and (by_body := _by_body(question, finds, (*fees, *charged))):
         return Evidence(finds.report, "statements", 0.9, statements=by_body)
+    if question.intents & OTHER_WAYS:
+        return None
     fees.sort(key=lambda c: "费" not in c.fact.label)  # 收取费用 before 手续均为免费
     noun = counted_of(question).noun
     if noun and any(
@@ -81,7 +85,9 @@ def _by_body(
 
 _WHICH_BODY = regex(
     r"\b(?:which|what) (?:\w+ ){0,3}(?:bureaus?|departments?|offices?|bod(?:y|ies)|units?|"
-    r"agenc(?:y|ies)|authorit(?:y|ies))\b[^?]*\b(?:charg|collect|levi)\w*"
+    r"agenc(?:y|ies)|authorit(?:y|ies))\b(?![^?]*\b(?:rules?|standards?|rates?)\b)[^?]*\b"
+    r"(?:charg|collect|levi|took in|case|yuan)\w*|"
+    r"^(?![^?？]*(?:标准|规定|办法)).*哪(?:[个家些]|几[个家])?(?:部门|单位|局|机关)"
 )
 _BODY = regex("(?:局|委|办|厅|处|院|所|中心|政府|委员会)(?: |收|$)")
 

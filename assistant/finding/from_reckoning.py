@@ -35,6 +35,7 @@ from assistant.judging.parts import (
     WHOLE_RATE,
     Pair,
     all_asked,
+    is_of_money,
     is_rate_of_doing,
     portion_asked,
     rate_beside,
@@ -56,6 +57,7 @@ from assistant.understanding.words import coverage, fold, held_in
 from corpus.regex import regex
 from corpus.report import Report
 from corpus.tongues import is_read_as_english
+from corpus.units import unit_kind
 
 _SURELY_HELD = 0.5
 """So much of the things named side by side must stand in the labels of their figures to be sure."""
@@ -136,6 +138,9 @@ def _is_of_something_else(question: Question, finds: Finds, computation: Computa
 
     What reports are held against is not what stands beside it in each of them.
     """
+    if computation.operation == "share":
+        money = unit_kind(computation.parts[0].fact.quantity.unit) == "money"
+        return is_of_money(question.folded) and not money
     if computation.operation not in ("difference", "sum"):
         return False
     left = computation.operation == "difference"

@@ -10,6 +10,7 @@ from assistant.evidence.decide import ENOUGH, figure_confidence
 from assistant.evidence.prose import Candidate, unquoted
 from assistant.finding.following import NEXT_BEST, led_by
 from assistant.judging.polarity import asks_for_all
+from assistant.judging.rest import is_what_is_left_out
 from assistant.judging.spoken import counted_of, idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
@@ -48,6 +49,23 @@ def _names_a_part(question: Question, best: Candidate, whole: Candidate) -> bool
     part, all_of_it = fold(best.fact.label), fold(whole.fact.label)
     words = (term.widened for term in question.own_terms if term.sure)
     return any(touches(term, part) and not touches(term, all_of_it) for term in words)
+
+
+def not_what_is_left_out(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """Another figure of the sentence first, where the best is what the question leaves out.
+
+    How many were reported day by day, apart from those sent in batches: 批量推送121条,日常报送83条.
+    """
+    if not best or not is_what_is_left_out(question, best[0].fact.label):
+        return best
+    first = best[0].fact
+    others = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.context.start == first.context.start
+        and c.fact.quantity.unit == first.quantity.unit
+        and not is_what_is_left_out(question, c.fact.label)
+    )  # fmt: skip
+    return led_by(next(others, best[0]), best)
 
 
 def done_to_them_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from assistant.judging.rest import part_named
 from assistant.judging.telling import asks_for_plans
 from assistant.judging.volume import named_besides
 from assistant.understanding.enumerations import Item, body_of, items_of, told_in
@@ -72,6 +73,8 @@ def _named_besides(question: Question, report: Report, what: str) -> tuple[Term,
     if compile_words(words["asks"]).search(question.folded) is None:
         return None
     named = named_besides(question, compile_words(words["said"]), fold(report.header.issuer))
+    if (left := part_named(question.folded)) is not None:  # apart from the Internet
+        named = tuple(t for t in named if not left.phrase.start <= t.start < left.phrase.end)
     sites = all(any(_SITE.search(word) for word in term.chinese) for term in named)
     return named if sites else None
 

@@ -68,6 +68,8 @@ def names_what_is_asked(question: Question, found: Evidence) -> bool:
     if not things_asked(folded) and _tells_but_their_number(question, sentences):
         return False
     asked = details_asked(folded)
+    if any(one.name == "office" for one in asked):
+        asked = tuple(one for one in asked if one.name != "doer")  # an office is who did it
     close = _close(question, found.report, sentences) if any(one.close for one in asked) else ""
     if any(one.name in _BODIES for one in asked):
         said, close = (_without_its_own_name(text, found.report) for text in (said, close))

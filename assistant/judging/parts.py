@@ -90,8 +90,9 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         if roles is None:
             continue
         part = _terms(finds, Span(*roles.span("part")))
+        part = part or _body_named(question, finds, Span(*roles.span("part")))
         whole = _terms(finds, Span(*roles.span("whole")))
-        named = question.folded[slice(*roles.span("whole"))]
+        named = question.folded[slice(*roles.span("whole"))].strip()
         given = {n.value for n in numbers_in(named) if n.counts}
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
         if not part or not (whole or given):
@@ -101,23 +102,46 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
             Pair(p, w, of_part + of_whole + _spelled(called, p))
             for p, w in pairs_in(finds, given)
             if (of_part := words_hold(part, p, finds)) >= _HELD
-            and (of_whole := _held_of_whole(whole, w, finds, given)) >= _least_of(w, p, given)
+            and (of_whole := _held_of_whole(whole, w, finds, given, named))
+            >= _least_of(w, p, given)
             and of_part + _spelled(called, p) > words_hold(part, w, finds) + _spelled(called, w)
             and (not given or w.fact.quantity.value in given)
         ]
         money = [pair for pair in found if unit_kind(pair.part.fact.quantity.unit) == "money"]
         if found:
-            of_money = money if OF_MONEY.search(question.folded) else []
-            return max(of_money or found, key=lambda pair: pair.held)
+            told = OF_MONEY.search(question.folded) or _MONEY.search(named)
+            return max((money if told else []) or found, key=lambda pair: pair.held)
     return None
 
 
+def is_of_money(folded: str) -> bool:
+    """Whether the share of some money is asked for: no share of those who paid it is that."""
+    found = (pattern.search(folded) for pattern in _ROLES)
+    return any(_MONEY.search(roles["whole"].strip()) for roles in found if roles)
+
+
+def _body_named(question: Question, finds: Finds, span: Span) -> tuple[Weighed, ...]:
+    """The body that a question names in a part of it, as a term."""
+    inside = any(span.start <= m.start < span.end for m in question.scope.mentions)
+    body = question.scope.body if inside else ""
+    return tuple(w for w in finds.weighed if body and w.term.text == body)
+
+
 def _held_of_whole(
-    words: Sequence[Weighed], whole: Candidate, finds: Finds, given: Collection[Decimal | None]
-) -> float:
-    """How much of a whole's words its label holds; half at least if it is the figure named."""
+    words: Sequence[Weighed], whole: Candidate, finds: Finds, given: Collection[Decimal | None],
+    named: str,
+) -> float:  # fmt: skip
+    """How much of a whole's words its label holds; half at least of the figure, or money, named."""
     held = words_hold(words, whole, finds)
-    return max(held, _BY_FIGURE) if whole.fact.quantity.value in given else held
+    of_money = _THAT_MONEY.search(named) and unit_kind(whole.fact.quantity.unit) == "money"
+    return max(held, _BY_FIGURE) if of_money or whole.fact.quantity.value in given else held
+
+
+_THAT_MONEY = regex(r"^(?:that|this|the|those) (?:money|sum|amount|total|cash)$|^[那这]笔?钱$")
+_MONEY = regex(
+    rf"{_THAT_MONEY.pattern}|\b(?:fees?|charges|takings|money|cash)\b|[费款钱](?:用|项)?$"
+)
+"""What a whole is called that is money: the share of the fees, and not of those who paid them."""
 
 
 def _least_of(whole: Candidate, part: Candidate, given: Collection[Decimal | None]) -> float:
@@ -342,6 +366,8 @@ def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
         return not p.quantity.unit or unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
     if p.quantity.unit != w.quantity.unit:
         return False
+    if p.parent and w.label.endswith(p.parent) and unit_kind(w.quantity.unit) == "money":
+        return True  # 对25件申请收取信息处理费2950元: A局6件,收取600元
     head, _, tail = p.label.rpartition(" ")
     if head and w.label.endswith(tail) and 0 < p.start - w.end <= _SAME_PLACE:
         return True  # 年度计划投资466.2亿元。其中政府投资项目27项,年度计划投资25.36亿元

@@ -141,8 +141,14 @@ def _is_labelled_otherwise(question: Question, candidate: Candidate) -> bool:
     label = fold(fact.label + ("" if of_views else fact.parent))
     if is_of_another_body(question, label):
         return True
-    unasked = speaks_of_unasked(question.folded, label)
+    unasked = speaks_of_unasked(_with_what_it_leans_on(question), label)
     return unasked and not tells_what_writings_are_on(question, candidate)
+
+
+def _with_what_it_leans_on(question: Question) -> str:
+    """A folded question with those before that a follow-up leans on: fees, and "how much of it"."""
+    before = question.before
+    return question.folded if before is None else _with_what_it_leans_on(before) + question.folded
 
 
 def _is_of_disputes(question: Question, label: str) -> bool:

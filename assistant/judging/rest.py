@@ -112,6 +112,15 @@ def tells_the_opposite(question: Question, found: Evidence) -> bool:
     return any(touches(term, label) for term in _terms_inside(named, question))
 
 
+def is_what_is_left_out(question: Question, label: str) -> bool:
+    """Whether a figure's label is of the very part that a question leaves out, and of no rest."""
+    named = _not_asked_for(question) if leaves_out(question) else None
+    if named is None or _DENIED.search(label):
+        return False
+    inside = [t for t in _terms_inside(named, question) if not DOING.match(t.text)]
+    return any(touches(term, fold(label)) for term in inside)
+
+
 def lacks_the_part(question: Question, part: Candidate, report: Report) -> bool:
     """Whether what is left without a part is asked for, and a figure is not of that part."""
     named = _not_asked_for(question)

@@ -53,12 +53,17 @@ def volume_asked(question: Question) -> str:
     if len(question.aspects) > 1 or question.scope.body or not asks.search(question.folded):
         return ""
     said = [term.text for term in question.own_terms if term.trust > _DOUBTFUL]
-    if names_a_town(question):
-        return ""
+    if names_a_town(question) or _left_out().search(question.folded):
+        return ""  # apart from what is on the website
     if not all(neutral.fullmatch(text) or text[0].isdigit() for text in said):
         return ""
     named = [key for key, pattern in channels if pattern.search(question.folded)]
     return "" if len(named) > 1 else named[0] if named else ALL
+
+
+@cache
+def _left_out() -> re.Pattern[str]:
+    return compile_words(load("reckoning")["rest"]["apart"])
 
 
 def named_besides(question: Question, besides: re.Pattern[str], issuer: str) -> tuple[Term, ...]:

@@ -24,6 +24,7 @@ _HOW_MANY = regex(
     r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
     rf"{_ROUNDS} of)\s+)*"
 )
+_ROUNDS_OF = regex(r"\b(?:rounds?|episodes?|series) of $")
 _QUOTED = regex(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 PHRASE_ENDS = regex(
     r"\s(?:(?:did|do|does|was|were|is|are|has|have|had|could|would)n't|"
@@ -171,11 +172,20 @@ def asking_part(folded: str) -> str:
     """
     if some := _SOME_WERE.search(folded):
         return _ABOUT.sub("", folded[: some.start("said")])
-    if made := REQUESTS_MADE.search(folded):
-        return made.group()
+    if told := _OF_WHAT_WAS_TOLD.search(folded) or REQUESTS_MADE.search(folded):
+        return told.group()
     asked = _HOW_MANY.search(folded)
+    if asked and _ROUNDS_OF.search(asked.group()):
+        return asked.group()  # of urging people: rounds, and no people
     noun = _noun(folded) if asked else None
     return folded[asked.start() : noun.end] if asked and noun else folded
+
+
+_OF_WHAT_WAS_TOLD = regex(
+    r"\bhow many (?:of (?:them|these|those) (?:did|do|does|had|have|has|came|went|ended|got)|"
+    r"(?:came|went|arrived|ended|reached))\b"
+)
+"""How some are asked for of what was told before, which is what is counted, whoever did it."""
 
 
 @lru_cache(256)

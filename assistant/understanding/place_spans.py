@@ -56,7 +56,7 @@ _OFFICE = regex(
 )
 _COMMITTEE = regex(
     r"(?:'s)? (?:(?:administrative|administration|management|managing) )?committee\b"
-    r"(?! (?:meeting|member|for|on|of|handle))"
+    r"(?! (?:meeting|member|for (?!information|data|records|files)|on|of|handle))"
 )
 _LEVELS = r"(?:(?:municipal|city|district|county|provincial|people's|government|gov't)(?:'s)? )*"
 _GENERAL_OFFICE = regex(rf"(?:'s)? {_LEVELS}general office\b")

@@ -25,6 +25,8 @@ _JOINT = regex(
 )
 _EXAMPLES = regex(r"(?:such as|including|for (?:example|instance)|e\.g\.|like|among them)\b")
 """What is no further thing counted: services such as registering a company."""
+_ASIDE = regex(r", (?:in|with|by|through|via|on|at|for|over|using|under|during|counting) ")
+"""Before what is said of all the things counted: explainers, in words and pictures."""
 _SAID_OF_SOME = regex(r"\bhow many [^?]*?\b(?:were|was|are|is|concerned|came from|went to) ([^?]+)")
 SEVERAL = 3
 """So many things said are one each; of two both may be said of the same."""
@@ -86,6 +88,8 @@ def _but_the_verb(question: Question, counted: re.Match[str]) -> tuple[int, int]
 def _joined(question: Question, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """Where the things stand that are joined in a part of a question; examples are none."""
     known = [(term.start, term.end) for term in question.own_terms]
+    aside = _ASIDE.search(question.folded, start, end)
+    end = aside.start() if aside else end
     cuts = [start]
     joints = (CHINESE_JOINT if question.language == "zh" else _JOINT).finditer
     for joint in joints(question.folded, start, end):

@@ -41,6 +41,7 @@ OF_ALL_YEARS = regex(
     r"\b(?:counting|adding up|including) everything "
     r"(?:so far|to date|till now|up to|until|since|from|before)\b|"
     r"\b(?:from|since) (?:day one|the (?:very )?(?:start|beginning|outset))\b(?! of\b)|"
+    r"历年(?:来)?(?:加起来|一共|总共|总计|合计|合起来)|"
     r"(?:连同|算上|加上|包括|计上)(?:以前|之前|过去)?(?:往年|历年|以前年度|各?年)"
 )
 """What asks for a running total: of the year and of those before it."""
