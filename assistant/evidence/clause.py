@@ -75,7 +75,7 @@ def _listed(text: str, first: int, last: int) -> list[int]:
     return [at for at in found if not _EACH.search(text, at, last)]
 
 
-def lead_of(clause: Span, text: str) -> Span:
+def lead_of(clause: Span, fact: Fact, text: str) -> Span:
     """The clause before that has no figure, and so leads in the one of this; empty if none.
 
     "完善了工程建设领域信息公开专栏，公开信息 393条": the 393 are of that column. What is but a
@@ -97,7 +97,7 @@ def lead_of(clause: Span, text: str) -> Span:
 
 def said_of(clause: Span, fact: Fact, text: str) -> str:
     """The words of a figure: its clause and what leads in that, its label, and what it counts."""
-    lead = lead_of(clause, text)
+    lead = lead_of(clause, fact, text)
     said = without_names_aside(text[lead.start : clause.end]) + fact.label + fact.parent
     return said + fact.quantity.unit + _MEASURES.get(bare_unit(fact.quantity.unit), "")
 

@@ -91,7 +91,7 @@ def _stating(fact: Fact, clause: Span, label: str, parent: str, text: str) -> St
 
 
 def _led(near: str, fact: Fact, clause: Span, text: str) -> str:
-    lead = lead_of(clause, text)
+    lead = lead_of(clause, fact, text)
     led = fold(text[lead.start : lead.end])
     return led + near if led else ""
 
