@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -111,20 +112,22 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def _steps(self, ask: Ask) -> Iterator[tuple[Answer, tuple[Evidence, ...]]]:
         started = time.perf_counter()
-        with self._store.catalogue.reading():
-            question = self.understood(ask)
-            asked = question.text
-            understood = time.perf_counter()
-            found, series = self._found(question)
-            if not series:
-                question, found = self._as_a_count(ask, question, found)
-        if self.model is not None:
-            question, found, series = self._read_again(ask, question, found, series, self.model)
-        retrieved = time.perf_counter()
-        with self._store.catalogue.reading():
-            composed = self._answer(question, found, series)
-            if asks := self._asked_apart(ask, question, found) if not series else ():
-                composed, found = self._one_by_one(question, asks) or (composed, found)
+        reading = self._store.catalogue.reading
+        with reading() if self.model is None else nullcontext():  # a model is long in answering
+            with reading():
+                question = self.understood(ask)
+                asked = question.text
+                understood = time.perf_counter()
+                found, series = self._found(question)
+                if not series:
+                    question, found = self._as_a_count(ask, question, found)
+            if self.model is not None:
+                question, found, series = self._read_again(ask, question, found, series, self.model)
+            retrieved = time.perf_counter()
+            with reading():
+                composed = self._answer(question, found, series)
+                if asks := self._asked_apart(ask, question, found) if not series else ():
+                    composed, found = self._one_by_one(question, asks) or (composed, found)
         if self.model is None and not ask.history:
             composed = _told_of_languages(composed)
         for answer in self._grown(question, composed):

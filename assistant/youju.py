@@ -81,8 +81,9 @@ class Youju:
         self, question: str, history: Sequence[Mapping[str, str]],
         report: str | None, issuer: str | None, year: int | None,
     ) -> Ask:  # fmt: skip
-        report_ids = self.query_engine.index.narrowed(report, issuer, year)
-        return Ask(question, history=history, report_ids=report_ids)
+        limited = any(limit is not None for limit in (report, issuer, year))
+        ids = self.query_engine.index.narrowed(report, issuer, year) if limited else None
+        return Ask(question, history=history, report_ids=ids)
 
     def search_for(self, text: str) -> SearchQuery:
         """What the retriever is to look for among all reports, as a question is understood.

@@ -5,6 +5,7 @@ import sqlite3
 import pytest
 from stand_ins import FIVE
 
+from assistant.understanding.index import index_of
 from corpus.read import read_report
 from vectorstore.catalogue import StoreError
 from vectorstore.passage import passages_of, sentences_of
@@ -58,3 +59,12 @@ def test_a_file_that_is_no_catalogue_is_refused(tmp_path, quick_encoder):
     (tmp_path / "catalogue.sqlite").write_text("not a database, just some text " * 50, "utf-8")
     with pytest.raises(StoreError, match="not a catalogue"):
         Store.open(tmp_path, quick_encoder)
+
+
+def test_whoever_has_looked_up_a_word_notices_that_the_corpus_has_new_ones(tmp_path, quick_encoder):
+    with Store.open(tmp_path, quick_encoder) as store:
+        before = index_of(store.catalogue), store.generation
+        assert before[0].lookup("hotlin") == ()
+        store.catalogue.keep_glosses({"热线": ("hotlin",)}, ["热线"])
+        assert store.generation > before[1]
+        assert index_of(store.catalogue).lookup("hotlin") == ("热线",)

@@ -300,6 +300,7 @@ class Catalogue(Units):
                 "INSERT INTO gloss VALUES (?, ?) ON CONFLICT DO NOTHING",
                 [(stem, zh) for zh, stems in glosses.items() for stem in stems],
             )
+            self.bump()
 
     def words_for(self, stems: Sequence[str]) -> dict[str, list[str]]:
         """The corpus's Chinese words for English stems."""

@@ -84,6 +84,7 @@ class Lexical:
             "sentence": Recent(64),
         }
         self._counts: tuple[int, dict[tuple[Level, str], int]] = (-1, {})
+        self._extents: tuple[int, dict[Level, Extent]] = (-1, {})
 
     def counts(self, terms: Sequence[str], level: Level = "passage") -> dict[str, int]:
         """In how many passages or sentences each term occurs; 0 is left out."""
@@ -98,6 +99,17 @@ class Lexical:
             known |= {(level, term): found.get(term, 0) for term in new}
         return {term: known[level, term] for term in terms if known[level, term]}
 
+    def _extent(self, level: Level) -> Extent:
+        """How many passages or sentences there are, counted as long as the corpus is the same."""
+        generation = self._catalogue.generation
+        kept, known = self._extents
+        if kept != generation:
+            known = {}
+            self._extents = (generation, known)
+        if level not in known:
+            known[level] = self._catalogue.extent(level)
+        return known[level]
+
     def scores(
         self, level: Level, terms: Mapping[str, float], report_keys: Sequence[int] | None = None
     ) -> dict[int, float]:
@@ -108,7 +120,7 @@ class Lexical:
         """
         counts = self.counts(list(terms), level)
         scores: defaultdict[int, float] = defaultdict(float)
-        extent = self._catalogue.extent(level)
+        extent = self._extent(level)
         if report_keys is not None:
             weights = {
                 term: terms[term] * rarity(count, extent.documents)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from heapq import nlargest
 
 from llama_index.core.base.base_retriever import BaseRetriever
@@ -53,6 +53,9 @@ _CANNOT_SEARCH = (
 )
 
 _HAN = regex(r"[\u3400-\u9fff]")
+
+_WORDS = 4_000
+"""Of so many Chinese words, those used last, the index tokens are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +114,7 @@ class Retriever(BaseRetriever):
             "passage": Recent(64),
             "sentence": Recent(64),
         }
+        self._checked = -1
 
     def encode(self, query: SearchQuery) -> Vectors:
         """The question's vector; encoded once however often it is asked for."""
@@ -132,11 +136,11 @@ class Retriever(BaseRetriever):
         for token in tokens(simplify(words)):
             terms[token] = max(terms[token], 1.0)
         for term in query.terms:
-            for token in tokens(simplify(term)):
+            for token in _tokens_of(term):
                 terms[token] = max(terms[token], 1.0)
         if language != "zh":
             for term, weight in self._translated(words, language).items():
-                for token in tokens(term):
+                for token in _tokens_of(term):
                     terms[token] = max(terms[token], weight)
         return dict(terms)
 
@@ -169,7 +173,7 @@ class Retriever(BaseRetriever):
             keys = self._catalogue.keys(query.report_ids)
             if not keys:
                 return []
-            check_encoder(self._catalogue, self._encoder)
+            self._check_encoder()
             terms = self.terms(query)
             few = query.report_ids is not None and len(keys) <= _EXACT_REPORTS
             narrow = keys if few else None
@@ -184,11 +188,19 @@ class Retriever(BaseRetriever):
             join = sentence_signals if level == "sentence" else passage_signals
             signals = join(sentences, passages, lexical)
             best = self._best(level, query, signals, k)
-            places = self._catalogue.units("passage", {i.unit.passage_key for _, i in best})
+            around = {item.unit.passage_key for _, item in best}
+            places = {key: passages[key][0] for key in around if key in passages}
+            places |= self._catalogue.units("passage", around - places.keys())
             names = {
                 key: self._catalogue.id_of(key) for key in {i.unit.report_key for _, i in best}
             }
             return [self._hit(score, item, places, names) for score, item in best]
+
+    def _check_encoder(self) -> None:
+        """Refuses an encoder that is not the store's; asked again when the corpus has changed."""
+        if self._checked != self._catalogue.generation:
+            check_encoder(self._catalogue, self._encoder)
+            self._checked = self._catalogue.generation
 
     def _best(
         self, level: Level, query: SearchQuery, signals: Sequence[Signals], k: int
@@ -330,6 +342,12 @@ class Retriever(BaseRetriever):
             dense=item.dense,
             lexical=item.lexical,
         )
+
+
+@lru_cache(_WORDS)
+def _tokens_of(word: str) -> tuple[str, ...]:
+    """The index tokens of a Chinese word: questions share most of those that they are put in."""
+    return tokens(simplify(word))
 
 
 def check_encoder(catalogue: Catalogue, encoder: Encoder) -> None:

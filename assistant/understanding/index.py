@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.understanding.scope import Index
 from corpus.british import in_america
 from corpus.copies import copies_of
@@ -23,8 +25,12 @@ def index_of(catalogue: Catalogue) -> Index:
         places=PlaceIndex.build((i, h) for i, h in headers.items() if i not in copies),
         glossary=Glossary.load(),
         text_of=lambda report_id: _text(catalogue, report_id),
-        lookup=lambda stem: _words(catalogue, stem),
+        lookup=lru_cache(_KEPT)(lambda stem: _words(catalogue, stem)),
     )
+
+
+_KEPT = 4_000
+"""Of so many stems the words are kept, as long as the corpus stays the same."""
 
 
 def _words(catalogue: Catalogue, stem: str) -> tuple[str, ...]:
