@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from corpus.lines import Line, lines_of
@@ -46,6 +46,7 @@ def _key() -> re.Pattern[str]:
     )
 
 
+@lru_cache(32)
 def page_fields(text: str) -> tuple[PageField, ...]:
     """The keys and values above the first sentence of a text, in their order."""
     return tuple(field for line in head_lines(lines_of(text)) for field in _in_line(text, line))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.regex import regex
@@ -50,8 +51,11 @@ _LISTED = (
     rf"(?:{_YEAR_MARK}度?|(?:这)?[两三四五六七八](?:个)?年度?|(?=的?(?:相比|比|对比)|之间|哪)|(?!\w))"
 )
 """Years one after the other, of which only the last says that it is one: 2019、2020和2022年."""
+_BEGINS = r"(?=[\d一二截今本当上去前下次明lnpt]|\b[abdfjmoqsu])"
+"""How each of them begins: at most places of a text none has to be tried."""
 _PERIOD = regex(
-    "|".join(
+    f"{_BEGINS}(?:%s)"
+    % "|".join(
         [
             rf"(?P<iso>{_ISO})",
             rf"(?P<date>{_DATE})",
@@ -98,6 +102,7 @@ class Period:
     relative: Relative = ""
 
 
+@lru_cache(256)
 def periods_in(text: str) -> tuple[Period, ...]:
     """Every time named in a Chinese or English text, in order."""
     return tuple(_period(match) for match in _PERIOD.finditer(text))

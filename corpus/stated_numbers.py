@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.numerals import (
     ENGLISH_MAGNITUDES,
@@ -46,15 +47,19 @@ _STATED_SCALE = regex(
 _STATED_UNIT = regex(
     r"\s?(%|％|percentage points?|percent|个百分点|百分点|[\u4e00-\u9fff]{1,2})?", re.IGNORECASE
 )
-_STATED_HAN = regex(rf"(百分之)?([{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)")
-_ENGLISH_WORD = "|".join(
-    [*ENGLISH_ONES, *ENGLISH_TENS, "hundred", "thousand", "million", "billion"]
-)
+# Which characters it begins with is said first, so that little is tried at any other.
+_STATED_HAN = regex(rf"(?=[{HAN_NUMERAL}])(百分之)?([{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)")
+_ENGLISH = [*ENGLISH_ONES, *ENGLISH_TENS, "hundred", "thousand", "million", "billion"]
+_ENGLISH_WORD = "|".join(_ENGLISH)
+_ENGLISH_BEGINS = "".join(sorted({word[0] for word in _ENGLISH}))
 _STATED_ENGLISH = regex(
-    rf"\b(?:{_ENGLISH_WORD})(?:(?:\s+and\s+|[\s-]+)(?:{_ENGLISH_WORD}))*\b", re.IGNORECASE
+    rf"(?=[{_ENGLISH_BEGINS}])\b(?:{_ENGLISH_WORD})"
+    rf"(?:(?:\s+and\s+|[\s-]+)(?:{_ENGLISH_WORD}))*\b",
+    re.IGNORECASE,
 )
 
 
+@lru_cache(256)
 def numbers_in(text: str) -> tuple[StatedNumber, ...]:
     """Every number in a Chinese or English text, in order; they cover every digit in it."""
     found = [_stated_digits(text, m) for m in _STATED_DIGITS.finditer(text)]

@@ -91,6 +91,11 @@ def computed(
     return None
 
 
+def asks_to_compute(folded: str) -> bool:
+    """Whether the words of a folded question ask for what ``computed`` makes of figures."""
+    return any(words.search(folded) for words in (_NEGATED, _DIFFERENCE, _SHARE, _SUM))
+
+
 def sums(folded: str) -> bool:
     """Whether a folded question asks for figures added up."""
     told = _SUM.search(folded) or _ALL_TOLD.search(folded)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from assistant.understanding.enumerations import Item, path_at
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import Script, compile_words, in_script, load, script_of
 from corpus.language import read_simplified
 from corpus.page_fields import PageField, labels, page_fields
 from corpus.regex import regex
@@ -43,16 +43,11 @@ class _Field:
 
     def asked_in(self, folded: str) -> bool:
         """Whether a folded question asks for the field."""
-        bars = _words(self.name).get("bars")
-        return _pattern(self.name, "asks").search(folded) is not None and not (
-            bars and _pattern(self.name, "bars").search(folded)
-        )
+        return _has(self.name, "asks", folded) and not _has(self.name, "bars", folded)
 
     def only_answers(self, folded: str) -> bool:
         """Whether it is asked for so that nothing else of a report answers."""
-        if "only" not in _words(self.name) or not _pattern(self.name, "only").search(folded):
-            return False
-        return self.asked_in(folded)
+        return _has(self.name, "only", folded) and self.asked_in(folded)
 
     def answers(self, folded: str, said: str) -> bool:
         """Whether what is printed has what a folded question asks for in particular."""
@@ -73,9 +68,16 @@ def _words(name: str) -> Mapping[str, Any]:
     return words
 
 
+def _has(name: str, known: str, folded: str) -> bool:
+    """Whether a folded question has words of a field that are known as ``asks``, ``bars``, ..."""
+    pattern = _pattern(name, known, script_of(folded))
+    return pattern is not None and pattern.search(folded) is not None
+
+
 @cache
-def _pattern(name: str, known: str) -> re.Pattern[str]:
-    return compile_words(_words(name)[known])
+def _pattern(name: str, known: str, script: Script) -> re.Pattern[str] | None:
+    words = in_script(_words(name).get(known, ()), script)
+    return compile_words(words) if words else None
 
 
 @cache

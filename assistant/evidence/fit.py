@@ -37,7 +37,7 @@ _MEASURED_OTHERWISE = -0.6
 
 def unit_fit(fact: Fact, aspect: Aspect) -> float:
     """1 where the figure carries a unit that was asked for, -1 where it carries another one."""
-    unit = ASIDE.sub("", fact.quantity.unit)
+    unit = _printed_plainly(fact.quantity.unit)
     kind = unit_kind(unit)
     if aspect.counted:
         fit = _counted_fit(unit, aspect.counted)
@@ -87,7 +87,13 @@ def alike_units(unit: str, asked: str) -> bool:
 
 def _bare(unit: str) -> str:
     """A measure word without magnitude and what is said aside: 场 of 余万场（次）."""
-    return ASIDE.sub("", unit).lstrip("万亿余")
+    return _printed_plainly(unit).lstrip("万亿余")
+
+
+@lru_cache(256)
+def _printed_plainly(unit: str) -> str:
+    """A unit without what is said aside: 场（次）."""
+    return ASIDE.sub("", unit)
 
 
 def go_together(units: Collection[str]) -> bool:

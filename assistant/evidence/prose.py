@@ -120,13 +120,14 @@ def candidates(
 
 def _heard(stated: Stated, hits: Sequence[Hit], weighed: Sequence[Weighed]) -> _Heard:
     size = len(stated.figures)
-    near = [stated.near.held(item.term) for item in weighed]
-    governed = [stated.governed.held(item.term) for item in weighed]
+    terms = [item.term for item in weighed]
+    near = stated.near.held_of_each(terms)
+    governed = stated.governed.held_of_each(terms)
     led = [
-        _unless_a_sister_has_it(stated, stated.led.held(item.term), close)
-        for item, close in zip(weighed, near, strict=True)
+        _unless_a_sister_has_it(stated, held, close)
+        for held, close in zip(stated.led.held_of_each(terms), near, strict=True)
     ]
-    parents = [stated.parents.held(item.term) for item in weighed]
+    parents = stated.parents.held_of_each(terms)
     hit_of = _hits_of(stated, hits)
     far = _far(stated, hit_of, weighed)
     known = [0.0] * size
@@ -157,7 +158,7 @@ def _far(
     stated: Stated, hit_of: Sequence[Hit | None], weighed: Sequence[Weighed]
 ) -> list[dict[int, float]]:
     """What the far words of each figure hold of each term; its sentence is that of its hit."""
-    far = [stated.far.held(item.term) for item in weighed]
+    far = stated.far.held_of_each([item.term for item in weighed])
     for at, hit in enumerate(hit_of):
         if hit is not None:
             text = stated.far_in(at, hit.start, hit.text)

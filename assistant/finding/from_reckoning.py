@@ -10,6 +10,7 @@ from assistant.evidence.arithmetic import (
     Computation,
     and_the_rest,
     asks_how_often,
+    asks_to_compute,
     compares,
     computed,
     how_often,
@@ -112,7 +113,8 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not shares(question.folded) and _asks_for_one_name(question, finds):
         return None
-    own = [c for c in finds.ranked[0] if not is_of_another_body(question, fold(c.fact.label))]
+    figures = finds.ranked[0] if compared or asks_to_compute(question.folded) else ()
+    own = [c for c in figures if not is_of_another_body(question, fold(c.fact.label))]
     computation = computed(question.folded, own, numbers_given(question), compared)
     if computation is not None and (
         _is_of_something_else(question, finds, computation)

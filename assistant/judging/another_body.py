@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold
@@ -10,15 +12,20 @@ from corpus.regex import regex
 
 def is_of_another_body(question: Question, label: str) -> bool:
     """Whether a figure's label names an office, and a question asks for another one by name."""
-    if not _NAMED_BODY.search(label):
+    if not _names_a_body(label):
         return False
     if _is_inside(question, label):
         return True
     body = fold(question.scope.body)
-    if _NAMED_BODY.search(body):
+    if _names_a_body(body):
         return body not in "".join(label.split())  # of the city's bureau, and of the county's
     asked = [t for t in question.own_terms if any(_BODY.fullmatch(word) for word in t.chinese)]
     return bool(asked) and not any(touches(term, label) for term in asked)
+
+
+@lru_cache(2_000)
+def _names_a_body(label: str) -> bool:
+    return _NAMED_BODY.search(label) is not None
 
 
 def _is_inside(question: Question, label: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.prose import Candidate
@@ -248,6 +249,7 @@ def _sentences(found: Evidence) -> list[str]:
     return [hit.text for hit in found.sentences[: found.given]]
 
 
+@lru_cache(256)
 def things_asked(folded: str) -> int:
     """Of how many things a folded question asks which they are; 0 where of none, or of one."""
     match = _SO_MANY.search(folded)

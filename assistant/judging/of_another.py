@@ -57,8 +57,7 @@ def kind_among_others(question: Question, candidate: Candidate, report: Report) 
     unit = fact.quantity.unit
     if not fact.quantity.value or unit_kind(unit) == "percent" or _DURATIONS.search(unit):
         return None
-    said = fold(_counted_with(fact, report.source_text))
-    kinds = _kinds_in(said)
+    said, kinds = _listed_in(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])
     if not kinds or said.endswith("等"):  # 教育、医疗等8个领域: the figure counts the kinds
         return None
     parent = "" if "、" in fact.parent else fold(fact.parent)
@@ -218,10 +217,16 @@ def _is_one_of_several(question: Question, term: Term) -> bool:
     return _AFTER_ANOTHER.search(folded[: term.start]) is not None
 
 
-def _counted_with(fact: Fact, text: str) -> str:
+@lru_cache(1_000)
+def _listed_in(before: str) -> tuple[str, tuple[Span, ...]]:
+    """What is counted, by the text before a figure, and where members of a list stand in it."""
+    said = fold(_counted_with(before))
+    return said, tuple(_kinds_in(said))
+
+
+def _counted_with(before: str) -> str:
     """What stands before a figure in its clause, and in a clause that leads all up to it in."""
-    before = _STOPS.split(text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
-    *earlier, own = _COMMA.split(before)
+    *earlier, own = _COMMA.split(_STOPS.split(before)[-1])
     led = [own]
     for clause in reversed(earlier):
         if re.search(r"\d", clause):

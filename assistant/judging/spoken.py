@@ -112,6 +112,7 @@ _TIMES = frozenset({"次", "回", "趟", "轮"})
 _AN_AREA = regex("平方|公里|公顷|亩")
 
 
+@lru_cache(64)
 def _counts_what_nobody_knows(question: Question) -> bool:
     """Whether no list has a word of another language right behind "how many": "арбитров".
 

@@ -47,6 +47,7 @@ _LEAD = regex(
 _A_LEAD = 48
 
 
+@lru_cache(256)
 def asks_when(folded: str) -> bool:
     """Whether it is asked when something was: "when X happens, who" asks no time."""
     return _ASKS_WHEN.search(without_occasion(folded)) is not None
@@ -89,7 +90,7 @@ def tells_besides(folded: str, hit: Hit) -> float:
     """What a sentence counts for what it tells besides the words of a folded question."""
     told = _TOLD if asks_when(folded) and says_when(hit.text) else 0.0
     told += _ON_THEM if names_a_way(folded, hit.text) else 0.0
-    told += _ON_THEM if _says_since_when(folded, hit.text) else 0.0
+    told += _ON_THEM if _asks_since_when(folded) and _FROM_THEN_ON.search(hit.text) else 0.0
     told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
     wanted, months = things_asked(folded), months_asked(folded)
     told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
@@ -128,9 +129,10 @@ def _asked_besides(folded: str) -> tuple[bool, bool, bool]:
     return years, plans, topics
 
 
-def _says_since_when(folded: str, text: str) -> bool:
-    """Whether it is asked since when something is so, and a sentence says from when on it is."""
-    return _SINCE_WHEN.search(folded) is not None and _FROM_THEN_ON.search(text) is not None
+@lru_cache(256)
+def _asks_since_when(folded: str) -> bool:
+    """Whether it is asked since when something is so."""
+    return _SINCE_WHEN.search(folded) is not None
 
 
 _SINCE_WHEN = regex(
@@ -138,6 +140,7 @@ _SINCE_WHEN = regex(
     r"(?:自|从|自从|打)(?:什么时候|何时|几时|哪(?:一)?[年天月])|(?:什么时候|何时)(?:开始|起)"
 )
 _FROM_THEN_ON = regex(r"[自从][^。；;，,]{0,12}\d[^。；;，,]{0,10}(?:起(?!至|到)|以来|开始)")
+"""What says from when on something is so."""
 
 
 def _names_the_day(folded: str, hit: Hit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.understanding.terms import SORT, Term
 from corpus.regex import regex
@@ -23,6 +24,7 @@ _ERRAND = regex(
 """What one goes somewhere for tells nothing of what is asked there: 去大厅办事,怎么预约."""
 
 
+@lru_cache(256)
 def how_it_is_done(folded: str) -> Span | None:
     """Where a folded question names what it asks the ways of doing."""
     asked = _ASKS.search(folded)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from assistant.understanding.patterns import compile_words, load
@@ -339,6 +339,7 @@ _ROUND_SIZE = regex("(?<=[破超过])(?=[十百千]?[万亿](?![多余几]))")
 """Where a round number passed has its one left out: 播放量破亿 is past one 亿."""
 
 
+@lru_cache(256)
 def limit_in(folded: str) -> tuple[Relation | Literal[""], Decimal]:
     """What is counted: "more than 100" -> over 100; "no lawsuits" -> none; "any" -> over 0."""
     if _pattern("unsaid").search(folded):

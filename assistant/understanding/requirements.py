@@ -71,8 +71,16 @@ def _reserved() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _says_any() -> re.Pattern[str]:
+    """What nearly every label lacks, of all that must be asked for by name."""
+    return re.compile("|".join(says.pattern for says, _ in _reserved()))
+
+
 def speaks_of_unasked(folded: str, label: str) -> bool:
     """Whether a figure's label says what a folded question must ask for by name: views, posts."""
+    if not _says_any().search(label):
+        return False
     return any(says.search(label) and not asks.search(folded) for says, asks in _reserved())
 
 

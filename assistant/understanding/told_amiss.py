@@ -50,6 +50,7 @@ def days_named(folded: str) -> tuple[str, ...]:
     return tuple(f"{month}月{day}日" for month, day in dates_in(folded) if day)
 
 
+@lru_cache(256)
 def says_a_rank(text: str) -> bool:
     """Whether a folded question, or a sentence, states a place in a ranking."""
     return _RANK.search(text) is not None

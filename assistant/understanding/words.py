@@ -195,11 +195,12 @@ def _forms(chinese: tuple[str, ...]) -> tuple[_Form, ...]:
     )
 
 
-@lru_cache(maxsize=2_000)
-def _pairs_in(chinese: tuple[str, ...]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
-    """The pairs of characters that a term's words are looked for by, and their codes."""
+@lru_cache(maxsize=256)
+def _pairs_in(terms: tuple[tuple[str, ...], ...]) -> tuple[tuple[str, ...], NDArray[np.uint64]]:
+    """The pairs of characters that the words of terms are looked for by, and their codes."""
     looked_for = {
         pair
+        for chinese in terms
         for form in _forms(chinese)
         for pair in (form.shortened, *form.parts, *pairs_of(form.word))
         if len(pair) == 2
@@ -240,21 +241,30 @@ class Texts:
 
     def held(self, term: Term) -> dict[int, float]:
         """How far each text holds one of the term's Chinese words, where it does at all."""
+        return self.held_of_each((term,))[0]
+
+    def held_of_each(self, terms: Sequence[Term]) -> list[dict[int, float]]:
+        """The same of several terms, whose pairs of characters are looked for together."""
+        found = self._with(tuple(term.chinese for term in terms))
+        return [self._held(term.chinese, found) for term in terms]
+
+    def _held(
+        self, chinese: tuple[str, ...], found: Mapping[str, Sequence[int]]
+    ) -> dict[int, float]:
         best: dict[int, float] = {}
-        found = self._with(term.chinese)
-        for form in _forms(term.chinese):
+        for form in _forms(chinese):
             for at in found.get(form.shortened, ()):
                 best[at] = max(best.get(at, 0.0), _SHORTENED)
-            counts = Counter(chain.from_iterable(found.get(pair, ()) for pair in form.parts))
-            for at, count in counts.items():
+            there = [found[pair] for pair in form.parts if pair in found]
+            for at, count in Counter(chain.from_iterable(there)).items() if there else ():
                 best[at] = max(best.get(at, 0.0), _SHORTENED * count / len(form.parts))
             for at in self._whole(form.word, found):
                 best[at] = 1.0
         return {at: held for at, held in best.items() if held >= _LEAST_HELD}
 
-    def _with(self, chinese: tuple[str, ...]) -> dict[str, list[int]]:
-        """The texts that each pair of characters of a term's words stands in, where there are."""
-        pairs, codes = _pairs_in(chinese)
+    def _with(self, terms: tuple[tuple[str, ...], ...]) -> dict[str, list[int]]:
+        """The texts that each pair of characters of terms' words stands in, where there are."""
+        pairs, codes = _pairs_in(terms)
         starts = np.searchsorted(self._pairs, codes)
         ends = np.searchsorted(self._pairs, codes + _NUMBER, side="right")
         return {
