@@ -110,6 +110,7 @@ def ends_as_a_verb(word: str, language: str) -> bool:
     return language in _VERBS and _VERBS[language].fullmatch(word) is not None
 
 
+@lru_cache(64)
 def detect_language(text: str) -> str:
     """The language of a text as an ISO 639-1 code; English when nothing tells.
 

@@ -51,7 +51,11 @@ _LISTED = (
     rf"(?:{_YEAR_MARK}度?|(?:这)?[两三四五六七八](?:个)?年度?|(?=的?(?:相比|比|对比)|之间|哪)|(?!\w))"
 )
 """Years one after the other, of which only the last says that it is one: 2019、2020和2022年."""
-_BEGINS = r"(?=[\d一二截今本当上去前下次明lnpt]|\b[abdfjmoqsu])"
+_BEGINS = (
+    r"(?=[\d一二截今本当上去前下次明]|(?:last|next|this|previous) year|the year|"
+    r"\b(?:fir|sec|thi|fou|las|q\d|by |unt|til|to |at |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|"
+    r"nov|dec))"
+)
 """How each of them begins: at most places of a text none has to be tried."""
 _PERIOD = regex(
     f"{_BEGINS}(?:%s)"

@@ -186,18 +186,18 @@ class Scanner:
     def _phrase(
         self, folded: Folded, tokens: list[re.Match[str]], at: int
     ) -> tuple[Mark, int] | None:
-        for count in range(min(_MOST_WORDS, len(tokens) - at), 0, -1):
-            run = tokens[at : at + count]
-            gaps = [folded.text[a.end() : b.start()] for a, b in pairwise(run)]
-            if not all(_JOINT.fullmatch(gap) for gap in gaps):
-                continue
+        text, ahead = folded.text, tokens[at : at + _MOST_WORDS]
+        together = _in_a_row(text, ahead, _JOINT)
+        in_a_name = _in_a_row(text, ahead[:together], _NAME_JOINT)
+        for count in range(together, 0, -1):
+            run = ahead[:count]
             key = "".join(token.group() for token in run)
             start, end = run[0].start(), run[-1].end()
             if issuers := self.aliases.get(key):
                 return Mark(start, end, issuers=issuers), count
             if kind := self.words.zones_en.get(key):
                 return Mark(start, end, zones=frozenset({kind})), count
-            if all(_NAME_JOINT.fullmatch(gap) for gap in gaps):
+            if count <= in_a_name:
                 mark = self._latin_place(folded, tokens, at, count, key)
                 if mark is not None:
                     return mark
@@ -343,6 +343,14 @@ class Scanner:
                 continue
             if word not in self.words.before_ending and folded.original.upper() != folded.original:
                 yield Mark(start, found.end(), explicit=True, foreign=True)
+
+
+def _in_a_row(text: str, tokens: list[re.Match[str]], joint: re.Pattern[str]) -> int:
+    """How many words from the first one on have nothing but joints between them."""
+    gaps = enumerate(pairwise(tokens), 1)
+    return next(
+        (at for at, (a, b) in gaps if not joint.fullmatch(text, a.end(), b.start())), len(tokens)
+    )
 
 
 def _apart(found: Iterable[Mark], marks: Iterable[Mark]) -> list[Mark]:

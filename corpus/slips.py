@@ -18,6 +18,8 @@ from corpus.regex import regex
 
 _HAN_RUN = regex(f"[{HAN}]{{2,}}")
 _LATIN = regex("[a-z]{6,}")
+_MOST_SLIPS = 2
+"""Letters that a misspelt name may have too many or too few."""
 
 
 def misspelt(
@@ -43,7 +45,7 @@ def misspelt(
         meant = [
             place
             for name, places in near_latin.items()
-            if is_misspelt(word.group(), name)
+            if abs(len(name) - len(word.group())) <= _MOST_SLIPS and is_misspelt(word.group(), name)
             for place in places
         ]
         if meant and not is_english(word.group()):  # mining is not Jining
@@ -95,7 +97,7 @@ def _in_a_word(text: str, start: int, end: int) -> bool:
 
 def is_misspelt(word: str, name: str) -> bool:
     """Whether a word is a name with a slip: one letter, or two in a long name."""
-    allowed = 2 if len(name) >= 8 and word[:2] == name[:2] else 1
+    allowed = _MOST_SLIPS if len(name) >= 8 and word[:2] == name[:2] else 1
     if len(name) < 6 or abs(len(word) - len(name)) > allowed:
         return False
     return DamerauLevenshtein.distance(word, name, score_cutoff=allowed) <= allowed

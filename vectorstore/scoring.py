@@ -108,14 +108,15 @@ def scores(
         + weights.figure * (figure_wanted and item.unit.figures)
         + weights.table * (item.unit.kind == "table")
         + weights.prefer * (item.unit.report_key in preferred)
-        + weights.answers * _holds(item.unit, answers.get(item.unit.report_key, ()))
+        + (weights.answers * _holds(item.unit, answers) if answers else 0.0)
         + weights.brief * max(0.0, 1 - (item.unit.end - item.unit.start) / _SAYS_SOMETHING)
         for item in signals
     ]
 
 
-def _holds(unit: Unit, places: Sequence[Span]) -> bool:
-    """Whether a passage or sentence has a part of one of these places of its report."""
+def _holds(unit: Unit, answers: Mapping[int, Sequence[Span]]) -> bool:
+    """Whether a passage or sentence has a part of one of the places of its report."""
+    places = answers.get(unit.report_key, ())
     return any(unit.start < place.end and place.start < unit.end for place in places)
 
 

@@ -104,9 +104,13 @@ def said_of(clause: Span, fact: Fact, text: str) -> str:
 
 def names_aside(text: str) -> bool:
     """Whether a bracket lists what a text counts by name."""
-    return "、" in text and _NAMES_ASIDE.search(text) is not None
+    return _may_name_aside(text) and _NAMES_ASIDE.search(text) is not None
 
 
 def without_names_aside(text: str) -> str:
     """A text without what brackets list by name."""
-    return _NAMES_ASIDE.sub("", text) if "、" in text else text
+    return _NAMES_ASIDE.sub("", text) if _may_name_aside(text) else text
+
+
+def _may_name_aside(text: str) -> bool:
+    return "、" in text and ("（" in text or "(" in text)

@@ -73,6 +73,8 @@ _OLDEST = regex(
     rf"最早(?:的)?{_COUNT.format(at=3)}(?:份|年|个年度)(?:的)?(?:年度)?(?:报告|年报)?|"
     r"最(?:早|旧|老)的?(?:报告|年报)|(?:报告|年报)(?:是)?最(?:早|旧|老)"
 )
+_OF_AN_AGE = regex("最|most recent|latest|newest|last|earliest|oldest")
+"""What each of them has, and few other questions."""
 _NUMERALS = {"two": 2, "three": 3, "four": 4, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 
 
@@ -92,8 +94,11 @@ class Recency:
 
 def recency_in(text: str) -> Recency | None:
     """Whether only the newest reports are meant, or the oldest, and how many."""
+    text = text.lower()
+    if not _OF_AN_AGE.search(text):
+        return None
     for pattern, newest in ((_NEWEST, True), (_OLDEST, False)):
-        match = pattern.search(text.lower())
+        match = pattern.search(text)
         if match is not None:
             said = next((word for word in match.groups() if word), "1")
             count = int(said) if said.isdigit() else _NUMERALS[said]

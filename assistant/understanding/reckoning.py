@@ -238,6 +238,7 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
 
 
 _BEFORE = regex(
+    r"(?=\b[abfiptu]|[2此以到截新不去减扣])(?:"  # how each of them begins: little has to be tried
     r"\b(?:by|until|till|up to|as of|before) the (?:end|close) of (?P<end>20\d\d)\b|"
     r"\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
     r"(?P<zh>20\d\d)年?(?:以前|之前|前)|(?P<all>此前|以往各?年)|"
@@ -245,10 +246,11 @@ _BEFORE = regex(
     r"\bbefore (?:the |its |any |this year's )?(?:(?P<added>20\d\d) )?(?:additions?|new ones)\b|"
     r"新增(?:的)?(?:之前|以前|前)|"
     r"(?:不算|不计|不含|不包括|去掉|减去|扣除)了?(?:(?P<new>20\d\d)年?|今年|当年|本年)?新增|"
-    r"\b(?P<earlier>(?:in|from) (?:the )?(?:earlier|previous|prior) years)\b"
+    r"\b(?P<earlier>(?:in|from) (?:the )?(?:earlier|previous|prior) years)\b)"
 )
 
 
+@lru_cache(256)
 def before_which_year(folded: str) -> int | None:
     """The year before which a folded question asks for something, 0 if it does not name it.
 

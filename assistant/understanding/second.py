@@ -31,6 +31,8 @@ _WHO_FIRST = regex(
     rf"(?!\s?(?:各|分别|每))(?=[^？?]*(?:多少|(?<![哪前这近])几))"
 )
 """Who it was, asked before the figure: 收费的是哪个局？收了多少？"""
+_WHO_IT_WAS = regex("是谁|是哪")
+"""What every such question has, and few others."""
 _IF_ALL_DONE = regex(
     r"(?:是不是|是否)?(?:全都|全部|都)[^，,；;。？?]{0,6}(?:办|答复|回复|处理|完成|解决|结)[^，,；;。？?]{0,3}?"
     r"(?:没有?|了吗|了没有?|吗|(?<=[完结复理成决])了?(?=[?？]?$))[?？]?|"
@@ -88,7 +90,7 @@ def first_half(folded: str) -> tuple[str, str]:
     Where that names rows or columns of the tables ("and on what grounds") it is read with the rest.
     What it asks of the figures themselves ("and which was the largest") is nothing else.
     """
-    who = _WHO_FIRST.search(folded)
+    who = _WHO_FIRST.search(folded) if _WHO_IT_WAS.search(folded) else None
     if who and "最" not in folded[: who.end()]:
         return without(folded, (Span(*who.span("word")),)), who["asked"].strip(" ,，?？；;")
     half = second_half(folded)
