@@ -277,3 +277,22 @@ def test_a_follow_up_counts_what_was_counted_before(others):
 )
 def test_departments_and_kinds_of_services_are_none_of_the_cases_that_were_handled(ask, question):
     assert ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How much did the Hanjiang Bay Bridge in Qiaokou cost?",
+        "硚口区2020年汉江湾桥花了多少钱？",
+        "How many normative documents did Qiaokou delete?",
+        "2017年乌鲁木齐哪个局公开的信息最多？",
+        "Which department of Urumqi answered the most letters in 2017?",
+        "乌鲁木齐2017年哪个区发布的信息最多？",
+    ],
+)
+def test_what_is_told_of_something_else_answers_nothing(ask, question):
+    assert ask(question).abstained
+
+
+def test_what_a_project_cost_is_told_of_that_project(ask):
+    assert "19.7亿元" in ask("硚口区2020年汉江湾生态综合治理项目完成投资多少？").text

@@ -176,3 +176,32 @@ def test_visits_to_a_website_are_no_people_who_did_something_else(youju, questio
 
 def test_how_many_visited_a_website_is_told_by_its_visits(youju):
     assert "7854070" in youju.ask("How many people visited Suqian's website in 2023?").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Did Sihong or Shuyang receive more requests in 2023?",
+        "2023年泗洪和沭阳哪个收到的申请多？",
+    ],
+)
+def test_bureaus_in_a_county_are_not_the_county(youju, question):
+    assert quoted(youju.ask(question)) == ["泗洪县874件", "沭阳县477件"]
+
+
+@pytest.mark.parametrize(
+    ("question", "shares"),
+    [
+        ("In percent, how many requests were granted fully or partly in Suqian in 2023?",
+         ["34.2%", "9.4%", "43.6%"]),
+        ("宿迁2023年不予公开和无法提供的申请占比多少？", ["4.1%", "30.9%", "35.0%"]),
+    ],
+)  # fmt: skip
+def test_the_share_of_two_outcomes_together_stands_beside_that_of_each(youju, question, shares):
+    text = youju.ask(question).text
+    assert all(share in text for share in shares)
+    assert "较少" not in text
+
+
+def test_the_largest_of_things_that_are_no_bodies_tells_of_none(youju):
+    assert youju.ask("宿迁2023年哪个局的问答制作最多？").abstained

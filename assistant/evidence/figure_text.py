@@ -89,7 +89,7 @@ def value_text(figure: Figure, writer: Writer, language: str) -> str:
     parts = [plain(p.quantity.value) for p in shown_parts(figure) if p.quantity.value is not None]
     if figure.operation == "share":
         return _share_text(figure)
-    if figure.operation == "sum" and (len(parts) == 1 or _only_one(figure)):
+    if figure.operation == "sum" and (len(parts) == 1 or _at_most_one(figure)):
         return plain(figure.value)
     if figure.operation == "after_change":
         sign = parts[1] if parts[1].startswith("-") else f"+{parts[1]}"
@@ -97,9 +97,9 @@ def value_text(figure: Figure, writer: Writer, language: str) -> str:
     return f"{plain(figure.value)} ({' + '.join(parts)} = {plain(figure.value)})"
 
 
-def _only_one(figure: Figure) -> bool:
-    """Whether a sum has one member that is not nought: then it is that member."""
-    return sum(bool(part.quantity.value) for part in figure.parts) == 1
+def _at_most_one(figure: Figure) -> bool:
+    """Whether a sum has one member that is not nought, which it is then, or none at all."""
+    return sum(bool(part.quantity.value) for part in figure.parts) <= 1
 
 
 def _share_text(figure: Figure) -> str:

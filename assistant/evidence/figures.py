@@ -180,7 +180,7 @@ def _shares(ask: TableAsk, grid: Grid) -> tuple[Figure, ...]:
         total = sum((part.value or Decimal(0) for part in parts), Decimal(0))
         cells = tuple(cell for part in parts for cell in part.parts)
         joined = Figure(ask.kind, "together", ask.columns[0], "sum", total, "", cells)
-        pairs = [(joined, pairs[0][1])]
+        pairs = [*(pairs if ask.together == "beside" else ()), (joined, pairs[0][1])]
     return tuple(replace(_share(part, whole), of=ask.of) for part, whole in pairs)
 
 

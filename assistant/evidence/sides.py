@@ -60,6 +60,9 @@ _DATED = regex(r".*\d年度?")
 _LED_UP = regex(rf"{_DATED.pattern}|.*[的是]")
 _BEFORE_IT = 2
 """So many characters before the first word of a side belong to its name."""
+_OF_A_BODY = regex(
+    r"[\u4e00-\u9fff]{3}(?:局|委|办|厅|中心|支队|大队|公司|委员会)[^县市区镇乡]{0,2}$"
+)
 _IN_BRACKETS = regex(r"\(([^()]+(?:, |、)[^()]+)\)")
 _BETWEEN = regex(r",? and |, |、|和")
 _FARTHER = 0.6
@@ -92,6 +95,9 @@ class Side:
         """How much of the side a folded label holds, 0 to 1; nothing if not the place it names."""
         if self.places and not any(held_in(place, label) for place in self.places):
             return 0.0
+        named = (_held(t, label) for t, _ in self.words if t not in self.places)
+        if self.places and _OF_A_BODY.search(label) and not any(named):
+            return 0.0  # the police of a county are not the county
         whole = sum(weight for _, weight in self.words)
         by_words = sum(w * _held(t, label) for t, w in self.words) / whole if whole else 0.0
         if not self.pairs:

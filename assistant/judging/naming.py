@@ -96,8 +96,10 @@ def _without_its_own_name(said: str, report: Report) -> str:
     return re.sub(f"(?:{names})(?:人民政府)?", " ", said) if names else said
 
 
-_BODIES = frozenset({"bodies", "office"})
-"""Details that bodies are, of which the one that reports is none."""
+_BODIES = frozenset({"bodies", "office", "area"})
+"""Details that bodies are, or places: none of them is the one that reports."""
+_BY_LABEL = _BODIES | {"company"}
+"""Details that the largest of several tells by its own name, whatever governs it."""
 _PLACE = regex("[\u4e00-\u9fff]{2,}?[省市区县州旗盟]")
 
 
@@ -198,9 +200,17 @@ _GOES_ON = regex(
 
 def _labels_tell(detail: Detail, found: Evidence) -> bool:
     """Whether what a largest or smallest figure counts tells a detail; others are no things."""
-    extreme = found.computation is not None and found.computation.operation == "extreme"
-    label = "".join(c.fact.label + c.fact.parent for c in found.statements)
-    return not extreme or detail.says.search(label) is not None
+    if not _is_extreme(found):
+        return True
+    own = "".join(c.fact.label for c in found.statements)
+    label = (
+        own if detail.name in _BY_LABEL else own + "".join(c.fact.parent for c in found.statements)
+    )
+    return detail.says.search(label) is not None
+
+
+def _is_extreme(found: Evidence) -> bool:
+    return found.computation is not None and found.computation.operation == "extreme"
 
 
 def _close(question: Question, report: Report, sentences: Sequence[str]) -> str:
@@ -226,7 +236,8 @@ def _tells(detail: Detail, found: Evidence, said: str) -> bool:
     if found.kind == "figures":
         return detail.cell
     if found.computation is not None:
-        return not detail.required or detail.cell or _labels_tell(detail, found)
+        by_cell = detail.cell and not (detail.name in _BY_LABEL and _is_extreme(found))
+        return not detail.required or by_cell or _labels_tell(detail, found)
     if found.kind == "statements" and detail.required and not detail.figure:
         return False
     if not detail.required and (found.kind == "sentences" or detail.figure):

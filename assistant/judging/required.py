@@ -12,6 +12,7 @@ from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
 from assistant.judging.another_body import is_of_another_body
+from assistant.judging.cost_of import is_of_another_building
 from assistant.judging.done_to_it import lacks_what_was_done_to_it
 from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
@@ -116,7 +117,7 @@ def answers_for(
         return False
     return not (
         counts_no_volume(question, candidate.fact, said)
-        or _is_spent_on_something_else(question, candidate, report, said)
+        or _is_spent_on_something_else(question, candidate, report, said, around)
         or grew_otherwise(question, candidate, said, around)
         or tells_a_change_unasked(question, candidate, report.source_text)
         or measures_another_sort(question, candidate, report)
@@ -205,16 +206,20 @@ def _is_surely_meant(question: Question, candidate: Candidate, confidence: float
 
 
 def _is_spent_on_something_else(
-    question: Question, candidate: Candidate, report: Report, said: str
+    question: Question, candidate: Candidate, report: Report, said: str, around: str
 ) -> bool:
     """Whether money is asked for that went into something, which is only told behind a sum."""
     counted = counted_of(question)
     quantity = candidate.fact.quantity
     none = not quantity.value and _CHARGES.search(candidate.fact.label) is not None
-    if counted.of_some or not (none or unit_kind(quantity.unit) == "money"):
+    if not (none or unit_kind(quantity.unit) == "money"):
         return False
     start = candidate.fact.start
     text = fold(said + report.source_text[max(0, start - _BEFORE) : start])
+    if is_of_another_building(question, fold(said + around)):
+        return True
+    if counted.of_some:
+        return False
     purpose = surely_said_of_some(question)
     return bool(purpose) and not any(_is_told_in(term, text, none=none) for term in purpose)
 

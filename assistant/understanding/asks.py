@@ -70,7 +70,8 @@ class TableAsk:
     "after_change" for the stock after a change. ``explained`` are the spans of the question that
     the reading accounts for; ``explicit``: it names the table's matter, not only a word that could
     mean it; ``measured``: it names the columns; ``broken_down``: the members of a sum are asked
-    for, of which those that are nought are left out; ``together``: the share of all of them.
+    for, of which those that are nought are left out; ``together``: "alone" or "beside" the
+    shares of each, that of all of them.
     """
 
     kind: str
@@ -81,7 +82,7 @@ class TableAsk:
     explicit: bool = True
     measured: bool = True
     broken_down: bool = False
-    together: bool = False
+    together: str = ""
     of: str = ""
 
 
@@ -215,7 +216,7 @@ def _requests(
         ),
         explicit,
         broken_down=broken_down,
-        together="added_up" in computed,
+        together="alone" if "added_up" in computed else "beside" * ("either_of" in computed),
     )
 
 

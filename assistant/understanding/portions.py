@@ -131,7 +131,7 @@ def as_shares(
     parts = [replace(ask, rows=(row,)) for row in ask.rows]
     if not all(map(_is_part, parts)) or (len(parts) > 1 and not _added(ask)):
         return asks
-    return (replace(ask, operation="share", together=len(parts) > 1),)
+    return (replace(ask, operation="share", together="alone" if len(parts) > 1 else ""),)
 
 
 def _added(ask: TableAsk) -> bool:
