@@ -296,3 +296,29 @@ def test_what_is_told_of_something_else_answers_nothing(ask, question):
 
 def test_what_a_project_cost_is_told_of_that_project(ask):
     assert "19.7亿元" in ask("硚口区2020年汉江湾生态综合治理项目完成投资多少？").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("硚口区2020年61个方舱医院设在什么地方？", {"2个", "61个"}),
+        ("Where were Qiaokou's 61 makeshift hospitals in 2020?", {"2个", "61个"}),
+        ("乌鲁木齐2017年93条热点解读讲的是什么？", {"93条", "22条"}),
+    ],
+)
+def test_the_number_of_a_thing_beside_it_is_set_right(ask, question, told):
+    answer = ask(question)
+    quotes = "".join(c.quote for c in answer.citations)
+    assert all(one in quotes for one in told), answer.text
+    assert answer.text.startswith(("报告所写与问题所说不符", "The report says otherwise"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "乌鲁木齐2017年为什么只开了12场新闻发布会？",
+        "Why did Urumqi hold only 12 press conferences in 2017?",
+    ],
+)
+def test_that_it_was_so_many_is_no_reason_why(ask, question):
+    assert ask(question).abstained

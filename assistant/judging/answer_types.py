@@ -49,6 +49,7 @@ _AMISS = regex(
     r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
+_THAN = regex(r"比|\bthan\b|都|全|\ball\b")
 _SOME = regex(
     r"(?:部分|个别|少数|有些|有的|一些)[^,，。？?]{0,12}[未没不]|"
     r"\bsome\b.*(?:\b(?:not|never|still|without|fail\w*)\b|n't\b)"
@@ -236,6 +237,11 @@ def _takes_amiss(question: Question, found: Evidence) -> bool:
     asked = NAMED.sub(" ", question.asked)
     figures = {n.value for n in numbers_in(asked) if not 1900 <= n.value <= 2100}
     folded = question.folded
+    if figures and found.kind != "figures" and not question.scope.named:
+        return False  # any report has other figures
+    agreed = figures and figures <= {n.value for n in numbers_in(_said(found))}
+    if agreed and not (question.portion or direction_in(folded) or _THAN.search(folded)):
+        return False  # that it was so many is no reason why
     if _SOME.search(folded) and not figures:
         return _ALL.search(_said(found)) is not None
     return bool(

@@ -17,6 +17,7 @@ from assistant.evidence.figures import Figure
 from assistant.evidence.prose import Candidate
 from assistant.judging.held_by_video import held_by_video
 from assistant.judging.in_order import in_order
+from assistant.judging.mixed_up import mixed_up
 from assistant.judging.never_was import never_was
 from assistant.judging.parts import done_of_all
 from assistant.judging.polarity import says_the_opposite
@@ -72,7 +73,7 @@ def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     found = found or all_otherwise(question, finds)
     found = found or _none_left_open(question, finds) or _direction_denied(question, finds)
     found = found or _opposite_of_so_many(question, finds) or _fewer_than_all(question, finds)
-    if found is None and (apart := ended_apart(question, finds)):
+    if found is None and (apart := ended_apart(question, finds) or mixed_up(question, finds)):
         found = denied_as(finds, apart, _SURE)
     found = found or size_denied(question, finds) or more_denied(question, finds)
     return found or most_denied(question, finds)
