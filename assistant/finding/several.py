@@ -12,7 +12,6 @@ from assistant.evidence.writer import Writer
 from assistant.understanding.messages import say
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
-from corpus.quantities import same_quantity
 from corpus.report import Fact
 from corpus.units import split_unit
 
@@ -35,7 +34,7 @@ def comparison(
         terms = " + ".join(plain(value) for value in values)
         added = f"{terms} = {plain(sum(values, Decimal(0)))} {marks}"
         return [added + _counted_twice([fact.report_id for fact in facts], index, language)]
-    if all(same_quantity(fact.quantity, facts[0].quantity) for fact in facts):
+    if len(set(values)) == 1:
         return [say("equal", language)]
     ordered = sorted(facts, key=lambda fact: -(fact.quantity.value or Decimal(0)))
     first, second = ordered[0], ordered[1] if len(facts) == 2 else None

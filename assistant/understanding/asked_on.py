@@ -12,16 +12,18 @@ from assistant.understanding.patterns import load
 from assistant.understanding.terms import Term
 from corpus.regex import regex
 
-OfWhatWasTold = Literal["", "source", "share", "sum", "difference", "rest", "others"]
-"""The passage that says it, the share that it is of its whole, what the figures told come to, or
-how they differ, what is left of the whole, or the figures beside."""
+OfWhatWasTold = Literal[
+    "", "in_chinese", "in_english", "source", "share", "sum", "difference", "rest", "others"
+]
+"""The same in another language, the passage that says it, the share that it is of its whole, what
+the figures told come to, or how they differ, what is left of the whole, or the figures beside."""
 
 
 @cache
 def _ways() -> tuple[tuple[OfWhatWasTold, re.Pattern[str]], ...]:
     words = load("wording")["of_what_was_told"]
     ways: tuple[OfWhatWasTold, ...] = (
-        "source", "share", "sum", "difference", "rest", "others",
+        "in_chinese", "in_english", "source", "share", "sum", "difference", "rest", "others",
     )  # fmt: skip
     return tuple((way, re.compile("|".join(words[way]))) for way in ways)
 

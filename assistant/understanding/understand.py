@@ -14,6 +14,7 @@ from assistant.understanding.asked_on import (
 )
 from assistant.understanding.asks import table_asks
 from assistant.understanding.aspects import aspects_in
+from assistant.understanding.both import on_both
 from assistant.understanding.changes import (
     between_figures,
     from_one_to_another,
@@ -53,6 +54,7 @@ from assistant.understanding.question import BadQuestion, Question
 from assistant.understanding.reasons import with_reasons
 from assistant.understanding.reckoning import reckoning_in
 from assistant.understanding.reports_meant import scope_of
+from assistant.understanding.requirements import light
 from assistant.understanding.scope import Index, Scope
 from assistant.understanding.second import asked_of_what_was_said, first_half
 from assistant.understanding.spelling import corrected
@@ -87,17 +89,17 @@ def understand(
         BadQuestion: the text is empty, without letters, or far too long for a question.
     """
     cleaned = clean(text)
-    before: Question | None = None
+    asked: list[Question] = []
     for turn in history:
         if turn.get("role") == "user" and isinstance(turn.get("content"), str):
             try:
-                asked = clean(turn["content"])
+                said = clean(turn["content"])
             except BadQuestion:
                 continue
-            before = _read_on(asked, before, index, report_ids)
-        elif before is not None and isinstance(turn.get("content"), str):
-            before = replace(before, reply=turn["content"])
-    return _read_on(cleaned, before, index, report_ids)
+            asked.append(_read_on(said, on_both(said, asked), index, report_ids))
+        elif asked and isinstance(turn.get("content"), str):
+            asked[-1] = replace(asked[-1], reply=turn["content"])
+    return _read_on(cleaned, on_both(cleaned, asked), index, report_ids)
 
 
 def clean(text: str) -> str:
@@ -114,11 +116,17 @@ def clean(text: str) -> str:
     return bare
 
 
+_TOLD_AGAIN = {"in_chinese": "zh", "in_english": "en", "source": ""}
+"""Follow-ups that are answered as the question before was, and in which language."""
+
+
 def _read_on(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
-    if before is not None and of_what_was_told(simplify(text).lower()) == "source":
-        return replace(before, text=text, language=detect_language(text))
+    again = of_what_was_told(simplify(text).lower()) if before is not None else ""
+    if before is not None and again in _TOLD_AGAIN:
+        language = _TOLD_AGAIN[again] or detect_language(text)
+        return replace(before, text=text, language=language)
     return _read(text, before, index, report_ids)
 
 
@@ -322,8 +330,12 @@ _LEANING = regex(
     r"^(?:and|but|so|what about|how about|und|et|y|а|и|e|ed|dann|alors|entonces|então|vậy|thế|"
     r"còn)\b|^(?:那|其中|这些|这|它|当中|里面|그럼|그러면|그리고|では|じゃあ|それで)|"
     r"\b(?:them|those|these|it|they|that|there|ones?|of which)\b|"
+    r"\bhow many (?:did|does|do|has|have|had|were|was|are)\b|"
     r"其中|这些|那些|它们|他们|该|呢[?？]?$"
 )
+
+
+_COUNTS_NOTHING = regex(r"(?:多少|几)(?:[件条个次份起宗场家人])?[?？]?$")
 
 
 def _leans_on_before(
@@ -334,6 +346,8 @@ def _leans_on_before(
     ``spoken`` is how it was asked, which may begin with a word that ``text`` has lost: А, 그럼.
     """
     topical = any(c.group in ("topic", "matter", "ground", "outcome") for c in concepts)
+    if own and all(t.text in light() for t in own) and _COUNTS_NOTHING.search(text):
+        return True  # 宿迁收到多少件: of what, the question before says
     if _LEANING.search(text) or _LEANING.match(spoken):
         return not (topical and scope.named and len(own) >= 4)
     if scope.mentions and own:
