@@ -10,7 +10,7 @@ from vectorstore.store import Store
 REPORTS = (
     "pingtan-2016", "pingtan-2019", "pingtan-2020", "pingtan-2022", "pingtan-2024",
     "pingtan-county-2011", "hongze-2024", "shanghai-2022", "shanghai-science-commission-2024",
-    "shijiazhuang-zhongshan-street-2021", "shuyang-2025", "taizhou-2017",
+    "shijiazhuang-zhongshan-street-2021", "shuyang-2025", "suqian-2023", "taizhou-2017",
     "tianjin-hongqiao-service-office-2022",
     "wenzhou-lucheng-development-reform-2008", "wuchang-development-zone-2025",
 )  # fmt: skip
@@ -37,6 +37,9 @@ def quotes(answer):
         ("洪泽2024年区府办替区政府接下来的公开申请是几件?", "17件"),
         # what is not meant, before what is
         ("平潭2020年清文件,没废掉、只是准备挑时候改一改的有几件?", "3件"),
+        # what the city did by itself, of what all below it did too
+        ("宿迁2023年那个政策简明问答市里自己出了几期?", "47期"),
+        ("沭阳县2025年办件前先跟人聊过的有几次?", "49次"),
         ("2024年平潭注销了几个没啥用、下面也管不过来的新媒体账号?", "5个"),
     ],
 )

@@ -15,6 +15,7 @@ from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import OF_MONEY
 from assistant.judging.polarity import asks_for_all
+from assistant.judging.required import lacks_a_requirement
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import Weighed, coverage, fold, held_in, pairs_of
@@ -225,6 +226,8 @@ def all_asked(question: Question, finds: Finds) -> Pair | None:
     labels = fold("".join(f.label + f.parent for f in facts))
     if not all(any(fold(name) in labels for name in (t.text, *t.chinese)) for t in quoted):
         return None
+    if lacks_a_requirement(question, labels, labels):
+        return None  # how many were answered says nothing of whether that was in time
     pair = Pair(pair.part, pair.whole, held)
     own = fold(pair.part.fact.label)
     if any(DOING.search(t.text) and held_in(t, own) == 1 for t in question.own_terms):
