@@ -21,7 +21,7 @@ def body_before(text: str) -> tuple[Span, str] | None:
 
 
 def body_behind(text: str, at: int) -> tuple[Span, str] | None:
-    """The department right behind a place, as Korean has it, and its topic."""
+    """The department right behind a place, as Korean and Turkish have it, and its topic."""
     return _topic(_behind().match(text, at))
 
 
@@ -29,8 +29,8 @@ def body_of(topic: str) -> str:
     """A pattern for a department of a topic, wherever it stands; "" where no word is listed."""
     words, topics = _read()
     said = topics.get(topic, {})
-    korean = [f"(?:{said['korean']})(?:{words['korean']})"] if "korean" in said else []
-    return "|".join([*(rf"\b(?:{name})\b" for name in _names(said, words)), *korean])
+    names = (rf"\b(?:{name})\b" for name in _names(said, words))
+    return "|".join([*names, *_names_behind(said, words)])
 
 
 def _topic(found: re.Match[str] | None) -> tuple[Span, str] | None:
@@ -74,7 +74,17 @@ def _behind() -> re.Pattern[str]:
     words, topics = _read()
     named = []
     for of, said in topics.items():
-        names = [f"(?:{said['korean']})(?:{words['korean']})"] if "korean" in said else []
+        names = _names_behind(said, words)
         names += [said["korean_alone"]] if "korean_alone" in said else []
         named.append(f"(?P<{of}>{'|'.join(names)})")
-    return re.compile(rf"\)?(?:시|현|구|진|성)?의?\s*(?:{'|'.join(named)})")
+    return re.compile(rf"\)?(?:시|현|구|진|성)?의?(?:{_TURKISH})?\s*(?:{'|'.join(named)})")
+
+
+_TURKISH = r" (?:ilcesi|sehri|ili|bolgesi|belediyesi|sokag[iı])|['’]?(?:n?[iıu]n|daki|deki)"
+"""What a place is, or whose it is, in Turkish."""
+
+
+def _names_behind(said: dict[str, str], words: dict[str, str]) -> list[str]:
+    """The patterns of a kind of department where its name stands behind the place."""
+    tongues = ("korean", "turkish")
+    return [f"(?:{said[one]})(?:{words[one]})" for one in tongues if one in said]

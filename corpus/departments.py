@@ -235,7 +235,7 @@ def _alone() -> str:
 
 def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
     """The department beside a place in a language other than English and Chinese."""
-    if language == "ko":
+    if language in ("ko", "tr"):
         return body_behind(text, mark.end)
     return None if language in ("en", "zh") else body_before(text[: mark.start])
 

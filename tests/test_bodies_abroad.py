@@ -67,3 +67,18 @@ def test_a_department_is_known_behind_its_place_in_korean(text, topic):
 
 def test_complaints_that_a_district_handles_are_no_department():
     assert body_behind("구 민원을 처리", 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (" Kalkınma ve Reform Bürosu", "reform"),
+        (" ilçesi Çevre Müdürlüğü", "environment"),
+        ("'ın Sağlık Komisyonu'nun", "health"),
+        (") Bilim ve Teknoloji Komisyonu", "science"),
+    ],
+)
+def test_a_department_is_known_behind_its_place_in_turkish(text, topic):
+    found = body_behind(Folded.of(text).text, 0)
+    assert found is not None
+    assert found[1] == topic
