@@ -121,3 +121,15 @@ def test_what_is_not_made_public_is_said_in_other_words_too(others):
     for said in ("定为不公开", "列为不能公开", "不予公开"):
         assert "1402" in others(f"平潭县2011年的信息里多少条{said}?").text
     assert "5" in others("平潭2024年注销了多少个公众号之类的政务新媒体").text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("Why did Qiaokou's air quality worsen by 23.8 points in 2020?", "23.8"),
+        ("Qiaokou handled return-to-Wuhan applications for only 8,675 people in 2020 - why so few?",
+         "18556人"),
+    ],
+)  # fmt: skip
+def test_a_sentence_with_the_number_asked_about_may_deny_what_is_said_of_it(ask, question, told):
+    assert any(told in c.quote for c in ask(question).citations)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import chain
 
 from assistant.evidence.evidence import Evidence, Finds
@@ -49,7 +50,6 @@ _AMISS = regex(
     r"fail\w*|without|still|any|than|worse\w*|better)\b|n't\b"
 )
 """Words of a question why that take something for granted, which the report may state otherwise."""
-_THAN = regex(r"比|\bthan\b|都|全|\ball\b")
 _SOME = regex(
     r"(?:部分|个别|少数|有些|有的|一些)[^,，。？?]{0,12}[未没不]|"
     r"\bsome\b.*(?:\b(?:not|never|still|without|fail\w*)\b|n't\b)"
@@ -237,16 +237,24 @@ def _takes_amiss(question: Question, found: Evidence) -> bool:
     asked = NAMED.sub(" ", question.asked)
     figures = {n.value for n in numbers_in(asked) if not 1900 <= n.value <= 2100}
     folded = question.folded
-    if figures and found.kind != "figures" and not question.scope.named:
-        return False  # any report has other figures
-    agreed = figures and figures <= {n.value for n in numbers_in(_said(found))}
-    if agreed and not (question.portion or direction_in(folded) or _THAN.search(folded)):
+    if _is_just_that_many(question, figures, _said(found)):
         return False  # that it was so many is no reason why
     if _SOME.search(folded) and not figures:
         return _ALL.search(_said(found)) is not None
     return bool(
         figures - stated or question.portion or direction_in(folded) or _AMISS.search(folded)
     )
+
+
+def _is_just_that_many(question: Question, figures: set[Decimal], said: str) -> bool:
+    """Whether it is asked why there were only so many, and a text states that number alone."""
+    if not figures or not _ONLY.search(question.folded) or question.portion:
+        return False
+    return {n.value for n in numbers_in(said) if n.value not in _YEARS} == figures
+
+
+_ONLY = regex(r"[只仅才](?!有)|\bonly (?=\d)")
+_YEARS = range(1900, 2101)
 
 
 def _said(found: Evidence) -> str:
