@@ -187,8 +187,8 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
 
 
 _HEADS = regex(
-    r"^(?:(?!where|who|that|which)[\w-]+ ){0,3}(?:participants|attendees|trainees|staff|employees|workers|officials|"
-    r"cadres|delegates|visitors|callers|guests|people|persons)\W*$|"
+    r"^(?:(?!where|who|that|which)[\w-]+ ){0,3}(?:participants|attendees|trainees|staff|"
+    r"employees|workers|officials|cadres|delegates|visitors|callers|guests|people|persons)\W*$|"
     r"(?:工作人员|干部|职工|员工|学员|代表|来访者|参会者|参与者|参加者)$"
 )
 _VIEWED = regex(
