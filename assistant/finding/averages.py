@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import partial
 from operator import itemgetter
 
 from assistant.evidence.arithmetic import Computation
@@ -16,7 +16,7 @@ from assistant.evidence.sides import OF_MONEY
 from assistant.judging.required import lacks_a_requirement, words_of
 from assistant.judging.spoken import counted_of, idle
 from assistant.judging.touched import touches
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.question import Question
 from assistant.understanding.words import Weighed, coverage, fold
 from corpus.quantities import unit_kind
@@ -117,9 +117,7 @@ def _both(terms: Sequence[Weighed], amount: Candidate, count: Candidate) -> floa
     return held + _ONE_PARENT * (one.parent == other.parent) + _SO_NEAR * (1 - apart / _NEAR)
 
 
-@cache
-def _pattern() -> re.Pattern[str]:
-    return compile_words(load("reckoning")["each"]["patterns"])
+_pattern = partial(expression_of, "reckoning", "each", "patterns")
 
 
 def _held(terms: Sequence[Weighed], candidate: Candidate, parent: str = "") -> float:

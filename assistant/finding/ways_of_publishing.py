@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from assistant.judging.rest import part_named
 from assistant.judging.telling import asks_for_plans
 from assistant.judging.volume import named_besides
 from assistant.understanding.enumerations import Item, body_of, items_of, told_in
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
@@ -67,12 +68,12 @@ def _named_besides(question: Question, report: Report, what: str) -> tuple[Term,
 
     What is published on one site is told where a sentence speaks of that site alone.
     """
-    words = load("wording")[f"{what}_of_publishing"]
     if question.wants_number or "yesno" in question.intents or asks_for_plans(question.folded):
         return None
-    if compile_words(words["asks"]).search(question.folded) is None:
+    words = partial(expression_of, "wording", f"{what}_of_publishing")
+    if words("asks").search(question.folded) is None:
         return None
-    named = named_besides(question, compile_words(words["said"]), fold(report.header.issuer))
+    named = named_besides(question, words("said"), fold(report.header.issuer))
     if (left := part_named(question.folded)) is not None:  # apart from the Internet
         named = tuple(t for t in named if not left.phrase.start <= t.start < left.phrase.end)
     sites = all(any(_SITE.search(word) for word in term.chinese) for term in named)

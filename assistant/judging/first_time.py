@@ -5,12 +5,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
 from assistant.judging.held import part_on, with_what_follows
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.question import Question
 from assistant.understanding.told_amiss import says_a_rank
 from assistant.understanding.words import fold
@@ -32,9 +31,7 @@ def asks_if_first(question: Question) -> bool:
     return asked is not None and not says_a_rank(question.folded)
 
 
-@cache
-def _asked() -> re.Pattern[str]:
-    return compile_words(load("wording")["first_time"]["asks"])
+_asked = partial(expression_of, "wording", "first_time", "asks")
 
 
 def was_first(question: Question, said: str) -> bool | None:

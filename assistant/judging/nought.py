@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
 from assistant.evidence.figures import Figure
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import idle
 from assistant.understanding.concepts import Concept
 from assistant.understanding.messages import say
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.place_spans import without
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import direction_in, limit_in
@@ -158,9 +158,7 @@ _MOSTLY = 0.5
 """So much of what there was none of must a question name."""
 
 
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return compile_words(load("wording")["nought"][name])
+_words = partial(expression_of, "wording", "nought")
 
 
 def known_words(question: Question) -> bool:

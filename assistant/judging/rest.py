@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
+from functools import partial
 
 from assistant.evidence.arithmetic import shares
 from assistant.evidence.evidence import Evidence, Finds
@@ -18,7 +17,7 @@ from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
 from assistant.understanding.concepts import contrasted
 from assistant.understanding.given import figures_taken_for_granted, numbers_given
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.place_spans import without
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
@@ -165,9 +164,7 @@ def part_named(folded: str) -> Named | None:
     return None
 
 
-@cache
-def _pattern(name: str) -> re.Pattern[str]:
-    return compile_words(load("reckoning")["rest"][name])
+_pattern = partial(expression_of, "reckoning", "rest")
 
 
 def _without(named: Named, question: Question, finds: Finds) -> Pair | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 
 from assistant.understanding.counted import asking_part
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of, load
 from assistant.understanding.terms import Term
 from assistant.understanding.wants import counted_unit, wants_in
 from corpus.language import stem
@@ -38,9 +38,7 @@ class Aspect:
         return self.start <= term.start < self.end
 
 
-@cache
-def _markers() -> re.Pattern[str]:
-    return compile_words(load("wording")["markers"]["patterns"])
+_markers = partial(expression_of, "wording", "markers", "patterns")
 
 
 _FRAME = regex(

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from functools import partial
 
 from assistant.understanding.concepts import Concept
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 
 _ROWS = {"ended": "carried_forward", "began": "carried_over"}
 
@@ -32,6 +31,4 @@ def left_waiting(concepts: tuple[Concept, ...], folded: str) -> tuple[Concept, .
     return concepts
 
 
-@cache
-def _words(name: str) -> re.Pattern[str]:
-    return compile_words(load("wording")["left_waiting"][name])
+_words = partial(expression_of, "wording", "left_waiting")

@@ -54,5 +54,14 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
     )
 
 
+@cache
+def expression_of(name: str, *keys: str) -> re.Pattern[str]:
+    """The patterns that a file of assistant/data/ lists under keys, as one expression."""
+    found: Any = load(name)
+    for key in keys:
+        found = found[key]
+    return compile_words(found)
+
+
 def _is_spaced(pattern: str) -> bool:
     return re.match(f"[{_LETTERS}]", pattern.lstrip("(?:^¿")) is not None

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, partial
 
 from assistant.understanding.concepts import Concept
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of, load
 from corpus.report import Span
 
 _TOLD_BY_IT = frozenset({"refused", "unable", "not_processed"})
@@ -60,9 +60,7 @@ def _clauses(folded: str, begins: str) -> tuple[Span, ...]:
     )
 
 
-@cache
-def _begins(name: str) -> re.Pattern[str]:
-    return compile_words(load("reasons")["clauses"][name])
+_begins = partial(expression_of, "reasons", "clauses")
 
 
 @cache
@@ -70,9 +68,7 @@ def _ends() -> re.Pattern[str]:
     return re.compile(load("reasons")["clauses"]["ends"])
 
 
-@cache
-def _frames() -> re.Pattern[str]:
-    return compile_words(load("reasons")["frames"]["words"])
+_frames = partial(expression_of, "reasons", "frames", "words")
 
 
 @cache

@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Literal
 
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import compile_words, expression_of, load
 from assistant.understanding.wants import OF_ALL_YEARS
 from corpus.quantities import numbers_in
 from corpus.regex import regex
@@ -151,9 +151,8 @@ _RANKED = regex(
 _BY_RANK: frozenset[Operation] = frozenset({"extreme", "top", "ranking"})
 
 
-@cache
 def _pattern(name: str) -> re.Pattern[str]:
-    return compile_words(load("reckoning")[name]["patterns"])
+    return expression_of("reckoning", name, "patterns")
 
 
 _REFUSES = regex(

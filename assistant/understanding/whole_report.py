@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import partial
 
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.terms import Term
 from corpus.regex import regex
 
@@ -18,9 +18,7 @@ _EVERYTHING = regex(
 """Terms that name what every report is about as a whole."""
 
 
-@cache
-def _asks() -> re.Pattern[str]:
-    return compile_words(load("wording")["intent"]["overview"])
+_asks = partial(expression_of, "wording", "intent", "overview")
 
 
 def asks_for_overview(folded: str, terms: Sequence[Term]) -> bool:

@@ -5,17 +5,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import cache
+from functools import partial
 
 from assistant.understanding.asks import TableAsk
 from assistant.understanding.aspects import aspects_in
 from assistant.understanding.changes import ITEMS, LISTED
 from assistant.understanding.concepts import Concept
 from assistant.understanding.named import years_in
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.reckoning import before_which_year
 from assistant.understanding.scope import Index, Scope
 from corpus.regex import regex
@@ -26,10 +25,8 @@ _IN_ITS_REPORT = regex(
 )
 
 
-@cache
-def _planned() -> re.Pattern[str]:
-    """What a report says of the year after its own."""
-    return compile_words(load("wording")["planned"]["patterns"])
+_planned = partial(expression_of, "wording", "planned", "patterns")
+"""What a report says of the year after its own."""
 
 
 def of_the_year_beside(

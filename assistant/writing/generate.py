@@ -17,7 +17,7 @@ from assistant.composing.proof import MARK
 from assistant.evidence.answer import Answer
 from assistant.evidence.writer import Writer
 from assistant.understanding.messages import say
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
 from assistant.writing.claims import Grounds, fault_of
@@ -49,7 +49,7 @@ _LANGUAGES = {
 
 def is_free(question: Question) -> bool:
     """Whether a text of one's own is asked for: a summary, an explanation, a translation."""
-    return compile_words(load("tasks")["free"]["patterns"]).search(question.folded) is not None
+    return expression_of("tasks", "free", "patterns").search(question.folded) is not None
 
 
 def may_answer(question: Question, composed: Answer) -> bool:

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from re import Pattern
+from functools import partial
 
 from assistant.evidence.answer import Answer
 from assistant.evidence.writer import LONGEST_QUOTE
-from assistant.understanding.patterns import compile_words, load
+from assistant.understanding.patterns import expression_of
 from assistant.understanding.question import Question
 from corpus.report import Fact, Report, Span, TableCell
 from vectorstore.passage import Passage, sentences_of
@@ -176,9 +175,7 @@ def _flat(text: str) -> str:
     return " ".join(text.split()).translate(_NO_MARK)
 
 
-@cache
-def _instructions() -> Pattern[str]:
-    return compile_words(load("instructions")["patterns"])
+_instructions = partial(expression_of, "instructions", "patterns")
 
 
 def is_instruction(text: str) -> bool:
