@@ -203,3 +203,79 @@ def test_all_of_a_sort_is_its_whole_and_a_part_only_what_is_called_so(ask, quest
 )
 def test_money_spots_and_areas_are_told_as_they_are_counted(ask, question, figure):
     assert figure in ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "verdict"),
+    [
+        ("Did Kundulun in 2013 publish as many items as Urumqi city did in 2017?", "No"),
+        ("Did Qiaokou in 2020 get as many requests as Urumqi did in 2017?", "Yes"),
+        ("昆都仑2013年公开的信息有乌鲁木齐2017年那么多吗?", "不是"),
+        ("昆都仑2013年公开的信息赶得上乌鲁木齐2017年吗?", "不是"),
+    ],
+)
+def test_as_many_as_is_told_by_which_has_more(ask, question, verdict):
+    assert ask(question).text.startswith(verdict)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "How often are units in the Chuxiong development zone told how far everyone has got "
+            "with openness tasks (2018)?",
+            "季度通报",
+        ),
+        ("乌鲁木齐高新区2018年多久公示一次安全生产标准化企业?", "每月"),
+        ("楚雄高新区2018年承认自己公开得不够及时吗?", "时效性"),
+        ("乌鲁木齐高新区的办事大厅中午有人值班吗(2018年)", "午间服务岗"),
+        (
+            "List the services that residents can do across provinces on the self-service "
+            "terminals of Qiaokou (2020).",
+            "不动产登记结果查询",
+        ),
+        (
+            "Di alamat mana kantor keterbukaan pemerintah Kota Urumqi berada menurut laporan 2017?",
+            "南湖东路30号",
+        ),
+        (
+            "Mit welchem Kreis schloss die Hightech-Zone Urumqi 2018 ein Hilfs- und "
+            "Kooperationsabkommen?",
+            "洛浦县",
+        ),
+    ],
+)
+def test_what_is_asked_in_passing_words_is_found_in_those_of_the_report(ask, question, said):
+    answer = ask(question)
+    assert any(said in citation.quote for citation in answer.citations)
+
+
+def test_examples_in_brackets_are_no_further_things_asked_for(ask):
+    question = "kundulun 2013, items posted on notice boards (education, HR and so on)"
+    text = ask(question).text
+    assert "17 items" in text
+    assert "429" not in text
+
+
+@pytest.mark.parametrize(
+    ("before", "replied", "question", "said"),
+    [
+        (
+            "How many new items of government information did Kundulun put out in 2013?", "429.",
+            "and counting everything so far?", "1007",
+        ),
+        (
+            "우루무치 하이테크구의 2018년 시급 중점 건설 프로젝트는 몇 개였나요?", "129개입니다.",
+            "그중 실제로 착공했거나 재개한 것은 몇 개인가요?", "128",
+        ),
+        (
+            "In the Chuxiong High-tech Zone, how fast must authoritative information come out "
+            "after a major incident (2018)?", "Within 3 hours, at the latest 5.",
+            "Through which media would they put it out?", "楚雄州电视台",
+        ),
+    ],
+)  # fmt: skip
+def test_a_follow_up_asks_for_what_it_says_itself(ask, before, replied, question, said):
+    history = [{"role": "user", "content": before}, {"role": "assistant", "content": replied}]
+    answer = ask(question, history=history)
+    assert said in answer.text + "".join(citation.quote for citation in answer.citations)

@@ -24,6 +24,7 @@ _SUM = regex(
 _ALL_TOLD = regex(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
+_ASIDE = regex(r"\([^()]*\)")
 _AND_THE_REST = regex(
     r"\b(?:and|plus) (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|"
     r"(?:its |their |the |all )?other(?= \w))\b|"
@@ -103,8 +104,11 @@ def sums(folded: str) -> bool:
 
 
 def and_the_rest(folded: str) -> bool:
-    """Whether a folded question names some things and all others: their whole is meant."""
-    return _AND_THE_REST.search(folded) is not None
+    """Whether a folded question names some things and all others: their whole is meant.
+
+    In brackets they are examples of what is asked for: notice boards (education, HR and so on).
+    """
+    return _AND_THE_REST.search(_ASIDE.sub("", folded)) is not None
 
 
 def compares(folded: str) -> bool:

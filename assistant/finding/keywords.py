@@ -22,6 +22,8 @@ from corpus.units import unit_kind
 _LONGEST = 24
 """Words of a question of keywords at most."""
 _SEGMENT = regex(r"[^,:;?.]+")
+_ASIDE = regex(r"\([^()]*\)")
+"""What keywords say aside: notice boards (education, HR and so on)."""
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _PLURAL = regex(r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,}(?:[^n]ia|men)")
 _ENDS = regex(r"(?:['’]s?)?[\s,:;(–—-]*$")
@@ -56,7 +58,8 @@ def as_a_count(question: Question) -> str:
     asks, asks_zh, _ = _wordings()
     if question.language == "zh":
         return "" if asks_zh.search(text) else f"{text.rstrip('。.？? ')}有多少？"
-    if question.language != "en" or asks.search(text.lower()) or len(text.split()) > _LONGEST:
+    said = _ASIDE.sub(" ", text.lower())
+    if question.language != "en" or asks.search(said) or len(text.split()) > _LONGEST:
         return ""
     places = [Span(m.start, m.end) for m in question.scope.mentions]
     for segment in _SEGMENT.finditer(text):

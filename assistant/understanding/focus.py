@@ -61,6 +61,7 @@ _SAYS_NOTHING = regex(
     r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
     r"numbers|cover\w*|period|collected)\b)|"
     r"\b(?:every|each|not an?|any) (single)\b|\b(manag(?:e[sd]?|ing)) to\b|"
+    r"\b(?:counting|adding up|including) (everything)\b|"
     r"\b(residents|citizens|locals|townspeople|(?:members of )?the public) "
     r"(?:can|could|may|might|are able to|were able to)\b|"
     r"\b(?:how many|number of) (times)(?= (?:did|does|has|have|had|was|were|is|are|in)\b)|"
