@@ -108,7 +108,14 @@ class YoujuQueryEngine(BaseQueryEngine):
 
     def understood(self, ask: Ask) -> Question:
         """A question as it is understood of this corpus."""
-        return understand(ask.query_str, ask.history, self.index, ask.report_ids)
+        return understand(ask.query_str, ask.history, self.index, ask.report_ids, self._came_first)
+
+    def _came_first(self, question: Question) -> str:
+        """The report that comes first in the answer to a question; "" where several do."""
+        for one in series_for(question, self._store, self.index.places)[:1]:
+            best = [p for p in one.ordered if p.value == one.ordered[0].value]
+            return best[0].report_id if len(best) == 1 else ""
+        return ""
 
     def _steps(self, ask: Ask) -> Iterator[tuple[Answer, tuple[Evidence, ...]]]:
         started = time.perf_counter()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.understanding.asked_on import (
@@ -15,6 +15,7 @@ from assistant.understanding.asked_on import (
 from assistant.understanding.asks import table_asks
 from assistant.understanding.aspects import aspects_in
 from assistant.understanding.both import on_both
+from assistant.understanding.came_first import on_the_first
 from assistant.understanding.changes import (
     between_figures,
     from_one_to_another,
@@ -78,12 +79,14 @@ def understand(
     history: Sequence[Mapping[str, str]],
     index: Index,
     report_ids: Sequence[str] | None = None,
+    came_first: Callable[[Question], str] = lambda question: "",
 ) -> Question:
     """Reads a question in the light of the conversation so far.
 
     ``history`` holds the turns before, oldest first; the user's are understood anew, the
     assistant's are untrusted text, of which only the numbers are read, to find figures of the
-    reports by. ``report_ids`` limits the question to some reports.
+    reports by. ``report_ids`` limits the question to some reports. ``came_first`` gives the report
+    that comes first in the answer to a question before, "" where none does alone.
 
     Raises:
         BadQuestion: the text is empty, without letters, or far too long for a question.
@@ -96,10 +99,12 @@ def understand(
                 said = clean(turn["content"])
             except BadQuestion:
                 continue
-            asked.append(_read_on(said, on_both(said, asked), index, report_ids))
+            before = on_the_first(said, on_both(said, asked), came_first)
+            asked.append(_read_on(said, before, index, report_ids))
         elif asked and isinstance(turn.get("content"), str):
             asked[-1] = replace(asked[-1], reply=turn["content"])
-    return _read_on(cleaned, on_both(cleaned, asked), index, report_ids)
+    before = on_the_first(cleaned, on_both(cleaned, asked), came_first)
+    return _read_on(cleaned, before, index, report_ids)
 
 
 def clean(text: str) -> str:
