@@ -90,3 +90,35 @@ def test_the_answer_is_told_again_with_its_place_and_in_the_language_asked_for(t
 def test_two_equal_figures_are_said_to_be_the_same(talk):
     answer = talk("乌鲁木齐2017年开了多少场新闻发布会?", "淮安2024年呢?", "哪个多?")
     assert "两者相同" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "said"),
+    [
+        ("How many lawsuits did Suqian have in 2023?", "and how many reviews?", "440"),
+        ("How many requests did Suqian receive in 2023?", "reviews?", "440"),
+        ("淮安2024年行政处罚多少?", "许可呢?", "447228"),
+        ("淮安2024年行政处罚多少?", "收费呢?", "96171.6"),
+    ],
+)
+def test_a_row_is_known_by_its_short_name_after_another_row(talk, first, then, said):
+    assert said in talk(first, then).text
+
+
+@pytest.mark.parametrize(
+    ("first", "then"),
+    [
+        ("How many lawsuits did Suqian have in 2023?", "and how many schools?"),
+        ("How many lawsuits did Suqian have in 2023?", "what about training sessions?"),
+        ("淮安2024年行政处罚多少?", "学校呢?"),
+    ],
+)
+def test_a_thing_that_was_not_asked_of_before_is_not_given_the_figure_before(talk, first, then):
+    assert talk(first, then).abstained
+
+
+def test_what_was_asked_of_the_place_that_came_first_is_told_of_it_alone(talk):
+    first = "Which place received the most requests?"
+    answer = talk(first, "how many lawsuits did it have?", "and how many reviews?")
+    assert {c.report_id for c in answer.citations} == {"suqian-2023"}
+    assert "440" in answer.text

@@ -25,13 +25,17 @@ from assistant.judging.requests_amiss import (
 from assistant.judging.required import OTHER_WAYS, cells_lack_what_was_specified
 from assistant.judging.spoken import counted_of
 from assistant.judging.subject import is_told_apart, speaks_only_about_the_matter, subjects_of
+from assistant.judging.touched import touches
 from assistant.judging.untold import not_in_tables
 from assistant.understanding.asks import IN_PROSE, TableAsk
 from assistant.understanding.given import numbers_given
 from assistant.understanding.question import Question
+from assistant.understanding.requirements import generic
 from assistant.understanding.terms import VERB, accounts_for
+from assistant.understanding.words import fold
 from corpus.language import han_count
 from corpus.regex import regex
+from corpus.report import Span
 
 _EXPLAINED, _UNEXPLAINED = 0.3, 1.3
 """So much of a question, by the weight of its terms, may a reading as table cells leave out: to be
@@ -100,10 +104,24 @@ def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
     related = relation(question.reckoning, figures, "en")
     if not related and cells_lack_what_was_specified(question, _labels(finds)):
         confidence *= 0.4
+    if _names_something_else(question, finds):
+        confidence *= 0.4
     denied = total_denied(question, finds) or portion_denied(question, finds)
     if denied is not None:
         figures = (denied, *figures)
     return Evidence(finds.report, "figures", confidence, figures=figures, denies=denied is not None)
+
+
+def _names_something_else(question: Question, finds: Finds) -> bool:
+    """Whether a follow-up that takes over what was asked before names another thing itself."""
+    if not question.elliptical:
+        return False
+    own = [t for t in question.own_terms if t.trust >= 1 and t.text not in generic()]
+    meant = [Span(c.start, c.end) for c in question.concepts if c.group != "measure"]
+    labels = fold(_labels(finds))
+    return bool(own) and not any(
+        touches(t, labels) or any(accounts_for(span, t) for span in meant) for t in own
+    )
 
 
 def _carries_other_things(question: Question, ask: TableAsk, finds: Finds) -> bool:

@@ -58,6 +58,7 @@ from assistant.understanding.reports_meant import scope_of
 from assistant.understanding.requirements import light
 from assistant.understanding.scope import Index, Scope
 from assistant.understanding.second import asked_of_what_was_said, first_half
+from assistant.understanding.short_names import in_full_names
 from assistant.understanding.spelling import corrected
 from assistant.understanding.terms import VERB, Term, terms_in
 from assistant.understanding.told_amiss import days_named
@@ -139,7 +140,7 @@ def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
 ) -> Question:
     language = detect_language(text)
-    spoken = text if before is None else asked_in_full(without_rejection(text))
+    spoken = text if before is None else _in_full(text, before)
     common = in_common_era(without_preamble(spoken, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(
@@ -247,6 +248,11 @@ def _read(
         concepts, own, taken_terms, elliptical, reckoning, besides,
         tuple(term for term in terms if term not in kept), before if elliptical else None,
     )  # fmt: skip
+
+
+def _in_full(text: str, before: Question) -> str:
+    """A follow-up without what it corrects, and with what it says in short in full."""
+    return in_full_names(asked_in_full(without_rejection(text)), before)
 
 
 def _less_years_left_out(text: str) -> str:
