@@ -39,7 +39,7 @@ _CONTRASTED = {
 }
 """What a question says that it does not mean."""
 _WHICH_BEHIND = frozenset({"vi", "id", "th"})
-_SUFFIX = {"tr": regex(r"(?<=\w)['’][^\W\d_]+")}
+_SUFFIX = {"tr": regex(r"(?<=\w)['’](?!(?:an|ang|ai|ao|ou|en|eng|er)\b)[^\W\d_]+")}
 """What a language hangs on a name or a number: Qiaokou'nun, 2020'de."""
 _EXAMPLES = regex(r"\([^()]*(?:など|等|등|\b(?:etc|usw|и т\. ?[дп]|vb|vs|dll|v\.v))\.?\s?\)")
 """Examples of what a question has named: the new media (微博や微信など)."""

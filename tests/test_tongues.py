@@ -319,3 +319,8 @@ def test_what_reports_speak_of_is_asked_for_in_other_languages(youju, question, 
 @pytest.mark.parametrize("done", ["修理した", "修理しましたか", "修理して", "修理されましたか"])
 def test_a_japanese_verb_is_known_in_every_form_by_its_plain_past(done):
     assert "repaired" in in_english(f"何件{done}", "ja")
+
+
+def test_what_ends_a_name_behind_an_apostrophe_is_no_ending_of_turkish():
+    assert "huai'an" in in_english("huai'an'da kaç bilgi yayımlandı?", "tr", ())
+    assert "huai'an" in in_english("huai'an 2024'te kaç bilgi yayımladı?", "tr", ())
