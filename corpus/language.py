@@ -117,7 +117,7 @@ def detect_language(text: str) -> str:
     Names do not decide: "How many did 硚口区 receive?" is English.
     """
     if text.isascii():
-        return _latin_language(re.findall("[a-z]+", text.lower()))
+        return _latin_language(re.findall("[a-z]+", _IN_A_NAME.sub("", text.lower())))
     folded = unicodedata.normalize("NFKC", text)
     han = len(re.findall(f"[{HAN}]", folded))
     kana = len(re.findall(f"[{_KANA}]", folded))
@@ -125,7 +125,8 @@ def detect_language(text: str) -> str:
         return "ja"
     if "¿" in folded:
         return "es"
-    latin_words = re.findall("[a-z\u00c0-\u024f\u1e00-\u1eff]+", folded.lower())
+    bare = _IN_A_NAME.sub("", folded.lower())
+    latin_words = re.findall("[a-z\u00c0-\u024f\u1e00-\u1eff]+", bare)
     counts = {code: len(pattern.findall(folded)) for code, pattern in _SCRIPTS}
     code = max(counts, key=lambda key: counts[key])
     if counts[code] > max(han, 2 * len(latin_words)):
@@ -133,6 +134,10 @@ def detect_language(text: str) -> str:
     if han and han >= 2 * len(latin_words):
         return "ja" if any(char in _JAPANESE for char in folded) else "zh"
     return _latin_language(latin_words)
+
+
+_IN_A_NAME = regex(r"(?<=[a-z]{2})['’](?=ang?\b)")
+"""What parts the syllables of a name: the last one of Huai'an is no English word."""
 
 
 def _latin_language(words: list[str]) -> str:

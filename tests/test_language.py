@@ -31,6 +31,7 @@ from corpus.language import (
         ("Combien de demandes Qiaokou a-t-il reçues en 2020 ?", "fr"),
         ("¿Cuántas solicitudes recibió Qiaokou en 2020?", "es"),
         ("Quantos pedidos recebeu Qiaokou em 2020?", "pt"),
+        ("Hoeveel persconferenties hield Huai'an in 2024?", "nl"),
         ("كم عدد الطلبات التي تلقتها", "ar"),
         ("มีคำขอกี่รายการ", "th"),
         ("", "en"),
