@@ -195,6 +195,7 @@ def test_bureaus_in_a_county_are_not_the_county(youju, question):
         ("In percent, how many requests were granted fully or partly in Suqian in 2023?",
          ["34.2%", "9.4%", "43.6%"]),
         ("宿迁2023年不予公开和无法提供的申请占比多少？", ["4.1%", "30.9%", "35.0%"]),
+        ("宿迁2023年予以公开加部分公开一共几件？", ["1191", "328", "1519"]),
     ],
 )  # fmt: skip
 def test_the_share_of_two_outcomes_together_stands_beside_that_of_each(youju, question, shares):

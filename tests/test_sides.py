@@ -107,6 +107,11 @@ def test_things_that_are_counted_each_have_no_sums_of_money_beside_them(youju, q
     assert "25.36" not in text
 
 
+def test_which_of_two_is_more_is_not_told_by_a_third(youju):
+    text = lines(youju.ask("乌鲁木齐2017年政策解读和新闻发布会哪个多？"))
+    assert not re.match(r"\d+\s?[人件条]", text)
+
+
 def test_what_the_report_itself_adds_up_is_not_added_up_again(youju):
     question = "乌鲁木齐2017年书记听民生、市长信箱和网络问政平台一共受理群众来信多少件？"
     assert "4402" in lines(youju.ask(question))

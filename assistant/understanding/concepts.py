@@ -234,7 +234,7 @@ _BESIDE = regex(
 _AND_THEN = regex(r"[,;，；、:：]|\s(?:and|of (?:which|them)|among)\b")
 _JOINT = regex(
     r"\b(?:and|or|plus|y|o|und|oder|et|ou|e|и|или|including|than|versus|vs|those|compared)\b|"
-    r"\b(?:exceed|outnumber)|[,;，；、和与及或(（含]"
+    r"\b(?:exceed|outnumber)|[,;，；、和与及或加跟(（含]|还是|比"
 )
 DOCUMENTS = frozenset({"rules", "normative_documents"})
 

@@ -49,6 +49,8 @@ _WHICH_OF_TWO = regex(
     r"(?![^?]*\bthan\b)[^?,]{2,90}? or |"
     r"^(?:(?!\b(?:how|what|why|when|where|which|who|if|whether)\b)[^?,:])*?"
     r"\b(?:more|fewer) (?!or |than |and )(?![^?]*\bthan\b)[^?,]{2,90}? or [^?,]{2,60}[?]$|"
+    r"(?:[和与跟及、]|还是)[^,，。？?]{1,30}[,，]?(?:哪一?[个边方种类者项]|谁)(?:更|较)?"
+    r"(?![^?？]*最)[^,，。？?]{0,8}(?:多|少|高|低|大|小)|"
     r"\bof (?:the )?[^?,]{2,160},? (?:how many )?which (?:one )?"
     r"(?:had |has |was |were |got )?(?:more|fewer|less)\b(?! than)|"
     r"^(?:which|who|what) [^?]*\b(?:more|most|fewer|fewest|less|least)\b[^?]*[,:] "
