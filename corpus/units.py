@@ -14,7 +14,9 @@ from corpus.regex import regex
 _MAGNITUDE_AHEAD = regex("[万萬亿億]|[百千](?:$|[万亿])")
 
 
-MEASURE_WORDS = "件条个项次场期篇家户人名位份册本张起例种只类套间座处台辆支部批封宗栏站所通"
+MEASURE_WORDS = (
+    "件条个项次场期轮篇则家户人名位份册本张幅起例种只类套间座栋幢处台辆支部集批封宗栏站所通"
+)
 """Characters that stand between a number, or 多少, and what is counted."""
 
 

@@ -211,7 +211,8 @@ def whole_is_called_so(question: Question, part: Candidate) -> bool:
     sure = [t for t in question.own_terms if t.trust >= 1]
     if part.features.fit > 0:
         sure = [t for t in sure if not _is_only_a_noun(t, question, own)]
-    if any(held_in(t, own) > held_in(t, whole) for t in sure):
+    spelled = len(own) > 1 and own in question.folded  # 规章新制定了几件: of 13件(含新制定5件)
+    if spelled or any(held_in(t, own) > held_in(t, whole) for t in sure):
         return False
     named = [t for t in sure if not idle(t, question)]
     return bool(named) and all(held_in(t, whole) == 1 > held_in(t, own) for t in named)

@@ -101,6 +101,7 @@ def measures_another_sort(question: Question, candidate: Candidate, report: Repo
         or _counts_no_accounts(question, candidate)
         or _counts_no_bodies(question, candidate)
         or _counts_no_copies(question, candidate)
+        or _counts_no_rounds(question, candidate)
         or _is_a_rate_of_another(question, candidate)
         or _is_of_the_other_state(question, candidate, report)
     )
@@ -244,6 +245,14 @@ def _counts_no_copies(question: Question, candidate: Candidate) -> bool:
     return _asked_of(question).copies and bare_unit(candidate.fact.quantity.unit) in _ISSUES
 
 
+def _counts_no_rounds(question: Question, candidate: Candidate) -> bool:
+    """Whether rounds are counted, and a figure counts what came of them: 废止5件 of 清理过几轮."""
+    if question.counted != "轮" and not _ROUNDS.search(question.folded):
+        return False
+    return bare_unit(candidate.fact.quantity.unit) in _CASES | _WRITINGS - {"期"}
+
+
+_ROUNDS = regex(r"\bhow many (?:\w+ )?rounds\b")
 _COPIES = regex(
     r"\bhow many (?:\w+ ){0,2}copies\b|印(?:刷|制)?了?(?:多少|几)份|"
     r"(?:多少|几)万?[册本](?![地科年级市区县省单机部])"

@@ -138,7 +138,9 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
         return named and answers_for(part.question, candidate, report)
     if lacks_a_requirement(part.question, said, around):
         return False
-    if _is_of_the_same(candidate, first) and (_has_the_kind(part, candidate) or not part.telling):
+    if _is_spelled_out(part, candidate) or (
+        _is_of_the_same(candidate, first) and (_has_the_kind(part, candidate) or not part.telling)
+    ):
         return True
     if part.telling:
         rate = is_rate_of_doing(candidate.fact.label) and DOING.search(part.question.folded)
@@ -148,6 +150,16 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if part.question.wants:
         return _has_the_kind(part, candidate)
     return _is_alike(part, candidate) or _is_guessed(part, candidate, first)
+
+
+def _is_spelled_out(part: Part, candidate: Candidate) -> bool:
+    """Whether a part of a question has all that a figure is called, word for word: 其他文件."""
+    label = fold(candidate.fact.label)
+    return len(label) > _SHORT and label in part.question.folded
+
+
+_SHORT = 2
+"""So few characters stand in any question."""
 
 
 def _asks_another_rate(part: Part, candidate: Candidate) -> bool:

@@ -353,7 +353,11 @@ def _is_said_otherwise(question: Question, concept: Concept, said: str) -> bool:
     what else the question names is the figure's too, the word is meant so. So it is in a longer
     term that the figure has: "not to be disclosed".
     """
-    around = (t for t in question.own_terms if t.start < concept.start and concept.end <= t.end)
+    around = (
+        t for t in question.own_terms
+        if t.start <= concept.start and concept.end <= t.end
+        and t.end - t.start > concept.end - concept.start
+    )  # fmt: skip
     if any(fold(word) in said for term in around for word in term.chinese if len(word) > 1):
         return True
     asked = question.folded[concept.start : concept.end]

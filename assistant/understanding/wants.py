@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from assistant.understanding.patterns import Script, compile_words, in_script, load, script_of
 from corpus.regex import regex
+from corpus.units import MEASURE_WORDS
 
 
 @cache
@@ -107,7 +108,7 @@ def counted_unit(text: str) -> str:
     """The measure word asked with: 多少家 -> 家, 几个 -> 个, 几个小时 -> 小时; "" if none."""
     match = re.search(
         r"(?:多少|(?<![哪前这那近])几(?!月|日))(万|亿)?(?:个(?=小时|月|工作日))?(亿元|万元|美元|元|人次|平方米|平方公里|公里|个百分点|小时|分钟|工作日|"
-        r"[件条个项次场期篇家户人名位份册本张起例亩天年月岁只种类套间座处台辆支部批封宗栏站所通页字票岁笔])",
+        rf"[{MEASURE_WORDS}亩天年月岁页字票岁笔])",
         text,
     )
     if match is None:
