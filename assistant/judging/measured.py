@@ -65,7 +65,7 @@ class _Asked:
 def _asked_of(question: Question) -> _Asked:
     folded = question.folded
     span = counted_of(question).noun
-    noun = folded[span.start : span.end] if span else ""
+    noun = folded[span.start : span.end] if span and not _ROUNDS.search(folded) else ""
     matters = question.counted in _CASES or _MATTERS.search(noun) is not None
     # Other languages have one word for how many and how much.
     told = question.language in ("en", "zh") and _THINGS.search(folded) is not None
