@@ -100,3 +100,19 @@ def test_how_many_there_were_is_told_with_whether_all_were_dealt_with(ask):
     assert both.startswith("Yes")
     assert "12990" in both
     assert "100%" in both
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我是记者，想了解一下硚口区2020年的依申请公开情况，谢谢",
+        "我是记者，硚口区2020年收到多少申请",
+        "想了解一下硚口区2020年的依申请公开情况",
+        "本人是研究生，在写论文，想请教硚口区2020年收到多少申请",
+        "您好!我想查一下硚口区2020年收到多少件申请,谢谢您!",
+        "我是硚口区居民，想知道区里2020年收到多少申请",
+        "How many requests did Qiaokou receive in 2020? Thank you in advance!",
+    ],
+)
+def test_wishes_thanks_and_who_somebody_is_change_nothing(ask, question):
+    assert ask(question).citations[0].quote == "162"

@@ -11,7 +11,7 @@ from corpus.regex import regex
 
 _INTRODUCED = regex(
     r"^[^?？]{0,80}?(?:我|本人|读者|记者|学生|市民|网友|研究(?:人员|者|员))[^?？]{0,80}?"
-    r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一下|一组数据|个问题|您)?\s*[:：,，]?\s*|"
+    r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一?下[啊呀哈]?|一组数据|个问题|您)?\s*[:：,，]?\s*|"
     r"^(?:(?:hello|hi|dear|good (?:morning|afternoon|evening|day))\b[^.?!]{0,40}[.!,]\s*)?"
     r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
     r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
@@ -102,19 +102,49 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     It stays whole where the rest names no place, or where what is said before names one that has a
     report: then it may be part of the question.
     """
+    text = _THANKS.sub("", text) or text
     text = _AFTERTHOUGHT.sub("", _BOTH_PLEASE.sub("", as_one_question(text)))
     text = with_the_kind_of_both(text)
+    if (greeted := _GREETING.match(text)) and greeted.end() < len(text):
+        text = text[greeted.end() :]
     for begins in (_TRIES_TO_KNOW, _ASKS_POLITELY):
-        begun = begins.match(text)
-        text = text[begun.end() :] if begun else text
+        polite = begins.match(text)
+        text = text[polite.end() :] if polite else text
     spelt = simplify(text)
-    introduced = _INTRODUCED.match(spelt)
-    if introduced is None or len(spelt) != len(text):
-        return text
+    somebody = _IS_SOMEBODY.match(spelt)
+    begun = [m for m in (somebody, _INTRODUCED.match(spelt)) if m is not None]
+    if not begun or len(spelt) != len(text):
+        return _less_wishes(text)
+    introduced = max(begun, key=lambda m: m.end())
     before, asked = text[: introduced.end()], text[introduced.end() :]
-    reported = any(mention.kind in ("issuer", "ambiguous") for mention in places.find(before))
+    named = [m for m in places.find(before) if m.kind in ("issuer", "ambiguous")]
+    if somebody and named and not places.find(asked):
+        return named[0].text + _less_wishes(asked)  # who lives there asks of the place
     told_before = _WHAT_IT_REPORTS.match(asked) is not None
-    return asked if places.find(asked) and not (reported or told_before) else text
+    return _less_wishes(asked if places.find(asked) and not (named or told_before) else text)
+
+
+def _less_wishes(text: str) -> str:
+    """A Chinese question without the words that only say that somebody wants to know."""
+    wished = _WISHES.match(text)
+    return text[wished.end() :] if wished and wished.end() < len(text) else text
+
+
+_GREETING = regex(r"^(?:你好|您好|大家好|早上好|下午好|晚上好|嗨|哈喽)[啊呀]?[,，。.!！~～ ]+")
+_THANKS = regex(
+    r"(?<=[^,，。.!！ ])(?:[,，。.!！~～ ]+|(?<=[?？]))(?:"
+    r"先?(?:谢谢|多谢|感谢|谢了|拜托|麻烦|辛苦)(?:了|您|你们?|大家|啦|哈|啊)*|"
+    r"(?:many )?(?:thanks?|thank you|thx|cheers)(?: (?:in advance|so much|very much|a lot))?)"
+    r"[,，。.!！~～ ]*$",
+    re.IGNORECASE,
+)
+_IS_SOMEBODY = regex(r"^(?:我|本人|俺)们?(?:是|在做|在写|做|住)[^?？,，。:：]{1,24}[,，。:：]\s*")
+_WISHES = regex(
+    r"^(?:我|本人|俺)?们?(?:现在|就|只|很|也|其实|一直|特别)*(?:想要?|要|需要|希望)(?:请|来|跟[您你])?"
+    r"(?:了解|知道|问问?|请问|咨询|查询?|查查|查一查|看看?|请教|打听)(?:一?下|一?点|清楚)?[啊呀哈]?(?:的是)?"
+    r"[,，:： ]*(?![?？])"
+)
+"""What only says that somebody wants to know: 我想了解一下."""
 
 
 _TRIES_TO_KNOW = regex(
