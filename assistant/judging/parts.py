@@ -90,8 +90,8 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         roles = pattern.search(question.folded)
         if roles is None:
             continue
-        part = _terms(finds, Span(*roles.span("part")))
-        part = part or _body_named(question, finds, Span(*roles.span("part")))
+        said = Span(*roles.span("part"))
+        part = _terms(finds, said) or _body_named(question, finds, said)
         whole = _terms(finds, Span(*roles.span("whole")))
         named = question.folded[slice(*roles.span("whole"))].strip()
         given = {n.value for n in numbers_in(named) if n.counts}
@@ -139,9 +139,7 @@ def _held_of_whole(
 
 
 _THAT_MONEY = regex(r"^(?:that|this|the|those) (?:money|sum|amount|total|cash)$|^[那这]笔?钱$")
-_MONEY = regex(
-    rf"{_THAT_MONEY.pattern}|\b(?:fees?|charges|takings|money|cash)\b|[费款钱](?:用|项)?$"
-)
+_MONEY = regex(rf"{_THAT_MONEY.pattern}|\b(?:fees?|charges|takings|money)\b|[费款钱](?:用|项)?$")
 """What a whole is called that is money: the share of the fees, and not of those who paid them."""
 
 
