@@ -120,3 +120,17 @@ def test_the_one_body_behind_a_sum_tells_which_one_took_it(youju):
 def test_how_often_something_was_done_counts_no_noun_behind_it(youju):
     asked = "Wie oft beantworteten Leiter der Bezirke von Taizhou (泰州) 2017 Fragen der Bürger?"
     assert ": 393 " in youju.ask(asked).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How many appeals on Pingtan's 有事你说 in 2020 were solved on the spot rather than "
+         "followed up?", "162"),
+        ("平潭2020年有事你说收到的诉求里,不是现场解决、而是跟进解决的有多少件?", "186"),
+        ("Сколько обращений населения получила программа 有事你说 в Пинтане в 2020 году?", "348"),
+        ("Quante domande della popolazione ha ricevuto 有事你说 a Pingtan nel 2020?", "348"),
+    ],
+)  # fmt: skip
+def test_what_a_question_sets_aside_or_says_of_the_public_hides_no_figure(youju, question, figure):
+    assert figure in youju.ask(question).text
