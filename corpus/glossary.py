@@ -104,14 +104,15 @@ class Glossary:
         self, text: str, language: str
     ) -> Iterator[tuple[int, int, tuple[str, ...], float]]:
         words = list(_words(text, language))
+        keys = [word.key for word in words]
         phrases = self._phrases(language)
         for first in range(len(words)):
             for last in range(_run_end(text, words, first), first, -1):
-                terms = phrases.get(" ".join(word.key for word in words[first:last]))
+                terms = phrases.get(" ".join(keys[first:last]))
                 if terms and last - first > 1 and _ends_before_a_name(text, words[last - 1]):
                     # settled in a place: the preposition is the place's, or the verb's
                     last -= 1
-                    alone = phrases.get(" ".join(word.key for word in words[first:last]), ())
+                    alone = phrases.get(" ".join(keys[first:last]), ())
                     if not alone and last - first == 1:
                         break  # zero in a place
                     terms = (*alone, *(term for term in terms if term not in alone))

@@ -175,6 +175,7 @@ def simplify(text: str) -> str:
     return simple
 
 
+@lru_cache(32)
 def read_simplified(text: str) -> str:
     """A text in traditional characters as its mainland original: as long, so that places stay.
 

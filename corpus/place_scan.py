@@ -189,9 +189,10 @@ class Scanner:
         text, ahead = folded.text, tokens[at : at + _MOST_WORDS]
         together = _in_a_row(text, ahead, _JOINT)
         in_a_name = _in_a_row(text, ahead[:together], _NAME_JOINT)
+        words = [token.group() for token in ahead[:together]]
         for count in range(together, 0, -1):
             run = ahead[:count]
-            key = "".join(token.group() for token in run)
+            key = "".join(words[:count])
             start, end = run[0].start(), run[-1].end()
             if issuers := self.aliases.get(key):
                 return Mark(start, end, issuers=issuers), count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from unicodedata import east_asian_width
 
 from corpus.regex import regex
@@ -71,6 +72,7 @@ def ends_paragraph(text: str, gap: re.Match[str], width: int) -> bool:
     return _OPEN.search(said) is None and (width > 0 or not said.endswith(_INTRODUCES))
 
 
+@lru_cache(512)
 def paragraph_start(text: str, at: int, width: int, least: int = 0) -> int:
     """Where the paragraph that holds a place begins; no further back than ``least``."""
     gaps = GAP.finditer(text, least, at)

@@ -25,7 +25,7 @@ class Postings:
     """The index tokens of one report's passages or sentences, in which a token is looked for.
 
     ``text`` is all their tokens with a blank around each, and ``starts`` where each unit's begin.
-    ``found`` remembers where tokens are: questions share most of theirs.
+    ``found`` remembers what tokens count for and where: questions share most of theirs.
     """
 
     keys: Sequence[int]
@@ -33,7 +33,7 @@ class Postings:
     starts: Sequence[int]
     text: str
     tokens: frozenset[str]
-    found: dict[str, tuple[tuple[int, int], ...]] = field(
+    found: dict[str, tuple[float, tuple[tuple[int, float], ...]]] = field(
         default_factory=dict, repr=False, compare=False
     )
 
@@ -52,13 +52,17 @@ class Postings:
         text = "".join(parts)
         return cls(tuple(lengths), lengths, starts, text, frozenset(text.split()))
 
-    def places(self, token: str) -> Iterable[tuple[int, int]]:
-        """The keys of the units that have a token, and how often each has it."""
-        if token not in self.tokens:
-            return ()
-        if token not in self.found:
-            self.found[token] = tuple(self._counted(token).items())
-        return self.found[token]
+    def places(self, token: str, usual: float) -> Iterable[tuple[int, float]]:
+        """The keys of the units that have a token, and what it counts for in each.
+
+        ``usual`` is the length of a usual unit, which changes with the corpus.
+        """
+        length, found = self.found.get(token, (0.0, ()))
+        if length != usual:
+            counted = self._counted(token).items()
+            found = tuple((k, saturation(n, self.lengths[k], usual)) for k, n in counted)
+            self.found[token] = usual, found
+        return found
 
     def _counted(self, token: str) -> Counter[int]:
         found: Counter[int] = Counter()
@@ -151,5 +155,7 @@ def _add(
 ) -> None:
     usual = extent.tokens / extent.documents
     for term, weight in weights.items():
-        for key, often in postings.places(term):
-            scores[key] += weight * saturation(often, postings.lengths[key], usual)
+        if term not in postings.tokens:
+            continue
+        for key, counts_for in postings.places(term, usual):
+            scores[key] += weight * counts_for

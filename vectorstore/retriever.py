@@ -220,8 +220,11 @@ class Retriever(BaseRetriever):
         )
         ranked = sorted(zip(values, signals, strict=True), key=lambda p: (-p[0], p[1].unit.key))
         best: list[tuple[float, Signals]] = []
+        taken: defaultdict[int, list[Unit]] = defaultdict(list)
         for score, item in ranked:
-            if not any(_overlap(item.unit, kept.unit) for _, kept in best):
+            unit, others = item.unit, taken[item.unit.report_key]
+            if not any(unit.start < other.end and other.start < unit.end for other in others):
+                others.append(unit)
                 best.append((score, item))
                 if len(best) == k:
                     break
@@ -366,10 +369,6 @@ def check_encoder(catalogue: Catalogue, encoder: Encoder) -> None:
 
 def _best_of(scores: Mapping[int, float], count: int) -> set[int]:
     return set(nlargest(count, scores, key=scores.__getitem__))
-
-
-def _overlap(one: Unit, other: Unit) -> bool:
-    return one.report_key == other.report_key and one.start < other.end and other.start < one.end
 
 
 def as_node(hit: Hit) -> TextNode:

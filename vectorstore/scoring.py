@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
+from typing import NamedTuple
 
 from corpus.regex import regex
 from corpus.report import Span
@@ -60,8 +61,7 @@ _FOREIGN: dict[Level, Weights] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Signals:
+class Signals(NamedTuple):
     """What is known of a candidate: cosines and BM25, its own and those of the other level."""
 
     unit: Unit
@@ -98,8 +98,8 @@ def scores(
     answers: Mapping[int, Sequence[Span]] = MappingProxyType({}),
 ) -> list[float]:
     """One score for each candidate; higher is better, comparable within one search only."""
-    best = max((item.lexical for item in signals), default=0.0) or 1.0
-    best_other = max((item.lexical_other for item in signals), default=0.0) or 1.0
+    best = max([item.lexical for item in signals], default=0.0) or 1.0
+    best_other = max([item.lexical_other for item in signals], default=0.0) or 1.0
     return [
         weights.own * item.dense
         + weights.other * item.dense_other
@@ -109,9 +109,14 @@ def scores(
         + weights.table * (item.unit.kind == "table")
         + weights.prefer * (item.unit.report_key in preferred)
         + (weights.answers * _holds(item.unit, answers) if answers else 0.0)
-        + weights.brief * max(0.0, 1 - (item.unit.end - item.unit.start) / _SAYS_SOMETHING)
+        + (weights.brief * _brevity(item.unit) if weights.brief else 0.0)
         for item in signals
     ]
+
+
+def _brevity(unit: Unit) -> float:
+    """How much shorter a candidate is than a sentence that says something, 0 to 1."""
+    return max(0.0, 1 - (unit.end - unit.start) / _SAYS_SOMETHING)
 
 
 def _holds(unit: Unit, answers: Mapping[int, Sequence[Span]]) -> bool:

@@ -116,15 +116,21 @@ def _is_named_elsewhere(question: Question, fact: Fact, around: str, report: Rep
     """
     if question.language not in ("zh", "en"):
         return False
-    names = _names_of(question)
-    if not names:
+    names, text = _names_of(question), fold(report.source_text)
+    if not _has_any(text, tuple(name for name, _ in names)):
         return False
     sentence = _FULL_STOPS.split(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])[-1]
-    around, text = fold(around + sentence), fold(report.source_text)
+    around = fold(around + sentence)
     apart = [name for name, terms in names if not any(touches(t, around) for t in terms)]
     if question.language == "en" and len(apart) < len(names):
         return False  # one of several things that are asked for, or words that mean something else
     return any(name in text for name in apart)
+
+
+@lru_cache(64)
+def _has_any(text: str, names: tuple[str, ...]) -> bool:
+    """Whether a folded report has one of the names of a question."""
+    return any(name in text for name in names)
 
 
 def _is_of_others(question: Question, fact: Fact, report: Report) -> bool:

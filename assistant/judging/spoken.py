@@ -135,6 +135,7 @@ _SAYS_WHICH = regex(r"[a-zß-ÿ]$|[ыи][хе]$")
 """How a word may end that says what sort of a noun is meant: in Russian, an adjective."""
 
 
+@lru_cache(512)
 def _must_be_named(term: Term, question: Question) -> bool:
     """Whether a term is such that only a text which names it can answer: Weibo, followers."""
     return any(one.asks.search(term.text) for one in required_by(question.folded))
@@ -363,6 +364,7 @@ def _told_apart(term: Term, question: Question) -> Term:
     return replace(term, chinese=(head,)) if head else term
 
 
+@lru_cache(512)
 def idle(term: Term, question: Question) -> bool:
     """Whether a term need not be spoken of: it says nothing, is no word, or is required already."""
     if term.text in generic() or term.text[0].isdigit():

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import chain, pairwise
 from math import log
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -140,8 +141,14 @@ def _as_written(item: Weighed, texts: Sequence[str], sentences: int) -> Weighed:
     return replace(item, term=term, weight=weight, present=found.present)
 
 
-def _count(words: Iterable[str], texts: Sequence[str]) -> int:
-    return sum(text.count(fold(word)) for text in texts for word in words)
+def _count(words: tuple[str, ...], texts: Sequence[str]) -> int:
+    return sum(_count_in(text, words) for text in texts)
+
+
+@lru_cache(maxsize=1_000)
+def _count_in(text: str, words: tuple[str, ...]) -> int:
+    """How often a report has the words of a term: questions share many of theirs."""
+    return sum(text.count(fold(word)) for word in words)
 
 
 def coverage(weighed: Sequence[Weighed], text: str) -> float:
@@ -163,19 +170,18 @@ def weight_held(weighed: Iterable[Weighed], text: str) -> float:
 def held_in(term: Term, text: str) -> float:
     """How far a folded text holds one of the term's Chinese words: 1 whole, less in parts."""
     best = 0.0
-    for form in _forms(term.chinese):
-        if form.word in text:
+    for word, shortened, parts in _forms(term.chinese):
+        if word in text:
             return 1.0
-        if form.shortened and form.shortened in text:
+        if shortened and shortened in text:
             best = max(best, _SHORTENED)
-        if form.parts:
-            count = sum([pair in text for pair in form.parts])
-            best = max(best, _SHORTENED * count / len(form.parts))
+        if parts:
+            count = sum([pair in text for pair in parts])
+            best = max(best, _SHORTENED * count / len(parts))
     return best if best >= _LEAST_HELD else 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
+class _Form(NamedTuple):
     """A folded word, its short form if it has four characters (城建), its pairs if it is long."""
 
     word: str
@@ -272,12 +278,14 @@ class Texts:
             for at in np.flatnonzero(ends > starts).tolist()
         }
 
-    def _whole(self, word: str, found: Mapping[str, Sequence[int]]) -> Iterator[int]:
+    def _whole(self, word: str, found: Mapping[str, Sequence[int]]) -> Iterable[int]:
         """The texts that a word stands in."""
-        likely = min((found.get(pair, ()) for pair in pairs_of(word)), key=len)
-        if len(word) < 2:
-            likely = range(len(self._texts))
-        yield from (at for at in likely if word in self._texts[at])
+        likely: Sequence[int] = range(len(self._texts))
+        if len(word) > 1:
+            if not pairs_of(word) <= found.keys():
+                return ()
+            likely = min((found[pair] for pair in pairs_of(word)), key=len)
+        return [at for at in likely if word in self._texts[at]]
 
 
 def coverages(
