@@ -15,6 +15,7 @@ from assistant.judging.spoken import counted_of, idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
+from assistant.understanding.requirements import light
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
@@ -203,7 +204,8 @@ def whole_is_called_so(question: Question, part: Candidate) -> bool:
     """Whether what governs a figure has all that a question names, and its own label less.
 
     The noun counted need not be there where the unit tells it, and the part has only another word
-    for it: 438项 that can be done in one trip are services, and not only the 243 of 税务.
+    for it: 438项 that can be done in one trip are services, and not only the 243 of 税务. What was
+    done is the part's where that alone says so: 取缔 of 492家, 已取缔460家.
     """
     if counted_of(question).of_some or _AMONG.search(question.folded):
         return False
@@ -212,7 +214,8 @@ def whole_is_called_so(question: Question, part: Candidate) -> bool:
     if part.features.fit > 0:
         sure = [t for t in sure if not _is_only_a_noun(t, question, own)]
     spelled = len(own) > 1 and own in question.folded  # 规章新制定了几件: of 13件(含新制定5件)
-    if spelled or any(held_in(t, own) > held_in(t, whole) for t in sure):
+    done = [t for t in question.own_terms if t.sure and t.trust < 1 and t.text not in light()]
+    if spelled or any(held_in(t, own) > held_in(t, whole) for t in (*sure, *done)):
         return False
     named = [t for t in sure if not idle(t, question)]
     return bool(named) and all(held_in(t, whole) == 1 > held_in(t, own) for t in named)
