@@ -322,3 +322,8 @@ def test_the_number_of_a_thing_beside_it_is_set_right(ask, question, told):
 )
 def test_that_it_was_so_many_is_no_reason_why(ask, question):
     assert ask(question).abstained
+
+
+def test_through_its_platforms_asks_for_what_came_through_all_of_them(ask):
+    answer = ask("How many letters did Urumqi receive through its platforms in 2017?")
+    assert "4402" in answer.text

@@ -127,7 +127,8 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     if not best or not best[0].fact.parent:
         return best
     called_so = whole_is_called_so(question, best[0])
-    if not (rest or called_so or ALL_TOLD.search(question.folded)):
+    all_of_them = _THROUGH_ALL.search(question.folded) is not None
+    if not (rest or called_so or all_of_them or ALL_TOLD.search(question.folded)):
         return best
     part = best[0].fact
     whole = next(
@@ -137,10 +138,18 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
         ),
         None,
     )  # fmt: skip
-    sure = rest or called_so
+    sure = rest or called_so or all_of_them
     if whole is None or (not sure and whole.features.near < best[0].features.near):
         return best
     return led_by(whole, best)
+
+
+_THROUGH_ALL = regex(
+    r"\b(?:through|via|over|on|by) (?:all )?(?:its|their|the) "
+    r"(?:(?:online|web|various|different) )*"
+    r"(?:platforms|channels|mailboxes)\b|通过(?:各个?|各类|多个|这些|所有)(?:平台|渠道|信箱)"
+)
+"""Through all that a body has: no figure of one of its platforms answers."""
 
 
 def _of_the_stated_whole(
