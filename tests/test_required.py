@@ -522,7 +522,9 @@ def test_what_went_by_text_message_and_what_hits_a_place_are_no_posts_and_no_vis
     ],
 )
 def test_letters_are_those_of_the_box_that_is_named(ask, question, quotes):
-    assert [c.quote for c in ask(question).citations] == quotes
+    answer = ask(question)
+    told = [] if answer.abstained else [c.quote for c in answer.citations]
+    assert told == quotes
 
 
 def test_patients_of_hospitals_that_the_report_names_elsewhere_are_not_all_patients(ask):
