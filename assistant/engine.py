@@ -17,6 +17,7 @@ from llama_index.core.prompts.mixin import PromptMixinType
 from llama_index.core.schema import NodeWithScore, QueryBundle
 
 from assistant.composing.abstain import abstention
+from assistant.composing.checks_text import compose_checks
 from assistant.composing.compose import Draft, compose
 from assistant.composing.mentions_text import compose_mentions
 from assistant.composing.proof import unproven
@@ -37,6 +38,7 @@ from assistant.finding.pointed_at import places_told
 from assistant.finding.search import find
 from assistant.finding.series import Series
 from assistant.judging.volume import volume_asked
+from assistant.understanding.adds_up import asks_if_it_adds_up
 from assistant.understanding.courtesy import courtesy
 from assistant.understanding.holdings import asks_what_is_held
 from assistant.understanding.index import index_of
@@ -45,6 +47,7 @@ from assistant.understanding.preamble import rejects
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
 from assistant.understanding.understand import understand
+from corpus.checks import check
 from corpus.quantities import numbers_in
 from corpus.report import Check, Fact, Report
 from corpus.units import split_unit
@@ -64,6 +67,8 @@ class Ask(QueryBundle):
 
 
 _Found = tuple[tuple[Evidence, ...], Sequence[Series]]
+_MOST_CHECKED = 300
+"""So many reports are checked for what does not add up in them at most."""
 _LOOKED_BACK = 3
 """So many questions before are answered again at most, to see what a follow-up is about."""
 
@@ -148,6 +153,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
         if asks_what_is_held(question) or asks_who_speaks_of_it(question):
+            return (), ()
+        if asks_if_it_adds_up(question):
             return (), ()
         series = series_for(question, self._store, self.index.places)
         if found := self._of_series(series):
@@ -237,8 +244,22 @@ class YoujuQueryEngine(BaseQueryEngine):
         if not found and (told := mentions_for(question, self._store)) and told.places:
             draft = compose_mentions(told, writer, self.index, language)
             return _finished(question, draft, writer)
+        if not found and asks_if_it_adds_up(question):
+            draft, reckoned = self._checked(question, writer, language)
+            exempt = reckoned | _exempt(question, (), ()) | self._named(question, ())
+            if not unproven(draft.text, writer.citations, exempt, self._report):
+                return _finished(question, draft, writer)
+            writer = Writer(self._report)
         draft = abstention(question, self.index, writer, self._store, language)
         return _finished(question, draft, writer)
+
+    def _checked(
+        self, question: Question, writer: Writer, language: str
+    ) -> tuple[Draft, set[Decimal]]:
+        """Whether the numbers of the reports meant add up, and what was reckoned to tell."""
+        reports = [self._report(i) for i in question.scope.report_ids[:_MOST_CHECKED]]
+        checked = [(report, check(report)) for report in reports]
+        return compose_checks(checked, writer, self.index, language)
 
     def _lacks_volume(self, question: Question, found: Sequence[Evidence], part: str) -> bool:
         """Whether a part asks for all that was published, and what was found does not tell it."""
