@@ -38,3 +38,9 @@ def test_a_report_that_contradicts_itself_is_named_with_what_it_prints(ask, ques
 
 def test_a_place_without_a_report_is_not_said_to_add_up(ask):
     assert ask("Do the numbers in Beijing's report add up?").abstained
+
+
+def test_how_many_units_had_errors_is_no_question_on_the_sums_of_a_report(ask):
+    assert ask(
+        "How many of the 49 units reviewed in Qiaokou had errors in their reports?"
+    ).abstained

@@ -10,8 +10,9 @@ from assistant.understanding.requirements import generic, light
 from assistant.understanding.terms import VERB, Term
 from assistant.understanding.words import fold, held_in
 
-_HALF, _SEVERAL = 0.5, 2
-"""Half of what a question names must be spoken of, if that is several things."""
+_HALF, _SEVERAL, _IN_OTHER_LANGUAGES = 0.5, 2, 0.4
+"""Half of what a question names must be spoken of, if that is several things; less where its words
+were put into English first."""
 _UNKNOWN = 0.2
 """A word so little trusted is one that nothing translates; it may be a name."""
 _IN_PART = 0.45
@@ -35,7 +36,8 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
     if not any(t.trust >= VERB for t in held):
         return False
     known = [t for t in named if t.trust > _UNKNOWN]
-    return len(held) == len(named) or (len(held) >= _SEVERAL and len(held) >= _HALF * len(known))
+    share = _HALF if question.language in ("zh", "en") else _IN_OTHER_LANGUAGES
+    return len(held) == len(named) or (len(held) >= _SEVERAL and len(held) >= share * len(known))
 
 
 def _named(question: Question) -> Sequence[Term]:
