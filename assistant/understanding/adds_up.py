@@ -18,11 +18,13 @@ _ASKS = regex(
     r"(?:前后|互相|相互)?(?:矛盾|不一致|一致|对不上|对得上|自洽|加得起来|出入|算错)|自相矛盾"
 )
 
+_COUNTS = regex(r"\bhow many\b|多少|几")
 _REPORTS_COUNTED = regex(r"\bhow many (?:of the |of your )?reports\b|(?:多少|几)份(?:报告|年报)")
 """What else is counted is not what does not add up: how many units had errors in theirs."""
 
 
 def asks_if_it_adds_up(question: Question) -> bool:
     """Whether it is asked if what reports print adds up: their arithmetic is checked for that."""
-    counts = question.wants_number and not _REPORTS_COUNTED.search(question.folded)
-    return not (counts or question.scope.problem) and _ASKS.search(question.folded) is not None
+    folded = question.folded
+    counts = _COUNTS.search(folded) and not _REPORTS_COUNTED.search(folded)
+    return not (counts or question.scope.problem) and _ASKS.search(folded) is not None
