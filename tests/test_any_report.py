@@ -41,6 +41,7 @@ def test_what_is_no_matter_of_any_report_is_not_answered_from_one(ask, question)
         ("How many press conferences were held?", "12"),
         ("Which overseas markets did online traders on Hanzheng Street move into?", "美国"),
         ("市长信箱收到多少件？", "100"),
+        ("市长信箱处理了多少封信?", "179"),
         ("“五制”办理是哪五种?", "五制"),
     ],
 )

@@ -35,9 +35,19 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
     ]  # fmt: skip
     if not any(t.trust >= VERB for t in held):
         return False
+    if any(_is_by_itself(t) and held_in(t, said) == 1 for t in held):
+        return True
     known = [t for t in named if t.trust > _UNKNOWN]
     share = _HALF if question.language in ("zh", "en") else _IN_OTHER_LANGUAGES
     return len(held) == len(named) or (len(held) >= _SEVERAL and len(held) >= share * len(known))
+
+
+def _is_by_itself(term: Term) -> bool:
+    """Whether a Chinese word is so long that it names one thing: 市长信箱, whoever writes to it."""
+    return len(term.text) >= _LONG and term.chinese[:1] == (term.text,)
+
+
+_LONG = 4
 
 
 def _named(question: Question) -> Sequence[Term]:
