@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from assistant import Youju
 from assistant.judging.against_limit import quantity_keeps_to_limit
 from corpus.report import Quantity
 
@@ -43,3 +44,9 @@ def test_a_figure_in_another_measure_decides_nothing(folded, unit):
 
 def test_measure_words_for_the_same_may_differ():
     assert keeps("超过100条吗", "120", "件") is True
+
+
+@pytest.mark.parametrize("projects", ["41个上亿的大项目", "41个上亿的重大项目"])
+def test_projects_worth_more_than_a_round_sum_have_not_passed_it(store, projects):
+    answer = Youju(store).ask(f"硚口{projects}疫后都重新开工了吗")
+    assert "41个亿元以上重大项目全部复工" in answer.citations[0].quote

@@ -165,6 +165,7 @@ def ask(tmp_path_factory, encoder):
             "Department keep, amend and scrap in 2018?",
             ["308", "16", "37"],
         ),
+        ("黑龙江省人社厅2018年清理规范性文件,修改了几件,废止了几件?", ["16件", "37件"]),
         (
             "How many policy explainers and online interviews did Shayang County run on "
             "government websites in 2017?",

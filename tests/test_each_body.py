@@ -98,3 +98,8 @@ def test_a_body_named_beside_the_place_over_it_is_the_one_asked_about(quoted):
     asked = "How much did the Sihong {} bureau charge in Suqian's 2023 report?"
     assert "1500元" in quoted(asked.format("public security"))
     assert quoted(asked.format("audit")) == ""
+
+
+def test_public_security_in_the_name_of_a_body_is_no_ground_of_refusal(quoted):
+    asked = "How much in information processing fees did the public security bureau of Sihong "
+    assert "1500元" in quoted(asked + "County charge in 2023?")

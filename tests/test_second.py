@@ -132,3 +132,10 @@ def test_who_it_was_may_be_asked_before_the_figure(question, asked):
     assert "多少" in rest
     assert "哪" not in rest
     assert "谁" not in rest
+
+
+def test_how_a_figure_changed_is_told_beside_it(youju):
+    asked = "How many categories of administrative charges did Qiaokou have, and did that change "
+    assert [c.quote for c in youju.ask(asked + "in 2020?").citations] == ["2", "0"]
+    asked = "How many compulsory measures did Qiaokou have in 2020, and how did the count change?"
+    assert len(youju.ask(asked).citations) == 2

@@ -113,11 +113,20 @@ def _cells(question: Question, ask: TableAsk, finds: Finds) -> Evidence | None:
 
 
 def _names_something_else(question: Question, finds: Finds) -> bool:
-    """Whether a follow-up that takes over what was asked before names another thing itself."""
+    """Whether a follow-up that takes over what was asked before names another thing itself.
+
+    A word for what is measured names no thing: "and how did that change?" is of what was before.
+    """
     if not question.elliptical:
         return False
-    own = [t for t in question.own_terms if t.trust >= 1 and t.text not in generic()]
-    meant = [Span(c.start, c.end) for c in question.concepts if c.group != "measure"]
+    spans = [(c.group == "measure", Span(c.start, c.end)) for c in question.concepts]
+    meant = [span for of_measure, span in spans if not of_measure]
+    measured = [span for of_measure, span in spans if of_measure]
+    own = [
+        t for t in question.own_terms
+        if t.trust >= 1 and t.text not in generic()
+        and not any(accounts_for(span, t) for span in measured)
+    ]  # fmt: skip
     labels = fold(_labels(finds))
     return bool(own) and not any(
         touches(t, labels) or any(accounts_for(span, t) for span in meant) for t in own

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.evidence.decide import ENOUGH
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.judging.named_itself import names_its_own
@@ -38,7 +40,7 @@ def is_so_counted(stated: Evidence) -> bool:
 def names_the_figure(question: Question, stated: Evidence) -> bool:
     """Whether a question without "how many" names what a figure counts: "what was its GDP"."""
     candidate = stated.statements[0]
-    if lacks_a_concept(question, *words_of(candidate, stated.report)):
+    if _lacks_what_is_meant(question, stated):
         return False  # the requests of a county are none of those that it refused
     f = candidate.features
     if question.language == "zh" and "what" in question.intents:
@@ -46,6 +48,17 @@ def names_the_figure(question: Question, stated: Evidence) -> bool:
     if question.intents - {"what", "sum", "number"} or f.fit < 0:
         return False
     return f.precise >= 0.55 and f.near >= 0.6 and f.first > 0
+
+
+def _lacks_what_is_meant(question: Question, stated: Evidence) -> bool:
+    """Whether a figure is not of the applicants, grounds or outcome that a question names.
+
+    What a part of it measures need not be the first figure's: of 修改了几件,废止了几件 the first
+    tells what was changed, and not what was repealed.
+    """
+    meant = tuple(c for c in question.concepts if c.group != "measure")
+    words = words_of(stated.statements[0], stated.report)
+    return lacks_a_concept(replace(question, concepts=meant), *words)
 
 
 def is_its_own(question: Question, finds: Finds, stated: Evidence) -> bool:
