@@ -104,6 +104,11 @@ def test_a_whole_in_words_is_broken_down_by_what_adds_up_to_it(youju, question):
     assert "13, 5, 4, 4" in youju.ask(question).text
 
 
+def test_where_its_parts_are_spelled_out_the_whole_stands_for_none_of_them(youju):
+    answer = youju.ask("上海市2022年规章新定了几件、改了几件、废了几件？")
+    assert "5件、4件、4件" in answer.text
+
+
 def test_what_came_from_the_townships_of_a_place_is_not_all_that_was_published(youju):
     question = "In 2016, what number of published items came from Pingtan's townships?"
     answer = youju.ask(question)

@@ -117,6 +117,19 @@ def test_what_the_report_itself_adds_up_is_not_added_up_again(youju):
     assert "4402" in lines(youju.ask(question))
 
 
+def test_callers_at_the_door_and_by_telephone_are_one_figure_where_the_report_joins_them(youju):
+    question = "新市区2018年劳动监察那块,上门的加打电话来的一共多少起?"
+    assert lines(youju.ask(question)).startswith("3824")
+
+
+def test_a_side_with_a_name_has_the_figure_that_bears_the_name(youju):
+    answer = youju.ask(
+        "Did the Urumqi Weibo account Hongshan Net post more than the Urumqi Release account in "
+        "2017?"
+    )
+    assert "1945 - 1755 = 190" in answer.text
+
+
 @pytest.mark.parametrize(
     ("question", "holds"),
     [

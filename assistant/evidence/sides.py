@@ -81,7 +81,7 @@ _THE_SAME = 0.8
 class Side:
     """One of the things named side by side: its words, nearest to the joint first, and where.
 
-    ``first``: where what it is called begins.
+    ``first``: where what it is called begins; ``names``: what is named in it as nothing else is.
     """
 
     words: tuple[tuple[Term, float], ...]
@@ -90,6 +90,7 @@ class Side:
     end: int
     first: int
     places: tuple[Term, ...] = ()
+    names: tuple[Term, ...] = ()
 
     def held(self, label: str) -> float:
         """How much of the side a folded label holds, 0 to 1; nothing if not the place it names."""
@@ -145,7 +146,19 @@ def sides_of(
     places = places_named(question, report_id)
     around = [sides for main in reversed(mains) for sides in _around(text, main, terms, places)]
     listed = _listed(text, terms, places)
-    return (*around, listed) if listed else tuple(around)
+    names = [t for t in terms if t not in places and _is_a_name(t, question)]
+    return tuple(
+        tuple(replace(side, names=tuple(t for t, _ in side.words if t in names)) for side in sides)
+        for sides in ((*around, listed) if listed else around)
+    )
+
+
+def _is_a_name(term: Term, question: Question) -> bool:
+    """Whether a term is several words that a question writes with capitals: Hongshan Net."""
+    if " " not in term.text or not term.text.isascii():
+        return False
+    written = re.search(re.escape(term.text), question.text, re.IGNORECASE)
+    return written is not None and written.group().istitle()
 
 
 def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:

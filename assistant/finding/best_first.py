@@ -126,7 +126,7 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     rest = and_the_rest(question.folded)
     if not best or not best[0].fact.parent:
         return best
-    called_so = whole_is_called_so(question, best[0])
+    called_so = whole_is_called_so(question, best)
     all_of_them = _THROUGH_ALL.search(question.folded) is not None
     if not (rest or called_so or all_of_them or ALL_TOLD.search(question.folded)):
         return best

@@ -14,7 +14,7 @@ from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
-from assistant.understanding.words import fold, pairs_of
+from assistant.understanding.words import fold, held_in, pairs_of
 from corpus.quantities import unit_kind
 from corpus.regex import regex
 from corpus.report import Span
@@ -194,9 +194,13 @@ def _assignments(
     sides: Sequence[Side], pool: Sequence[Candidate]
 ) -> list[tuple[float, tuple[Candidate, ...]]]:
     scores = [
-        {at: held for at, c in enumerate(pool) if (held := _held(side, c)) >= _HELD}
+        {
+            at: held for at, c in enumerate(pool)
+            if (held := _held(side, c)) >= _HELD and _has_names(names, c)
+        }
         for side in sides
-    ]
+        for names in [[t for t in side.names if any(_has_names([t], c) for c in pool)]]
+    ]  # fmt: skip
     firsts = sorted(scores[0], key=lambda at: -scores[0][at])[:_FIRST_TRIED]
     found = []
     for first in firsts:
@@ -218,6 +222,13 @@ def _assignments(
             alike = _ONE_UNIT * (len({c.fact.quantity.unit for c in figures}) == 1)
             found.append(((total + _BY_ALL * near) / len(sides) + alike, figures))
     return found
+
+
+def _has_names(names: Sequence[Term], candidate: Candidate) -> bool:
+    """Whether a figure, or what governs it, has all these names: what 红山网 posted has that."""
+    fact = candidate.fact
+    label = fold(fact.label + fact.parent) if names else ""
+    return all(held_in(name, label) == 1 for name in names)
 
 
 def _held(side: Side, candidate: Candidate) -> float:

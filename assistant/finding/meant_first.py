@@ -200,20 +200,23 @@ def _longest_shared(words: str, label: str) -> int:
 _A_NAME = 4
 
 
-def whole_is_called_so(question: Question, part: Candidate) -> bool:
-    """Whether what governs a figure has all that a question names, and its own label less.
+def whole_is_called_so(question: Question, best: Sequence[Candidate]) -> bool:
+    """Whether what governs the best figure has all that a question names, and its own label less.
 
-    The noun counted need not be there where the unit tells it, and the part has only another word
-    for it: 438项 that can be done in one trip are services, and not only the 243 of 税务. What was
-    done is the part's where that alone says so: 取缔 of 492家, 已取缔460家.
+    None of its parts is spelled out then. The noun counted need not be there where the unit tells
+    it, and the part has only another word for it: 438项 that can be done in one trip are services,
+    and not only the 243 of 税务. What was done is the part's where that alone says so: 取缔 of
+    492家, 已取缔460家.
     """
     if counted_of(question).of_some or _AMONG.search(question.folded):
         return False
+    part = best[0]
     own, whole = fold(part.fact.label), fold(part.fact.parent)
     sure = [t for t in question.own_terms if t.trust >= 1]
     if part.features.fit > 0:
         sure = [t for t in sure if not _is_only_a_noun(t, question, own)]
-    spelled = len(own) > 1 and own in question.folded  # 规章新制定了几件: of 13件(含新制定5件)
+    parts = (fold(c.fact.label) for c in best[:NEXT_BEST] if c.fact.parent == part.fact.parent)
+    spelled = any(len(one) > 1 and one in question.folded for one in parts)  # 规章新制定了几件
     done = [t for t in question.own_terms if t.sure and t.trust < 1 and t.text not in light()]
     if spelled or any(held_in(t, own) > held_in(t, whole) for t in (*sure, *done)):
         return False
