@@ -11,7 +11,8 @@ def quoted(store):
     youju = Youju(store)
 
     def quoted(question):
-        return [citation.quote for citation in youju.ask(question).citations]
+        answer = youju.ask(question)
+        return [] if answer.abstained else [citation.quote for citation in answer.citations]
 
     return quoted
 

@@ -206,7 +206,11 @@ def _labels_tell(detail: Detail, found: Evidence) -> bool:
     label = (
         own if detail.name in _BY_LABEL else own + "".join(c.fact.parent for c in found.statements)
     )
-    return detail.says.search(label) is not None
+    named = detail.name == "area" and own.endswith(_AREA)  # 宿城区, though 城区 alone is none
+    return named or detail.says.search(label) is not None
+
+
+_AREA = tuple("区县镇乡村旗")
 
 
 def _is_extreme(found: Evidence) -> bool:
