@@ -243,10 +243,15 @@ class YoujuQueryEngine(BaseQueryEngine):
         writer = Writer(self._report)
         if not found and (told := mentions_for(question, self._store)) and told.places:
             draft = compose_mentions(told, writer, self.index, language)
-            return _finished(question, draft, writer)
+            counts = {Decimal(len(told.places)), Decimal(told.looked_into)}
+            exempt = counts | _exempt(question, (), ()) | _years(writer)
+            if not unproven(draft.text, writer.citations, exempt, self._report):
+                return _finished(question, draft, writer)
+            writer = Writer(self._report)
         if not found and asks_if_it_adds_up(question):
             draft, reckoned = self._checked(question, writer, language)
-            exempt = reckoned | _exempt(question, (), ()) | self._named(question, ())
+            exempt = reckoned | _exempt(question, (), ()) | _years(writer)
+            exempt |= self._named(question, ())
             if not unproven(draft.text, writer.citations, exempt, self._report):
                 return _finished(question, draft, writer)
             writer = Writer(self._report)
@@ -348,6 +353,11 @@ def _exempt(
     years |= {Decimal(year) for one in series for year in one.told_years}
     years |= {Decimal(year) for year in question.scope.years}
     return years | cells | counts | {number.value for number in numbers_in(question.folded)}
+
+
+def _years(writer: Writer) -> set[Decimal]:
+    """The years of the reports that are cited, which their names are told with."""
+    return {Decimal(c.year) for c in writer.citations if c.year is not None}
 
 
 def _in_full(fact: Fact) -> tuple[Decimal, ...]:
