@@ -152,9 +152,8 @@ class YoujuQueryEngine(BaseQueryEngine):
     def _found(self, question: Question) -> _Found:
         if courtesy(question.folded) and not question.scope.mentions:
             return (), ()
-        if asks_what_is_held(question) or asks_who_speaks_of_it(question):
-            return (), ()
-        if asks_if_it_adds_up(question):
+        of_the_corpus = (asks_what_is_held, asks_who_speaks_of_it, asks_if_it_adds_up)
+        if any(asks(question) for asks in of_the_corpus):
             return (), ()
         series = series_for(question, self._store, self.index.places)
         if found := self._of_series(series):

@@ -24,7 +24,8 @@ _SUM = regex(
 _ALL_TOLD = regex(
     r"共[^,，。？?]{0,8}(?:多少|几)|\bhow (?:many|much)\b[^?]*\beither\b[^?]{1,80}\bor\b"
 )
-_ASIDE = regex(r"\([^()]*\)")
+ASIDE = regex(r"\([^()]*\)")
+"""What a folded question says aside: notice boards (education, HR and so on)."""
 _AND_THE_REST = regex(
     r"\b(?:and|plus) (?:the (?:rest|others?)|so on|so forth|everything else|all the others?|"
     r"(?:its |their |the |all )?other(?= \w))\b|"
@@ -108,7 +109,7 @@ def and_the_rest(folded: str) -> bool:
 
     In brackets they are examples of what is asked for: notice boards (education, HR and so on).
     """
-    return _AND_THE_REST.search(_ASIDE.sub("", folded)) is not None
+    return _AND_THE_REST.search(ASIDE.sub("", folded)) is not None
 
 
 def compares(folded: str) -> bool:

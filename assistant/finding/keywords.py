@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from assistant.evidence.arithmetic import ASIDE
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import counted_of
@@ -22,8 +23,6 @@ from corpus.units import unit_kind
 _LONGEST = 24
 """Words of a question of keywords at most."""
 _SEGMENT = regex(r"[^,:;?.]+")
-_ASIDE = regex(r"\([^()]*\)")
-"""What keywords say aside: notice boards (education, HR and so on)."""
 _WORD = regex(r"[^\W\d_][\w'’-]*")
 _PLURAL = regex(r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,}(?:[^n]ia|men)")
 _ENDS = regex(r"(?:['’]s?)?[\s,:;(–—-]*$")
@@ -58,7 +57,7 @@ def as_a_count(question: Question) -> str:
     asks, asks_zh, _ = _wordings()
     if question.language == "zh":
         return "" if asks_zh.search(text) else f"{text.rstrip('。.？? ')}有多少？"
-    said = _ASIDE.sub(" ", text.lower())
+    said = ASIDE.sub(" ", text.lower())
     if question.language != "en" or asks.search(said) or len(text.split()) > _LONGEST:
         return ""
     places = [Span(m.start, m.end) for m in question.scope.mentions]

@@ -34,8 +34,8 @@ def on_both(text: str, asked: Sequence[Question]) -> Question | None:
     """
     if not asked:
         return None
-    last = asked[-1]
-    if len(asked) < 2 or len(text) > _LONGEST or not _ON_BOTH.search(simplify(text).lower()):
+    last, folded = asked[-1], simplify(text).lower()
+    if len(asked) < 2 or len(text) > _LONGEST or not _ON_BOTH.search(folded):
         return last
     first = asked[-2]
     apart = set(first.scope.report_ids).isdisjoint(last.scope.report_ids)
@@ -43,7 +43,7 @@ def on_both(text: str, asked: Sequence[Question]) -> Question | None:
         return last
     if not _same(first, last):
         return last
-    grown = Reckoning("growth") if direction_in(simplify(text).lower()) else None
+    grown = Reckoning("growth") if direction_in(folded) else None
     scope = _joined(first.scope, last.scope)
     return replace(last, scope=scope, reckoning=last.reckoning or grown)
 
