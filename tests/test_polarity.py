@@ -5,7 +5,8 @@ from types import SimpleNamespace
 import pytest
 
 from assistant import Youju
-from assistant.judging.polarity import is_denied_so, says_free
+from assistant.judging.free_of_charge import says_free
+from assistant.judging.polarity import is_denied_so
 
 
 @pytest.fixture(scope="module")

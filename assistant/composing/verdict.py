@@ -14,6 +14,7 @@ from assistant.judging.against_limit import (
 )
 from assistant.judging.begun import only_begun
 from assistant.judging.first_time import asks_if_first, was_first
+from assistant.judging.free_of_charge import asks_if_free
 from assistant.judging.held import part_on
 from assistant.judging.in_order import asks_for_order
 from assistant.judging.nought import before_none, names_what_was_not
@@ -98,6 +99,8 @@ def before_statements(
 
 def _by_one_figure(question: Question, stated: Quantity, said: str, language: str) -> str:
     """Yes or no where one stated figure decides it."""
+    if asks_if_free(question.folded) and not stated.value:
+        return right_or_wrong(True, language)
     if stated.state == "none":
         return there_is(False, language)
     if stated.value is None:

@@ -25,6 +25,8 @@ _SHORT = 3
 _LONGEST_LEAD = 60
 """Characters of a clause before a figure's at most, that says what it is of."""
 _RUNNING_TOTAL = regex(r"(?:历年|历史|目前|至今|迄今|截至目前|截止目前)?(?:总?累计|总计)")
+_OF_EACH = regex("均|(?<!首)都(?:为|是|达到?|在)")
+"""Before a rate that is one and the same of several things: 办结率均为100%."""
 _MEASURES = {
     "户": "企业或住户", "家": "企业或单位", "封": "信件", "辆": "车辆", "册": "书册",
     "条": "通知或消息或记录", "份": "文书", "篇": "文章或稿件",
@@ -79,7 +81,8 @@ def lead_of(clause: Span, fact: Fact, text: str) -> Span:
     """The clause before that has no figure, and so leads in the one of this; empty if none.
 
     "完善了工程建设领域信息公开专栏，公开信息 393条": the 393 are of that column. What is but a
-    running total is of what the clause before counts: 公开信息20条,历年累计345条.
+    running total is of what the clause before counts: 公开信息20条,历年累计345条. A rate 均 is of
+    all that its sentence counts before it: 接听热线2500个,处理信件100件,办结率均为100%.
     """
     nothing = Span(clause.start, clause.start)
     end = clause.start - 1
@@ -90,6 +93,8 @@ def lead_of(clause: Span, fact: Fact, text: str) -> Span:
     if not breaks:
         return nothing
     lead = Span(breaks[-1], end)
+    if fact.quantity.unit == "%" and _OF_EACH.search(text, clause.start, fact.start):
+        return Span(max(first, fact.context.start), end)
     if _RUNNING_TOTAL.fullmatch(fact.label):
         return lead
     return nothing if re.search(r"\d", text[lead.start : lead.end]) else lead

@@ -9,7 +9,7 @@ from assistant.evidence.arithmetic import shares
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.averages import asks_for_an_average
-from assistant.judging.polarity import says_free
+from assistant.judging.free_of_charge import says_free
 from assistant.judging.required import OTHER_WAYS, answers_for
 from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches

@@ -22,6 +22,8 @@ _WHICH_ROOM = regex(
 _BY_VIDEO = regex(
     r"视频(?:会议|连线|直播)?(?:的)?(?:形式|方式|会议)|(?:线上|网上|网络|云端)(?:会议|培训|直播|形式|方式)"
 )
+_NAMES_IT = regex(r"\bonline\b|\bvirtual\w*|\bremote\w*|\bvideo\b|线上|网上|视频|远程|云端")
+"""What a question has that asks which of the two it was, online or in person: neither is denied."""
 _LOOKED_AT, _SURE, _NOUN = 5, 0.9, 1.0
 
 
@@ -31,7 +33,7 @@ def held_by_video(question: Question, finds: Finds) -> Evidence | None:
     Its clauses name what was held, by a word of the question other than the room's.
     """
     room = _WHICH_ROOM.search(question.folded)
-    if room is None or question.wants_number:
+    if room is None or question.wants_number or _NAMES_IT.search(question.folded):
         return None
     days = set(dates_in(question.folded))
     held = [

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 
+from assistant.judging.free_of_charge import says_free, speaks_of_charges
 from assistant.judging.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.judging.nought import known_words, speaks_of_none
 from assistant.judging.unspoken import leaves_a_noun_out
@@ -29,14 +30,6 @@ from corpus.regex import regex
 _DENIED = regex(
     r"(?<!存在)未(?!来|成年|经|按|满)|没有|不存在|无(?!障碍|线|缝|抵押|需|条件|论|法|偿|人|力|效|证|关)|为零|(?<![\d.])0(?:件|元|起|次|条)"
 )
-_FREE = regex(
-    r"免费|费用为零|收取[^，,。]{0,16}(?<![\d.])0元|无[^，,。]{0,4}收[^，,。]{0,8}费|"
-    r"未(?:向[^，,。]{1,24})?收(?!到|悉|件)|(?:不存在|没有|未发生|未产生)(?![^，,。]{0,12}事业性)[^，,。]{0,20}收费"
-)
-_CHARGE = regex(
-    r"费|[收花掏交]钱|\bfees?\b|\bcharg\w+|\bpay\b|\bpaid\b|gebühr|плат|\btasas?\b|frais"
-)
-_ASKS_IF_FREE = regex(r"免费|\bfree\b|kostenlos|бесплатн|gratuit|gratis|無料")
 _NEGATED = regex(
     r"\b(?:not|never|no|without)\b|n't\b|没有?(?!有)[^,，。？?]*(?:[,，][是对真][^,，。？?]{0,3})?吗|"
     r"不是[^,，。？?]*吗|"
@@ -155,7 +148,7 @@ def denies(question: Question, said: str) -> bool:
 
     The clause that denies it speaks of it, or of nothing: 没有发现.
     """
-    if _asks_for_charges(question) and says_free(said):
+    if speaks_of_charges(question.folded) and says_free(said):
         return True
     denying = [clause for clause in CLAUSE.split(fold(said)) if _DENIED.search(clause)]
     return any(len(c) < _SHORT or held_of(question, c) >= _SPOKEN_OF for c in denying)
@@ -178,21 +171,11 @@ _ELSE_TO_REPORT = regex(
 _NOTHING_ELSE = regex("(?:无|没有)(?:其他|其它|需要|[需要]|报告|说明|的){0,5}事项")
 
 
-def says_free(said: str) -> bool:
-    """Whether a sentence says that nothing was charged."""
-    return _FREE.search(fold(said)) is not None
-
-
-def _asks_for_charges(question: Question) -> bool:
-    folded = question.folded
-    return bool(_CHARGE.search(folded)) and not _ASKS_IF_FREE.search(folded)
-
-
 def says(question: Question, said: str) -> bool | None:
     """True or False where a part of a sentence says what is asked or denies it; None if neither."""
     if _NEGATED.search(question.folded):
         return None
-    if _asks_for_charges(question) and _FREE.search(fold(said)):
+    if speaks_of_charges(question.folded) and says_free(said):
         return False
     part, held = part_on(question, said)
     if _is_by_another(question, said) or of_another_grade(question.folded, fold(part)):
@@ -362,7 +345,7 @@ def did_not_happen(question: Question, said: str) -> bool:
     if held < _SAYS_IT:
         return False
     never = [clause for clause in CLAUSE.split(fold(part)) if _NEVER.search(clause)]
-    free = _asks_for_charges(question) and says_free(part)
+    free = speaks_of_charges(question.folded) and says_free(part)
     return free or any(held_of(question, clause) >= _SPOKEN_OF for clause in never)
 
 

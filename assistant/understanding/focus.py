@@ -60,6 +60,9 @@ def asking_to(folded: str) -> int:
 _SAYS_NOTHING = regex(
     r"\b(?:which|what) (?:(?:exact|precise|calendar) )?(dates?)\b(?!.*\b(?:figures|data|statistics|"
     r"numbers|cover\w*|period|collected)\b)|"
+    r"\b(?:what|which) (share|proportion|portion|fraction)(?= of\b)|"
+    r"\b(?:requests?|applications?|petitions?|complaints?|letters?)\b[^,;?]{0,40}? "
+    r"(c[ao]me(?: in)?|arrived)(?= (?:online|offline|electronically)\b)|"
     r"\b(?:every|each|not an?|any) (single)\b|\b(manag(?:e[sd]?|ing)) to\b|"
     r"\b(?:counting|adding up|including) (everything)\b|"
     r"\b(residents|citizens|locals|townspeople|(?:members of )?the public) "

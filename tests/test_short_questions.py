@@ -1,0 +1,81 @@
+"""Short questions, as people type who have never asked before: few words, no terms of the field."""
+
+import pytest
+
+from assistant import Youju
+from assistant.evidence.clause import said_of
+from assistant.judging.free_of_charge import asks_if_free, says_free, speaks_of_charges
+from corpus.report import Fact, Quantity, Span
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("is it free to apply for information in Kundulun", "Yes"),
+        ("Is applying free of charge in Kundulun?", "Yes"),
+        ("昆都仑申请信息公开免费吗", "是"),
+        ("昆都仑申请公开要交费吗", "没有"),
+        ("Do applicants have to pay in Kundulun?", "No"),
+    ],
+)
+def test_whether_applying_is_free_is_told_by_what_was_charged(youju, question, begins):
+    answer = youju.ask(question)
+    assert answer.text.startswith(begins), answer.text
+    assert any("收取费用为零" in c.quote for c in answer.citations), answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is it free to apply for information in Qiaokou?",
+        "硚口申请公开免费吗",  # 减免税费 are no fees for requests
+        "楚雄开发区申请公开收费吗",
+    ],
+)
+def test_a_report_without_a_word_on_fees_does_not_tell_whether_it_is_free(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_a_question_asks_if_it_is_free_or_speaks_of_charges():
+    assert asks_if_free("is it free to apply")
+    assert not speaks_of_charges("is it free of charge")
+    assert speaks_of_charges("does it charge for information")
+    assert says_free("依申请公开收取费用为零")
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("How big is Qiaokou's economy", "860亿元"),
+        ("硚口的经济规模有多大", "860亿元"),
+        ("how big is the sponge city zone in Qiaokou", "4.4"),
+        ("硚口工程建设项目审批最长几天", "45"),
+        ("硚口企业开办最快几天", "1个工作日"),
+        ("硚口行政处罚项目比上年多还是少", "-62"),
+        ("How many scientific institutions filed requests in Qiaokou", "0 new"),
+        ("what share of calls was dealt with in Kundulun", "100%"),
+        ("what fraction of the requests came online in Qiaokou", "33%"),
+        ("昆都仑市长信箱办结率多少", "100%"),
+    ],
+)
+def test_a_short_question_gets_the_figure_that_it_means(youju, question, figure):
+    assert figure in youju.ask(question).text
+
+
+def test_whether_it_was_online_or_in_person_takes_neither_for_granted(youju):
+    answer = youju.ask("How did Qiaokou train staff in the pandemic, online or in person?")
+    assert "otherwise" not in answer.text
+    assert "视频会议" in answer.text
+
+
+def test_a_rate_of_several_things_has_the_words_of_all_of_them():
+    text = "接听热线2500个,处理市长信箱信件100件,办结率均为100%。"
+    start = text.index("100%")
+    rate = Quantity(None, "%")
+    fact = Fact("r", "", "办结率", "", None, rate, start, start + 4, Span(0, len(text)))
+    assert "市长信箱" in said_of(Span(text.index("办结率"), start + 4), fact, text)
