@@ -54,3 +54,49 @@ def test_what_a_report_speaks_of_is_answered_though_none_is_named(ask, question,
 def test_a_report_that_does_not_speak_of_what_is_asked_is_no_second_reading(ask):
     answer = ask("红山网“问政会客厅”的访谈聊了哪些话题?")
     assert {c.report_id for c in answer.citations} == {"urumqi-2017"}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("What is the phone number?", {"urumqi-2017", "wuhan-qiaokou-2020"}),
+        ("电话是多少", {"urumqi-2017", "wuhan-qiaokou-2020"}),
+        ("收费了吗", {"kundulun-2013"}),
+        ("Is disclosure free?", {"kundulun-2013"}),
+        ("报告是谁发布的", {"chuxiong-development-zone-2018", "kundulun-2013"}),
+    ],
+)
+def test_reports_that_tell_it_are_not_joined_by_such_as_only_touch_on_it(ask, question, told):
+    """A telephone, a yes or a no is told by some reports; a sentence of others is no answer."""
+    assert {c.report_id for c in ask(question).citations} == told
+
+
+@pytest.mark.parametrize(
+    "question", ["Where can I read the report online?", "年报在哪里能看到", "年报在哪下载"]
+)
+def test_where_reports_are_to_be_read_is_asked_of_none_by_name(ask, question):
+    quotes = [c.quote for c in ask(question).citations]
+    assert any("www.wlmq.gov.cn" in quote for quote in quotes)
+    assert any("www.qiaokou.gov.cn" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What press conferences did Urumqi hold?", "乌鲁木齐的政务公开办公室后来改叫什么了?"],
+)
+def test_a_city_is_not_joined_by_its_zone_that_says_less(ask, question):
+    assert {c.report_id for c in ask(question).citations} == {"urumqi-2017"}
+
+
+def test_a_zone_answers_for_its_city_that_says_nothing(ask):
+    answer = ask("How many polluting firms were shut in Urumqi?")
+    assert "460" in answer.text
+
+
+@pytest.mark.parametrize("question", ["昆都仑收费了吗", "昆都仑收不收费"])
+def test_a_word_in_a_longer_name_affirms_nothing(ask, question):
+    """收费标准 is published; that is no yes to whether anything was charged."""
+    answer = ask(question)
+    assert "没有" in answer.text
+    assert "费用为零" in answer.text
+    assert ask("硚口收费了吗").abstained

@@ -56,6 +56,7 @@ def compose(
 ) -> Draft:
     """Puts the evidence of one or several reports in words, a line a report."""
     name_of = index.name_of
+    found = _decided(question, found, writer, language)
     several = len(found) > 1
     lines = []
     for evidence in found:
@@ -78,6 +79,16 @@ def compose(
         lines.append(say("no_report", language, place=issuer, years=years))
     by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
     return Draft("\n".join(lines), by)
+
+
+def _decided(
+    question: Question, found: Sequence[Evidence], writer: Writer, language: str
+) -> Sequence[Evidence]:
+    """Only the reports that say yes or no, where that is asked of none by name and any says it."""
+    if len(found) < 2 or question.scope.named or "yesno" not in question.intents:
+        return found
+    trial = Writer(writer.report)
+    return [e for e in found if _report_text(question, e, trial, language)[0]] or found
 
 
 def _report_text(

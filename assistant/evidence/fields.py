@@ -103,6 +103,13 @@ def fields_asked(folded: str) -> tuple[_Field, ...]:
     return tuple(field for field in _fields().values() if field.asked_in(folded))
 
 
+def spans_asking(folded: str) -> tuple[Span, ...]:
+    """Where a folded question asks for a field."""
+    patterns = (_pattern(f.name, "asks", script_of(folded)) for f in fields_asked(folded))
+    found = (match for one in patterns if one for match in one.finditer(folded))
+    return tuple(Span(*match.span()) for match in found)
+
+
 def fields_of(report: Report, folded: str) -> tuple[Item, ...]:
     """The places that state the fields asked for; the first of each, in the order of the text."""
     printed = _printed(report)

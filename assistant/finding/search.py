@@ -16,6 +16,7 @@ from assistant.evidence.lacking import (
 )
 from assistant.evidence.overview import overview
 from assistant.evidence.stated import StatedFigures
+from assistant.finding.from_charges import asks_for_charges
 from assistant.finding.from_extremes import LEAST
 from assistant.finding.gather import gather
 from assistant.finding.one_a_part import OF_THESE
@@ -23,6 +24,7 @@ from assistant.judging.any_report import speaks_of_it
 from assistant.judging.halves import asked_of
 from assistant.judging.held import held_of
 from assistant.judging.meaning import tells_no_meaning
+from assistant.judging.polarity import says_free
 from assistant.understanding.enumerations import section_at
 from assistant.understanding.question import Question
 from assistant.understanding.second import beside
@@ -84,6 +86,8 @@ def find(
     good = [e for e in good if not _says_nothing_of_these(question, e)]
     good = [e for e in good if not _speaks_of_nothing_asked(question, e)]
     good = [e for e in good if not tells_no_meaning(question, e)]
+    good = [e for e in good if not _tells_of_no_charge(question, e)]
+    good = _fields_alone(good)
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -91,7 +95,30 @@ def find(
     if question.ask is not None and all(e.kind != "sentences" for e in good):
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
-    return tuple(e for e in good if e.confidence >= _CLOSE * best)[:_MOST_REPORTS]
+    close = [e for e in good if e.confidence >= _CLOSE * best]
+    return _of_the_exact_reading(question, close)[:_MOST_REPORTS]
+
+
+def _of_the_exact_reading(question: Question, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Without what a body says that the name means less likely, where the exact one says more."""
+    loose = {id(e) for e in found if _is_read_loosely(question, e)}
+    surest = max((e.confidence for e in found if id(e) not in loose), default=0.0)
+    return tuple(e for e in found if id(e) not in loose or e.confidence > surest)
+
+
+def _fields_alone(found: list[Evidence]) -> list[Evidence]:
+    """Only the fields that are asked for, where any report has them: a telephone, an address."""
+    having = [e for e in found if any(item.field for item in e.items)]
+    return having or found
+
+
+def _tells_of_no_charge(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked if requests cost anything, and a sentence speaks of no such charge."""
+    if "yesno" not in question.intents or not asks_for_charges(question):
+        return False
+    return evidence.kind == "sentences" and not (
+        evidence.items or says_free(evidence.sentences[0].text)
+    )
 
 
 def _repeats_what_was_told(question: Question, evidence: Evidence) -> bool:
@@ -139,13 +166,7 @@ def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
 
     Urumqi is the city first; what its zone says answers if it speaks of most that is named.
     """
-    scope = question.scope
-    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
-    loosely = mention is not None and any(
-        evidence.report.id in reading.report_ids and not reading.exact
-        for reading in mention.readings
-    )
-    if mention is None or not mention.readings[0].exact or not loosely:
+    if not _is_read_loosely(question, evidence):
         return False
     if evidence.kind != "statements" or evidence.computation is not None:
         return False
@@ -153,6 +174,16 @@ def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
     terms = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
     held = sum(held_in(term, around) for term in terms)
     return bool(terms) and held < _MOST_OF_IT * len(terms)
+
+
+def _is_read_loosely(question: Question, evidence: Evidence) -> bool:
+    """Whether a name that is exactly another body's means the one of this report only loosely."""
+    scope = question.scope
+    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
+    if mention is None or not mention.readings[0].exact:
+        return False
+    report_id = evidence.report.id
+    return any(report_id in r.report_ids and not r.exact for r in mention.readings)
 
 
 _MOST_OF_IT = 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.evidence.fields import spans_asking
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic, light
@@ -29,6 +30,8 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
     """
     said = fold(around)
     named = _named(question)
+    if field and _asks_for_nothing_else(question):
+        return True
     held = [
         t for t in named
         if t.chinese and (held_in(t, said) >= _IN_PART or (field and touches(t, said)))
@@ -40,6 +43,15 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
     known = [t for t in named if t.trust > _UNKNOWN]
     share = _HALF if question.language in ("zh", "en") else _IN_OTHER_LANGUAGES
     return len(held) == len(named) or (len(held) >= _SEVERAL and len(held) >= share * len(known))
+
+
+def _asks_for_nothing_else(question: Question) -> bool:
+    """Whether nearly all of a question is how one asks for a field: where one reads the report."""
+    longest = max((s.end - s.start for s in spans_asking(question.folded)), default=0)
+    return longest >= _NEARLY_ALL * len(question.folded)
+
+
+_NEARLY_ALL = 0.8
 
 
 def _is_by_itself(term: Term) -> bool:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from assistant.judging.free_of_charge import says_free, speaks_of_charges
 from assistant.judging.held import CLAUSE, held_of, opposites, part_on, with_what_follows
 from assistant.judging.nought import known_words, speaks_of_none
+from assistant.judging.touched import only_within_names
 from assistant.judging.unspoken import leaves_a_noun_out
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.portions import ALL_IN_CHINESE, PART_OR_MORE
@@ -195,7 +196,8 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if _names_unknown_things(question) or leaves_a_noun_out(question, said):
         return None
-    if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
+    alone = len(question.own_terms) == 1 and only_within_names(question.own_terms[0], fold(part))
+    if alone or held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
     return not denies(question, part)
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from assistant.understanding.requirements import with_synonyms
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, pairs_of
+from corpus.language import HAN
 from corpus.regex import regex
 
 
@@ -35,3 +37,15 @@ def _telling_pairs(word: str) -> frozenset[str]:
 
 
 _IN_PUBLIC = regex("公开[招竞拍选审遴道]")
+
+
+def only_within_names(term: Term, part: str) -> bool:
+    """Whether a word only begins longer names there: 收费标准 says of nobody that he charges."""
+    words = [fold(word) for word in term.widened.chinese if fold(word) in part]
+    return bool(words) and not any(
+        re.search(f"{re.escape(word)}(?:{_NO_NAME})", part) for word in words
+    )
+
+
+_NO_NAME = f"(?![{HAN}])|[了过的和与及并等后]"
+"""What follows a word that is no beginning of a longer name."""
