@@ -244,10 +244,12 @@ def _abroad(text: str, mark: Mark, language: str) -> tuple[Span, str] | None:
 def _in_chinese() -> re.Pattern[str]:
     """A department right behind a place, in Chinese."""
     chinese, _ = topic_patterns()
+    shortened = "|".join(place_words().shortened_zh)
+    year = f"(?:19|20)\\d\\d年度?的?(?=(?:{chinese})(?:{_ENDING_ZH})|{shortened})"
     return re.compile(
-        f"(?:[两三四五]地|等地)?(?:[的の]|[省市区県州]の?)?(?:人民政府)?"
+        f"(?:[两三四五]地|等地)?(?:[的の]|[省市区県州]の?)?(?:人民政府)?(?:{year})?"
         f"(({chinese})(?:{_ENDING_ZH}|部门|机关|系统|{_AS_A_BODY})"
-        f"|{'|'.join(place_words().shortened_zh)}){_NO_VERB}"
+        f"|{shortened}){_NO_VERB}"
     )
 
 

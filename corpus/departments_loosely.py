@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from corpus.departments import DEPARTMENT_EN, YEAR, topic_patterns, topic_said
+from corpus.departments import (
+    DEPARTMENT_EN,
+    YEAR,
+    topic_patterns,
+    topic_said,
+    topics_in_pinyin,
+)
+from corpus.gazetteer import pinyin_of
+from corpus.language import HAN
 from corpus.place_mark import Mark
 from corpus.place_words import place_words
 from corpus.regex import regex
@@ -26,8 +34,15 @@ _MOST_WORDS = 5
 _WORDS = regex(rf"(?=\b(((?:[a-z&'’-]+ ){{1,{_MOST_WORDS}}})(?:{DEPARTMENT_EN}))\b)")
 
 
-def departments_loosely(text: str, end: int) -> Iterator[Mark]:
-    """The departments that a folded text may mean behind a place that ends there, or misspells."""
+def departments_loosely(text: str, start: int, end: int) -> Iterator[Mark]:
+    """The departments that a folded text may mean beside a place there, or misspells."""
+    if found := _before().search(text[:start]):
+        yield _mark(found, found.group(1))
+    for found in (_in_short_chinese().match(text, end), *_sides().finditer(text)):
+        if found:
+            yield _of(found, place_words().topics_zh[found.group(1)], 1)
+    if (found := _BODY.match(text, end)) and (topic := _sounding_like(found["said"])):
+        yield _of(found, topic, 1)
     city = end - len(" city") * text.startswith(" city", end - len(" city"))
     for behind in dict.fromkeys((end, city)):  # Deyang city management: Deyang, city management
         if found := _short().match(text, behind) or _headed().match(text, behind):
@@ -74,8 +89,8 @@ def _in_charge() -> re.Pattern[str]:
     chinese = "|".join(word for word in words if not word.isascii())
     english = "|".join(word for word in words if word.isascii())
     return re.compile(
-        rf"(?:主?管|负责)着?(?P<zh>{chinese})(?:[和与、]?(?:{chinese}))*(?:工作|事情?|这一?块)?的?"
-        r"(?:那个|那家|这个)?(?:[市县区省镇州]里?的?)?(?:局|部门|单位|机关|衙门|口子?)|"
+        rf"(?:主?管|负责)着?(?P<zh>{chinese})(?:[和与、]?(?:{chinese}))*(?:工作|事情?|这一?块)?"
+        r"(?:的?(?:那个|那家|这个)?(?:[市县区省镇州]里?的?)?(?:局|部门|单位|机关|衙门|口子?)|的)|"
         rf"\b(?P<en>{english})(?: and [a-z]+)? "
         rf"(?:side|people|folks|branch|arm|team|{DEPARTMENT_EN})\b|"
         r"警察|民警|警方|\btraffic (?:police|cops)\b"
@@ -95,6 +110,38 @@ def _headed() -> re.Pattern[str]:
     _, english = topic_patterns()
     heads = "chiefs?|boss(?:es)?|heads?|directors?|authorit(?:y|ies)|officials?"
     return re.compile(rf"(?:['’]s|s['’])?{YEAR} ({english}) (?:{heads})\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    """What a department deals with, right before its place: city management of Deyang, in 2020."""
+    _, english = topic_patterns()
+    return re.compile(rf"\b({english})(?: (?:of|in|for|at) |, )(?:the )?$")
+
+
+@cache
+def _in_short_chinese() -> re.Pattern[str]:
+    """The same in Chinese, right behind its place: 宁强2021年自然资源."""
+    return re.compile(rf"[省市区县州]?(?:(?:19|20)\d\d年度?)?的?({_topics_zh()})")
+
+
+@cache
+def _sides() -> re.Pattern[str]:
+    """What a department deals with as a side of things: 自然资源上, 卫健那边."""
+    return re.compile(rf"({_topics_zh()})(?:[这那一]?[块边口]|方面|条线|线上|上)")
+
+
+def _topics_zh() -> str:
+    words = sorted(place_words().topics_zh, key=len, reverse=True)
+    return "|".join(word for word in words if len(word) > 1)
+
+
+_BODY = regex(rf"(?:[省市区县州]|(?:19|20)\d\d年度?|的)*(?P<said>[{HAN}]{{2,12}}?)(?:局|委|厅|办)")
+
+
+def _sounding_like(said: str) -> str:
+    """What a department deals with whose name is written with other characters: 自燃资源."""
+    return topics_in_pinyin().get("".join(pinyin_of(said)), "")
 
 
 def _as_spelled(said: str) -> str:

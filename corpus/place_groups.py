@@ -12,6 +12,8 @@ from corpus.regex import regex
 
 _LISTED = regex(r"\s*(?:,|,?\s*(?:and|or|und|et|y|и))\s+", re.I)
 
+_YEAR = regex(r"[省市区县州旗]?(?:19|20)\d\d年?度?的?")
+
 
 def grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tuple[Mark, ...]]:
     """Marks that name one thing together: 武汉市硚口区, "the High-tech Zone of Urumqi"."""
@@ -19,6 +21,7 @@ def grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tu
     for at, mark in enumerate(marks):
         between = text[groups[-1][-1].end : mark.start] if groups else ""
         joined = bool(groups) and place_words().between_names.fullmatch(between) is not None
+        joined = joined or (bool(between) and _is_a_body_of_the_year(between, mark))
         following = next((other for other in marks[at + 1 :] if other.start > mark.end), None)
         if joined and "," in between and following:
             # In "Huai'an, Hongze and Pingtan" the comma parts a list, not an address.
@@ -30,6 +33,12 @@ def grouped(marks: tuple[Mark, ...], text: str, gazetteer: Gazetteer) -> list[tu
         else:
             groups.append([mark])
     return [tuple(group) for group in groups]
+
+
+def _is_a_body_of_the_year(between: str, mark: Mark) -> bool:
+    """Whether a department is named behind a place and a year: 安康2023年应急管理局."""
+    body = mark.department or (mark.issuers and all(i.kind == "department" for i in mark.issuers))
+    return bool(body) and _YEAR.fullmatch(between) is not None
 
 
 def _fits(group: list[Mark], mark: Mark, gazetteer: Gazetteer) -> bool:

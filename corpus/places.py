@@ -19,6 +19,7 @@ from corpus.place_scan import Scanner
 from corpus.place_words import place_words
 from corpus.regex import regex
 from corpus.report import Header
+from corpus.towns_alone import bare_names, towns_alone
 
 _FEW = 4
 """Reports that one place is named with at most."""
@@ -33,6 +34,7 @@ class PlaceIndex:
     scanner: Scanner
     bodies: IssuersThere
     by_report: Mapping[str, Issuer]
+    towns: Mapping[str, tuple[Issuer, ...]]
 
     @classmethod
     def build(cls, headers: Iterable[tuple[str, Header]]) -> PlaceIndex:
@@ -61,6 +63,7 @@ class PlaceIndex:
             scanner,
             IssuersThere.of(issuers, gazetteer),
             {report_id: issuer for issuer in issuers for report_id in issuer.report_ids},
+            bare_names(issuers),
         )
 
     def english_name(self, report_id: str) -> str:
@@ -130,8 +133,20 @@ class PlaceIndex:
                 mentions.append((mention, places_of(group, hints, self.gazetteer)))
         found = tuple(self._without_absorbed(mentions, folded))
         if len(mentions) == 1 and found[0].kind == "parent" and not found[0].department:
-            return self._with_department_apart(*mentions[0], folded) or found
-        return found or tuple(self._of_no_place(folded))
+            found = self._with_department_apart(*mentions[0], folded) or found
+        found = found or tuple(self._of_no_place(folded))
+        if all(m.kind in ("parent", "known_place") and not m.department for m in found):
+            places = tuple(place for _, of_one in mentions for place in of_one)
+            return tuple(self._towns_alone(folded, places)) or found
+        return found
+
+    def _towns_alone(self, folded: Folded, places: tuple[Place, ...]) -> Iterator[PlaceMention]:
+        for mark in towns_alone(folded, self.towns, places, self.gazetteer):
+            start, end = folded.origin[mark.start], folded.origin[mark.end - 1] + 1
+            kind, readings = judged(reading_of(one, 1.0, exact=True) for one in mark.issuers)
+            text = folded.original[start:end]
+            zh, en = self.bodies.names(kind, readings, (), frozenset(), text)
+            yield PlaceMention(start, end, text, kind, readings, zh, en)
 
     def _of_no_place(self, folded: Folded) -> Iterator[PlaceMention]:
         """Bodies that do not say where they are, as a text names them: the county water bureau."""
@@ -159,8 +174,9 @@ class PlaceIndex:
             if held := self.bodies.departments(places, frozenset(), mark):
                 zh, en = self.bodies.names("issuer", held, places, frozenset(), mention.text)
                 return (replace(mention, kind="issuer", readings=held, zh=zh, en=en),)
-        end = folded.origin.index(mention.end)
-        for apart in (*departments_apart(folded.text), *departments_loosely(folded.text, end)):
+        at, end = folded.origin.index(mention.start), folded.origin.index(mention.end)
+        loosely = departments_loosely(folded.text, at, end)
+        for apart in (*departments_apart(folded.text), *loosely):
             if held := self.bodies.departments(places, frozenset(), apart):
                 start, end = folded.origin[apart.start], folded.origin[apart.end - 1] + 1
                 zh, en = self.bodies.names("issuer", held, places, frozenset(), mention.text)
