@@ -308,18 +308,24 @@ def of_the_part_named_first(
 ) -> tuple[Candidate, ...]:
     """The part that is called just what a question names before the whole that names it too.
 
-    Letters to “书记听民生”: those of it, not of it, the mayor's mailbox and a forum.
+    Letters to “书记听民生”: those of it, not of it, the mayor's mailbox and a forum. So where an
+    everyday word stands for its name alone of all that the whole lists: 写给书记的信.
     """
     if not best or len(question.aspects) > 1:
         return best
     whole = best[0].fact
     names = {fold(w) for t in question.own_terms if t.trust >= 1 for w in t.chinese if len(w) > 2}
-    parts = (
+    meant = {
+        fold(word) for t in question.own_terms if t.trust >= 1
+        for word in t.alike if len(word) > 2 and t.text not in word  # any mailbox, 信箱, is none
+    }  # fmt: skip
+    parts = [
         c for c in best[1:NEXT_BEST]
         if c.fact.parent == whole.label and c.fact.quantity.unit == whole.quantity.unit
-    )  # fmt: skip
-    named = (c for c in parts if unquoted(c.fact.label) in names)
-    called = next(named, None)
+    ]  # fmt: skip
+    named = [c for c in parts if unquoted(c.fact.label) in names]
+    so_called = [c for c in parts if unquoted(c.fact.label) in meant]
+    called = next(iter(named or (so_called if len(so_called) == 1 else ())), None)
     if called is None or unquoted(called.fact.label) not in fold(whole.label):
         return best
     return led_by(called, best)

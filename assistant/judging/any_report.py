@@ -38,7 +38,7 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
     ]  # fmt: skip
     if not any(t.trust >= VERB for t in held):
         return False
-    if any(_is_by_itself(t) and held_in(t, said) == 1 for t in held):
+    if any(_is_by_itself(t, said) for t in held):
         return True
     known = [t for t in named if t.trust > _UNKNOWN]
     share = _HALF if question.language in ("zh", "en") else _IN_OTHER_LANGUAGES
@@ -54,9 +54,13 @@ def _asks_for_nothing_else(question: Question) -> bool:
 _NEARLY_ALL = 0.8
 
 
-def _is_by_itself(term: Term) -> bool:
-    """Whether a Chinese word is so long that it names one thing: 市长信箱, whoever writes to it."""
-    return len(term.text) >= _LONG and term.chinese[:1] == (term.text,)
+def _is_by_itself(term: Term, said: str) -> bool:
+    """Whether a text has a Chinese word so long that it names one thing: 市长信箱.
+
+    So does what a report may say for an everyday phrase: 最多跑一次 for 跑一趟就能办.
+    """
+    own = len(term.text) >= _LONG and term.chinese[:1] == (term.text,)
+    return own and any(len(word) >= _LONG and fold(word) in said for word in term.chinese)
 
 
 _LONG = 4
@@ -64,5 +68,6 @@ _LONG = 4
 
 def _named(question: Question) -> Sequence[Term]:
     """What a question names: its words but those that say nothing of what is counted, or done."""
-    some = [t for t in question.own_terms if not t.text.isdecimal() and t.text not in generic()]
+    own = (t for t in question.own_terms if not t.text.isdecimal() and t.text not in generic())
+    some = [t.widened for t in own]
     return [t for t in some if t.text not in light()] or some

@@ -92,7 +92,7 @@ _OF_CHANGE = regex(
     r"ped|ping|ting|ences?|ent)?\b|"
     r"\b(?:ris(?:e|es|en|ing)|rose|f[ae]ll(?:s|en|ing)?|lower(?:ed)?|higher|larger|bigger|smaller|"
     r"up|down|better|worse|more|less|fewer|than|extra|surged?|slid|by (?:how|what))\b|"
-    r"增|升|降|涨|跌|减|变|多了|少了|高了|低了|差|同比|幅|比|提|改善|好转|滑|缩|翻|省|快|慢"
+    r"增|升|降|涨|跌|减|变|[上下]调|调[高低]|往[上下]|(?:多(?!少)|(?<!多)少)[了]?(?:进账?|挣|赚|拿|收(?!到|集|件)|领|缴|花)|多了|少了|高了|低了|差|同比|幅|比|提|改善|好转|滑|缩|翻|省|快|慢"
 )
 
 

@@ -120,7 +120,10 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
-    if COUNTS_SOME.search(part.question.folded) and not _may_be_some(candidate, first):
+    asked = part.question.folded
+    if COUNTS_SOME.search(asked) and not _may_be_some(candidate, first):
+        return False
+    if _COUNTS_THE_SAME.search(asked) and not _is_so_counted(candidate, first):
         return False
     if _counts_who_did_it(part, fold(around)) or _is_measured_amiss(part, candidate):
         return False
@@ -175,6 +178,11 @@ def _may_be_some(candidate: Candidate, first: Candidate) -> bool:
     return one.quantity.unit == "%" or go_together([one.quantity.unit, of.quantity.unit])
 
 
+def _is_so_counted(candidate: Candidate, first: Candidate) -> bool:
+    """Whether a figure counts in the very unit of the first one, but for its size."""
+    return bare_unit(candidate.fact.quantity.unit) == bare_unit(first.fact.quantity.unit)
+
+
 def _is_measured_amiss(part: Part, candidate: Candidate) -> bool:
     """Whether a figure of another measure has no more than a part of a word: 网格员, 165个网格."""
     fact = candidate.fact
@@ -196,6 +204,12 @@ def _counts_who_did_it(part: Part, around: str) -> bool:
 
 
 _DID_IT = regex(r"\bhow many (?P<who>[^?,]{3,60}) \w+ (?:them|these|those)\W*$")
+_COUNTS_THE_SAME = regex(
+    r"\b(?:and|but|[,;]) (?:(?:on|in|at|for|with) )?how many (?:had|has|have|was|were|is|are) "
+    r"|^\s*(?:on|in|at|for|with) how many (?:had|has|have|was|were|is|are) "
+)
+"""How a part counts what the first one does, whose noun it leaves out: "on how many had it begun".
+"""
 _OF_THE_FIRST = regex(
     r"\b(?:them|these|those)\b|"
     r"\bdid (?:they|it) (?:get|draw|attract|earn|reach|cover|involve|concern|win|receive)\W*$"

@@ -118,6 +118,28 @@ _AS_MANY = regex(
 """Whether one reaches another in number: it is told by which of them has more."""
 
 
+_NUMBER_OF_BOTH = regex(r"\b(numbers? of [a-z][^,?;]{2,40}?) and of (?=[a-z])")
+"""Two numbers, asked for with one word: the number of courses and of people taught."""
+_LAST_HOUR = regex(
+    r"\bwhat (?:is|was) the (?:very )?(?:last|latest|final) (minute|hour|day) by which "
+)
+"""What asks for a limit by its last hour."""
+
+
+_ADDED = regex(
+    r"\b(?:if (?:you|we|one|i) )?(?:add|put)(?:ing)?(?: up| together)? (?P<one>[^?,]{3,80}?) "
+    r"(?:to|and|with|on top of) (?P<other>[^?]{3,90}?), "
+    r"(?:what|how (?:many|much))(?: \w+)? (?:(?:do|does|would|will|did) (?:you|we|one|i|that|it|"
+    r"this) (?:get|have|reach|make|come to|arrive at|end up with)|"
+    r"(?:is|was|would be) (?:that|it|the (?:sum|total|result)))\b"
+)
+"""What is added to what, before it is asked what comes of it."""
+_PLUS = regex(
+    r"^(?=[^?]*\b(?:how (?:many|much)|what|number|count)\b)"
+    r"^(?P<one>(?![^?]*\b(?:altogether|together|in all|in total|combined|sum|total)\b)"
+    r"[^?]*?[a-z\d]) plus (?!how\b|what\b|wh)(?P<other>[^?]*?)(?P<end>[?.]*)$"
+)
+"""Two things that are added up by a sign in words."""
 _HOW_FAR_ALONG = regex(
     r"(?<=[a-z] )(?:how far (?:along )?(?:[a-z]+ ){1,4}?(?:has|have|had|is|are|was|were) "
     r"(?:got(?:ten)?|come|gone|progressed|advanced|along)|"
@@ -143,6 +165,10 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _OF_THE_CITY.sub(r"municipal \1", folded)
         folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
         folded = _HOW_FAR_ALONG.sub("the progress of", folded)
+        folded = _ADDED.sub(r"what is the sum of \g<one> and \g<other>", folded)
+        folded = _PLUS.sub(r"\g<one> and \g<other> altogether\g<end>", folded)
+        folded = _NUMBER_OF_BOTH.sub(r"\1 and the number of ", folded)
+        folded = _LAST_HOUR.sub(r"within how many \1s at the latest ", folded)
         folded = _AS_MANY.sub(r"\1more \g<what> than ", _BRAND_NEW.sub("new", folded))
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":

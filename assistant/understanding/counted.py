@@ -24,6 +24,11 @@ _HOW_MANY = regex(
     r"(?!of\b)(?:(?:more|different|new|such|other|total|full|of the|of its|"
     rf"{_ROUNDS} of)\s+)*"
 )
+_SUCH = regex(
+    r"(?:(?!(?:people|staff|children|women|men|police|personnel|media|folk|cattle|data)\b)"
+    r"[a-z]+(?:-[a-z]+)*(?<!s), )+(?=[a-z]+(?:-[a-z]+)* [a-z])"
+)
+"""Adjectives before another and the noun: filthy, unlicensed workshops."""
 _ROUNDS_OF = regex(r"\b(?:rounds?|episodes?|series) of $")
 _QUOTED = regex(r"(?<!\w)['\"‘“]([^'\"’”]{2,60})['\"’”](?!\w)")
 PHRASE_ENDS = regex(
@@ -35,7 +40,7 @@ PHRASE_ENDS = regex(
     r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
     r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"
     r"dealt|kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
-    r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\s\d|$"
+    r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!(]|\s\d|$"
 )
 _OF_A_WHOLE = regex(
     r"\b(?:how many|how much|what (?:share|percentage|proportion|part|portion|fraction)|number) "
@@ -207,11 +212,13 @@ def _noun(folded: str) -> Span | None:
     if asked:
         if times := _TIMES.match(folded, asked.end()):
             return Span(*times.span())
-        done = _DONE_TO_IT.match(folded, asked.end())
-        stop = PHRASE_ENDS.search(folded, done.end() if done else asked.end() - 1)
+        such = _SUCH.match(folded, asked.end())
+        start = such.end() if such else asked.end()
+        done = _DONE_TO_IT.match(folded, start)
+        stop = PHRASE_ENDS.search(folded, done.end() if done else start - 1)
         end = stop.start() if stop else len(folded)
-        words = folded[asked.end() : end].split()
-        return Span(asked.end(), end) if 0 < len(words) <= _PHRASE else None
+        words = folded[start:end].split()
+        return Span(start, end) if 0 < len(words) <= _PHRASE else None
     asked = _COUNTED_AFTER.search(folded)
     if asked and not _DIRECTION.match(asked["noun"]):
         return _up_to_the_verb(asked["noun"], asked.start("noun"))

@@ -17,7 +17,7 @@ from corpus.report import Span
 
 _BREAK = regex(r"[.!。！…:：;；,，]+(?=\s|[^\x00-\x7f])")
 _PERSONAL = regex(
-    r"\b(?:i|my|me|we|our|hello|hi|good (?:morning|afternoon|evening))\b|"
+    r"\b(?:i|my|me|we|our|hello|hi(?!-)|good (?:morning|afternoon|evening))\b|"
     r"我|咱|你好|您好|请教|\b(?:ich|wir|je|j'|nous|yo|estoy|soy|hola|bonjour|я|мы)\b"
 )
 

@@ -12,7 +12,7 @@ from corpus.regex import regex
 _INTRODUCED = regex(
     r"^[^?？]{0,80}?(?:我|本人|读者|记者|学生|市民|网友|研究(?:人员|者|员))[^?？]{0,80}?"
     r"(?:请问|想?请教|想(?:问|知道|了解|核实|咨询|查))(?:一?下[啊呀哈]?|一组数据|个问题|您)?\s*[:：,，]?\s*|"
-    r"^(?:(?:hello|hi|dear|good (?:morning|afternoon|evening|day))\b[^.?!]{0,40}[.!,]\s*)?"
+    r"^(?:(?:hello|hi(?!-)|dear|good (?:morning|afternoon|evening|day))\b[^.?!]{0,40}[.!,]\s*)?"
     r"(?:i am|i'm|as an?|we are|we're|(?:working|reporting) on|"
     r"(?:writing|doing|preparing|researching) (?:an?|my|some|the)|asking for)\b"
     r"[^?]{0,160}?[.:!]\s+|"
@@ -28,7 +28,7 @@ _INTRODUCED = regex(
 
 
 _ASKS_POLITELY = regex(
-    r"^(?:(?:hello|hi|excuse me|sorry|please|quick question|just (?:curious|wondering))\b"
+    r"^(?:(?:hello|hi(?!-)|excuse me|sorry|please|quick question|just (?:curious|wondering))\b"
     r"[,.:! -]*)?"
     r"(?:and |so |now |ok(?:ay)?,? )?(?:"
     r"(?:could|can|would|will) (?:you|anyone|someone) (?:please |kindly |possibly )?"
@@ -107,7 +107,7 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
     text = with_the_kind_of_both(text)
     if (greeted := _GREETING.match(text)) and greeted.end() < len(text):
         text = text[greeted.end() :]
-    for begins in (_TRIES_TO_KNOW, _ASKS_POLITELY):
+    for begins in (_TRIES_TO_KNOW, _IS_AND_NEEDS, _ASKS_POLITELY):
         polite = begins.match(text)
         text = text[polite.end() :] if polite else text
     spelt = simplify(text)
@@ -147,8 +147,15 @@ _WISHES = regex(
 """What only says that somebody wants to know: 我想了解一下."""
 
 
+_IS_AND_NEEDS = regex(
+    r"^(?:i am|i['’]m|we are|we['’]re) (?:an? |the )?(?:[\w'’-]+ ){1,5}?(?:and|who) "
+    r"(?:(?:i|we) )?(?:(?:need|want)s?|(?:would|['’]d) like|(?:am|is|are) (?:after|looking for)) "
+    r"(?=(?:the|its|their|exact|all|both|figures?|numbers?)\b)",
+    re.IGNORECASE,
+)
+"""What its author is, and needs something: "I'm a lawyer and need the sum in dispute"."""
 _TRIES_TO_KNOW = regex(
-    r"^(?:(?:hello|hi|good (?:morning|afternoon|evening|day))\b[^.?!]{0,20}[.!,]\s*)?"
+    r"^(?:(?:hello|hi(?!-)|good (?:morning|afternoon|evening|day))\b[^.?!]{0,20}[.!,]\s*)?"
     r"(?:i am|i['’]m|we are|we['’]re) (?:an? (?:[\w'’-]+ ){1,6})?"
     r"(?:who (?:is|wants) )?(?:trying|wanting|hoping|looking|keen|eager) to "
     r"(?:understand|find out|know|learn|see|work out|establish|figure out),? "

@@ -11,6 +11,7 @@ from functools import cache
 from assistant.understanding.terms import Term
 from corpus.gazetteer import readings
 from corpus.language import simplify
+from corpus.regex import regex
 from corpus.report import Span
 
 _LEAST_LETTERS, _MOST_LETTERS = 5, 24
@@ -19,6 +20,8 @@ and can be parted into syllables in more ways than can be tried."""
 _SYLLABLE = 6
 """Letters of a syllable at most."""
 _SURE = 1.0
+_JOINS = regex("[的了和与及是在被把将]")
+"""What stands between words is in no name: Kaide is 凯德, and not 公开的."""
 
 
 def with_names(
@@ -90,7 +93,7 @@ def spelt_so(word: str, texts: Sequence[str], ending: str = "") -> tuple[str, ..
         if len(syllables) > 1:
             pattern = re.compile("".join(f"[{_characters()[one]}]" for one in syllables) + ending)
             for text in texts:
-                counts.update(pattern.findall(simplify(text)))
+                counts.update(n for n in pattern.findall(simplify(text)) if not _JOINS.search(n))
     return tuple(name for name, _ in counts.most_common(1))
 
 
