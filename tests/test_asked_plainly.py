@@ -70,7 +70,8 @@ def test_a_word_that_says_nothing_of_the_figure_asks_for_no_other(youju, questio
 
 def test_a_noun_ends_before_the_name_of_who_did_it(youju):
     text = youju.ask(
-        "How many circulars Qiaokou sent round in 2020 on website updates and inspections?"
+        "Can you say how many circulars Qiaokou sent round to its streets and departments in 2020 "
+        "about website updates and inspection results?"
     ).text
     assert "18 circulars (" in text
 

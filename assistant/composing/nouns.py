@@ -12,7 +12,8 @@ from corpus.report import Fact
 
 _PREPOSITION = r"(?:of|in|at|by|from|to|for|on|with|via|through|that|who)\b"
 _COUNTED = regex(
-    rf"\bhow many (?!(?:of|do|does|did|were|was|are|is|have|has|had|can|could|there)\b)([a-z][a-z'’-]*(?: (?!{_PREPOSITION})[a-z][a-z'’-]*){{0,3}}?)"
+    r"\bhow many (?!(?:of|do|does|did|were|was|are|is|have|has|had|can|could|there)\b)"
+    rf"([a-z][a-z'’-]*(?: (?!{_PREPOSITION})[a-z][a-z'’-]*){{0,3}}?)"
     r"(?= (?:(?:did|do|does|were|was|are|is|have|has|had|can|could|there|got|get)\b"
     rf"|{_PREPOSITION})"
     r"|(?<=s) (?-i:[A-Z][a-z])"  # circulars Qiaokou sent round

@@ -120,10 +120,7 @@ def tells(part: Part, candidate: Candidate, first: Candidate, report: Report) ->
     if fit <= _IN_OTHER_UNITS or part.unheard or _asks_another_rate(part, candidate):
         return False
     said, around = words_of(candidate, report)
-    asked = part.question.folded
-    if COUNTS_SOME.search(asked) and not _may_be_some(candidate, first):
-        return False
-    if _COUNTS_THE_SAME.search(asked) and not _is_so_counted(candidate, first):
+    if _counts_otherwise(part.question.folded, candidate, first):
         return False
     if _counts_who_did_it(part, fold(around)) or _is_measured_amiss(part, candidate):
         return False
@@ -178,9 +175,12 @@ def _may_be_some(candidate: Candidate, first: Candidate) -> bool:
     return one.quantity.unit == "%" or go_together([one.quantity.unit, of.quantity.unit])
 
 
-def _is_so_counted(candidate: Candidate, first: Candidate) -> bool:
-    """Whether a figure counts in the very unit of the first one, but for its size."""
-    return bare_unit(candidate.fact.quantity.unit) == bare_unit(first.fact.quantity.unit)
+def _counts_otherwise(asked: str, candidate: Candidate, first: Candidate) -> bool:
+    """Whether a part counts what the first one does, and a figure is of another unit than that."""
+    if COUNTS_SOME.search(asked) and not _may_be_some(candidate, first):
+        return True
+    units = {bare_unit(one.fact.quantity.unit) for one in (candidate, first)}
+    return _COUNTS_THE_SAME.search(asked) is not None and len(units) > 1
 
 
 def _is_measured_amiss(part: Part, candidate: Candidate) -> bool:

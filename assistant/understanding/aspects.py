@@ -129,7 +129,7 @@ def part_of(folded: str, start: int, end: int) -> Aspect:
 _COUNTED = regex(
     r"\b(?:how many|number of|count of) ((?:[\w'’&-]+ ){0,6}?[\w'’-]+)(?= (?:did|do|does|were|was"
     r"|are|is|have|has|had|can|could|of|in|on|at|by|for|from|to|with|about|that|which|got|came|went"
-    r"|made|held|published|issued)\b|(?<=s) (?:\w+ing|and)\b|[,;?.]|$)"
+    r"|made|held|published|issued)\b|(?<=s) \w+ing\b|(?<=s) and the number\b|[,;?.]|$)"
 )
 
 
