@@ -100,3 +100,48 @@ def test_a_word_in_a_longer_name_affirms_nothing(ask, question):
     assert "没有" in answer.text
     assert "费用为零" in answer.text
     assert ask("硚口收费了吗").abstained
+
+
+def test_of_any_reports_that_one_is_meant_which_states_the_figure_asked_of(ask):
+    answer = ask("What happened to the 162 requests?")
+    assert {c.report_id for c in answer.citations} == {"wuhan-qiaokou-2020"}
+    assert "says otherwise" not in answer.text
+
+
+def test_a_sentence_stands_beside_no_cell_where_cells_are_asked_for(ask):
+    answer = ask("give me all numbers about requests")
+    told = {c.report_id for c in answer.citations}
+    assert told == {"kundulun-2013", "urumqi-2017", "wuhan-qiaokou-2020"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Is there anything about COVID in the reports?",
+        "报告里有没有提到疫情",
+        "Do any of the reports mention the pandemic?",
+    ],
+)
+def test_whether_reports_speak_of_something_is_told_by_which_do(ask, question):
+    assert {c.report_id for c in ask(question).citations} == {"wuhan-qiaokou-2020"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "summarise the Qiaokou report in three sentences",
+        "用三句话总结硚口的报告",
+        "Tell me something interesting about Kundulun",
+        "give me three facts about Chuxiong",
+    ],
+)
+def test_a_report_in_short_is_told_however_short_it_is_to_be(ask, question):
+    assert not ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question", ["How much did Qiaokou collect in fees?", "how much did Qiaokou earn from fees"]
+)
+def test_a_cell_that_is_not_printed_is_told_by_no_other_sum(ask, question):
+    """The table has the number of fees, not what they came to; nor do homes in square metres."""
+    assert ask(question).abstained

@@ -27,6 +27,7 @@ from assistant.judging.of_itself import which_first
 from assistant.judging.parts import is_rate_of_doing
 from assistant.judging.yes_or_no import as_asked, asks_yes_or_no
 from assistant.understanding.enumerations import section_at
+from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.messages import say
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import offers_a_choice
@@ -168,7 +169,24 @@ def _figures_text(
     text = joint.join([*parts, related] if related else parts)
     if evidence.denies:
         return say("otherwise", language), text
+    if _is_of_the_requests_given(question, evidence):
+        return "", text
     return before_figures(question, figures, language), text
+
+
+def _is_of_the_requests_given(question: Question, evidence: Evidence) -> bool:
+    """Whether it is asked what came of so many requests, as the report counts them.
+
+    162 were new, 165 were completed: what is asked of the 162 takes nothing amiss for granted.
+    """
+    given = {number.value for number in figures_taken_for_granted(question)}
+    breakdown_of_all = len({f.row for f in evidence.figures}) >= _OUTCOMES
+    cells = (f for f in evidence.report.facts if f.table and f.table.kind == "requests")
+    return breakdown_of_all and bool(given & {cell.quantity.value for cell in cells})
+
+
+_OUTCOMES = 4
+"""So many rows tell what came of requests one by one."""
 
 
 def _quoted_from(report: Report, span: Span, writer: Writer) -> str:

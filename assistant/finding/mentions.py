@@ -22,7 +22,12 @@ _ASKS = regex(
     r"(?: that| which)? (?:mention|talk about|speak of|refer to|discuss|write about|"
     r"say (?:something|anything) (?:about|on)|touch on)(?:s|ed)?\b|"
     r"(?:哪些|哪几[个份家]|有几[份个家]|多少[份个家])(?:报告|年报|地方|地区|单位|区县|城市)(?:里|中)?都?"
-    r"(?:提到|提及|谈到|讲到|说到|写到|谈及|讲了|写了|提了)过?了?"
+    r"(?:提到|提及|谈到|讲到|说到|写到|谈及|讲了|写了|提了)过?了?|"
+    r"^(?:is|are) there (?:anything|something|any mention|any word) (?:about|on|of)\b"
+    r"(?=[^?]*\b(?:reports?|corpus)\b)|"
+    r"\b(?:do|does|did) (?:any|some|one) (?:of (?:the |these |those )?)?reports? "
+    r"(?:mention|talk about|speak of|refer to|discuss|say (?:something|anything) (?:about|on))\b|"
+    r"(?:报告|年报)(?:里|中)?(?:有没有|是否|有无)(?:提到|提及|谈到|讲到|说到|写到|谈及)过?"
 )
 
 

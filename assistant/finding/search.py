@@ -21,11 +21,12 @@ from assistant.finding.from_extremes import LEAST
 from assistant.finding.gather import gather
 from assistant.finding.one_a_part import OF_THESE
 from assistant.judging.any_report import speaks_of_it
+from assistant.judging.free_of_charge import says_free
 from assistant.judging.halves import asked_of
 from assistant.judging.held import held_of
 from assistant.judging.meaning import tells_no_meaning
-from assistant.judging.polarity import says_free
 from assistant.understanding.enumerations import section_at
+from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
 from assistant.understanding.second import beside
 from assistant.understanding.terms import Term
@@ -68,6 +69,7 @@ def find(
         return tuple(e for report in reports if report and (e := overview(report)))
     if len(ids) > _MOST_REPORTS:
         ids = _ranked(question, store, ids) or _nearest(question, store, ids)
+    ids = ids if scope.named else _that_state_the_figures(question, store, ids)
     gathered = []
     for report_id in ids:
         report = store.catalogue.report(report_id)
@@ -87,7 +89,7 @@ def find(
     good = [e for e in good if not _speaks_of_nothing_asked(question, e)]
     good = [e for e in good if not tells_no_meaning(question, e)]
     good = [e for e in good if not _tells_of_no_charge(question, e)]
-    good = _fields_alone(good)
+    good = _figures_alone(question, _fields_alone(good))
     if not good:
         return ()
     if scope.named and not scope.ambiguous and _wants_all(question, ids):
@@ -110,6 +112,33 @@ def _fields_alone(found: list[Evidence]) -> list[Evidence]:
     """Only the fields that are asked for, where any report has them: a telephone, an address."""
     having = [e for e in found if any(item.field for item in e.items)]
     return having or found
+
+
+def _figures_alone(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """Only figures where a cell of any report is asked for, and one has it."""
+    if question.scope.named or not any(e.kind == "figures" for e in found):
+        return found
+    return [e for e in found if e.kind != "sentences" or e.denies]
+
+
+def _that_state_the_figures(
+    question: Question, store: Store, ids: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Of any reports those that state a figure of the question: what happened to the 162 requests.
+
+    All of them where none does, or where it is so small that it tells none from another.
+    """
+    given = {n.value for n in figures_taken_for_granted(question)}
+    told = [value for value in given if value >= _TELLS_APART]
+    if not told:
+        return ids
+    reports = [report for i in ids if (report := store.catalogue.report(i))]
+    stating = (r.id for r in reports if any(f.quantity.value in told for f in r.facts))
+    return tuple(stating) or ids
+
+
+_TELLS_APART = 20
+"""A figure below is stated by most reports somewhere."""
 
 
 def _tells_of_no_charge(question: Question, evidence: Evidence) -> bool:

@@ -36,7 +36,7 @@ def speaks_of_it(question: Question, around: str, field: bool = False) -> bool:
         t for t in named
         if t.chinese and (held_in(t, said) >= _IN_PART or (field and touches(t, said)))
     ]  # fmt: skip
-    if not any(t.trust >= VERB for t in held):
+    if not any(t.trust >= VERB for t in held) or (not field and _is_a_verb_alone(named)):
         return False
     if any(_is_by_itself(t, said) for t in held):
         return True
@@ -52,6 +52,11 @@ def _asks_for_nothing_else(question: Question) -> bool:
 
 
 _NEARLY_ALL = 0.8
+
+
+def _is_a_verb_alone(named: Sequence[Term]) -> bool:
+    """Whether nothing but something done is named: who won."""
+    return len(named) == 1 and named[0].trust < 1
 
 
 def _is_by_itself(term: Term, said: str) -> bool:

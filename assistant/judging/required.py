@@ -48,7 +48,7 @@ from corpus.wraps import paragraph_start
 OTHER_WAYS = frozenset({"who", "where", "when", "how", "contact", "about"})
 """Intents that no cell of a table answers."""
 
-_SPECIFIED = frozenset({"average", "decisions", "in_force", "repealed", "items_before"})
+_SPECIFIED = frozenset({"average", "decisions", "fees", "in_force", "items_before", "repealed"})
 _DISCLOSURE = regex(r"信息|公开|foi|ogi|information|disclosure|records|transparen")
 _OF_DISCLOSURE = regex(r"信息公开|依申请|公开申请|申请公开|政府信息")
 _SPECIFIC = frozenset(

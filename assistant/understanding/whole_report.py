@@ -18,16 +18,24 @@ _EVERYTHING = regex(
 """Terms that name what every report is about as a whole."""
 
 
+_IN_SO_MANY_WORDS = regex(
+    r"\b(?:in|with|using|as) (?:\w+ ){0,2}(?:sentences?|words?|lines?|paragraphs?|bullets?)\b|"
+    r"用?(?:[一二两三四五六七八九十几\d]+|最简单的)(?:句话|段话|个字|百字|点)"
+)
+"""How long the answer is to be, which says nothing of what it is about."""
 _asks = partial(expression_of, "wording", "intent", "overview")
 
 
 def asks_for_overview(folded: str, terms: Sequence[Term]) -> bool:
     """Whether a folded question wants a whole report in short, and nothing in particular of it."""
-    found = _asks().search(folded)
-    if found is None:
+    found = list(_asks().finditer(folded))
+    if not found:
         return False
+    found += _IN_SO_MANY_WORDS.finditer(folded)
     return all(
-        _within(term, found) or not term.chinese or _EVERYTHING.fullmatch(term.text)
+        any(_within(term, words) for words in found)
+        or not term.chinese
+        or _EVERYTHING.fullmatch(term.text)
         for term in terms
     )
 
