@@ -145,3 +145,8 @@ def test_a_report_in_short_is_told_however_short_it_is_to_be(ask, question):
 def test_a_cell_that_is_not_printed_is_told_by_no_other_sum(ask, question):
     """The table has the number of fees, not what they came to; nor do homes in square metres."""
     assert ask(question).abstained
+
+
+def test_what_figures_of_a_city_come_to_stands_before_the_figure_of_its_zone(ask):
+    text = ask("乌鲁木齐微博一共发了多少条").text
+    assert "6062" in text.split("\n")[0]

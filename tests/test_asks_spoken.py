@@ -104,3 +104,33 @@ def test_full_and_partial_grants_are_two_rows(youju):
 )
 def test_those_who_are_filing_requests_are_the_applicants(youju, question, cell):
     assert [c.quote for c in youju.ask(question).citations] == [cell]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Qiaokou: reviews vs lawsuits",
+        "Were there more reviews than lawsuits in Qiaokou?",
+        "Were there more lawsuits than reviews in Qiaokou in 2020?",
+        "Qiaokou lawsuits and reviews 2020",
+    ],
+)
+def test_reviews_beside_lawsuits_are_those_of_decisions(youju, question):
+    answer = youju.ask(question).text
+    assert "6 administrative reconsiderations" in answer
+    assert "1 administrative lawsuit" in answer
+
+
+@pytest.mark.parametrize(
+    ("question", "share"),
+    [
+        ("refused requests as a percentage of all in Qiaokou", "3.0%"),
+        ("online requests as a share of all requests in Qiaokou", "33"),
+        (
+            "How many firms were shut as a share of all polluting ones in Urumqi's hi-tech zone?",
+            "93.5%",
+        ),
+    ],
+)
+def test_a_share_is_asked_for_behind_what_it_is_of(youju, question, share):
+    assert share in youju.ask(question).text

@@ -40,7 +40,7 @@ _SHARE = regex(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
     r"\b(?:what|which) (?:percent(?:age)?|share|proportion|portion|fraction)\b|"
-    r"\bpercent(?:age)? of\b"
+    r"\bpercent(?:age)? of\b|\bas an? (?:share|percentage|proportion|portion|fraction) of\b"
 )
 
 _NEGATED = regex(

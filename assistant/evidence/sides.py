@@ -30,7 +30,8 @@ _MAIN = regex(
     r"[和与跟及](?!其他|[^,，、。？?]{1,4}(?:交流|互动|沟通|座谈|对话|面对面|打交道))|(?:是不是|是否)?比(?![例重率较对如])|(?<=.)是(?=[^,，。？?]{1,24}[几多少]+倍))|"
     r"(?:的?(?:数量|件数|条数|总数))?(?:多于|少于|超过|高于|低于|不如)"
     r"(?!\d|了|[一二三四五六七八九十百千万半两]+[成倍个件条项次家起宗人户万千百])|"
-    r" as (?=[^?]{3,80}(?:were|was|did|are|in|\?))"
+    r" as (?!an? (?:share|percentage|proportion|portion|fraction)\b)"
+    r"(?=[^?]{3,80}(?:were|was|did|are|in|\?))"
 )
 OF_MONEY = regex(
     r"\b(?:investments?(?! projects?)|spending|amounts?|sums?)\b|投资(?!项目)|资金|金额|经费"

@@ -97,7 +97,11 @@ def find(
     if question.ask is not None and all(e.kind != "sentences" for e in good):
         return tuple(good)
     best = max(evidence.confidence for evidence in good)
-    close = [e for e in good if e.confidence >= _CLOSE * best]
+    close = [
+        e for e in good
+        if e.confidence >= _CLOSE * best
+        or (e.computation is not None and _is_read_exactly(question, e))
+    ]  # fmt: skip
     return _of_the_exact_reading(question, close)[:_MOST_REPORTS]
 
 
@@ -213,6 +217,14 @@ def _is_read_loosely(question: Question, evidence: Evidence) -> bool:
         return False
     report_id = evidence.report.id
     return any(report_id in r.report_ids and not r.exact for r in mention.readings)
+
+
+def _is_read_exactly(question: Question, evidence: Evidence) -> bool:
+    """Whether a name that may mean several bodies means the one of this report first of all."""
+    scope = question.scope
+    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
+    exact = mention is not None and mention.readings[0].exact
+    return exact and not _is_read_loosely(question, evidence)
 
 
 _MOST_OF_IT = 0.5
