@@ -187,8 +187,14 @@ def test_all_of_a_sort_is_its_whole_and_a_part_only_what_is_called_so(ask, quest
             "2640.8211万元",
         ),
         ("At how many spots in Qiaokou was rainwater split from sewage in 2020?", "62 spots"),
-        ("What percentage did PM2.5 and PM10 go down in Qiaokou in 2020?", "21.4%, 24%"),
-        ("硚口区では2020年にPM2.5とPM10はそれぞれ何パーセント下がりましたか?", "21.4%, 24%"),
+        (
+            "What percentage did PM2.5 and PM10 go down in Qiaokou in 2020?",
+            "21.4% (PM2.5 下降), 24% (PM10",
+        ),
+        (
+            "硚口区では2020年にPM2.5とPM10はそれぞれ何パーセント下がりましたか?",
+            "21.4% (PM2.5 下降), 24% (",
+        ),
         (
             "Quelle est la superficie de la zone pilote de « ville éponge » construite à Qiaokou "
             "en 2020 ?",

@@ -101,12 +101,15 @@ def test_what_the_city_itself_did_is_taken_off_the_whole(youju, question):
     ],
 )
 def test_a_whole_in_words_is_broken_down_by_what_adds_up_to_it(youju, question):
-    assert "13, 5, 4, 4" in youju.ask(question).text
+    text = youju.ask(question).text
+    assert "5 (新制定), 4 (修改), 4 (废止)" in text
+    assert text.startswith("Shanghai, 2022: 13 ("), text
 
 
 def test_where_its_parts_are_spelled_out_the_whole_stands_for_none_of_them(youju):
     answer = youju.ask("上海市2022年规章新定了几件、改了几件、废了几件？")
-    assert "5件、4件、4件" in answer.text
+    assert "新制定）、4件（修改）、4件（废止）" in answer.text
+    assert "13件" not in answer.text
 
 
 def test_what_came_from_the_townships_of_a_place_is_not_all_that_was_published(youju):

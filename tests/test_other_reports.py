@@ -222,7 +222,7 @@ def test_each_of_the_sizes_that_something_passed_has_its_own_figure(asked_of):
         "How many pieces of content from Shuyang topped 100 million plays in 2025?",
         "沭阳县2025年收信息处理费的是哪个局?收了多少钱?",
     )
-    assert "1条、2条" in both.text
+    assert "1条（涌现爆款内容 播放量破亿）、2条（破千万）" in both.text
     assert "49条" in other.text
     assert unsaid.abstained
     assert Decimal(1) in stated(topped)

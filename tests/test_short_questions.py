@@ -79,3 +79,63 @@ def test_a_rate_of_several_things_has_the_words_of_all_of_them():
     rate = Quantity(None, "%")
     fact = Fact("r", "", "办结率", "", None, rate, start, start + 4, Span(0, len(text)))
     assert "市长信箱" in said_of(Span(text.index("办结率"), start + 4), fact, text)
+
+
+@pytest.mark.parametrize(
+    ("question", "figure"),
+    [
+        ("硚口竣工了多少亿元以上项目", "13个"),  # so many projects, and no sum
+        ("how much investment was signed in Qiaokou", "751.3"),
+        ("How many responses to public concerns did Qiaokou publish", "6 responses"),
+        ("how clean is the air in Qiaokou compared with last year", "23.8"),
+        ("how long does it take to start a company in Qiaokou", "1 working day"),
+        ("硚口一次办的占比是多少", "100%"),  # a name of three characters that its report quotes
+        ("硚口区网站连续几年第一", "3年"),  # and not the 5 years of a prize
+        ("How long has Qiaokou been first among districts", "3 years"),
+        ("For how many years has Qiaokou won the award", "5 years"),
+        ("硚口大学生保障房多少", "2.2万平方米"),  # the place is no 硚口大学
+    ],
+)
+def test_a_short_question_names_its_figure_by_its_own_words(youju, question, figure):
+    assert figure in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("how many people did Kundulun hire", ("108 (", "220 (")),
+        ("硚口自助终端能办几项事", ("121项（", "49个（")),
+        ("硚口还建房多少套", ("3300套（", "5912套（")),
+        ("How did Kundulun publish its 429 items? break down", ("18 (", "1 (", "17 (", "393 (")),
+    ],
+)
+def test_figures_that_a_question_does_not_tell_apart_each_stand_beside_what_they_count(
+    youju, question, figures
+):
+    answer = youju.ask(question)
+    assert all(figure in answer.text for figure in figures), answer.text
+
+
+def test_what_is_told_of_the_next_figure_of_a_list_is_not_told_of_this_one(youju):
+    assert youju.ask("how many graduates' flats in Qiaokou").abstained  # 公租房200套、毕业生...
+
+
+@pytest.mark.parametrize(
+    ("question", "proof"),
+    [
+        ("which city does Qiaokou cooperate with for cross-province services", "东莞市"),
+        ("which famous companies visited Qiaokou", "浪潮集团"),
+        ("Which villages were demolished in Qiaokou", "东风村"),
+        ("昆都仑综合服务中心建好了吗", "建成并投入使用"),
+        ("昆都仑网上能办什么", "网上审批"),
+        ("在硚口哪里可以现场查政府信息", "公共图书馆"),
+    ],
+)
+def test_a_short_question_gets_the_sentence_that_names_what_it_asks(youju, question, proof):
+    answer = youju.ask(question)
+    assert any(proof in citation.quote for citation in answer.citations), answer.text
+
+
+def test_how_many_there_are_goes_before_how_many_were_new(youju):
+    assert "548家" in youju.ask("硚口有多少家四上企业").text
+    assert "47家" in youju.ask("硚口新增四上企业几家").text

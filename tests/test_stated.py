@@ -79,7 +79,7 @@ def test_the_kind_of_figure_is_that_of_what_is_counted(said, question, figure):
 
 def test_the_figures_of_two_parts_are_chosen_together(said):
     question = "How many old estates did Qiaokou finish renovating, and on how many did work begin?"
-    assert "12, 50 " in said(question)
+    assert "12 (完成老旧小区改造), 50 (启动老旧小区改造)" in said(question)
 
 
 def test_the_second_sentence_is_given_too_where_it_answers_nearly_as_well(store):

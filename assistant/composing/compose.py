@@ -266,6 +266,9 @@ def _statements_text(
         report_id, path = evidence.report.id, candidates[0].fact.path
         mark = writer.mark(report_id, clause.start, clause.end, path)
         quote = writer.quote(report_id, clause.start, clause.end)
+        if each := _each_with_its_name(candidates, quote, writer, language):
+            parts.append(f"{each} {mark}")
+            continue
         values = (", " if language == "en" else "、").join(
             statement_value(c.fact, writer, language) for c in candidates
         )
@@ -298,12 +301,41 @@ def _said(evidence: Evidence) -> str:
     return context + (first.hit.text if first.hit and first.hit.start <= first.fact.start else "")
 
 
+def _each_with_its_name(
+    candidates: Sequence[Candidate], quote: str, writer: Writer, language: str
+) -> str:
+    """Several figures, each beside what it counts; "" where they are not all called otherwise."""
+    labels = _labels_of_each([c.fact for c in candidates])
+    alike = len({*labels}) < len(labels) or not _are_told_by(labels, candidates, quote)
+    if len(candidates) == 1 or alike:
+        return ""
+    values = (statement_value(c.fact, writer, language) for c in candidates)
+    if language == "en":
+        return ", ".join(f"{v} ({label})" for v, label in zip(values, labels, strict=True))
+    return "、".join(f"{v}（{label}）" for v, label in zip(values, labels, strict=True))
+
+
+def _labels_of_each(facts: Sequence[Fact]) -> list[str]:
+    """What each figure counts; what governs several of them is named with the first alone."""
+    named: set[str] = set()
+    labels = []
+    for fact in facts:
+        labels.append(fact.label if fact.parent in named else _label(fact))
+        named |= {fact.label, fact.parent} - {""}
+    return labels
+
+
+def _are_told_by(labels: Sequence[str], candidates: Sequence[Candidate], quote: str) -> bool:
+    """Whether labels say what figures count: there is one for each, with no number of their own."""
+    nought = any(c.fact.quantity.state != "number" for c in candidates)
+    strange = set(re.findall(r"\d+", " ".join(labels))) - set(re.findall(r"\d+", quote))
+    return all(labels) and not nought and not strange
+
+
 def _counted(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
     """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
-    nought = any(c.fact.quantity.state != "number" for c in candidates)
-    strange = set(re.findall(r"\d+", " ".join(labels))) - set(re.findall(r"\d+", quote))
-    if nought or strange or not all(labels):
+    if not _are_told_by(labels, candidates, quote):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
     if (

@@ -12,6 +12,7 @@ from assistant.evidence.prose import Candidate, called
 from assistant.understanding.question import Question
 from assistant.understanding.words import Weighed, coverage, fold, held_in
 from corpus.regex import regex
+from corpus.units import unit_kind
 
 _NAMED = regex('[“”‘’「」『』"《》]')
 _SHARED = 0.3
@@ -44,6 +45,35 @@ def as_good_as(
     return sisters if len(sisters) < _MOST else []
 
 
+def not_told_apart(
+    question: Question, best: Candidate, ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """The figures beside the best one that have just as much of the question, and lack as much.
+
+    How many people were hired: 招聘108名专业人员及220名社会管理专职人员, of whom it names neither.
+    """
+    if "number" not in question.intents or "yesno" in question.intents or question.taken_terms:
+        return []
+    fact = best.fact
+    terms = [t for t in question.own_terms if t.chinese]
+    held = [held_in(t, fold(fact.label)) for t in terms]
+    alike = [
+        c for c in ranked
+        if c is not best and c.fact.context == fact.context
+        and unit_kind(c.fact.quantity.unit) == unit_kind(fact.quantity.unit) == "count"
+        and abs(c.fact.start - fact.start) <= _BESIDE and c.features.fit == best.features.fit
+        and c.fact.parent != fact.label and c.fact.label != fact.parent
+        and c.fact.label != fact.label
+        and abs(c.features.near - best.features.near) < _THE_SAME
+        and [held_in(t, fold(c.fact.label)) for t in terms] == held
+    ]  # fmt: skip
+    return alike if any(held) and len(alike) < _SOME else []
+
+
+_BESIDE, _THE_SAME, _SOME = 40, 0.01, 3
+"""So near together stand figures of one kind, so alike is what they have of a question, and more
+than so many are a list.
+"""
 _SOME_CHARACTERS = 2
 
 

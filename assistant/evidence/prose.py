@@ -11,7 +11,7 @@ from typing import NamedTuple
 from assistant.evidence.fit import unit_fit
 from assistant.evidence.stated import Stated, Stating
 from assistant.understanding.aspects import Aspect
-from assistant.understanding.terms import LEVEL
+from assistant.understanding.whole_phrases import LEVEL
 from assistant.understanding.words import Weighed, coverages, fold, held_in
 from corpus.regex import regex
 from corpus.report import Fact, Span

@@ -7,7 +7,7 @@ from functools import partial
 from itertools import repeat
 
 from assistant.evidence.clause import clause_of, lead_of, own_part, said_of
-from assistant.understanding.terms import LEVEL
+from assistant.understanding.whole_phrases import LEVEL
 from assistant.understanding.words import Texts, fold, pairs_of
 from corpus.report import Fact, Report, Span
 from vectorstore.recent import Recent

@@ -29,9 +29,10 @@ from assistant.understanding.given import whole_given
 from assistant.understanding.question import Question
 from assistant.understanding.terms import VERB
 from assistant.understanding.wants import OF_ALL_YEARS
-from assistant.understanding.words import fold
+from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Report
+from corpus.units import unit_kind
 
 ALL_TOLD = regex(
     r"一共|总共|共计|合计|加起来|"
@@ -44,7 +45,8 @@ def speaking_of_it(question: Question, finds: Finds) -> Finds:
     """The best figures without those that say nothing of what the question specifies."""
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
     best = of_one_kind(question, best, finds)
-    best = not_what_is_left_out(question, _to_the_word_first(question, best, finds.report))
+    best = _of_every_word_first(question, _to_the_word_first(question, best, finds.report), finds)
+    best = not_what_is_left_out(question, _all_before_the_new(question, best))
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
@@ -105,6 +107,64 @@ def _to_the_word_first(
         None,
     )  # fmt: skip
     return best if exact is None else led_by(exact, best)
+
+
+def _of_every_word_first(
+    question: Question, best: tuple[Candidate, ...], finds: Finds
+) -> tuple[Candidate, ...]:
+    """A figure whose own words have all that the question names, before one that lacks some.
+
+    Investment that was "signed": 签约引进项目总投资, and not 招商引资实际到位资金. Not where both
+    stand in one sentence, whose words are of all its figures.
+    """
+    named = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
+    if not best or len(named) < _SEVERAL_WORDS or len(finds.ranked) > 1 or question.taken_terms:
+        return best
+    context = best[0].fact.context
+    sentence = fold(finds.report.source_text[context.start : context.end])
+    meant = (replace(term, chinese=term.chinese[:_LIKELY]) for term in named)
+    if all(touches(term, sentence) for term in meant):
+        return best
+    kind = unit_kind(best[0].fact.quantity.unit)
+    for c in best[1:NEXT_BEST]:
+        said = fold(words_of(c, finds.report)[0])
+        alike = unit_kind(c.fact.quantity.unit) == kind and c.features.fit >= best[0].features.fit
+        apart = c.hit is not best[0].hit
+        sure = alike and apart and figure_confidence(question, c) >= ENOUGH
+        if sure and all(touches(term, said) for term in named):
+            return led_by(c, best)
+    return best
+
+
+def _all_before_the_new(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
+    """How many there are before how many were new, where it is asked how many there are."""
+    if not best or not _THERE_ARE.search(question.folded) or _IS_NEW.search(question.folded):
+        return best
+    label = fold(best[0].fact.label)
+    if not _NEW.match(label):
+        return best
+    named = [t for t in question.own_terms if t.chinese and held_in(t, label) == 1]
+    unit = best[0].fact.quantity.unit
+    there = (
+        c for c in best[1:NEXT_BEST]
+        if c.fact.quantity.unit == unit and figure_confidence(question, c) >= ENOUGH
+        and not _NEW.match(fold(c.fact.label)) and len(named) > 1
+        and all(held_in(t, fold(c.fact.label)) == 1 for t in named)
+    )  # fmt: skip
+    return led_by(next(there, best[0]), best)
+
+
+_NEW = regex("(?:全年|本年|今年|当年)?(?:新(?!闻|媒|浪|冠|华)|增[加设]|添)")
+_IS_NEW = regex(
+    r"新(?!闻|媒|浪|冠|华)|增|添|\b(?:new\w*|add\w*|more|extra|creat\w+|regist\w+|start\w*)\b"
+)
+_THERE_ARE = regex(
+    r"有了?(?:多少|几)|"
+    r"\bhow many [^?]+? (?:are there|(?:do|does|did|has|have) [^?]+ ?(?:have|got))\b|"
+    r"\bhow many [^?]+? in [\w ]+[?]?$"
+)
+_LIKELY = 2
+"""So many words stand for a term in all likelihood; the others are offers of a dictionary."""
 
 
 def _is_so_limited(question: Question, candidate: Candidate) -> bool:

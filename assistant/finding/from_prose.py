@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assistant.evidence.alike import as_good_as
+from assistant.evidence.alike import as_good_as, not_told_apart
 from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
@@ -23,7 +23,7 @@ from assistant.judging.required import asks_for_a_rank, lacks_a_concept, words_o
 from assistant.understanding.given import numbers_given
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_way
-from assistant.understanding.terms import LEVEL
+from assistant.understanding.whole_phrases import LEVEL
 from assistant.understanding.words import fold
 from corpus.regex import regex
 from corpus.report import Span
@@ -106,6 +106,7 @@ def _with_its_sisters(
     if len(chosen) == 1:
         others = _of_other_levels(question, chosen[0], among)
         others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
+        others = others or not_told_apart(question, chosen[0], finds.ranked[0])
         chosen = [chosen[0], *others]
     if len(chosen) == 1 and asks_for_all(question):
         rates = rate_beside(chosen[0], finds)

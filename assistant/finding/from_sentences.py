@@ -176,16 +176,26 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
 
 
 def _that_tells_behind(question: Question, top: Hit, ranked: Sequence[Hit]) -> Hit | None:
-    """The sentence right behind the best one, where it alone names what is asked for by name."""
+    """The sentence right behind the best one, where it alone names what is asked for by name.
+
+    So may one right before it that it speaks of: 东莞市, and then 两地.
+    """
     if not any(one.required for one in details_asked(question.folded)) or question.wants_number:
         return None
     if _tells_all(question, top.text) or figures_taken_for_granted(question):
         return None
-    behind = (hit for hit in ranked if 0 <= hit.start - top.end <= _RIGHT_BEHIND)
-    return next((hit for hit in behind if _tells_all(question, hit.text)), None)
+    leans = _LEANS.match(top.text) is not None
+    beside = (
+        hit for hit in ranked
+        if 0 <= hit.start - top.end <= _RIGHT_BEHIND
+        or (leans and 0 <= top.start - hit.end <= _RIGHT_BEHIND)
+    )  # fmt: skip
+    return next((hit for hit in beside if _tells_all(question, hit.text)), None)
 
 
 _RIGHT_BEHIND = 2
+_LEANS = regex(r"\s*(?:两地|两市|两[区县省]|双方|三方|该[\u4e00-\u9fff]|其中?|此|上述|这[些一])")
+"""How a sentence begins that speaks of what the one before it names."""
 
 
 def _fields(question: Question, report: Report) -> tuple[Item, ...]:

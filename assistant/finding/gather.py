@@ -264,7 +264,11 @@ def _stated(question: Question, finds: Finds) -> Evidence | None:
     return None if specified else stated
 
 
-_WHICH_ONES = regex(r"哪几[个家类种所]|哪些(?!年)")
+_WHICH_ONES = regex(
+    r"哪几[个家类种所]|哪些(?!年)|"
+    r"^(?:and )?(?:which|what) (?:[a-z-]+ ){0,2}(?!years)(?:[a-z]{2,}(?<!s)s|people|ones) "
+    r"(?:was|were|are|did|do|had|have|got|[a-z]{3,}ed)\b"
+)
 """Several are asked for by name: one figure names none of them."""
 
 

@@ -39,7 +39,9 @@ _GROWTH = regex(
     r"(?:同比|比上年|较上年)[^,，。]{0,12}(?:多少|几)"
 )
 _THAN_BEFORE = regex(
-    r"比(?:上|去|前)一?年|"
+    r"比(?:上|去|前)一?年|[与和跟同较](?:上|去|前)一?年(?:同期)?(?:度)?的?(?:相?比|对比|比较)|"
+    r"\b(?:compared|relative) (?:with|to) (?:the )?"
+    r"(?:year before|previous year|prior year|last year)\b|"
     r"\bthan (?:it did |it had )?(?:in )?"
     r"(?:(?:the )?(?:year before|previous year|prior year)|last year)\b"
 )

@@ -123,9 +123,17 @@ _A_RATE = regex(r"日均|月均|人均|年均|\b(?:daily|monthly|weekly)\b|a day
 
 
 def _is_an_amount(question: Question, candidate: Candidate) -> bool:
-    """Whether a sum of money or an area stands where things or people are counted: 多少大学生."""
-    things = _asked_of(question).things
-    return things and unit_kind(candidate.fact.quantity.unit) in ("money", "measure", "percent")
+    """Whether a sum of money or an area stands where things or people are counted: 多少大学生.
+
+    So does a rate where a Chinese measure word counts them: 投诉的电话有几个.
+    """
+    kind = unit_kind(candidate.fact.quantity.unit)
+    if kind == "percent" and _COUNTED_SINGLY.fullmatch(question.counted):
+        return True
+    return _asked_of(question).things and kind in ("money", "measure", "percent")
+
+
+_COUNTED_SINGLY = regex("[个件条项家户名位起宗份篇期场次通封]")
 
 
 def tells_what_writings_are_on(question: Question, candidate: Candidate) -> bool:

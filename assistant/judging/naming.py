@@ -96,7 +96,7 @@ def _without_its_own_name(said: str, report: Report) -> str:
     return re.sub(f"(?:{names})(?:人民政府)?", " ", said) if names else said
 
 
-_BODIES = frozenset({"bodies", "office", "area"})
+_BODIES = frozenset({"bodies", "office", "area", "city"})
 """Details that bodies are, or places: none of them is the one that reports."""
 _BY_LABEL = _BODIES | {"company"}
 """Details that the largest of several tells by its own name, whatever governs it."""

@@ -16,6 +16,7 @@ from assistant.judging.cost_of import is_of_another_building
 from assistant.judging.done_to_it import lacks_what_was_done_to_it
 from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
+from assistant.judging.of_a_sister import is_of_a_sister
 from assistant.judging.of_another import is_of_another, kind_among_others
 from assistant.judging.outcomes import is_of_a_plan_unasked
 from assistant.judging.spoken import (
@@ -123,6 +124,7 @@ def answers_for(
         or measures_another_sort(question, candidate, report)
         or is_of_another(question, candidate, around, report)
         or lacks_what_was_done_to_it(question, candidate, report)
+        or is_of_a_sister(question, candidate, report)
     )
 
 

@@ -14,12 +14,12 @@ from corpus.language import HAN, simplify
 from corpus.regex import regex
 from corpus.report import Span
 
-_QUOTED = regex(f"[“「《『]([{HAN}]{{4,16}})[”」》』]")
-_BARE = regex(f"[{HAN}]{{4,}}")
+_QUOTED = regex(f"[“「《『]([{HAN}]{{3,16}}|[二两三四五六七八九十双][{HAN}])[”」》』]")
+_BARE = regex(f"[{HAN}]{{2,}}")
 _READ = 6
 """So many reports are read at most for names."""
-_LEAST = 4
-"""Characters of a name at least: shorter ones are words as well."""
+_LEAST, _NUMBERED = 3, 2
+"""Characters of a name at least: shorter ones are words as well, but those in numbers (“四上”)."""
 _LOST = 0.5
 """So much of a name must the word breaker have lost; what it kept as terms tells enough."""
 
@@ -78,7 +78,8 @@ def with_quoted_names(
     for name in (name for name in names if name in folded):
         start = folded.index(name)
         inside = set(range(start, start + len(name)))
-        if len(inside - covered) >= _LOST * len(name):
+        lost = 1 if len(name) == _NUMBERED else _LOST
+        if len(inside - covered) >= lost * len(name):
             found = [t for t in found if not (start <= t.start and t.end <= start + len(name))]
             found.append(Term(name, (name,), start, start + len(name), 1.0))
             covered |= inside
@@ -90,4 +91,5 @@ def _names_in(text: str) -> frozenset[str]:
     """What a report quotes, and what stands behind 之 in it: 问政平潭之有事你说."""
     quoted = {simplify(match[1]) for match in _QUOTED.finditer(text)}
     parts = {part for name in quoted for part in re.split("之", name)[1:]}
-    return frozenset(name for name in quoted | parts if len(name) >= _LEAST)
+    long = {part for part in parts if len(part) >= _LEAST}
+    return frozenset(quoted | long)

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from assistant.understanding.limited import limits_in, numerals
 from assistant.understanding.patterns import load
+from assistant.understanding.whole_phrases import whole_phrases_in
 from corpus.everyday import phrases_in, written_as
 from corpus.glossary import Glossary
 from corpus.language import HAN, STOP_WORDS, han_words, is_word, simplify, stem
@@ -122,6 +123,7 @@ def terms_in(
     if language == "zh":
         masked = _HOW_OFTEN.sub(_blank, _SOME_TENS.sub(_blank, masked))
         masked = _ANYBODY.sub(_blank, _COUNTED.sub(_blank, masked))
+        masked = _CAN_BE_DONE.sub(_blank, _WHETHER_DONE.sub(_blank, masked))
         spoken = tuple(_spoken_phrases(masked))
         found.extend(spoken)
         for term in spoken:
@@ -193,6 +195,12 @@ _SOME_TENS = regex("(?:[数几上]|好几)[十百千万][件条个项次场期�
 """A size that is no figure, with its measure word: 几十起因信息公开 speaks of no 起因."""
 _ANYBODY = regex(r"(?:有没有|有无|[有没])人(?=[为因向对就来去到给在提申问找])")
 """Whether anybody did something: 有没有人为 speaks of nothing 人为."""
+_WHETHER_DONE = regex("[了过](?:吗|么|没有?)(?=[?？。]*$)")
+"""What asks at the end whether it was done, which the word breaker takes into a word: 好了吗."""
+_CAN_BE_DONE = regex(
+    "(?<=[上里中下端站机厅])(?:都|还|也|就)?(?:能|可以)(?=[办查看做买交问申干](?!公))"
+)
+"""What says only that something can be done somewhere: 网上能办什么."""
 _HOW_OFTEN = regex(r"(?<=[少几])(?:万|千)?(?:[人户场批]次)")
 """Measure words of two characters behind 多少 and 几: they are no words of the matter."""
 
@@ -204,7 +212,8 @@ def _blank(match: re.Match[str]) -> str:
 def _says_nothing(source: str) -> bool:
     words = re.findall(r"\w+", source)
     of_other = words[0] == "other" and len(words) > 1  # 其他方式 is one of several ways
-    telling = of_other or words[0] == "newly" or "and" in words  # county and city news
+    first = words[-1] == "first" and len(words) > 1  # been first: so long, or among so many
+    telling = of_other or first or words[0] == "newly" or "and" in words  # county and city news
     return all(stem(word) in _idle() for word in words) and not telling
 
 
@@ -304,26 +313,10 @@ _PASSING = regex(
 _ROUND = {"亿": 10**8, "千万": 10**7, "百万": 10**6, "十万": 10**5, "万": 10**4, "千": 10**3}
 
 
-_AGED = regex(r"(?:[一二三四五六七八九十百]+|\d+)(?:周?岁|级)(?:以[上下])?")
-_PASSED = regex(r"(?:突破|超过|[破超过])(?P<size>[十百千]?[万亿])(?![多余])")
-"""A round number that something passes: 播放量破千万."""
-LEVEL = regex(r"(?:全国|自治区|自治州|省|市|区|县|州)(?=政协|人大)(?:政协|人大)")
-"""Of which level a body is, which the word breaker cuts off: 市政协 is not 全国政协."""
-
-
 def _told_whole(text: str) -> Iterable[Term]:
-    """What the word breaker takes apart and is meant whole: ages, sizes, bodies of a level."""
-    for match in _PASSED.finditer(text):
-        words = tuple(passed + match["size"] for passed in ("破", "超", "超过", "过"))
-        yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
-    for match in _AGED.finditer(text):
-        digits = re.match(r"\d+", match.group())
-        forms = numerals(digits.group()) if digits else ("",)
-        rest = match.group()[len(digits.group()) if digits else 0 :]
-        words = tuple(form + rest for form in forms)
-        yield Term(match.group(), words, *match.span(), _NOUN, limit=True)
-    for match in LEVEL.finditer(text):
-        yield Term(match.group(), (match.group(),), *match.span(), _NOUN)
+    for whole in whole_phrases_in(text):
+        span = whole.span
+        yield Term(whole.text, whole.chinese, span.start, span.end, _NOUN, limit=whole.limit)
 
 
 def _spoken_phrases(text: str) -> Iterable[Term]:
