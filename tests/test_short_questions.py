@@ -139,3 +139,19 @@ def test_a_short_question_gets_the_sentence_that_names_what_it_asks(youju, quest
 def test_how_many_there_are_goes_before_how_many_were_new(youju):
     assert "548家" in youju.ask("硚口有多少家四上企业").text
     assert "47家" in youju.ask("硚口新增四上企业几家").text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "who leads openness work in Qiaokou",  # 牵头起草部门 lead the drafting of something else
+        "硚口哪家企业的申请最多",  # 商业企业3件 names none of them
+        "how many flats had title problems solved in Qiaokou",
+    ],
+)
+def test_what_names_nothing_of_what_is_asked_does_not_answer_a_short_question(youju, question):
+    assert youju.ask(question).abstained
+
+
+def test_how_many_in_all_is_what_a_clause_says_there_are_in_all(youju):
+    assert "1710项" in youju.ask("硚口政务服务事项总数").text

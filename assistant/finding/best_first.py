@@ -46,7 +46,8 @@ def speaking_of_it(question: Question, finds: Finds) -> Finds:
     best = tuple(c for c in finds.ranked[0][:CONSIDERED] if answers_for(question, c, finds.report))
     best = of_one_kind(question, best, finds)
     best = _of_every_word_first(question, _to_the_word_first(question, best, finds.report), finds)
-    best = not_what_is_left_out(question, _all_before_the_new(question, best))
+    best = _all_before_the_new(question, _in_all_first(question, best, finds.report))
+    best = not_what_is_left_out(question, best)
     if question.taken_terms:
         best = as_asked_on(question, finds, best)
     best = _whole_first(question, _fitting_first(question, best, finds.report))
@@ -134,6 +135,33 @@ def _of_every_word_first(
         if sure and all(touches(term, said) for term in named):
             return led_by(c, best)
     return best
+
+
+def _in_all_first(
+    question: Question, best: tuple[Candidate, ...], report: Report
+) -> tuple[Candidate, ...]:
+    """A figure that its clause calls the whole first, where that is asked for."""
+    if not best or not _IN_ALL.search(question.folded) or _says_in_all(best[0], report):
+        return best
+    unit = unit_kind(best[0].fact.quantity.unit)
+    least = figure_confidence(question, best[0]) - _HARDLY_LESS
+    told = (
+        c for c in best[1:NEXT_BEST]
+        if unit_kind(c.fact.quantity.unit) == unit and figure_confidence(question, c) >= least
+        and _says_in_all(c, report) and not c.fact.parent
+    )  # fmt: skip
+    return led_by(next(told, best[0]), best)
+
+
+def _says_in_all(candidate: Candidate, report: Report) -> bool:
+    """Whether the words before a figure say that it is all there is: 共发布事项1710项."""
+    before = report.source_text[candidate.clause.start : candidate.fact.start]
+    return _WHOLE.search(before) is not None
+
+
+_IN_ALL = regex(r"总数|总量|总共|一共|共有|共计|\b(?:in total|in all|altogether|total number)\b")
+_WHOLE = regex("(?<![公一])共(?!享|同|建|治|中|产|性|和|服|资)|合计|总计|总数|累计")
+_HARDLY_LESS = 0.12
 
 
 def _all_before_the_new(question: Question, best: tuple[Candidate, ...]) -> tuple[Candidate, ...]:

@@ -14,6 +14,7 @@ from itertools import chain
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.judging.never_was import takes_for_happened
 from assistant.judging.nought import done_to_anybody
+from assistant.judging.touched import touches
 from assistant.understanding.asks import NOT_PROCESSED, REFUSED, UNABLE
 from assistant.understanding.details import detail_asked, told_at_least
 from assistant.understanding.given import NAMED
@@ -95,6 +96,7 @@ def tells(question: Question, found: Evidence) -> bool:
         _lacks_the_measure(question, found)
         or _says_what_would_be_done(question, found)
         or _names_no_exception(question, found)
+        or _names_none_of_it(question, found)
     ):
         return False
     if not ways or found.items or question.wants or question.intents & others:
@@ -112,6 +114,20 @@ def tells(question: Question, found: Evidence) -> bool:
         return True
     words = words_brought(question, found.report)
     return any(_tells_it(way, words, said) for way in ways)
+
+
+def _names_none_of_it(question: Question, found: Evidence) -> bool:
+    """Whether it is asked who does something, and a sentence has but the word for doing it.
+
+    Those who lead openness work are no 牵头起草部门 of whatever else.
+    """
+    matter = [t for t in question.own_terms if t.trust >= 1 and t.chinese]
+    matter = [t for t in matter if not t.text.startswith("who ")]
+    alone = len(matter) == len(question.own_terms)
+    if "who" not in question.intents or found.denies or alone or found.items:
+        return False
+    said = fold(_said(found))
+    return bool(matter) and not any(touches(term, said) for term in matter)
 
 
 def _is_of_something_else(question: Question, found: Evidence) -> bool:

@@ -72,6 +72,11 @@ _CONCERNED = regex(
     r"had to do with) (?!20\d\d)(?P<said>[^?.]+)"
 )
 """What some of the things counted were about: registered cases that involved enterprises."""
+_HAD_IT_DONE = regex(
+    r"\bhow many (?:(?! of | and )[^?,])+? (?:had|got) "
+    r"(?P<said>(?!been\b|\w+ed\b)(?:[a-z-]+ ){1,4}?(?:\w{3,}ed|paid|built|cut|made|done))\b"
+)
+"""What was done about some of the things counted: flats that had title problems solved."""
 _NOT_THE_OTHER = regex(
     r"\b(?:how many|number of) [^?]+? not (?P<by>from|for|by|about|through|on|in|with|to) "
     r"[^?,]{3,40}?,? but (?P=by) (?P<said>[^?.,]+)"
@@ -259,6 +264,7 @@ def _said_of_some(folded: str) -> Span | None:
         _SOME_WERE,
         _CAME_OUT,
         _CONCERNED,
+        _HAD_IT_DONE,
     )
     some = next((m for way in in_english if (m := way.search(folded))), None)
     if some:
