@@ -6,6 +6,7 @@ from assistant.evidence.prose import Candidate
 from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
+from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
 from corpus.report import Report
 
@@ -22,5 +23,13 @@ def is_of_a_sister(question: Question, candidate: Candidate, report: Report) -> 
     behind = fold(text[fact.end : fact.context.end])
     before = fold(text[fact.context.start : fact.end] + fact.parent + "".join(fact.path))
     return any(
-        term.trust >= 1 and touches(term, behind) and not touches(term, before) for term in which
+        term.trust >= 1 and _stands_in(behind, term) and not touches(term, before) for term in which
     )
+
+
+def _stands_in(text: str, term: Term) -> bool:
+    """Whether one of the words that most likely stand for a term is whole in a folded text."""
+    return any(fold(word) in text for word in term.chinese[:_LIKELY])
+
+
+_LIKELY = 2
