@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.composing.called import counted_text, each_with_its_name
 from assistant.composing.computed_text import compared_text, computation_text
 from assistant.composing.framing import framed, silent
-from assistant.composing.nouns import english_label, english_measure, english_noun
+from assistant.composing.nouns import english_measure, english_noun
 from assistant.composing.said_in_words import said_in_words
 from assistant.composing.verbatim import quoted, statement_value
 from assistant.composing.verdict import before_sentence, before_statements
@@ -266,7 +266,7 @@ def _statements_text(
         report_id, path = evidence.report.id, candidates[0].fact.path
         mark = writer.mark(report_id, clause.start, clause.end, path)
         quote = writer.quote(report_id, clause.start, clause.end)
-        if each := _each_with_its_name(candidates, quote, writer, language):
+        if each := each_with_its_name(candidates, quote, writer, language):
             parts.append(f"{each} {mark}")
             continue
         values = (", " if language == "en" else "、").join(
@@ -275,7 +275,7 @@ def _statements_text(
         if before and candidates[0].fact.quantity.state == "none":
             values = ""  # "No" says it
         noun = english_noun(question, candidates[0].fact) if len(candidates) == 1 else ""
-        counted = _counted(candidates, quote, language, noun)
+        counted = counted_text(candidates, quote, language, noun)
         measure = "" if noun or language != "en" else english_measure(candidates[-1].fact)
         parts.append(" ".join(filter(None, (values, noun, measure, counted, mark))))
     parts += [_without_figure(question, name, language) for name in evidence.missing]
@@ -299,56 +299,6 @@ def _said(evidence: Evidence) -> str:
     span = first.fact.context
     context = evidence.report.source_text[span.start : max(span.end, first.clause.end)]
     return context + (first.hit.text if first.hit and first.hit.start <= first.fact.start else "")
-
-
-def _each_with_its_name(
-    candidates: Sequence[Candidate], quote: str, writer: Writer, language: str
-) -> str:
-    """Several figures, each beside what it counts; "" where they are not all called otherwise."""
-    labels = _labels_of_each([c.fact for c in candidates])
-    alike = len({*labels}) < len(labels) or not _are_told_by(labels, candidates, quote)
-    if len(candidates) == 1 or alike:
-        return ""
-    values = (statement_value(c.fact, writer, language) for c in candidates)
-    if language == "en":
-        return ", ".join(f"{v} ({label})" for v, label in zip(values, labels, strict=True))
-    return "、".join(f"{v}（{label}）" for v, label in zip(values, labels, strict=True))
-
-
-def _labels_of_each(facts: Sequence[Fact]) -> list[str]:
-    """What each figure counts; what governs several of them is named with the first alone."""
-    named: set[str] = set()
-    labels = []
-    for fact in facts:
-        labels.append(fact.label if fact.parent in named else _label(fact))
-        named |= {fact.label, fact.parent} - {""}
-    return labels
-
-
-def _are_told_by(labels: Sequence[str], candidates: Sequence[Candidate], quote: str) -> bool:
-    """Whether labels say what figures count: there is one for each, with no number of their own."""
-    nought = any(c.fact.quantity.state != "number" for c in candidates)
-    strange = set(re.findall(r"\d+", " ".join(labels))) - set(re.findall(r"\d+", quote))
-    return all(labels) and not nought and not strange
-
-
-def _counted(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
-    """What the figures count, in the report's words; the clause itself where they are too few."""
-    labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
-    if not _are_told_by(labels, candidates, quote):
-        return quoted(quote, language)
-    inner = (", " if language == "en" else "、").join(labels)
-    if (
-        not noun
-        and len(candidates) == 1
-        and (english := english_label(candidates[0].fact, language))
-    ):
-        return f"({inner}: {english})"
-    return f"({inner})" if language == "en" else f"（{inner}）"
-
-
-def _label(fact: Fact) -> str:
-    return f"{fact.parent} {fact.label}" if fact.parent and len(fact.label) < 8 else fact.label
 
 
 def _by_clause(candidates: Sequence[Candidate]) -> list[tuple[Span, list[Candidate]]]:
