@@ -15,7 +15,13 @@ from corpus.regex import regex
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
 _NTH = rf"(?P<nth>{'|'.join(_ORDINALS)}|\d{{1,3}}(?:st|nd|rd|th))"
+_NOT_FIRST = -1
+"""The rank of what is said to have lost the first one."""
 _RANK = regex(
+    r"(?P<lost>\b(?:los[et]|losing|slip\w*|fell|fall(?:s|en|ing)?|dropp?(?:ed|ing)?|knocked|pushed|"
+    r"toppled|ousted|miss(?:ed|ing)?) (?:\w+ ){0,4}?(?:top|first|number one) "
+    r"(?:spot|place|position|rank)\b|"
+    r"(?:跌|掉|滑|退|挤)出了?(?:第一|榜首|首位|头名)|(?:丢|失|没保住|没拿到?|没评上|没得)了?(?:第一|榜首|首位|头名)名?)|"
     r"第(?P<zh>[一二三四五六七八九十]|\d{1,3})(?:名|位)|"
     r"(?:排名?|名列|位列|位居)(?:是不是|是否|是|为|在|全[国省市区])?"
     r"第(?P<nr>[一二三四五六七八九十]|\d{1,3})(?![项个次章批届期])|"
@@ -117,12 +123,16 @@ def _differ(asked: list[tuple[int, int]], said: list[tuple[int, int]]) -> bool:
     if len(asked) != 1 or len(said) != 1:
         return False
     (first, second), (one, other) = asked[0], said[0]
+    if first == _NOT_FIRST:
+        return one == 1
     return first != one or (second != other and 0 not in (second, other))
 
 
 def _ranks(text: str) -> Iterator[tuple[int, int]]:
     for match in _RANK.finditer(text):
-        if match["top"]:
+        if match["lost"]:
+            yield _NOT_FIRST, 0
+        elif match["top"]:
             yield 1, 0
         elif match["zh"] or match["nr"]:
             yield _number(match["zh"] or match["nr"]), 0
