@@ -24,6 +24,11 @@ def cited(answer):
         ("2017年乌鲁木齐市人大会议的议案算几项?合几件?", ("7项", "9件")),
         ("In the development zone of Chuxiong, what is the last hour by which official word must "
          "be out in a grave incident, and how soon must there be a press conference?", ("5", "24")),
+        ("How much back pay did Urumqi's high-tech zone get for migrant workers in 2018, and for "
+         "how many of them?", ("144065.3702", "1762")),
+        ("Penalties shown to the public by the Urumqi hi-tech zone in 2018: how many? And permits "
+         "for dangerous chemicals?", ("106", "58")),
+        ("乌鲁木齐2017年有几个人来要政府的材料?都按时回了吗", ("7件", "按期答复")),
     ],
 )  # fmt: skip
 def test_each_part_of_a_question_has_its_own_figure(youju, question, numbers):
@@ -80,10 +85,16 @@ def test_a_noun_ends_before_the_name_of_who_did_it(youju):
     ("question", "said"),
     [
         ("硚口出了新政策,该由谁讲明白?按什么原则", "谁起草谁解读"),
+        ("Where did Qiaokou's bonds go, sorry, which bridge was joined up in Qiaokou in 2020?",
+         "汉江湾桥合龙"),
+        ("Why did Qiaokou's website slip from the top spot among districts in 2020?", "第一名"),
+        ("硚口政府网站2020年为什么没拿到第一?", "第一名"),
+        ("昆区2013年靠公示栏亮出来几条信息?", "信息17条"),
+        ("乌鲁木齐高新区过节大厅开门吗?", "365天"),
         ("硚口管河管湖的责任制,评上了什么称号?", "省级示范"),
         ("硚口那个手机小程序,能提前约号排队不?", "预约和取号"),
     ],
-)
+)  # fmt: skip
 def test_the_sentence_that_tells_the_detail_is_given(youju, question, said):
     assert said in cited(youju.ask(question))
 

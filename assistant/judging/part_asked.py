@@ -22,7 +22,7 @@ from assistant.understanding.words import fold
 from corpus.language import simplify
 from corpus.regex import regex
 from corpus.report import Report
-from corpus.units import bare_unit
+from corpus.units import bare_unit, unit_kind
 
 _OF_ANYTHING = frozenset({"measure", "topic", "computed"})
 """Groups of concepts that say nothing of which things are counted."""
@@ -170,9 +170,17 @@ def _asks_another_rate(part: Part, candidate: Candidate) -> bool:
 
 
 def _may_be_some(candidate: Candidate, first: Candidate) -> bool:
-    """Whether a figure may count some of what the first one does: 18条 are no part of 18家."""
+    """Whether a figure may count some of what the first one does: 18条 are no part of 18家.
+
+    Of a sum of money, "how many of them" are those who got it.
+    """
     one, of = candidate.fact, first.fact
+    if unit_kind(of.quantity.unit) == "money" and bare_unit(one.quantity.unit) in _WHO_GOT_IT:
+        return True
     return one.quantity.unit == "%" or go_together([one.quantity.unit, of.quantity.unit])
+
+
+_WHO_GOT_IT = frozenset({"人", "名", "位", "人次", "户", "家"})
 
 
 def _counts_otherwise(asked: str, candidate: Candidate, first: Candidate) -> bool:

@@ -84,7 +84,7 @@ def _what_it_is_worth(match: re.Match[str]) -> str:
 
 
 _I_MEAN = regex(
-    r"^.{5,}?(?: ?[—–-]+|[,.;]) ?(?:i mean|that is|in other words|or rather),? "
+    r"^.{5,}?(?: ?[—–-]+|[,;…]|\.+) ?(?:i mean|that is|in other words|or rather|sorry|no,? wait),? "
     r"(?=(?:\w+ ){0,2}(?:how|what|which|who|when|where|why)\b)"
 )
 """What a question says before it is put in other words."""
@@ -134,6 +134,12 @@ _ADDED = regex(
     r"(?:is|was|would be) (?:that|it|the (?:sum|total|result)))\b"
 )
 """What is added to what, before it is asked what comes of it."""
+_AND_THE_OTHER = regex(
+    r"\b(?P<asked>how many|how much)(?P<rest>[^?]*)\? *(?:and|what about|how about|and what about) "
+    r"(?!(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|did|do|does|has|have|had|"
+    r"can|could|in|for|if|please|the total|both)\b)(?P<other>[^?,]{3,60})\?$"
+)
+"""A second thing of which a number is asked, in a sentence of its own: "And permits?"."""
 _PLUS = regex(
     r"^(?=[^?]*\b(?:how (?:many|much)|what|number|count)\b)"
     r"^(?P<one>(?![^?]*\b(?:altogether|together|in all|in total|combined|sum|total)\b)"
@@ -165,6 +171,7 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _OF_THE_CITY.sub(r"municipal \1", folded)
         folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
         folded = _HOW_FAR_ALONG.sub("the progress of", folded)
+        folded = _AND_THE_OTHER.sub(r"\g<asked>\g<rest>, and \g<asked> \g<other>?", folded)
         folded = _ADDED.sub(r"what is the sum of \g<one> and \g<other>", folded)
         folded = _PLUS.sub(r"\g<one> and \g<other> altogether\g<end>", folded)
         folded = _NUMBER_OF_BOTH.sub(r"\1 and the number of ", folded)
