@@ -28,6 +28,10 @@ def cited(answer):
          "how many of them?", ("144065.3702", "1762")),
         ("Penalties shown to the public by the Urumqi hi-tech zone in 2018: how many? And permits "
          "for dangerous chemicals?", ("106", "58")),
+        ("乌市高新区2018年劳动监察接了多少起上门和电话的,登记受理多少,立了案的几件?",
+         ("3824", "2104", "198")),
+        ("硚口那些自助机能办多少样便民的事、多少样审批的事", ("121", "49")),
+        ("乌市高新区的厂子2018年反映了多少难处,解决了几成?", ("73", "90")),
         ("乌鲁木齐2017年有几个人来要政府的材料?都按时回了吗", ("7件", "按期答复")),
     ],
 )  # fmt: skip
@@ -43,6 +47,9 @@ def test_each_part_of_a_question_has_its_own_figure(youju, question, numbers):
          "do you get?", "6.27 billion"),
         ("How much did Qiaokou waive in taxes plus social insurance in 2020?", "6.27 billion"),
         ("硚口2020年减免的税费再加上社保费用是多少亿?", "62.7亿元"),
+        ("高新区(新市区)2018年种田的、放牧的、养鱼的收入合一块儿有几亿", "6.50"),
+        ("Take the projects Qiaokou finished in 2020 and those it broke ground on, all worth over "
+         "100 million: how many together?", "13 + 20 = 33"),
         ("Urumqi 2017: letters to the party secretary plus those to the mayor's mailbox: how many?",
          "419"),
         ("Qiaokou had penalty items before and changed some in 2020, how many did that make "

@@ -119,7 +119,7 @@ class Side:
 
 def _held(term: Term, label: str) -> float:
     """How much of a term a folded label holds; a word that says the same counts nearly as much."""
-    return held_in(term, label) or _THE_SAME * max(
+    return held_in(term.widened, label) or _THE_SAME * max(
         (held_in(replace(term, chinese=words), label) for words in _or_the_same(term.chinese)),
         default=0.0,
     )
@@ -167,14 +167,15 @@ def _terms(question: Question, report_id: str, rarity: Rarity) -> list[Term]:
 
     What is common in the report, such as 信息, tells no two things apart.
     """
-    known = {t.text: t.chinese for t in question.own_terms if t.chinese}
+    known = {t.text: t for t in question.own_terms if t.chinese}
     terms = [
         Term(
             t.text,
-            known.get(t.text, ()),
+            known[t.text].chinese if t.text in known else (),
             t.start,
             t.end,
             t.trust * max(_COMMON, min(1.0, rarity.get(t.text, 1.0) / _RARE)),
+            alike=t.alike,
         )
         for t in question.own_terms
         if t.start < t.end and not _DEGREE.fullmatch(t.text)

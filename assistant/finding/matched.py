@@ -212,7 +212,9 @@ def _assignments(
             ]  # fmt: skip
             if not free:
                 break
-            chosen.append(max(free, key=lambda at: (other[at], -at)))
+            unit = pool[first].fact.quantity.unit
+            alike = {at: _ONE_UNIT * (pool[at].fact.quantity.unit == unit) for at in free}
+            chosen.append(max(free, key=lambda at: (other[at] + alike[at], -at)))
         figures = tuple(pool[at] for at in chosen)
         if len(chosen) < len(sides) or not go_together({c.fact.quantity.unit for c in figures}):
             continue

@@ -76,17 +76,25 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     starts = [0]
     for one, other in pairwise(markers):
         breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
-        starts.append(
-            breaks[-1].end()
-            if breaks and _is_latin(folded)
-            else (breaks[0].end() if breaks else other.start())
-        )
+        starts.append(_begun(breaks, latin=_is_latin(folded)) if breaks else other.start())
     ends = [*starts[1:], len(folded)]
     parts = [part_of(folded, start, end) for start, end in zip(starts, ends, strict=True)]
     for at in range(1, len(parts)):
         if not parts[at].wants and _NAMES_NOTHING.search(folded, parts[at].start, parts[at].end):
             parts[at] = replace(parts[at], wants=parts[at - 1].wants)
     return tuple(parts)
+
+
+def _begun(breaks: Sequence[re.Match[str]], *, latin: bool) -> int:
+    """Where a part begins: behind the last break, in Chinese behind the first, a comma if any.
+
+    来访和电话 before it are counted together.
+    """
+    commas = [one for one in breaks if one.group() in _COMMAS]
+    return (breaks[-1] if latin else (commas or breaks)[0]).end()
+
+
+_COMMAS = frozenset(",，;；。?？")
 
 
 def asks_for_figure(text: str, start: int = 0) -> bool:

@@ -135,7 +135,8 @@ _ADDED = regex(
 )
 """What is added to what, before it is asked what comes of it."""
 _AND_THE_OTHER = regex(
-    r"\b(?P<asked>how many|how much)(?P<rest>[^?]*)\? *(?:and|what about|how about|and what about) "
+    r"\b(?P<asked>how many|how much)(?P<rest>[^?]*)\? *"
+    r"(?:and|plus|what about|how about|and what about) "
     r"(?!(?:how|what|which|who|whom|whose|when|where|why|is|are|was|were|did|do|does|has|have|had|"
     r"can|could|in|for|if|please|the total|both)\b)(?P<other>[^?,]{3,60})\?$"
 )
