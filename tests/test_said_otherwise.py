@@ -112,3 +112,16 @@ def test_a_reason_that_a_question_gives_is_the_reports_own(youju, why, known):
 )
 def test_who_does_what_is_a_breakdown_of_tasks(youju, question):
     assert "任务分解表" in quotes(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("If you add the reviews to the lawsuits of Suqian in 2023, what do you get?", "= 553"),
+        ("Suqian 2023: requests from companies plus those from individuals, how many?", "= 3501"),
+        ("Pingtan 2024: how many requests were refused? And reviews?", "7 administrative"),
+        ("How many requests did Suqian get from companies in 2023? And from individuals?", "3402"),
+    ],
+)
+def test_two_rows_are_asked_for_in_whatever_sentences(youju, question, said):
+    assert said in youju.ask(question).text

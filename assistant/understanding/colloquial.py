@@ -127,8 +127,9 @@ _LAST_HOUR = regex(
 
 
 _ADDED = regex(
-    r"\b(?:if (?:you|we|one|i) )?(?:add|put)(?:ing)?(?: up| together)? (?P<one>[^?,]{3,80}?) "
-    r"(?:to|and|with|on top of) (?P<other>[^?]{3,90}?), "
+    r"\b(?:if (?:you|we|one|i) )?(?:add|put)(?:ing)?(?: up| together)? "
+    r"(?:the |its )?(?P<one>[^?,]{3,80}?) "
+    r"(?:to|and|with|on top of) (?:the |its )?(?P<other>[^?]{3,90}?), "
     r"(?:what|how (?:many|much))(?: \w+)? (?:(?:do|does|would|will|did) (?:you|we|one|i|that|it|"
     r"this) (?:get|have|reach|make|come to|arrive at|end up with)|"
     r"(?:is|was|would be) (?:that|it|the (?:sum|total|result)))\b"
@@ -141,6 +142,19 @@ _AND_THE_OTHER = regex(
     r"can|could|in|for|if|please|the total|both)\b)(?P<other>[^?,]{3,60})\?$"
 )
 """A second thing of which a number is asked, in a sentence of its own: "And permits?"."""
+
+
+def _and_the_other(match: re.Match[str]) -> str:
+    """Both asked for in one sentence; things, of which there are so many, with a verb."""
+    verb = " were there" if match["asked"] == "how many" else ""
+    return f"{match['asked']}{match['rest']}, and {match['asked']} {match['other']}{verb}?"
+
+
+_PLUS_HOW_MANY = regex(
+    r"^(?P<lead>[^:?]{0,40}: )?(?P<one>(?!how\b|what\b)[a-z][^?]*?) plus (?P<other>[^?]*?)"
+    r"[,:] how (?:many|much)(?: is (?:that|it))?\W*$"
+)
+"""Two things that are added up by a sign in words, before it is asked how many they are."""
 _PLUS = regex(
     r"^(?=[^?]*\b(?:how (?:many|much)|what|number|count)\b)"
     r"^(?P<one>(?![^?]*\b(?:altogether|together|in all|in total|combined|sum|total)\b)"
@@ -172,9 +186,10 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _OF_THE_CITY.sub(r"municipal \1", folded)
         folded = _LIE_BETWEEN.sub(r"what is the difference in \1 between ", folded)
         folded = _HOW_FAR_ALONG.sub("the progress of", folded)
-        folded = _AND_THE_OTHER.sub(r"\g<asked>\g<rest>, and \g<asked> \g<other>?", folded)
-        folded = _ADDED.sub(r"what is the sum of \g<one> and \g<other>", folded)
-        folded = _PLUS.sub(r"\g<one> and \g<other> altogether\g<end>", folded)
+        folded = _AND_THE_OTHER.sub(_and_the_other, folded)
+        folded = _ADDED.sub(r"how many \g<one> and \g<other> together", folded)
+        folded = _PLUS_HOW_MANY.sub(r"\g<lead>how many \g<one> and \g<other> together?", folded)
+        folded = _PLUS.sub(r"\g<one> and \g<other> together\g<end>", folded)
         folded = _NUMBER_OF_BOTH.sub(r"\1 and the number of ", folded)
         folded = _LAST_HOUR.sub(r"within how many \1s at the latest ", folded)
         folded = _AS_MANY.sub(r"\1more \g<what> than ", _BRAND_NEW.sub("new", folded))
