@@ -127,3 +127,20 @@ def test_whether_any_is_told_by_the_row_that_is_meant(youju, question, begins, l
 def test_of_any_report_each_that_has_the_thing_by_its_own_name_answers(youju):
     answer = youju.ask("写给市长的信,一年办了多少封?")
     assert {c.report_id for c in answer.citations} == {"kundulun-2013", "urumqi-2017"}
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("Did shopping malls in Qiaokou draw more people a day in 2020 than last year?", "Yes"),
+        ("Did the malls of Qiaokou have fewer visitors a day in 2020 than the year before?", "No"),
+        ("硚口的大商场2020年人流比上一年多吗", "是"),
+        ("硚口大型商场2020年日均客流量比去年少吗", "不是"),
+    ],
+)
+def test_a_sentence_may_hold_a_year_against_the_one_before_without_a_figure(
+    youju, question, begins
+):
+    answer = youju.ask(question)
+    assert answer.text.startswith(begins)
+    assert "客流量超过去年" in cited(answer)

@@ -6,7 +6,11 @@ import re
 
 from assistant.evidence.arithmetic import is_given
 from assistant.evidence.evidence import Finds
-from assistant.judging.growth import asks_for_a_percentage, tells_a_change_unasked
+from assistant.judging.growth import (
+    against_the_year_before,
+    asks_for_a_percentage,
+    tells_a_change_unasked,
+)
 from assistant.judging.required import answers_for, of_one_kind
 from assistant.judging.spoken import counted_of, idle
 from assistant.judging.telling import tells_the_reason
@@ -32,6 +36,9 @@ def lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
         return True
     if _asks_why_alone(question):
         return not tells_the_reason(top.text)
+    if "yesno" in question.intents and against_the_year_before(question):
+        if _THAN_LAST_YEAR.search(top.text):
+            return False
     if question.wants_number or averaged or asks_for_a_percentage(question):
         return not _states_a_figure(question, finds, top)
     an_area = [name for name, _ in question.wants] == ["area"] and not question.intents & _ASIDE
@@ -113,4 +120,6 @@ def _measures_it(question: Question, finds: Finds, top: Hit) -> bool:
     )
 
 
+_THAN_LAST_YEAR = regex("(?:超过|高于|多于|好于|优于|低于|少于|不及)(?:去年|上年|上一年|前一年)")
+"""What a sentence says itself of the year before, without a figure: 客流量超过去年."""
 _AVERAGED = regex("平均|[人日户月件年场]均")

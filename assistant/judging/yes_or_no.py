@@ -48,8 +48,8 @@ _SHARES = ("%", "成", "")
 """The units of figures that a share may be held against; a cell that was computed has none."""
 _DONE = regex(r"(?<!为)[了过](?:吗|没有?)[?？]?$|有没有")
 _IS_IT = regex(r"(?<!有没)是(?![否不])[^,，。？?]{2,40}的吗")
-_RISEN = regex(r"增(?:长|加|幅)|上升|提高|上涨")
-_FALLEN = regex(r"减少|下降|降低|下滑|降幅")
+_RISEN = regex(r"增(?:长|加|幅)|上升|提高|上涨|(?:超过|高于|多于)(?:去年|上一?年|前一年)")
+_FALLEN = regex(r"减少|下降|降低|下滑|降幅|(?:低于|少于|不及)(?:去年|上一?年|前一年)")
 
 
 def asks_yes_or_no(question: Question) -> bool:
