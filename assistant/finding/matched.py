@@ -213,8 +213,10 @@ def _assignments(
             if not free:
                 break
             unit = pool[first].fact.quantity.unit
-            alike = {at: _ONE_UNIT * (pool[at].fact.quantity.unit == unit) for at in free}
-            chosen.append(max(free, key=lambda at: (other[at] + alike[at], -at)))
+            worth = {
+                at: other[at] + _ONE_UNIT * (pool[at].fact.quantity.unit == unit) for at in free
+            }
+            chosen.append(max(free, key=lambda at: (worth[at], -at)))
         figures = tuple(pool[at] for at in chosen)
         if len(chosen) < len(sides) or not go_together({c.fact.quantity.unit for c in figures}):
             continue

@@ -36,9 +36,9 @@ def lacks_the_figure(question: Question, finds: Finds, top: Hit) -> bool:
         return True
     if _asks_why_alone(question):
         return not tells_the_reason(top.text)
-    if "yesno" in question.intents and against_the_year_before(question):
-        if _THAN_LAST_YEAR.search(top.text):
-            return False
+    than_before = "yesno" in question.intents and against_the_year_before(question)
+    if than_before and _THAN_LAST_YEAR.search(top.text):
+        return False
     if question.wants_number or averaged or asks_for_a_percentage(question):
         return not _states_a_figure(question, finds, top)
     an_area = [name for name, _ in question.wants] == ["area"] and not question.intents & _ASIDE
