@@ -28,14 +28,12 @@ from assistant.evidence.evidence import Evidence, shortest
 from assistant.evidence.stated import StatedFigures
 from assistant.evidence.writer import Writer
 from assistant.finding.across import series_for
-from assistant.finding.from_before import from_before
 from assistant.finding.from_charges import asks_for_charges
+from assistant.finding.in_conversation import Conversation
 from assistant.finding.keywords import as_a_count, speaks_of_it, tells_how_many
 from assistant.finding.mentions import asks_who_speaks_of_it, mentions_for
 from assistant.finding.one_by_one import parts_of, tells_less, tells_of_each
 from assistant.finding.place_by_place import place_by_place
-from assistant.finding.pointed_at import places_told
-from assistant.finding.search import find
 from assistant.finding.series import Series
 from assistant.judging.volume import volume_asked
 from assistant.understanding.adds_up import asks_if_it_adds_up
@@ -43,10 +41,9 @@ from assistant.understanding.courtesy import courtesy
 from assistant.understanding.holdings import asks_what_is_held
 from assistant.understanding.index import index_of
 from assistant.understanding.messages import say
-from assistant.understanding.preamble import rejects
 from assistant.understanding.question import Question
 from assistant.understanding.scope import Index
-from assistant.understanding.understand import understand
+from assistant.understanding.understand import read_otherwise, understand
 from corpus.checks import check
 from corpus.quantities import numbers_in
 from corpus.report import Check, Fact, Report
@@ -69,8 +66,6 @@ class Ask(QueryBundle):
 _Found = tuple[tuple[Evidence, ...], Sequence[Series]]
 _MOST_CHECKED = 300
 """So many reports are checked for what does not add up in them at most."""
-_LOOKED_BACK = 3
-"""So many questions before are answered again at most, to see what a follow-up is about."""
 
 
 class YoujuQueryEngine(BaseQueryEngine):
@@ -111,9 +106,18 @@ class YoujuQueryEngine(BaseQueryEngine):
         for answer, _ in self._steps(ask):
             yield answer
 
-    def understood(self, ask: Ask) -> Question:
-        """A question as it is understood of this corpus."""
-        return understand(ask.query_str, ask.history, self.index, ask.report_ids, self._came_first)
+    def understood(self, ask: Ask, talk: Conversation | None = None) -> Question:
+        """A question as it is understood of this corpus, in a conversation as that settles on."""
+        return understand(
+            ask.query_str, ask.history, self.index, ask.report_ids, self._came_first,
+            (talk or self._talk(ask)).settled_on,
+        )  # fmt: skip
+
+    def _talk(self, ask: Ask) -> Conversation:
+        def otherwise(question: Question) -> Question | None:
+            return read_otherwise(question, self.index, ask.report_ids)
+
+        return Conversation(self._store, self._stated, self._report, otherwise)
 
     def _came_first(self, question: Question) -> str:
         """The report that comes first in the answer to a question; "" where several do."""
@@ -127,10 +131,11 @@ class YoujuQueryEngine(BaseQueryEngine):
         reading = self._store.catalogue.reading
         with reading() if self.model is None else nullcontext():  # a model is long in answering
             with reading():
-                question = self.understood(ask)
+                talk = self._talk(ask)
+                question = self.understood(ask, talk)
                 asked = question.text
                 understood = time.perf_counter()
-                found, series = self._found(question)
+                question, found, series = self._found(question, talk)
                 if not series:
                     question, found = self._as_a_count(ask, question, found)
             if self.model is not None:
@@ -149,31 +154,17 @@ class YoujuQueryEngine(BaseQueryEngine):
             )
             yield replace(answer, question=asked, seconds=seconds), found
 
-    def _found(self, question: Question) -> _Found:
+    def _found(self, question: Question, talk: Conversation) -> tuple[Question, *_Found]:
         if courtesy(question.folded) and not question.scope.mentions:
-            return (), ()
+            return question, (), ()
         of_the_corpus = (asks_what_is_held, asks_who_speaks_of_it, asks_if_it_adds_up)
         if any(asks(question) for asks in of_the_corpus):
-            return (), ()
+            return question, (), ()
         series = series_for(question, self._store, self.index.places)
         if found := self._of_series(series):
-            return found, series
-        before = self._told_before(question)
-        places = places_told(before, question.before, self._stated, self._report)
-        found = find(question, self._store, self._stated, places)
-        ids = [e.report.id for e in before[:1]] or question.scope.report_ids
-        if question.before is not None and len(ids) == 1:
-            stated = self._stated.of(self._report(ids[0]))
-            found = from_before(question, before, stated, found) or found
-        return found, series
-
-    def _told_before(self, question: Question, turns: int = _LOOKED_BACK) -> list[Evidence]:
-        """What answers the questions that a follow-up leans on, the last one first."""
-        if question.before is None or not turns or rejects(question.text):
-            return []
-        before = self._told_before(question.before, turns - 1)
-        places = places_told(before, question.before.before, self._stated, self._report)
-        return [*find(question.before, self._store, self._stated, places), *before]
+            return question, found, series
+        question, found = talk.answered(question)
+        return question, found, series
 
     def _as_a_count(
         self, ask: Ask, question: Question, found: tuple[Evidence, ...]
@@ -185,8 +176,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         meant = question.ask is not None or asks_for_charges(question)
         if not asked or field or (told and meant):
             return question, found
-        counted = self.understood(Ask(asked, history=ask.history, report_ids=ask.report_ids))
-        again, _ = self._found(counted)
+        as_asked = Ask(asked, history=ask.history, report_ids=ask.report_ids)
+        counted, again, _ = self._found(self.understood(as_asked), self._talk(as_asked))
         if tells_how_many(again):
             return counted, again
         return question, tuple(one for one in found if speaks_of_it(counted, one))
@@ -201,10 +192,13 @@ class YoujuQueryEngine(BaseQueryEngine):
         if unsure(question, bool(found)):
             alone = condensed(question.text, ask.history, model, self.index)
             if alone is not None:
-                again = self.understood(Ask(alone, report_ids=ask.report_ids))
-                better = self._found(again)
-                if better[0]:
-                    return replace(again, text=question.text, language=question.language), *better
+                by_itself = Ask(alone, report_ids=ask.report_ids)
+                again, better, of_each = self._found(
+                    self.understood(by_itself), self._talk(by_itself)
+                )
+                if better:
+                    again = replace(again, text=question.text, language=question.language)
+                    return again, better, of_each
         return question, found, series
 
     def _of_series(self, series: Sequence[Series]) -> tuple[Evidence, ...]:
@@ -300,8 +294,8 @@ class YoujuQueryEngine(BaseQueryEngine):
         questions: list[Question] = []
         all_found: tuple[Evidence, ...] = ()
         for ask in asks:
-            asked = self.understood(ask)
-            found, series = self._found(asked)
+            talk = self._talk(ask)
+            asked, found, series = self._found(self.understood(ask, talk), talk)
             if series or len(found) != 1:
                 return None
             lines.append(compose(asked, found, writer, self.index, language).text)

@@ -30,8 +30,9 @@ class Question:
     question before. ``own_terms`` are the content terms of the question itself, ``taken_terms``
     those taken over. ``besides`` is what it asks besides a figure: "and why". ``excepted`` are the
     terms of what it does not ask for: "apart from X". ``before`` is the question in a conversation
-    that it leans on, ``reply`` what was replied to this one in it. No question is equal to another,
-    so that what is worked out of one is kept by it, without comparing all of it.
+    that it leans on, ``prior`` the one before it, whether it leans on that or not, ``reply`` what
+    was replied to this one. No question is equal to another, so that what is worked out of one is
+    kept by it, without comparing all of it.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Question:
     besides: str = ""
     excepted: tuple[Term, ...] = ()
     before: Question | None = field(default=None, repr=False, compare=False)
+    prior: Question | None = field(default=None, repr=False, compare=False)
     reply: str = field(default="", repr=False, compare=False)
 
     @property

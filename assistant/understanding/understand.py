@@ -81,20 +81,23 @@ def understand(
     index: Index,
     report_ids: Sequence[str] | None = None,
     came_first: Callable[[Question], str] = lambda question: "",
+    settled_on: Callable[[Question], Question] = lambda question: question,
 ) -> Question:
     """Reads a question in the light of the conversation so far.
 
     ``history`` holds the turns before, oldest first; the user's are understood anew, the
     assistant's are untrusted text, of which only the numbers are read, to find figures of the
     reports by. ``report_ids`` limits the question to some reports. ``came_first`` gives the report
-    that comes first in the answer to a question before, "" where none does alone.
+    that comes first in the answer to a question before, "" where none does alone; ``settled_on``
+    how one of the last questions before is rather read, alone or as leaning on the one before it.
 
     Raises:
         BadQuestion: the text is empty, without letters, or far too long for a question.
     """
     cleaned = clean(text)
     asked: list[Question] = []
-    for turn in history:
+    lately = [at for at, turn in enumerate(history) if turn.get("role") == "user"][-_LATELY:]
+    for at, turn in enumerate(history):
         if turn.get("role") == "user" and isinstance(turn.get("content"), str):
             try:
                 said = clean(turn["content"])
@@ -104,8 +107,24 @@ def understand(
             asked.append(_read_on(said, before, index, report_ids))
         elif asked and isinstance(turn.get("content"), str):
             asked[-1] = replace(asked[-1], reply=turn["content"])
+            if lately and at > lately[0]:
+                asked[-1] = settled_on(asked[-1])
     before = on_the_first(cleaned, on_both(cleaned, asked), came_first)
     return _read_on(cleaned, before, index, report_ids)
+
+
+def read_otherwise(
+    question: Question, index: Index, report_ids: Sequence[str] | None = None
+) -> Question | None:
+    """A follow-up that leans on the question before read alone, or the other way round.
+
+    Place and year are carried over all the same. None where there is no other reading.
+    """
+    before = question.prior
+    if before is None or of_what_was_told(question.folded):
+        return None
+    other = _read(question.text, before, index, report_ids, leaning=not question.elliptical)
+    return None if other.elliptical == question.elliptical else replace(other, reply=question.reply)
 
 
 def clean(text: str) -> str:
@@ -122,6 +141,8 @@ def clean(text: str) -> str:
     return bare
 
 
+_LATELY = 3
+"""So many questions before may be read otherwise, after what the reports hold on them."""
 _TOLD_AGAIN = {"in_chinese": "zh", "in_english": "en", "source": ""}
 """Follow-ups that are answered as the question before was, and in which language."""
 
@@ -137,8 +158,10 @@ def _read_on(
 
 
 def _read(
-    text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None
-) -> Question:
+    text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None,
+    leaning: bool | None = None,
+) -> Question:  # fmt: skip
+    """A question read in the light of the one before; ``leaning`` says if it leans on that."""
     language = detect_language(text)
     spoken = text if before is None else _in_full(text, before)
     common = in_common_era(without_preamble(spoken, index.places))
@@ -186,9 +209,10 @@ def _read(
     bare = not (more or courtesy(folded) or asks_on or asks_for_other(folded))
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
-    elliptical = (
-        before is not None
-        and not days
+    elliptical = before is not None and (
+        leaning
+        if leaning is not None
+        else not days
         and (
             asks_on != ""
             or (rejects(text) and bool(before.asks and concepts) and not scope.mentions)
@@ -206,8 +230,8 @@ def _read(
     concepts = rules_of_their_bodies(concepts, scope, index)
     concepts = of_the_year_beside(concepts, folded, scope, index)
     aspects = aspects_in(folded)
-    leaning = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
-    intents = intents_of(folded, text, language, before is not None and bool(leaning))
+    leans = elliptical or _is_brief(own, scope) or _LEANING.match(common.lower())
+    intents = intents_of(folded, text, language, before is not None and bool(leans))
     reckoning = reckoning_in(folded, "yesno" in intents)
     own = without_the_limit(own, folded, intents)
     if reckoning is None and elliptical and before is not None:
@@ -246,7 +270,7 @@ def _read(
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,
-        tuple(term for term in terms if term not in kept), before if elliptical else None,
+        tuple(term for term in terms if term not in kept), before if elliptical else None, before,
     )  # fmt: skip
 
 
