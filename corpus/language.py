@@ -131,11 +131,13 @@ def detect_language(text: str) -> str:
     code = max(counts, key=lambda key: counts[key])
     if counts[code] > max(han, 2 * len(latin_words)):
         return code
-    if han and han >= 2 * len(latin_words):
+    if han and (han >= 2 * len(latin_words) or _SHORT_NAME_BEFORE.fullmatch(folded)):
         return "ja" if any(char in _JAPANESE for char in folded) else "zh"
     return _latin_language(latin_words)
 
 
+_SHORT_NAME_BEFORE = regex(f"[A-Za-z0-9+.]{{1,8}}[{HAN}]+[?？。！!]*")
+"""A name in letters with Chinese behind it is Chinese, however short: GDP呢."""
 _IN_A_NAME = regex(r"(?<=[a-z]{2})['’](?=ang?\b)")
 """What parts the syllables of a name: the last one of Huai'an is no English word."""
 

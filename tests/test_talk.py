@@ -368,3 +368,67 @@ def test_what_more_is_said_of_a_place_asks_for_none(ask):
     before = "How many letters came through the mayor's mailbox in Urumqi in 2017?"
     question = "and through the other one, where the party secretary listens to residents?"
     assert [c.quote for c in ask(question, before).citations] == ["书记听民生” 240件"]
+
+
+@pytest.mark.parametrize(
+    ("turns", "question", "figure"),
+    [
+        # what was told says nothing of it: the report does, elsewhere
+        (("硚口2020年疫情期间做了多少人次核酸?", "查出确诊的没有?"),
+         "返汉的申请他们办了多少?", "8675"),
+        (("How many requests did Qiaokou get online in 2020?",),
+         "And the next year's leftovers?", "3"),
+        (("乌鲁木齐2017年图片新闻和视频新闻哪个多?",), "便民提示?", "93"),
+        # which was the most is asked no more where another thing is named
+        (("How many posts did Urumqi put out on new media in 2017?", "Which account posted most?"),
+         "The text message platform?", "530"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_with_words_of_its_own_is_answered_for_them(ask, turns, question, figure):
+    assert figure in ask(question, *turns).text
+
+
+def test_another_subject_keeps_the_place_and_the_year_and_drops_the_matter(ask):
+    turns = ("How much did Qiaokou spend on centralised procurement in 2020?",)
+    text = ask("OK, different subject: how much foreign capital did they use?", *turns).text
+    assert "5.7" in text
+    assert "12932" not in text
+
+
+def test_what_was_left_over_is_of_every_way_in_which_requests_came(ask):
+    turns = ("硚口区2020年信息公开申请网上提的有多少件?", "线下的呢?")
+    assert "结转下年度继续办理3件" in ask("又剩了多少到明年?", *turns).text
+
+
+def test_the_rise_that_a_table_states_needs_no_report_of_the_year_before(ask):
+    text = ask("比上年增加了多少项?", "硚口区2020年行政许可办了多少件?").text
+    assert "303" in text
+
+
+def test_what_comes_to_each_is_reckoned_of_the_two_figures_told_last(ask):
+    turns = ("How much did Qiaokou spend on centralised procurement in 2020?", "How many projects?")
+    assert "12932.14万元 / 367 = 35.24万元" in ask("roughly how much each then?", *turns).text
+
+
+@pytest.mark.parametrize("question", ["And the third one?", "第三个呢?"])
+def test_an_item_of_a_list_that_was_told_is_given_by_its_number(ask, question):
+    answer = ask(question, "What problems does Qiaokou admit in its 2020 disclosure report?")
+    assert "重点领域" in answer.text
+    assert "专职人员" not in answer.text
+
+
+@pytest.mark.parametrize("question", ["Out of how many?", "总数是多少?"])
+def test_the_whole_of_what_was_told_is_what_governs_it(ask, question):
+    assert "4402" in ask(question, "乌鲁木齐2017年市长信箱多少件来信").text
+
+
+@pytest.mark.parametrize("question", ["Which section of the report is that in?", "在报告哪一部分?"])
+def test_who_asks_for_the_place_gets_the_headings_above_the_answer(ask, question):
+    answer = ask(question, "硚口区2020年予以公开的有几件?")
+    assert "三、行政机关收到和处理政府信息公开申请情况" in answer.text
+
+
+def test_a_name_in_letters_is_chinese_where_a_chinese_word_asks(ask):
+    answer = ask("GDP呢?", "2020年硚口全社会固定资产投资大概多少?")
+    assert answer.language == "zh"
+    assert "860" in answer.text

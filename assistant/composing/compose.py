@@ -13,6 +13,7 @@ from assistant.composing.said_in_words import said_in_words
 from assistant.composing.verbatim import quoted, statement_value
 from assistant.composing.verdict import before_sentence, before_statements
 from assistant.composing.verdict_on_cells import before_computed, before_figures
+from assistant.composing.where_it_stands import where_it_stands
 from assistant.evidence.answer import AnsweredBy
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.fields import fields_of
@@ -78,6 +79,7 @@ def compose(
         years = ", ".join(str(year) for year in lacking)
         issuer = name_of(question.scope.report_ids[0], language)
         lines.append(say("no_report", language, place=issuer, years=years))
+    lines += where_it_stands(question, found, writer, language)
     by: AnsweredBy = "passages" if all(e.kind == "sentences" for e in found) else "facts"
     return Draft("\n".join(lines), by)
 

@@ -67,7 +67,7 @@ def average_asked(question: Question, finds: Finds) -> Computation | None:
     if not pairs:
         return None
     _, amount, count = max(pairs, key=itemgetter(0))
-    return Computation("average", (amount, count), _divided(amount, count))
+    return Computation("average", (amount, count), divided(amount, count))
 
 
 def _terms_of_each(folded: str, each: re.Match[str], terms: Sequence[Weighed]) -> Sequence[Weighed]:
@@ -177,7 +177,7 @@ def _is_of_each(amount: Candidate, count: Candidate, question: Question) -> bool
     return apart <= _NEAR and one.quantity.unit != other.quantity.unit
 
 
-def _divided(amount: Candidate, count: Candidate) -> Decimal:
+def divided(amount: Candidate, count: Candidate) -> Decimal:
     """The quotient, in the unit of the amount, with as many digits as tell something."""
     one, other = amount.fact.quantity, count.fact.quantity
     value = (one.value or Decimal(0)) / ((other.value or Decimal(1)) * split_unit(other.unit)[0])

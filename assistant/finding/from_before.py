@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from assistant.evidence.arithmetic import Computation, of_pair
+from assistant.evidence.arithmetic import Computation, of_pair, value_of
 from assistant.evidence.evidence import Evidence
-from assistant.evidence.prose import Candidate
+from assistant.evidence.prose import NO_FEATURES, Candidate
 from assistant.evidence.stated import Stated
+from assistant.finding.averages import divided
 from assistant.finding.one_a_part import SO_NEAR
 from assistant.finding.pointed_at import numbers_of, values_of
 from assistant.finding.told_together import as_candidate, come_to, figures_told
-from assistant.understanding.asked_on import of_what_was_told
+from assistant.understanding.asked_on import OfWhatWasTold, of_what_was_told, which_of_a_list
 from assistant.understanding.question import Question
 from corpus.regex import regex
 from corpus.report import Fact, Report, Span
@@ -44,6 +46,8 @@ def from_before(
         pointed = []  # cells were told
     if (part := _part_of_what_was_told(question, told, stated, found)) is not None:
         return (_evidence(stated.report, (part,), None),)
+    if (item := _of_the_list(question, told)) is not None:
+        return (item,)
     asked = of_what_was_told(question.folded)
     parts = [one for one in pointed if one.fact.parent] if asked == "others" else []
     if parts and (beside := _others([c.fact for c in pointed], parts[-1], stated, stated.report)):
@@ -51,6 +55,8 @@ def from_before(
     reckoned = come_to(question, pointed)
     if reckoned is not None:
         return (_evidence(stated.report, reckoned.parts, reckoned),)
+    if asked == "each" and (each := _each_of_the_other(told)) is not None:
+        return (_evidence(each[0], each[1].parts, each[1]),)
     last = _figure(told[0]) if told and told[0].report is stated.report else None
     if asked == "share":
         meant = last if last is not None else pointed[0] if len(pointed) == 1 else None
@@ -59,17 +65,55 @@ def from_before(
             return (_evidence(stated.report, (printed,), None),)
     if last is None:
         return ()
+    if asked == "share" and any(_is_rate_of(last.fact, one) for one in found):
+        return ()
+    answer = _of_the_figure(asked, last, told, stated)
+    return (answer,) if answer else ()
+
+
+def _of_the_figure(
+    asked: OfWhatWasTold, last: Candidate, told: Sequence[Evidence], stated: Stated
+) -> Evidence | None:
+    """What is asked of the figure told last: its share, its whole, those beside it."""
     report = told[0].report
     earlier = [
         figure for e in told[1:] if e.report.id == report.id and (figure := _figure(e)) is not None
     ]
-    answer = None
-    if asked == "share" and not any(_is_rate_of(last.fact, one) for one in found):
+    if asked == "share":
         led = [figure for figure in earlier if _leads(figure.fact, last.fact)]
-        answer = _share(last, (*_governing(last, stated), *led), report)
-    elif asked == "others":
-        answer = _others([figure.fact for figure in (last, *earlier)], last, stated, report)
-    return (answer,) if answer else ()
+        return _share(last, (*_governing(last, stated), *led), report)
+    if asked == "whole":
+        whole = next(iter(_wholes(last, stated)), None)
+        return _evidence(report, (whole,), None) if whole is not None else None
+    if asked == "others":
+        return _others([figure.fact for figure in (last, *earlier)], last, stated, report)
+    return None
+
+
+def _each_of_the_other(told: Sequence[Evidence]) -> tuple[Report, Computation] | None:
+    """How much of one of the two figures told last there is for each of the other: money, projects.
+
+    None unless one of them is a sum of money, and the other none.
+    """
+    pair = [(e.report, one) for e in told[:2] if (one := _alone(e)) is not None]
+    if len(pair) < 2 or pair[0][0].id != pair[1][0].id:
+        return None
+    money = [c for _, c in pair if unit_kind(c.fact.quantity.unit) == "money"]
+    counts = [c for _, c in pair if c not in money and value_of(c)]
+    if len(money) != 1 or len(counts) != 1:
+        return None
+    return pair[0][0], Computation("average", (money[0], counts[0]), divided(money[0], counts[0]))
+
+
+def _alone(evidence: Evidence) -> Candidate | None:
+    """The one figure that was told, of prose or of a table; None if there were several, or none."""
+    if evidence.kind != "figures":
+        return _figure(evidence)
+    cells = [f.parts[0] for f in evidence.figures if f.operation == "cell"]
+    if len(evidence.figures) != 1 or len(cells) != 1:
+        return None
+    cell = cells[0]
+    return Candidate(cell, None, Span(cell.start, cell.end), NO_FEATURES, 0.0)
 
 
 def _part_of_what_was_told(
@@ -98,6 +142,28 @@ def _part_of_what_was_told(
 
 _SOME = frozenset({"applicant", "outcome", "result"})
 """Groups of concepts that name some of what was received."""
+
+
+def _of_the_list(question: Question, told: Sequence[Evidence]) -> Evidence | None:
+    """The item that a follow-up asks for of the list that was told last: "and the third?"."""
+    nth = which_of_a_list(question.folded)
+    listed = next((e for e in told if len(e.items) > 1), None)
+    if not nth or listed is None or abs(nth) > len(listed.items):
+        return None
+    item = listed.items[nth - 1 if nth > 0 else nth]
+    return replace(listed, confidence=_SURE, items=(item,), denies=False, affirms=False)
+
+
+def _wholes(part: Candidate, stated: Stated) -> list[Candidate]:
+    """The figures of which one told may be a part: what governs it, or stands before it, larger."""
+    fact = part.fact
+    before = [
+        _as_candidate(one.fact, one.clause, part)
+        for one in stated.figures
+        if one.fact.context.start == fact.context.start and one.fact.start < fact.start
+    ]
+    behind = sorted(before, key=lambda c: -c.fact.start)
+    return [c for c in (*_governing(part, stated), *behind) if _is_whole_of(c.fact, fact)]
 
 
 def _is_rate_of(fact: Fact, evidence: Evidence) -> bool:

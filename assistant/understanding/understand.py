@@ -11,6 +11,7 @@ from assistant.understanding.asked_on import (
     of_what_was_told,
     says_no_more,
     still_open,
+    which_of_a_list,
 )
 from assistant.understanding.asks import table_asks
 from assistant.understanding.aspects import aspects_in
@@ -63,6 +64,7 @@ from assistant.understanding.spelling import corrected
 from assistant.understanding.terms import VERB, Term, terms_in
 from assistant.understanding.told_amiss import days_named
 from assistant.understanding.topics import without_degree
+from assistant.understanding.turns import carried, names_another, reckoned_again, turned
 from assistant.understanding.wants import counted_unit, intents_in, wants_in
 from assistant.understanding.year_beside import of_the_year_beside, year_of_the_report
 from corpus.language import detect_language, ends_as_a_verb, simplify
@@ -163,7 +165,8 @@ def _read(
 ) -> Question:  # fmt: skip
     """A question read in the light of the one before; ``leaning`` says if it leans on that."""
     language = detect_language(text)
-    spoken = text if before is None else _in_full(text, before)
+    spoken, anew = (text, False) if before is None else turned(text)
+    spoken = spoken if before is None else _in_full(spoken, before)
     common = in_common_era(without_preamble(spoken, index.places))
     folded = in_standard_words(in_percent(without_degree(simplify(common).lower())), language)
     scope = scope_of(
@@ -206,13 +209,14 @@ def _read(
     more = before is None or not says_no_more(
         own, concepts, before.own_terms, before.concepts, scope.body
     )
-    bare = not (more or courtesy(folded) or asks_on or asks_for_other(folded))
+    other = asks_for_other(folded) or which_of_a_list(folded)
+    bare = not (more or courtesy(folded) or asks_on or other)
     if before is not None and bare and not intents_in(folded) - before.intents:
         return _asked_of_another(before, text, language, scope, index)
     elliptical = before is not None and (
         leaning
         if leaning is not None
-        else not days
+        else not (days or anew)
         and (
             asks_on != ""
             or (rejects(text) and bool(before.asks and concepts) and not scope.mentions)
@@ -234,8 +238,9 @@ def _read(
     intents = intents_of(folded, text, language, before is not None and bool(leans))
     reckoning = reckoning_in(folded, "yesno" in intents)
     own = without_the_limit(own, folded, intents)
+    another = len(scope.report_ids) == 1 and names_another(own, concepts)
     if reckoning is None and elliptical and before is not None:
-        reckoning = before.reckoning
+        reckoning = reckoned_again(before.reckoning) if another else before.reckoning
     concepts = between_figures(concepts, reckoning, len(scope.report_ids) > 1)
     concepts = of_the_list(concepts, reckoning, folded, len(scope.report_ids) > 1)
     concepts = from_start_to_end(concepts, reckoning, len(scope.report_ids))
@@ -266,7 +271,8 @@ def _read(
         if not wants and not intents & ASKING - {"number"}:
             counted = counted or before.counted
         if not intents & ASKING:
-            intents, wants = intents | before.intents, wants or before.wants
+            intents |= carried(before.intents) if another else before.intents
+            wants = wants or before.wants
     return Question(
         text, language, folded, standalone, scope, intents, wants, counted, asks, aspects,
         concepts, own, taken_terms, elliptical, reckoning, besides,

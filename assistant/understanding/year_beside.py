@@ -96,10 +96,12 @@ def year_of_the_report(scope: Scope, ask: TableAsk | None, folded: str, index: I
     """The report that speaks of a year which is not held itself.
 
     What was left over from 2019 stands in the report of 2020, what goes to 2021 as well, and what
-    is planned for 2021 too; what there was by the end of 2019 is all there is without what is new.
+    is planned for 2021 too; what there was by the end of 2019 is all there is without what is new,
+    and by how much there is more than in 2019 it says itself.
     """
     before = before_which_year(folded)
-    if not scope.problem and (_IN_ITS_REPORT.search(folded) or before):
+    changed = ask is not None and "change" in ask.columns and len(scope.report_ids) == 1
+    if not scope.problem and (_IN_ITS_REPORT.search(folded) or before or changed):
         own = {index.headers[i].year for i in scope.report_ids}
         return replace(scope, years=tuple(year for year in scope.years if year in own))
     if scope.problem != "year_not_held" or not scope.named:
