@@ -150,3 +150,8 @@ def test_a_cell_that_is_not_printed_is_told_by_no_other_sum(ask, question):
 def test_what_figures_of_a_city_come_to_stands_before_the_figure_of_its_zone(ask):
     text = ask("乌鲁木齐微博一共发了多少条").text
     assert "6062" in text.split("\n")[0]
+
+
+@pytest.mark.parametrize("question", ["How many of them were finished?", "其中有多少是企业的"])
+def test_what_points_at_nothing_is_not_answered(ask, question):
+    assert ask(question).abstained

@@ -31,6 +31,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.second import beside
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
+from corpus.regex import regex
 from corpus.report import Span
 from vectorstore.retriever import SearchQuery
 from vectorstore.store import Store
@@ -64,6 +65,8 @@ def find(
     if question.reckoning is not None and question.reckoning.across and not scope.named:
         return ()
     ids = scope.report_ids
+    if len(ids) > 1 and _points_at_nothing(question):
+        return ()
     if question.overview:
         reports = (store.catalogue.report(report_id) for report_id in ids[:_MOST_REPORTS])
         return tuple(e for report in reports if report and (e := overview(report)))
@@ -82,17 +85,17 @@ def find(
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
         surest = max((e.confidence for e in all_found), default=0.0)
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
-    good = [e for e in good if not _is_one_side_alone(question, e)]
-    good = [e for e in good if not _is_of_another_reading(question, e)]
-    good = [e for e in good if not _repeats_what_was_told(question, e)]
-    good = [e for e in good if not _says_nothing_of_these(question, e)]
-    good = [e for e in good if not _speaks_of_nothing_asked(question, e)]
-    good = [e for e in good if not tells_no_meaning(question, e)]
-    good = [e for e in good if not _tells_of_no_charge(question, e)]
-    good = _figures_alone(question, _fields_alone(good))
+    good = _that_answer(question, good)
+    return _told_together(question, good, ids)
+
+
+def _told_together(
+    question: Question, good: Sequence[Evidence], ids: Sequence[str]
+) -> tuple[Evidence, ...]:
+    """What is told side by side: all of it where all reports are meant, else what is as sure."""
     if not good:
         return ()
-    if scope.named and not scope.ambiguous and _wants_all(question, ids):
+    if question.scope.named and not question.scope.ambiguous and _wants_all(question, ids):
         return tuple(good)
     if question.ask is not None and all(e.kind != "sentences" for e in good):
         return tuple(good)
@@ -105,11 +108,30 @@ def find(
     return _of_the_exact_reading(question, close)[:_MOST_REPORTS]
 
 
+def _that_answer(question: Question, found: list[Evidence]) -> list[Evidence]:
+    """What speaks of all that is asked, and does not only touch on it."""
+    for falls_short in _FALLS_SHORT:
+        found = [e for e in found if not falls_short(question, e)]
+    return _figures_alone(question, _fields_alone(found))
+
+
 def _of_the_exact_reading(question: Question, found: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """Without what a body says that the name means less likely, where the exact one says more."""
     loose = {id(e) for e in found if _is_read_loosely(question, e)}
     surest = max((e.confidence for e in found if id(e) not in loose), default=0.0)
     return tuple(e for e in found if id(e) not in loose or e.confidence > surest)
+
+
+def _points_at_nothing(question: Question) -> bool:
+    """Whether a first question asks for some of what nothing before it tells: how many of them."""
+    first = question.before is None and not question.scope.named
+    return first and _OF_THEM.search(question.folded) is not None
+
+
+_OF_THEM = regex(
+    r"^(?:and |so |but )?(?:how many|how much|which|what (?:share|part|percentage)) of "
+    r"(?:these|those|them)\b|^(?:那么?|那)?(?:其中|这里面|那里面)"
+)
 
 
 def _fields_alone(found: list[Evidence]) -> list[Evidence]:
@@ -342,3 +364,15 @@ def _nearest(question: Question, store: Store, ids: Sequence[str]) -> tuple[str,
     )
     found = dict.fromkeys(hit.report_id for hit in hits)
     return tuple(found)[:_MOST_REPORTS]
+
+
+_FALLS_SHORT = (
+    _is_one_side_alone,
+    _is_of_another_reading,
+    _repeats_what_was_told,
+    _says_nothing_of_these,
+    _speaks_of_nothing_asked,
+    tells_no_meaning,
+    _tells_of_no_charge,
+)
+"""Why evidence of one report does not answer, in the order in which that is looked at."""
