@@ -18,7 +18,7 @@ _SURE = 0.7
 """How sure the largest of an enumeration is, where all of it is about what is asked."""
 _WHICH = regex(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = regex(
-    r"最(?:多(?!跑)|少|高|低|大|小)|"
+    r"(?<!多少[个项条家种类名位件])最(?:多(?!跑)|少|高|低|大|小)|"
     r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
 )
 LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")

@@ -170,6 +170,12 @@ _HOW_FAR_ALONG = regex(
 """What asks for nothing inside a question: told how far everyone has got with their tasks."""
 
 
+_AT_WHOSE_WISH = regex(
+    r"\bat (?:whose|which (?P<body>[a-z]+)['’]s) (?:request|behest|bidding|urging|instigation)\b"
+)
+"""Who wanted something done, which is no request for information."""
+
+
 def in_standard_words(folded: str, language: str) -> str:
     """A folded question with standard words for those that ask in spoken ones."""
     if language == "en":
@@ -192,6 +198,7 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _PLUS.sub(r"\g<one> and \g<other> together\g<end>", folded)
         folded = _NUMBER_OF_BOTH.sub(r"\1 and the number of ", folded)
         folded = _LAST_HOUR.sub(r"within how many \1s at the latest ", folded)
+        folded = _AT_WHOSE_WISH.sub("as required by whom", folded)
         folded = _AS_MANY.sub(r"\1more \g<what> than ", _BRAND_NEW.sub("new", folded))
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":

@@ -159,6 +159,12 @@ def _read_on(
     return _read(text, before, index, report_ids)
 
 
+def _is_part_of(concept: Concept, place: Span) -> bool:
+    """Whether words belong to a longer name of a place or body: 武威市民勤县 names no 市民."""
+    inside = place.start <= concept.start and concept.end <= place.end
+    return inside and (concept.start, concept.end) != (place.start, place.end)
+
+
 def _read(
     text: str, before: Question | None, index: Index, report_ids: Sequence[str] | None,
     leaning: bool | None = None,
@@ -185,8 +191,8 @@ def _read(
     folded, besides = first_half(folded)
     concepts = tuple(
         concept
-        for concept in concepts_in(folded)  # 武威市民勤县 names no 市民
-        if not any(place.start < concept.start and concept.end < place.end for place in places)
+        for concept in concepts_in(folded)
+        if not any(_is_part_of(concept, place) for place in places)
     )
     taken = (
         *places,
