@@ -91,8 +91,8 @@ def departments_of_accounts(text: str) -> Iterator[Mark]:
     words = place_words()
     for found in _of_account().finditer(text):
         topic = words.topics_zh.get(found["zh"] or "") or topic_said(found["en"])
-        at = found.start()
-        yield Mark(at, at, department=words.topic_names[topic], topic=topic)
+        end = found.end("zh") if found["zh"] else found.end("en")
+        yield Mark(found.start(), end, department=words.topic_names[topic], topic=topic)
 
 
 def is_said_loosely(text: str, mark: Mark) -> bool:

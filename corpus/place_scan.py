@@ -258,9 +258,10 @@ class Scanner:
     ) -> bool:
         """Whether Latin letters without "District" or the like are a name."""
         following = re.match(r"[ -]([a-z-]+)", folded.text[run[-1].end() :])
-        if following and following.group(1) in self.words.not_before_en:
+        of_body = stands_before_department(folded.text, run[-1].end())
+        if following and following.group(1) in self.words.not_before_en and not of_body:
             return False
-        certain = len(run) > 1 or stands_before_department(folded.text, run[-1].end())
+        certain = len(run) > 1 or of_body
         if (key in self.words.english_words and not certain) or folded.text[
             : run[0].start()
         ].endswith("xi "):

@@ -168,13 +168,18 @@ class PlaceIndex:
     ) -> tuple[PlaceMention, ...]:
         """A place and its department that a text names apart; none if there is no report of it.
 
-        One that is only told by its account or hotline is the place's, with its words left over.
+        One that is only told by its account or hotline is the place's, with its words left over
+        unless they follow the place at once.
         """
+        at, end = folded.origin.index(mention.start), folded.origin.index(mention.end)
         for mark in departments_of_accounts(folded.text):
             if held := self.bodies.departments(places, frozenset(), mark):
                 zh, en = self.bodies.names("issuer", held, places, frozenset(), mention.text)
-                return (replace(mention, kind="issuer", readings=held, zh=zh, en=en),)
-        at, end = folded.origin.index(mention.start), folded.origin.index(mention.end)
+                to = mark.end if folded.text[end : mark.start] in ("", " ", "'s ", "的") else end
+                end, text = folded.origin[to - 1] + 1, folded.original
+                text = text[mention.start : end]
+                meant = replace(mention, end=end, text=text, kind="issuer", readings=held)
+                return (replace(meant, zh=zh, en=en),)
         loosely = departments_loosely(folded.text, at, end)
         for apart in (*departments_apart(folded.text), *loosely):
             if held := self.bodies.departments(places, frozenset(), apart):

@@ -49,6 +49,8 @@ _RELEASED = regex(r"\binformation released the most\b")
 _OF_CITIZENS = regex(r"\brequests (?=citizens\b)")
 """Peticiones ciudadanas: what stands behind a noun as an adjective is no noun that is counted."""
 _MOST = regex(r"\b(?:the )?(most|least|fewest) items of information\b")
+_KINDS_OF_IT = regex(r"(?<=kinds|types|sorts) (?:of )?items of information\b")
+"""Types d'informations: of which kinds it was is asked, and no items are counted."""
 _MORE_OF_EITHER = regex(
     r"\b(?:more|fewer|less) than\b(?=(?! \d)[^?？.。]*? or\b)|\b(?:more|fewer|less) than\b(?=\s*\?)"
 )
@@ -104,7 +106,8 @@ def in_english_order(text: str, language: str) -> str:
         text = asks.sub(joined, text)
     text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
     text = _sides_named(_OLDER.sub(r"aged over \g<age>", text))
-    return _MOST.sub(r"the \1 information", _OF_AN_AMOUNT.sub("how much", text))
+    text = _KINDS_OF_IT.sub(" of information", _OF_AN_AMOUNT.sub("how much", text))
+    return _MOST.sub(r"the \1 information", text)
 
 
 def _sides_named(text: str) -> str:

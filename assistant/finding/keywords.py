@@ -28,6 +28,8 @@ _PLURAL = regex(r"\w{2,}[^aious']s|people|persons|staff|personnel|children|\w{2,
 _ENDS = regex(r"(?:['’]s?)?[\s,:;(–—-]*$")
 _MORE = regex(r"(?:['’]s?)?[\s(]*(?:(?:19|20)\d\d\b[\s,–—-]*)?")
 
+_WHICH_THEY_ARE = regex(r"(?<=s) (?:on|of|to|in|from|for|about) what(?= )")
+"""What says which things are meant and asks for nothing: clicks on what the township put online."""
 _DEALT_WITH = regex(
     r"\b(?:solved|resolved|rectified|fixed|corrected|handled|dealt|tackled|settled|found|"
     r"discovered|spotted|identified|checked|closed)\b",
@@ -57,7 +59,7 @@ def as_a_count(question: Question) -> str:
     asks, asks_zh, _ = _wordings()
     if question.language == "zh":
         return "" if asks_zh.search(text) else f"{text.rstrip('。.？? ')}有多少？"
-    said = ASIDE.sub(" ", text.lower())
+    said = _WHICH_THEY_ARE.sub(" ", ASIDE.sub(" ", text.lower()))
     if question.language != "en" or asks.search(said) or len(text.split()) > _LONGEST:
         return ""
     places = [Span(m.start, m.end) for m in question.scope.mentions]

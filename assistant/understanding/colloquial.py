@@ -170,6 +170,21 @@ _HOW_FAR_ALONG = regex(
 """What asks for nothing inside a question: told how far everyone has got with their tasks."""
 
 
+_SO = (
+    r"(?:ed|d|s|es|ing)?"
+    r"(?= (?:in|by|from|to|so|this|that|last|over|between|during|compared|year|sharply)\b|[?,.]|$)"
+)
+_SHOT_UP = regex(rf"\b(?:jump|soar|surg|surge|rocket|skyrocket|spike|spik|leap|balloon){_SO}")
+_FELL_DEEP = regex(
+    rf"\b(?:plung|plunge|plummet|slump|tumbl|tumble|collaps|collapse|nosediv|nosedive){_SO}"
+)
+_DEALT_WITH = regex(
+    r"\b(?:what|which)(?: (?:sorts?|kinds?|types?) of (?:things?|matters?)| matters| subjects)? "
+    r"(?:did|do) (?P<these>(?:the |these |those |its |their )?[^?,]*?"
+    r"\b(?:requests|applications|letters|complaints|questions|calls)\b[^?]*?) "
+    r"(?:deal with|have to do with|touch on|turn on|revolve around|relate to|centre on)(?=[?.]|$)"
+)
+"""What requests deal with is what they are about; nobody dealt with them."""
 _AT_WHOSE_WISH = regex(
     r"\bat (?:whose|which (?P<body>[a-z]+)['’]s) (?:request|behest|bidding|urging|instigation)\b"
 )
@@ -199,6 +214,8 @@ def in_standard_words(folded: str, language: str) -> str:
         folded = _NUMBER_OF_BOTH.sub(r"\1 and the number of ", folded)
         folded = _LAST_HOUR.sub(r"within how many \1s at the latest ", folded)
         folded = _AT_WHOSE_WISH.sub("as required by whom", folded)
+        folded = _DEALT_WITH.sub(r"what were \g<these> about", folded)
+        folded = _FELL_DEEP.sub("decrease", _SHOT_UP.sub("increase", folded))
         folded = _AS_MANY.sub(r"\1more \g<what> than ", _BRAND_NEW.sub("new", folded))
         return _PAST.sub("over ", _OUTDOES.sub("exceed", folded))
     if language != "zh":

@@ -307,14 +307,16 @@ def _without_exceptions(
 ) -> tuple[Term, ...]:
     """The terms but for those of "apart from X", where what is asked for is named all the same.
 
-    What is contrasted ("completed, not begun") is never asked for; individuals, beside other
-    applicants, leave the weight to those that are.
+    What is contrasted ("completed, not begun") is never asked for, nor what a question begins
+    with: "Apart from the web, through what"; individuals, beside other applicants, leave the weight
+    to those that are.
     """
     groups = {c.group for c in concepts}
     if groups & {"matter", "topic", "outcome"}:
         excluded = left_out(folded)
     else:
         excluded = contrasted(folded)
+        excluded += tuple(s for s in left_out(folded) if not s.start and folded[s.end] in ",，")
         if "applicant" in groups:
             excluded = tuple(s for s in excluded if not _APPLICANT.search(folded, s.start, s.end))
     return tuple(t for t in terms if not any(s.start <= t.start < s.end for s in excluded))
@@ -338,7 +340,15 @@ def _asked_of_another(
     scope = year_of_the_report(scope, before.ask, before.folded, index)
     own = tuple(term for term in before.own_terms if term.text != before.scope.body)
     own += _of_a_body(scope)
-    return replace(before, text=text, language=language, scope=scope, own_terms=own)
+    folded = _of_the_year(before, scope.years)
+    return replace(before, text=text, language=language, folded=folded, scope=scope, own_terms=own)
+
+
+def _of_the_year(before: Question, years: Sequence[int]) -> str:
+    """The question before with the one year that is asked of now in the place of its own."""
+    if len(years) != 1 or len(before.scope.years) != 1:
+        return before.folded
+    return before.folded.replace(str(before.scope.years[0]), str(years[0]))
 
 
 def _of_a_body(scope: Scope) -> tuple[Term, ...]:

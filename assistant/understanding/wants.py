@@ -37,6 +37,7 @@ def intents_in(text: str) -> frozenset[str]:
 
 OF_ALL_YEARS = regex(
     r"\b(?:in |of )?all (?:the )?years(?: together| combined| taken together)?\b|"
+    r"\b(?:over|through|down|across) the years\b(?! (?:from|19|20))|"
     r"\b(?:counting|including|with) (?:the |all )?(?:earlier|previous|past|prior) years\b|"
     r"\b(?:running|all-time) (?:total|tally|count)\b|"
     r"\b(?:counting|adding up|including) everything "
