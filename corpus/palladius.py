@@ -45,6 +45,9 @@ _ALONE = {
 _AFTER_PALATAL = {"u": "юй", "ue": "юэ", "uan": "юань", "un": "юнь"}
 _HISSING = {"zi": "цзы", "ci": "цы", "si": "сы"}
 _DECLENSION = regex("(?:ом|ем|ой|ей|ью|[йьаяеуюиы])$")
+_ADJECTIVE = regex("ск(?:ого|ому|ими|их|им|ом|ой|ая|ую|ий|ие|ое)$")
+_JOINING = regex("[ий][йн]?$")
+"""What an adjective has between a name that ends in a vowel and its ending: урумчийский."""
 
 
 def cyrillic_name(syllables: Iterable[str]) -> str:
@@ -73,3 +76,16 @@ def _syllable(pinyin: str) -> str:
 def cyrillic_key(name: str) -> str:
     """A Cyrillic name without its case ending, so that Ухань and Ухане are one."""
     return _DECLENSION.sub("", name.replace("ъ", "").replace("ё", "е"))
+
+
+def cyrillic_keys(name: str) -> tuple[str, ...]:
+    """The keys that a name in a text may have: its own, or its place's if it is an adjective.
+
+    Уханьский, Урумчийский and Тяньцзинский are of Ухань, Урумчи and Тяньцзинь.
+    """
+    adjective = _ADJECTIVE.search(name)
+    if adjective is None:
+        return (cyrillic_key(name),)
+    bare = name[: adjective.start()]
+    names = (name, bare, *(bare + end for end in "ьи"), _JOINING.sub("", bare) + "и")
+    return tuple(dict.fromkeys(map(cyrillic_key, names)))

@@ -20,7 +20,7 @@ from corpus.language import (
     is_word,
     word_edges,
 )
-from corpus.palladius import cyrillic_key, cyrillic_name
+from corpus.palladius import cyrillic_key, cyrillic_keys, cyrillic_name
 from corpus.place_mark import Folded, Mark
 from corpus.place_words import PlaceWords
 from corpus.regex import regex
@@ -216,6 +216,9 @@ class Scanner:
                     places = _ending_in(
                         self.gazetteer.latin.get(key.removesuffix(ending), ()), suffix
                     )
+            if not places and key.endswith("er"):  # German has adjectives of places: Pingtaner
+                bare = self.gazetteer.latin.get(key.removesuffix("er"), ())
+                places = tuple(place for place in bare if place.code in self.near)
         if not places:
             return None
         endings, used = self._endings(folded, tokens, at, count)
@@ -291,11 +294,14 @@ class Scanner:
         for at, word in enumerate(words):
             for count in (2, 1):
                 run = words[at : at + count]
-                key = cyrillic_key("".join(token.group().replace("-", "") for token in run))
-                places = self._cyrillic.get(key, ())
+                name = "".join(token.group().replace("-", "") for token in run)
+                keys = [key for key in cyrillic_keys(name) if key in self._cyrillic]
+                if not keys:
+                    continue
+                key, places = keys[0], self._cyrillic[keys[0]]
                 near = any(place.code in self.near for place in places)
                 proper = folded.capital(word.start()) and not folded.capital(word.end() - 1)
-                if places and (near or (proper and len(key) > 3)):
+                if near or (proper and len(key) > 3):
                     before = words[at - 1].group() if at else ""
                     endings = self.words.endings.get(before, frozenset())
                     places = _ending_in(places, endings) or places

@@ -17,6 +17,8 @@ OUT_OF = "out of these"
 """What the lists say for "of which", which Japanese has behind the whole and English before it."""
 _NOUN_FIRST = frozenset({"ja", "ko", "th", "tr"})
 """In these languages "how many" stands behind what is counted, and "who" behind who is meant."""
+_ASKED_BEFORE = frozenset({"tr"})
+"""Of these they have "how many" before its noun, which follows all else."""
 _NOUN_LAST = frozenset({"ja", "ko", "tr"})
 """In these languages all that is said of a noun stands before it."""
 _ASKED = regex(
@@ -39,6 +41,8 @@ _ONLY_SO = regex(r"(\bonly\b[^,，、?？。]*?) not\b")
 _OF_AN_AMOUNT = regex(
     rf"\bhow many(?= (?:(?:[^\sa-z]\S*|{QUALITIES}) )*(?:{AMOUNTS})\b| (?:paid|spent|spend|cost)\b)"
 )
+_OF_ITEMS = regex(r"\bhow much(?= (?:[a-z]+ )?items\b)")
+"""Cuánta información: what is counted in items has "how many"."""
 _BECAUSE = regex(r"^((?:how|what|which|who)\b[^?]*[^?,;:]) (?<!and )why\b")
 """Perché in the midst of a question that asks something else: the ground of it."""
 _WHICH_HAD = regex(r"\bwhich (?:had|was) (?:more|fewer|less|higher|lower)\b")
@@ -85,6 +89,29 @@ _WHY_CHANGED = regex(
     r"(?P<went>decrease|increase|go down|go up))\b"
 )
 """Why the number of something fell, whichever of the two stands first."""
+_MORE_BEHIND = regex(
+    r"\bhow many (?P<what>(?!more\b|than\b)[a-z][a-z ()-]*?) (?P<more>more|fewer)\b"
+    r"(?=[^?]*\b(?:compared (?:with|to)|than)\b)(?! (?:than|of|or)\b)"
+)
+"""Combien d'autorisations de plus que ..: how many more of them than ..."""
+_RISES = r"(?:go (?:down|up)|(?:in|de)crease|grow|rise|fall|drop|shrink)"
+_HOW_FAR = regex(rf"\b(?<!by )how much (?:did )?(?P<verb>{_RISES})(?:d|ed|s)?\b")
+"""How much something rose is by how much it did, whether what rose stands behind it"""
+_HOW_FAR_LAST = regex(
+    rf"^ *how much (?P<what>(?!more|less|did\b|money)[^?,]*?\S) +(?P<verb>{_RISES})(?:d|ed)?\b"
+)
+"""or before it, as in Japanese."""
+_MORE_LAST = regex(
+    r"(?P<number>(?:\b\d[\d.,]*|\ba hundred)(?: (?:hundred|thousand|million|billion|percent))?"
+    r"(?: (?:yuan|people|items|times|households|companies))?) +(?P<more>(?:more|fewer|less) than)\b"
+    r"(?! \d)"
+)
+"""1億を超えた: more than so many, said behind the number."""
+_BY_WHOM = regex(
+    r"\b(?P<done>published|disclosed|released) (?=(?:towns|townships|districts|counties|villages|"
+    r"subdistricts|departments)\b)"
+)
+"""Hanno pubblicato i comuni: who did it stands behind the verb."""
 _OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
 """Years that no matter takes are an age: had over eighty years."""
 
@@ -94,6 +121,7 @@ def in_english_order(text: str, language: str) -> str:
     if language in _NOUN_LAST:
         text = _RELEASED.sub("released the most information", text)
         text = _ONLY_SO.sub(r"\1", text)
+        text = _MORE_LAST.sub(r"\g<more> \g<number>", text)
         text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
     if language in _NOUN_FIRST:
         text = CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
@@ -104,9 +132,13 @@ def in_english_order(text: str, language: str) -> str:
     if language in _ASKS_OR and _MORE.search(text):
         asks, joined = _ASKS_OR[language]
         text = asks.sub(joined, text)
+    if language in _NOUN_LAST:
+        text = _HOW_FAR_LAST.sub(r"by how much did \g<what> \g<verb>", text)
+    text = _BY_WHOM.sub(r"\g<done> by ", text)
     text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
-    text = _sides_named(_OLDER.sub(r"aged over \g<age>", text))
-    text = _KINDS_OF_IT.sub(" of information", _OF_AN_AMOUNT.sub("how much", text))
+    text = _sides_named(_OLDER.sub(r"aged over \g<age>", " ".join(text.split())))
+    text = _OF_ITEMS.sub("how many", _OF_AN_AMOUNT.sub("how much", text))
+    text = _KINDS_OF_IT.sub(" of information", text)
     return _MOST.sub(r"the \1 information", text)
 
 
@@ -117,6 +149,8 @@ def _sides_named(text: str) -> str:
     text = _MORE_OF_EITHER.sub(lambda found: found[0].removesuffix(" than"), text)
     text = _EITHER_MORE.sub(r" were there \g<more> \g<one> or \g<other>", text)
     text = _ONE_OR_OTHER.sub(r"\g<before>was \g<asked>", text)
+    text = _MORE_BEHIND.sub(r"how many \g<more> \g<what>", text)
+    text = _HOW_FAR.sub(r"by how much did \g<verb>", text)
     text = _WHY_CHANGED.sub(
         lambda f: (
             f"why did the number of {f['what'] or f['who']} {f['change'] or f['went']} "
@@ -139,5 +173,6 @@ def _asked_first(clause: re.Match[str], language: str) -> str:
     before = clause[0][: asked.start()]
     if language in _NOUN_LAST and (done := _DONE_TO.search(before)):
         before = f"{done['things']} were {done['verb']} {before[: done.start()].strip()} "
-    rest = before + clause[0][asked.end() :]
+    behind = clause[0][asked.end() :]
+    rest = f"{behind} {before}" if language in _ASKED_BEFORE else before + behind
     return f" {asked[0]} {rest.strip()}"

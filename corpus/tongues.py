@@ -24,6 +24,7 @@ from corpus.language import (
 )
 from corpus.regex import regex
 from corpus.report import Span
+from corpus.tongue_compounds import LEAST, SPLIT, in_parts
 from corpus.tongue_order import CLAUSE, in_english_order
 
 _FOLDER = Path(__file__).with_name("tongues")
@@ -39,13 +40,20 @@ _CONTRASTED = {
 }
 """What a question says that it does not mean."""
 _WHICH_BEHIND = frozenset({"vi", "id", "th"})
-_SUFFIX = {"tr": regex(r"(?<=\w)['’](?!(?:an|ang|ai|ao|ou|en|eng|er)\b)[^\W\d_]+")}
-"""What a language hangs on a name or a number: Qiaokou'nun, 2020'de."""
+_SUFFIX = {
+    "ru": regex(r"(?<=\d)-(?:го|ого|м|ом|му|й|ый|х|е)(?!\w)"),
+    "tr": regex(r"(?<=\w)['’](?!(?:an|ang|ai|ao|ou|en|eng|er)\b)[^\W\d_]+"),
+}
+"""What a language hangs on a name or a number: Qiaokou'nun, 2020'de, 2020-го."""
 _EXAMPLES = regex(r"\([^()]*(?:など|等|등|\b(?:etc|usw|и т\. ?[дп]|vb|vs|dll|v\.v))\.?\s?\)")
 """Examples of what a question has named: the new media (微博や微信など)."""
+_DECIMAL_COMMA = regex(r"(?<=\bpm2),(?=5)")
+"""Fine dust is PM2,5 where decimals have commas."""
 _THAN = regex("(?:more|fewer) than")
 _AND_THEN = regex("(?<=[でにては])、")
 """What parts where, or when, from what is said of it, and enumerates nothing."""
+_IS = frozenset({"è", "é"})
+"""What "is" is in Italian and Portuguese: but for its accent it would be "and"."""
 _HARAKAT = "\u064b-\u0652\u0640"
 """The vowels of Arabic, which few write."""
 _TOKEN = regex(rf"(?:[^\W\d_]|[{_HARAKAT}])+['’]?")
@@ -102,7 +110,7 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     ``names``: where it names places; they stay as they are. So do words that nothing knows;
     function words are left out, and so is what a name in Chinese behind it spells in letters.
     """
-    taken = tuple(names)
+    taken, folded = tuple(names), _DECIMAL_COMMA.sub(".", folded)
     if contrasted := _CONTRASTED.get(language):
         folded = contrasted.sub(lambda what: " " * len(what.group()), folded)
     find = _in_a_string if language in _UNSPACED else _in_words
@@ -274,16 +282,31 @@ def _in_a_string(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     """Phrases found anywhere, longest first, in the order of the text."""
     plain, table = _plain(text), _strings(language)
     lengths = sorted(table, reverse=True)
-    at = 0
+    at = last = 0
     while at < len(plain):
         for length in lengths:
             english = table[length].get(plain[at : at + length])
-            if english is not None:
+            if english is not None and not _is_cut_out(plain, last, at, length):
                 yield at, at + length, english
-                at += length
+                at = last = at + length
                 break
         else:
             at += 1
+
+
+def _is_cut_out(text: str, last: int, at: int, length: int) -> bool:
+    """Whether two syllables are cut out of a Korean word, of which nothing else is known.
+
+    행정정보 has no 정정 in it; what a word ends with is one of its parts.
+    """
+    if length > _CUT_OUT or at == last or not _HANGUL.fullmatch(text, at - 1, at + 1):
+        return False
+    rest, loose = _SYLLABLES.match(text, at + length), loose_endings("ko")
+    return rest is not None and not (loose and loose.match(text, at + length))
+
+
+_HANGUL, _SYLLABLES = regex("[가-힣]{2}"), regex("[가-힣]+")
+_CUT_OUT = 2
 
 
 @cache
@@ -301,6 +324,7 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
     spelt = _as_spelt(text) if accents else _plain(text)
     tokens = [(m.start(), m.end(), _bare(m.group(), language)) for m in _TOKEN.finditer(spelt)]
     table, idle = _phrases(language, accents), function_words(language)
+    single = _single_words(language) if language in SPLIT else {}
     taken: dict[int, str] = {}
     at = 0
     while at < len(tokens):
@@ -310,9 +334,16 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
             if at not in taken and _fits(p.words, words)
             and (places := _later_words(p, at, tokens, spelt)) is not None
         ]  # fmt: skip
-        if fitting:
-            best, places = max(fitting, key=lambda one: one[0].size)
-            english, _, then = best.english.partition(_GAP)
+        best, places = max(fitting, key=lambda one: one[0].size, default=(None, ()))
+        if best is None or _is_beginning(best, words[0], language):
+            told = "" if words[0] in idle else in_parts(words[0], language, single)
+            if told:
+                yield tokens[at][0], tokens[at][1], told
+                at += 1
+                continue
+        if best is not None:
+            is_only = len(best.words) == 1 and text[tokens[at][0] : tokens[at][1]] in _IS
+            english, _, then = ("" if is_only else best.english).partition(_GAP)
             yield tokens[at][0], tokens[at + len(best.words) - 1][1], english
             taken |= dict.fromkeys(places, "") | dict.fromkeys(places[:1], then)
             at += len(best.words)
@@ -320,6 +351,23 @@ def _in_words(text: str, language: str) -> Iterator[tuple[int, int, str]]:
         if at in taken or words[0].rstrip("'’") in idle:
             yield tokens[at][0], tokens[at][1], taken.get(at, "")
         at += 1
+
+
+def _is_beginning(phrase: _Phrase, word: str, language: str) -> bool:
+    """Whether a phrase is but the beginning of a compound: Mitarbeiter of Mitarbeiterschulung."""
+    (known, starred), alone = phrase.words[0], len(phrase.words) == 1 and not phrase.rest
+    return language in SPLIT and alone and starred and len(word) - len(known) >= LEAST
+
+
+@cache
+def _single_words(language: str) -> dict[str, tuple[str, bool]]:
+    """What the words of a language mean alone, each with whether any ending may follow."""
+    every = (phrase for group in _phrases(language, False).values() for phrase in group)
+    return {
+        phrase.words[0][0]: (phrase.english, phrase.words[0][1])
+        for phrase in every
+        if len(phrase.words) == 1 and not phrase.rest and _GAP not in phrase.english
+    }
 
 
 def _bare(word: str, language: str) -> str:

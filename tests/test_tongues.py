@@ -324,3 +324,85 @@ def test_a_japanese_verb_is_known_in_every_form_by_its_plain_past(done):
 def test_what_ends_a_name_behind_an_apostrophe_is_no_ending_of_turkish():
     assert "huai'an" in in_english("huai'an'da kaç bilgi yayımlandı?", "tr", ())
     assert "huai'an" in in_english("huai'an 2024'te kaç bilgi yayımladı?", "tr", ())
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("mitarbeiterschulung", "de", "staff training"),
+        ("verwaltungsgebühren", "de", "administrative fees"),
+        ("milieuklachten", "nl", "environment complaints"),
+        ("معالجتها", "ar", "completed"),
+    ],
+)
+def test_a_word_no_list_has_is_taken_apart(question, language, english):
+    assert in_english(question, language).strip().startswith(english)
+
+
+@pytest.mark.parametrize("word", ["ministerpräsident", "gestern"])
+def test_a_word_of_which_one_part_is_unknown_stays_whole(word):
+    assert in_english(word, "de") == word
+
+
+def test_two_syllables_are_not_cut_out_of_a_korean_word():
+    assert "corrected" in in_english("정정 몇 건", "ko")
+    assert "corrected" not in in_english("행정정보 몇 건", "ko")
+
+
+def test_what_russian_hangs_on_a_year_says_nothing():
+    assert in_english("в 2018-м", "ru") == "2018"
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("¿cuánto subió el pib?", "es", "by how much did increase gdp"),
+        ("硚口のpm2.5はどれくらい下がりましたか", "ja", "by how much did 硚口 pm2.5"),
+        ("combien de permis de plus en 2020 par rapport à 2019 ?", "fr", "how many more"),
+        ("a le plus reculé, les pm2,5 ou les pm10", "fr", "pm2.5 or pm10"),
+    ],
+)
+def test_how_much_something_rose_is_asked_for_as_english_does(question, language, english):
+    assert english in in_english(simplify(question), language)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Combien de demandes d'information compte le rapport le plus récent ?",
+        "Wie viele Anträge zählt der neueste Bericht?",
+        "Сколько запросов в последнем отчёте?",
+        "最新の報告書では申請は何件ですか",
+        "최신 보고서에서 신청은 몇 건인가요?",
+    ],
+)
+def test_the_newest_report_is_asked_for_in_other_languages(youju, question):
+    assert youju.ask(question).text.startswith("Qiaokou District, 2020: 162 new")
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "english"),
+    [
+        ("再生回数が1億を超えた動画", "ja", "more than a hundred million"),
+        ("quante informazioni hanno pubblicato i comuni", "it", "published by"),
+        ("qual è il totale e chi paga", "it", "total and who"),
+        ("quanto é que cobrou", "pt", "how much fees"),
+        ("¿cuánta información subió a su web?", "es", "how many items of information put online"),
+        ("qiaokou şu anda kaç yeni medya hesabını denetliyor", "tr", "how many new media accounts"),
+        ("wie oft informiert die zone", "de", "how often"),
+    ],
+)
+def test_small_words_of_a_language_are_read_as_it_means_them(question, language, english):
+    assert english in in_english(simplify(question), language)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Сколько квартир, точнее, сколько запросов получил Цяокоу в 2020 году?",
+        "Combien de permis, ou plutôt combien de demandes Qiaokou a-t-il reçues en 2020 ?",
+        "¿Cuántas licencias, perdón, cuántas solicitudes recibió Qiaokou en 2020?",
+    ],
+)
+def test_what_is_taken_back_is_not_asked_for_in_other_languages(youju, question):
+    assert youju.ask(question).text.startswith("Qiaokou District, 2020: 162 new")

@@ -84,7 +84,8 @@ def _what_it_is_worth(match: re.Match[str]) -> str:
 
 
 _I_MEAN = regex(
-    r"^.{5,}?(?: ?[—–-]+|[,;…]|\.+) ?(?:i mean|that is|in other words|or rather|sorry|no,? wait),? "
+    r"^.{5,}?(?: ?[—–-]+|[,;…]|\.+) ?(?:i mean|that is|in other words|or rather|sorry|no,? wait)"
+    r" ?[,:]? ?"
     r"(?=(?:\w+ ){0,2}(?:how|what|which|who|when|where|why)\b)"
 )
 """What a question says before it is put in other words."""

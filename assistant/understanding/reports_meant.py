@@ -68,8 +68,13 @@ def scope_of(
         and _is_one(scope)
     ):
         scope = replace(scope, groups=tuple(dict.fromkeys((*before.groups, *scope.groups))))
+    return scope if report_ids is not None else of_recent_reports(scope, text, index)
+
+
+def of_recent_reports(scope: Scope, text: str, index: Index) -> Scope:
+    """The newest, or the oldest, of the reports meant, where a question asks for those only."""
     recency = recency_in(text)
-    if recency is None or scope.problem or scope.years or report_ids is not None:
+    if recency is None or scope.problem or scope.years:
         return scope
     return _only_recent(scope, recency, index)
 

@@ -55,7 +55,7 @@ from assistant.understanding.preamble import (
 from assistant.understanding.question import BadQuestion, Question
 from assistant.understanding.reasons import with_reasons
 from assistant.understanding.reckoning import reckoning_in
-from assistant.understanding.reports_meant import scope_of
+from assistant.understanding.reports_meant import of_recent_reports, scope_of
 from assistant.understanding.requirements import light
 from assistant.understanding.scope import Index, Scope
 from assistant.understanding.second import asked_of_what_was_said, first_half
@@ -181,10 +181,9 @@ def _read(
     if language == "en":
         names = [mention.text for mention in scope.mentions]
         folded = corrected(folded, index.glossary, index.lookup, names)
-    reading = language
-    if is_read_as_english(language):
-        folded, reading = in_english(folded, language, places_in(folded, scope.mentions)), "en"
-        scope = replace(scope, mentions=moved_to(folded, scope.mentions))
+    reading = "en" if is_read_as_english(language) else language
+    if reading != language:
+        folded, scope = _in_english(folded, language, scope, index, report_ids)
     issuers = {index.headers[report_id].issuer for report_id in scope.report_ids}
     above = index.places.areas_over(scope.report_ids) if language == "zh" else ()
     places = tuple(whole_name(folded, s, issuers, above) for s in places_in(folded, scope.mentions))
@@ -284,6 +283,19 @@ def _read(
         concepts, own, taken_terms, elliptical, reckoning, besides,
         tuple(term for term in terms if term not in kept), before if elliptical else None, before,
     )  # fmt: skip
+
+
+def _in_english(
+    folded: str, language: str, scope: Scope, index: Index, report_ids: Sequence[str] | None
+) -> tuple[str, Scope]:
+    """A question in another language with English words, and its reports, the newest if it says so.
+
+    Where its places are told only the question as asked tells, where they stand only the other.
+    """
+    folded = in_english(folded, language, places_in(folded, scope.mentions))
+    folded = in_standard_words(folded, "en")
+    scope = scope if report_ids is not None else of_recent_reports(scope, folded, index)
+    return folded, replace(scope, mentions=moved_to(folded, scope.mentions))
 
 
 def _in_full(text: str, before: Question) -> str:
