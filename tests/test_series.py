@@ -388,3 +388,28 @@ def test_which_places_had_something_are_those_with_one_at_least(youju, question)
     answer = youju.ask(question)
     assert "Suqian 2023: 113" in answer.text
     assert ": 0 [" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did Pingtan's publishing change from 2019 to 2024?",
+        "How did publishing change in Pingtan between 2019 and 2024?",
+        "平潭公开的信息2019到2024年怎么变的",
+    ],
+)
+def test_how_publishing_changed_is_told_by_what_was_published_each_year(youju, question):
+    text = said(youju, question)
+    assert all(count in text for count in ("2599", "2602", "14571", "10407"))
+
+
+@pytest.mark.parametrize(
+    ("question", "count"),
+    [
+        ("How many did companies file in Suqian in 2023?", "companies"),
+        ("How many did individuals submit in Suqian in 2023?", "individuals"),
+        ("宿迁2023年企业提了几件", "商业企业"),
+    ],
+)
+def test_what_an_applicant_filed_are_requests_though_they_are_not_called_so(youju, question, count):
+    assert count in said(youju, question)
