@@ -144,3 +144,16 @@ def test_a_sentence_may_hold_a_year_against_the_one_before_without_a_figure(
     answer = youju.ask(question)
     assert answer.text.startswith(begins)
     assert "客流量超过去年" in cited(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "whole", "most"),
+    [
+        ("乌鲁木齐2017年一共收到多少封群众来信,哪个渠道最多?", "4402", "3983"),
+        ("How many news items did the Urumqi site publish in 2017 and which column had the most?",
+         "2389", "1025"),
+    ],
+)  # fmt: skip
+def test_how_many_in_all_is_told_before_which_had_the_most(youju, question, whole, most):
+    text = youju.ask(question).text
+    assert text.index(whole) < text.index(most)

@@ -23,6 +23,7 @@ from assistant.evidence.arithmetic import (
 from assistant.evidence.decide import figure_confidence
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
+from assistant.finding.all_and_most import with_all_of_them
 from assistant.finding.averages import average_asked
 from assistant.finding.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.finding.from_years import of_years_before
@@ -102,6 +103,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     found = found or _of_sides(question, finds)
     if found is None and ranks(question):
         found = the_most(question, finds)
+        found = found and with_all_of_them(question, finds, found)
         if found is None and names_one_of_many(question):
             return None
     found = found or _of_a_whole(question, finds) or of_years_before(question, finds)
