@@ -70,6 +70,7 @@ def test_what_is_added_is_added_up_however_that_is_said(youju, question, total):
         ("硚口把几个部门的手续打包办理,自己探索出来的一事联办有多少项?", "92"),
         ("高新区(乌鲁木齐)2018年人均多挣多少元", "2004"),
         ("硚口2020年低保往上调了百分之几", "6.4"),
+        ("How much did Qiaokou pull in from outside investors in 2020?", "56.7 billion"),
         ("Qiaokou in 2020: how often did staff pick up the phone to answer questions?", "6000"),
         ("乌鲁木齐2017年写给书记的信有多少封?", "240"),
         ("In the hi-tech zone of Urumqi, how many of the items housed in the hall had not reached "
