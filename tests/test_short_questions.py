@@ -155,3 +155,27 @@ def test_what_names_nothing_of_what_is_asked_does_not_answer_a_short_question(yo
 
 def test_how_many_in_all_is_what_a_clause_says_there_are_in_all(youju):
     assert "1710项" in youju.ask("硚口政务服务事项总数").text
+
+
+@pytest.mark.parametrize(
+    ("question", "numeral"),
+    [
+        ("硚口信息公开平台分几大版块", "七大版块"),
+        ("how many major sections does Qiaokou's disclosure platform have", "七大版块"),
+        ("How many levels does Kundulun's e-government network have", "三级电子政务网络"),
+        ("硚口政务服务联通几级", "六级联通"),
+    ],
+)
+def test_a_numeral_says_how_many_there_are_where_no_figure_does(youju, question, numeral):
+    answer = youju.ask(question)
+    assert any(numeral in citation.quote for citation in answer.citations), answer.text
+
+
+def test_so_many_levels_are_no_other_thing_counted(youju):
+    question = "how many levels of government does Qiaokou's service network connect"
+    assert youju.ask(question).abstained  # 服务网点8个
+
+
+def test_what_is_not_to_be_published_is_no_plan(youju):
+    answer = youju.ask("Does Qiaokou give reasons when it refuses")
+    assert answer.text.startswith("Yes"), answer.text  # 拟不予公开的,要依法依规说明理由

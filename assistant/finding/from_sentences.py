@@ -11,7 +11,7 @@ from assistant.finding.contact import contact_denied
 from assistant.finding.each_body import bodies_told
 from assistant.finding.ways_of_publishing import kinds_of_information, ways_of_publishing
 from assistant.judging.answer_types import telling_first
-from assistant.judging.figure_lacking import lacks_the_figure
+from assistant.judging.figure_lacking import counts_in_numerals, lacks_the_figure
 from assistant.judging.named_itself import is_half_understood
 from assistant.judging.polarity import only_in_such_a_case
 from assistant.judging.required import (
@@ -149,6 +149,12 @@ def from_sentences(question: Question, finds: Finds) -> Evidence | None:
     scored = _surest_first(question, _scored(question, finds), finds)
     scored = _of_the_body_first(question, telling_first(question, finds, scored))
     scored = sorted(scored, key=lambda pair: not says_it_of_all(question, pair[1].text))
+    if "number" in question.intents:
+        least = _NEARLY * scored[0][0]
+        scored = sorted(
+            scored,
+            key=lambda pair: pair[0] < least or not counts_in_numerals(question, pair[1].text),
+        )
     ranked = [hit for _, hit in scored]
     top = ranked[0]
     listed = _named_list(question, finds)

@@ -27,6 +27,7 @@ from assistant.finding.left_over import SPECIFIED, unexplained, which_requests
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
 from assistant.judging.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells
+from assistant.judging.figure_lacking import counts_in_numerals
 from assistant.judging.figures_first import (
     NAMED,
     answers_each_part,
@@ -203,6 +204,8 @@ def _figure_or_sentence(
         return text
     if text.confidence <= stated.confidence:
         return stated
+    if stated.confidence < ENOUGH and counts_in_numerals(question, text.sentences[0].text):
+        return text
     if "who" in question.intents and _in_top(stated, text):
         return text
     if _claims_a_figure(question) and _in_top(stated, text) and stated.confidence >= ENOUGH:

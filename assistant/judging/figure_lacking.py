@@ -81,10 +81,29 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
 
 def _counts_it_directly(question: Question, text: str) -> bool:
     """Whether a number stands right before what is counted, with no measure word: 2.7万汉籍市民."""
+    words = _words_counted(question)
+    if any(re.search(rf"\d[万亿]{re.escape(word)}", text) for word in words):
+        return True
+    return counts_in_numerals(question, text)
+
+
+def counts_in_numerals(question: Question, text: str) -> bool:
+    """Whether a numeral, which states no figure, says how many there are: 七大版块, 三级网络."""
+    if _OF_LEVELS.search(question.folded):
+        return _LEVELS.search(text) is not None
+    words = _words_counted(question)
+    return any(re.search(rf"[{_NUMERALS}]大{re.escape(word)}", text) for word in words)
+
+
+def _words_counted(question: Question) -> set[str]:
     nouns = [n for n in counted_of(question).nouns(question.own_terms) if not idle(n, question)]
     named = nouns[-1:] or [term for term in question.own_terms if not idle(term, question)][:1]
-    words = {word for one in named if one.trust >= 1 for word in one.chinese if len(word) > 1}
-    return any(re.search(rf"\d[万亿]{re.escape(word)}", text) for word in words)
+    return {word for one in named if one.trust >= 1 for word in one.chinese if len(word) > 1}
+
+
+_NUMERALS = "二两三四五六七八九十"
+_OF_LEVELS = regex(r"(?:几|多少)个?(?:级|层级)(?!以上|以下|别)|\bhow many (?:levels|tiers)\b")
+_LEVELS = regex(f"[{_NUMERALS}]级(?!以上|以下|甲|乙|医|保护|等保|标准|响应)")
 
 
 def _asks_why_alone(question: Question) -> bool:
