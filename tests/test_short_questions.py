@@ -179,3 +179,9 @@ def test_so_many_levels_are_no_other_thing_counted(youju):
 def test_what_is_not_to_be_published_is_no_plan(youju):
     answer = youju.ask("Does Qiaokou give reasons when it refuses")
     assert answer.text.startswith("Yes"), answer.text  # 拟不予公开的,要依法依规说明理由
+
+
+def test_what_was_so_asks_for_no_several_things_by_name(youju):
+    answer = youju.ask("¿Cuál fue el PIB estimado de Qiaokou en 2020?")
+    assert "860" in answer.text
+    assert "550" not in answer.text

@@ -269,7 +269,8 @@ def _stated(question: Question, finds: Finds) -> Evidence | None:
 
 _WHICH_ONES = regex(
     r"哪几[个家类种所]|哪些(?!年)|"
-    r"^(?:and )?(?:which|what) (?:[a-z-]+ ){0,2}(?!years)(?:[a-z]{2,}(?<!s)s|people|ones) "
+    r"^(?:and )?(?:which|what) (?:(?!(?:was|is|has|does)\b)[a-z-]+ ){0,2}"
+    r"(?!(?:years|was|has|does|this|its)\b)(?:[a-z]{2,}(?<!s)s|people|ones) "
     r"(?:was|were|are|did|do|had|have|got|[a-z]{3,}ed)\b"
 )
 """Several are asked for by name: one figure names none of them."""
