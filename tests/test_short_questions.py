@@ -185,3 +185,19 @@ def test_what_was_so_asks_for_no_several_things_by_name(youju):
     answer = youju.ask("¿Cuál fue el PIB estimado de Qiaokou en 2020?")
     assert "860" in answer.text
     assert "550" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "begins", "share"),
+    [
+        ("Were the reviews mostly upheld in Qiaokou", "No", "50.0%"),
+        ("Did Qiaokou mostly grant requests?", "Yes", "56.4%"),
+        ("Were requests mostly made online in Qiaokou", "No", "32.7%"),
+        ("Are the requests mainly from companies in Qiaokou", "No", "1.9%"),
+        ("Were Qiaokou's requests largely refused?", "No", "3.0%"),
+    ],
+)
+def test_mostly_asks_for_more_than_half(youju, question, begins, share):
+    answer = youju.ask(question)
+    assert answer.text.startswith(begins), answer.text
+    assert share in answer.text

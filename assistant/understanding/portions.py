@@ -31,6 +31,8 @@ _LESS = regex(
 _MOST = regex(
     rf"{_ASKED}\b(?:(?:more than|over) half|(?:the|a) majority|"
     r"(?<!at )most (?:of|requests|applications|applicants|cases)|"
+    r"(?:mostly|largely|mainly|in the main|for the most part) "
+    r"(?:up|over|grant|refus|reject|den|accept|approv|success|settl|answer|handl|los|lost|won|corr|fil|made|submit|sent|came|online|from)\w*|"
     r"the bulk|(?:nearly|almost|virtually) (?:all|every(?:thing|one)?))\b|"
     r"^(?:why )?(?:were|was|did|are|is|have|could) most\b|"
     r"大多|大部分|绝大|过半|超过一半|一半以上|半数以上|多数"
