@@ -201,3 +201,9 @@ def test_mostly_asks_for_more_than_half(youju, question, begins, share):
     answer = youju.ask(question)
     assert answer.text.startswith(begins), answer.text
     assert share in answer.text
+
+
+def test_internet_plus_adds_nothing_up(youju):
+    answer = youju.ask("How many “Internet plus home care” points did Qiaokou build in 2020?")
+    assert "8 " in answer.text
+    assert "+ " not in answer.text

@@ -16,7 +16,7 @@ from corpus.units import split_unit
 
 _SUM = regex(
     r"合计|合起来|合在一起|一共|总共|拢共|加(?:在)?一(?:起|块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
-    r"\bhow many\b[^?]* plus (?!the (?:number|rest|others?)\b|(?:\w+ )?other\b|\d)|"
+    r"\bhow many\b[^?]*(?<!internet) plus (?!the (?:number|rest|others?)\b|(?:\w+ )?other\b|\d)|"
     r"\b(?:altogether|combined|together|between them|in all|added up|add(?:ing)?(?: up)?|sum of|"
     r"in total|total of|counting both|both counted|"
     r"total \w+ (?:from|of))\b"

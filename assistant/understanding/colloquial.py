@@ -159,7 +159,7 @@ _PLUS_HOW_MANY = regex(
 _PLUS = regex(
     r"^(?=[^?]*\b(?:how (?:many|much)|what|number|count)\b)"
     r"^(?P<one>(?![^?]*\b(?:altogether|together|in all|in total|combined|sum|total)\b)"
-    r"[^?]*?[a-z\d]) plus (?!how\b|what\b|wh)(?P<other>[^?]*?)(?P<end>[?.]*)$"
+    r"[^?]*?[a-z\d])(?<!internet) plus (?!how\b|what\b|wh)(?P<other>[^?]*?)(?P<end>[?.]*)$"
 )
 """Two things that are added up by a sign in words."""
 _HOW_FAR_ALONG = regex(

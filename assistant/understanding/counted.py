@@ -74,7 +74,8 @@ _CONCERNED = regex(
 """What some of the things counted were about: registered cases that involved enterprises."""
 _HAD_IT_DONE = regex(
     r"\bhow many (?:(?! of | and )[^?,])+? (?:had|got) "
-    r"(?P<said>(?!been\b|\w+ed\b)(?:[a-z-]+ ){1,4}?(?:\w{3,}ed|paid|built|cut|made|done))\b"
+    r"(?P<said>(?!(?:been|it|they|there|this|that|he|she|we|you)\b|\w+ed\b)"
+    r"(?:[a-z-]+ ){1,4}?(?:\w{3,}ed|paid|built|cut|made|done))\b"
 )
 """What was done about some of the things counted: flats that had title problems solved."""
 _NOT_THE_OTHER = regex(
