@@ -38,6 +38,7 @@ _TOWNS = ("街道", "街道办", "街道办事处", "镇", "乡")
 """So ends what the name of a file may spell in Latin letters, where its report names nobody."""
 _GOVERNMENT = regex("(?:人民)?政府")
 _WHICH = regex("哪(?:一?[个家])?$")
+_ITS_HEAD = regex("[市县区州镇乡旗]长(?![江沙春城期效假安治宁途征者白海兴葛泰丰乐岭阳])")
 _CERTAIN = frozenset({"hightech", "development", "any", "experimental"})
 _FOREIGN = regex(r"\b([a-z][a-z'’-]{2,}) (?:district|county|prefecture|banner)\b")
 _JOINT = regex(r"[\s'’‘`&/.)-]{0,3}")
@@ -98,6 +99,8 @@ class Scanner:
     def _longest(self, text: str, at: int) -> Mark | None:
         for end in range(min(len(text), at + _LONGEST_ZH), at + 1, -1):
             name = text[at:end]
+            if _ITS_HEAD.match(text, end - 1):
+                continue  # 乌鲁木齐市长信箱 is the mailbox of 乌鲁木齐's mayor
             if (issuers := self.aliases.get(name)) and not _WHICH.search(text, 0, at):
                 short = all(one.kind == "town" for one in issuers) and not TOWN.search(name)
                 if not short or not self.words.not_before_zh.match(text, end):
@@ -127,6 +130,7 @@ class Scanner:
         name = text[mark.start : mark.end]
         near = any(place.code in self.near for place in mark.places)
         whole = (mark.start in edges and mark.end in edges) or (near and not is_word(name))
+        whole = whole or _ITS_HEAD.match(text, mark.end) is not None
         if mark.explicit:
             if name in self.words.needs_parent and not near:
                 return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 
@@ -49,6 +49,7 @@ _STATED_UNIT = regex(
 )
 # Which characters it begins with is said first, so that little is tried at any other.
 _STATED_HAN = regex(rf"(?=[{HAN_NUMERAL}])(百分之)?([{HAN_NUMERAL}]+(?:点[{HAN_NUMERAL}]+)?)")
+_RESPECTIVELY = regex(r"(?<=分别)[^，。；;、\d]{0,8}\d[\d.]*(?:\s?[、,，和]\s?\d[\d.]*)+")
 _ENGLISH = [*ENGLISH_ONES, *ENGLISH_TENS, "hundred", "thousand", "million", "billion"]
 _ENGLISH_WORD = "|".join(_ENGLISH)
 _ENGLISH_BEGINS = "".join(sorted({word[0] for word in _ENGLISH}))
@@ -74,6 +75,23 @@ def numbers_in(text: str) -> tuple[StatedNumber, ...]:
             counts = match.group().lower() not in ("one", "hundred", "thousand", "million")
             found.append(StatedNumber(value, value, 1, "", match.start(), match.end(), counts))
     return tuple(sorted(found, key=lambda n: n.start))
+
+
+def listed_in(text: str) -> tuple[StatedNumber, ...]:
+    """The numbers of lists whose magnitude stands behind the last alone, each in full.
+
+    4.63亿 and 1.30亿 in 分别达4.63、1.30、0.57亿元.
+    """
+    return tuple(
+        replace(one, value=one.mantissa * last.scale, scale=last.scale)
+        for match in _RESPECTIVELY.finditer(text)
+        for *before, last in [
+            [n for n in numbers_in(text) if match.start() <= n.start < match.end()]
+        ]
+        if last.scale != 1
+        for one in before
+        if one.scale == 1
+    )
 
 
 def _stated_digits(text: str, match: re.Match[str]) -> StatedNumber:

@@ -724,3 +724,12 @@ def test_an_english_word_is_no_misspelt_place():
     assert not held.find("how many mining firms were closed")
     (place,) = held.find("how many firms did Jininng close")
     assert place.report_ids == ("jining",)
+
+
+@pytest.mark.parametrize(
+    ("question", "name"), [("宿迁市长信箱收到多少信", "宿迁"), ("宿迁市长江边", "宿迁市")]
+)
+def test_the_head_of_a_city_takes_no_letter_of_its_name(question, name):
+    held = PlaceIndex.build([("suqian", Header(title="宿迁市", issuer="宿迁市", year=2023))])
+    (place,) = held.find(question)
+    assert place.text == name

@@ -152,7 +152,7 @@ def compared_text(
         if _says_how_large(computation, quotes):
             first, second = (_term(c, with_unit=True) for c, _ in named[:: -1 if least else 1])
             shown = f"{first} - {second} = {plain(more - less)}{unit}"
-        parts.append(equal if more == less else f"{shown} {''.join(marks)}")
+        parts.append(equal if more == less else f"{shown} {''.join(dict.fromkeys(marks))}")
     return before_comparison(question, computation, language), joint.join(parts)
 
 

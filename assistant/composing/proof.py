@@ -15,6 +15,7 @@ from assistant.evidence.answer import Citation
 from corpus.quantities import StatedNumber, numbers_in
 from corpus.regex import regex
 from corpus.report import Report
+from corpus.stated_numbers import listed_in
 from corpus.units import split_unit
 
 MARK = regex(r"\[(\d{1,3})\]")
@@ -62,7 +63,7 @@ def bare(line: str) -> str:
 
 
 def _unproven_numbers(line: str, quotes: Sequence[str], allowed: set[Decimal]) -> list[str]:
-    stated = [number for quote in quotes for number in numbers_in(quote)]
+    stated = [number for quote in quotes for number in (*numbers_in(quote), *listed_in(quote))]
     proved = {value for number in stated for value in readings(number)} | allowed
     if any(NOUGHT.search(quote) for quote in quotes):
         proved.add(Decimal(0))

@@ -19,6 +19,8 @@ def statement_value(fact: Fact, writer: Writer, language: str) -> str:
     if quantity.state == "none":
         return say("none", language)
     printed = on_one_line(writer.quote(fact.report_id, fact.start, fact.end))
+    if split_unit(quantity.unit)[0] != 1 and printed.endswith(tuple("0123456789")):
+        printed += quantity.unit  # 分别达4.63、1.30亿元: behind the last of them alone
     if language == "zh" or quantity.value is None:
         return printed
     bound = "more" if quantity.bound == "over" and _MORE.search(printed) else quantity.bound

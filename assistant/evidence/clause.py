@@ -18,6 +18,8 @@ _RANGE = regex(r"(?<=[\u4e00-\u9fff])[到至](?=\d+[名位个件条项家人])")
 """From one figure to another, each before its noun: 从15名幼儿到353位老人."""
 _EACH = regex("分别")
 """Names that figures follow one by one are one clause: PM2.5、PM10分别下降21.4%、24%."""
+_ONE_UNIT = regex(r"(?:\s?[、和及]\s?\d[\d.]*)+")
+"""The figures behind one that has no unit of its own: 分别达4.63、1.30、0.57亿元."""
 _OPENED = regex(r"[(（](?=(?:其中[^()（）]{0,40}|[^()（）]{0,16})\d)")
 """A bracket with figures of its own, behind a figure, is about those: (税务243项、市场监管93项)."""
 _SHORT = 3
@@ -50,13 +52,20 @@ def clause_of(fact: Fact, text: str) -> Span:
     if opened:
         end = opened.start()
     if text[fact.end : fact.end + 1] == "、":
-        end = fact.end
+        end = _end_of_list(text, first, fact)
     while breaks and han_count(text[start : fact.start]) + han_count(text[fact.end : end]) < _SHORT:
         breaks.pop()
         start = breaks[-1] if breaks else first
     while start < fact.start and text[start].isspace():
         start += 1
     return Span(start, max(end, fact.end))
+
+
+def _end_of_list(text: str, start: int, fact: Fact) -> int:
+    """Where a figure ends, or a list of figures whose unit stands behind the last alone."""
+    listed = _ONE_UNIT.match(text, fact.end) if _EACH.search(text, start, fact.start) else None
+    shared = listed is not None and text.startswith(fact.quantity.unit, listed.end())
+    return listed.end() + len(fact.quantity.unit) if listed and shared else fact.end
 
 
 def own_part(clause: Span, fact: Fact, text: str) -> Span:

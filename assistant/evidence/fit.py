@@ -79,6 +79,11 @@ def _counted_fit(unit: str, counted: str) -> float:
     return 0.0 if not bare or alike_units(bare, asked) else _MEASURED_OTHERWISE
 
 
+def is_time(unit: str) -> bool:
+    """Whether a unit measures time: 小时, 个工作日."""
+    return unit in _TIMES
+
+
 def alike_units(unit: str, asked: str) -> bool:
     """Whether a unit is one that reports use for what is asked with a measure word."""
     bare = _bare(unit)

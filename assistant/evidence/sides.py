@@ -12,6 +12,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from assistant.understanding.named import bare
+from assistant.understanding.place_spans import places_in
 from assistant.understanding.question import Question
 from assistant.understanding.requirements import synonyms
 from assistant.understanding.terms import Term
@@ -74,6 +75,8 @@ _COMMON, _RARE = 0.3, 0.25
 Rarity = Mapping[str, float]
 """How telling the terms of a question are in a report, by their text."""
 _MOST_SIDES = 6
+_A_PHRASE = 4
+"""A phrase of so many characters means what reports say for it: 书记的信箱."""
 _THE_SAME = 0.8
 """What a word counts that says the same as that of a side."""
 
@@ -148,10 +151,35 @@ def sides_of(
     around = [sides for main in reversed(mains) for sides in _around(text, main, terms, places)]
     listed = _listed(text, terms, places)
     names = [t for t in terms if t not in places and _is_a_name(t, question)]
+    own = _pairs_of_issuer(question, report_id)
     return tuple(
-        tuple(replace(side, names=tuple(t for t, _ in side.words if t in names)) for side in sides)
+        tuple(
+            replace(
+                side,
+                names=tuple(t for t, _ in side.words if t in names),
+                pairs=side.pairs - own if side.words else side.pairs,
+            )
+            for side in sides
+        )
         for sides in ((*around, listed) if listed else around)
     )
+
+
+def _pairs_of_issuer(question: Question, report_id: str) -> frozenset[str]:
+    """The pairs of characters of the name that the issuer of a report is called by.
+
+    They tell no side from others: 乌鲁木齐市长 is no 乌鲁木齐市人民政府机关.
+    """
+    own = [m for m in question.scope.mentions if report_id in m.report_ids]
+    text = question.folded
+    named = (p for p in places_in(text, own) if not _OPENED.search(text, 0, p.start))
+    ended = ((p.start, p.end + (text[p.end : p.end + 1] in _RANKS)) for p in named)
+    return frozenset(pair for start, end in ended for pair in pairs_of(text[start:end]))
+
+
+_OPENED = regex(r"[“‘「『\"]$")
+"""Behind it a place is part of a name: the account “乌鲁木齐发布”."""
+_RANKS = tuple("市区县州旗")
 
 
 def _is_a_name(term: Term, question: Question) -> bool:

@@ -22,6 +22,7 @@ from assistant.finding.meant_first import (
     whole_is_called_so,
 )
 from assistant.finding.one_a_part import CONSIDERED
+from assistant.finding.other_kinds import whole_of_kinds
 from assistant.judging.required import answers_for, lacks_a_concept, of_one_kind, words_of
 from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
@@ -214,6 +215,8 @@ def _whole_first(question: Question, best: tuple[Candidate, ...]) -> tuple[Candi
     rest = and_the_rest(question.folded)
     if not best or not best[0].fact.parent:
         return best
+    if added_up := whole_of_kinds(question, best[0], best[:CONSIDERED]):
+        return led_by(added_up, best)
     called_so = whole_is_called_so(question, best)
     all_of_them = _THROUGH_ALL.search(question.folded) is not None
     if not (rest or called_so or all_of_them or ALL_TOLD.search(question.folded)):

@@ -18,10 +18,11 @@ _SURE = 0.7
 """How sure the largest of an enumeration is, where all of it is about what is asked."""
 _WHICH = regex(r"^(?:in |at |on )?which |哪(?:个|家|一个)?[\u4e00-\u9fff]")
 _MOST = regex(
-    r"(?<!多少[个项条家种类名位件])最(?:多(?!跑)|少|高|低|大|小)|"
-    r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest)\b"
+    r"(?<!多少[个项条家种类名位件])最(?:多(?!跑)|少|高|低|大|小|活跃|勤|忙|热门)|"
+    r"\b(?:(?<!at )most|fewest|(?<!at )least|highest|lowest|largest|smallest|biggest|"
+    r"busiest|quietest)\b"
 )
-LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest)\b")
+LEAST = regex(r"最(?:少|低|小)|\b(?:fewest|(?<!at )least|lowest|smallest|quietest)\b")
 _NO_BODY = regex(r"自然人|法人|公民|个人|申请人|(?:公开|提供|处理|办理)$")
 """Items of an enumeration that say who asked, or how it ended, not which body dealt with it."""
 _COUNTS_BODIES = regex(

@@ -16,6 +16,7 @@ from assistant.finding.from_extremes import asks_which_is_most
 from assistant.finding.from_reckoning import EACH, from_reckoning, lacks_the_other
 from assistant.finding.from_volume import SURE_OF_VOLUME, from_volume
 from assistant.finding.one_a_part import SO_NEAR, one_a_part, with_later_parts, with_things_beside
+from assistant.finding.other_kinds import limits_beside, named_beside, other_kinds
 from assistant.judging.part_asked import asked_in, later_parts
 from assistant.judging.parts import WHOLE_RATE, rate_beside
 from assistant.judging.polarity import asks_for_all
@@ -103,15 +104,31 @@ def _with_its_sisters(
             c for c in finds.ranked[0] if c.fact is not chosen[0].fact and _sister(c, chosen[0])
         ]
         chosen = [*chosen, *(named or _children(chosen[0], finds.ranked[0]))]
+    if len(chosen) > 1:
+        return _each_with_its_likes(question, chosen, finds)
     if len(chosen) == 1:
         others = _of_other_levels(question, chosen[0], among)
         others = others or as_good_as(question, chosen[0], finds.ranked[0], finds.weighed)
+        others = others or other_kinds(question, chosen[0], finds.ranked[0])
         others = others or not_told_apart(question, chosen[0], finds.ranked[0])
+        others = others or limits_beside(question, chosen[0], finds.ranked[0])
+        others = others or named_beside(question, chosen[0], finds.ranked[0])
         chosen = [chosen[0], *others]
     if len(chosen) == 1 and asks_for_all(question):
         rates = rate_beside(chosen[0], finds)
         chosen += [c for c in rates if c.fact.quantity.value == WHOLE_RATE]
     return chosen
+
+
+def _each_with_its_likes(
+    question: Question, chosen: Sequence[Candidate], finds: Finds
+) -> list[Candidate]:
+    """The figures of several parts with those that each part means as well: three accounts."""
+    found = {c.fact.start: c for c in chosen}
+    for one in chosen:
+        for alike in as_good_as(question, one, finds.ranked[0], finds.weighed):
+            found.setdefault(alike.fact.start, alike)
+    return list(found.values())
 
 
 def _of_other_levels(

@@ -30,6 +30,7 @@ from assistant.finding.from_years import of_years_before
 from assistant.finding.groups import names_one_of_many
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
 from assistant.finding.one_a_part import CONSIDERED
+from assistant.finding.other_kinds import whole_of_kinds
 from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
 from assistant.judging.another_body import is_of_another_body
 from assistant.judging.growth import CHANGE, against_the_year_before, asks_for_growth
@@ -277,6 +278,8 @@ def _of_sides(question: Question, finds: Finds) -> Evidence | None:
         return None
     if not _of_the_requests(question, matched.figures, finds.report):
         return None
+    wholes = (whole_of_kinds(question, c, finds.ranked[0]) or c for c in matched.figures)
+    matched = replace(matched, figures=tuple(wholes))
     if ratio:
         computation = how_often(matched.figures)
     else:

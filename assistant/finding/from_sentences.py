@@ -72,7 +72,7 @@ _OCCASION = regex("[时后前](?:[，,；;。]|$)|期间|以[来后前]|之[际�
 _DOUBT, _UNDATED, _TIMELESS = 0.6, 0.55, 0.45
 """What a time in a sentence leaves of the doubt where it is asked for, and what is left of the
 confidence where there is none: an occasion may answer, or nothing does."""
-_BY_NAME = ("name", "person", "head_of_a_group")
+_BY_NAME = ("name", "person", "head_of_a_group", "time_limit")
 """Details of which there is but one: a sentence that tells it is hardly about something else."""
 _DETAIL = 0.6
 """What a detail in a sentence counts where it is asked for, if all of the question stands there."""
@@ -235,10 +235,12 @@ def _surest_first(
     Not before one that tells more of what is asked for besides its words.
     """
     besides = tells_besides(question.folded, scored[0][1])
+    told = share_told(question.folded, scored[0][1].text, required=True)
     good = [
         pair for pair in scored
         if pair[0] >= _HARDLY * scored[0][0]
         and tells_besides(question.folded, pair[1]) >= besides
+        and share_told(question.folded, pair[1].text, required=True) >= told
     ]  # fmt: skip
     sure = (
         pair for pair in good if sentence_confidence(pair[1], finds.hits, finds.weighed) >= ENOUGH

@@ -15,7 +15,11 @@ from corpus.quantities import unit_kind
 from corpus.regex import regex
 
 _SORT_ASKED = regex(
+    r"([\u3400-\u9fff]{2,8}?)(?:当中|之中|里面|里头|里|中)[,，]?"
+    r"哪(?:一?个|家|类|种|些)?(?=[\u4e00-\u9fff]{0,2}得?最)|"
     r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})|"
+    r"\b(?:which|what) (?:was|is|were|are) the (?:(?:most|least) [a-z]+|[a-z]+est)"
+    r"((?: (?!was|were|had|has|did|got|is|are|of|in|on)[a-z'-]+){1,3})|"
     r"\b(?:which|what)(?: (?:one )?of)?(?: the)?"
     r"((?: (?!was|were|had|has|did|got|is|are)[a-z'-]+){1,3})"
 )

@@ -60,6 +60,8 @@ def kind_among_others(question: Question, candidate: Candidate, report: Report) 
     said, kinds = _listed_in(report.source_text[max(0, fact.start - _SO_FAR) : fact.start])
     if not kinds or said.endswith("等"):  # 教育、医疗等8个领域: the figure counts the kinds
         return None
+    if "分别" in said:
+        return _of_another_in_turn(question, fact, said, kinds)
     parent = "" if "、" in fact.parent else fold(fact.parent)
     named: dict[int, Term] = {}
     for term in _telling(question):
@@ -74,6 +76,19 @@ def kind_among_others(question: Question, candidate: Candidate, report: Report) 
         return None
     alone = len(named) == 1 or (len(set(named.values())) == 1 and len(named) < len(kinds))
     return next(iter(named.values())) if alone else None
+
+
+def _of_another_in_turn(
+    question: Question, fact: Fact, said: str, kinds: Sequence[Span]
+) -> Term | None:
+    """What a question asks for, where things have their figures in turn, and this is another's.
+
+    农业 of 农业、牧业、渔业收入分别达4.63、1.30、0.57亿元 for the second of the figures.
+    """
+    told = _telling(question)
+    if any(touches(term, fold(fact.label)) for term in told):
+        return None
+    return next((t for t in told if _places_of(t, said, kinds) - {None}), None)
 
 
 def is_of_another(question: Question, candidate: Candidate, around: str, report: Report) -> bool:

@@ -66,7 +66,8 @@ _BEFORE = 100
 """Characters before a sentence, in its paragraph, that say what it is about."""
 _LEAST_ALLOWED = regex(r"不得?(?:少于|低于)")
 _OF_DUTY = regex(
-    r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|"
+    r"不得|至少|最少|最低|必须|应当?|须|要求|规定|多久|[一每]年(?=[^,，。？?]*[几多要])|每[季月]|"
+    r"\b(?:a|per|each|every) (?:year|quarter|month)\b|\byearly\b|\bannually\b|"
     r"\b(?:must|should|shall|required?|have to|has to|at (?:the )?(?:very )?least|expected to|"
     r"minim\w+|need)\b"
 )

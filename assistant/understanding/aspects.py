@@ -14,6 +14,7 @@ from assistant.understanding.terms import Term
 from assistant.understanding.wants import counted_unit, wants_in
 from corpus.language import stem
 from corpus.regex import regex
+from corpus.units import MEASURE_WORDS
 
 Wants = tuple[tuple[str, frozenset[str]], ...]
 
@@ -76,7 +77,8 @@ def aspects_in(folded: str) -> tuple[Aspect, ...]:
     starts = [0]
     for one, other in pairwise(markers):
         breaks = list(_BREAK.finditer(folded, one.end(), other.start()))
-        starts.append(_begun(breaks, latin=_is_latin(folded)) if breaks else other.start())
+        past = _past_its_measure(folded, one, other)
+        starts.append(_begun(breaks, latin=_is_latin(folded)) if breaks else past)
     ends = [*starts[1:], len(folded)]
     parts = [part_of(folded, start, end) for start, end in zip(starts, ends, strict=True)]
     for at in range(1, len(parts)):
@@ -95,6 +97,15 @@ def _begun(breaks: Sequence[re.Match[str]], *, latin: bool) -> int:
 
 
 _COMMAS = frozenset(",，;；。?？")
+
+
+def _past_its_measure(folded: str, one: re.Match[str], other: re.Match[str]) -> int:
+    """Where the second of two parts begins that nothing parts: 裁决几件/调撤几件."""
+    counted = _SO_MANY_OF.search(folded, one.start(), other.start())
+    return counted.end() if counted else other.start()
+
+
+_SO_MANY_OF = regex(rf"(?:多少|几)[{MEASURE_WORDS}](?=[\u4e00-\u9fff]{{2}})")
 
 
 def asks_for_figure(text: str, start: int = 0) -> bool:
@@ -153,11 +164,18 @@ def _counts() -> Mapping[str, frozenset[str]]:
 
 
 def _measures_in(text: str) -> frozenset[str]:
-    """The measure words of what is counted: the last noun between "how many" and the verb."""
+    """The measure words of what is counted: the last noun between "how many" and the verb.
+
+    And the noun that it is counted together with: calls and visits.
+    """
     counted = _COUNTED.search(text)
-    return (
-        _counts().get(stem(counted.group(1).split()[-1]), frozenset()) if counted else frozenset()
-    )
+    if counted is None:
+        return frozenset()
+    heads = (part.split()[-1] for part in _JOINED.split(counted.group(1)) if part)
+    return frozenset().union(*(_counts().get(stem(head), frozenset()) for head in heads))
+
+
+_JOINED = regex(r"\s+(?:and|or)\s+")
 
 
 _THINGS = regex(

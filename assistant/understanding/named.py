@@ -220,10 +220,10 @@ def holds_against_the_one_before(text: str) -> bool:
     return _HELD_AGAINST.search(text) is not None
 
 
-_IN = regex(r"\b(?:in|during|for|over) $")
+_IN = regex(r"\b(?:in|during|for|over) (?:the )?$")
 
 
 def with_preposition(period: Span, folded: str) -> Span:
-    """A period with the preposition before it: what was sent in 2025 was not sent in."""
-    before = _IN.search(folded, max(0, period.start - 8), period.start)
+    """A period, or a place, with the preposition before it: sent in 2025 was not sent in."""
+    before = _IN.search(folded, max(0, period.start - 12), period.start)
     return Span(before.start(), period.end) if before else period

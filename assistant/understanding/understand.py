@@ -194,7 +194,7 @@ def _read(
         if not any(_is_part_of(concept, place) for place in places)
     )
     taken = (
-        *places,
+        *(with_preposition(place, folded) if reading == "en" else place for place in places),
         *(with_preposition(Span(p.start, p.end), folded) for p in periods_in(folded)),
         *((recent.span,) if (recent := recency_in(folded)) else ()),
         *(idle_spans(folded) if reading == "en" else ()),
