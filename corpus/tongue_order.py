@@ -112,6 +112,8 @@ _BY_WHOM = regex(
     r"subdistricts|departments)\b)"
 )
 """Hanno pubblicato i comuni: who did it stands behind the verb."""
+_COST = regex(r"\bhow much (?:did )?costs? (?:the )?(?P<what>(?!how\b|what\b)[a-z][a-z-]*)\b")
+"""Wie viel kostete die Website: what something cost stands before what it is in English."""
 _OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
 """Years that no matter takes are an age: had over eighty years."""
 
@@ -138,7 +140,7 @@ def in_english_order(text: str, language: str) -> str:
     text = _OF_CITIZENS.sub("requests of ", text.replace(OUT_OF, "including"))
     text = _sides_named(_OLDER.sub(r"aged over \g<age>", " ".join(text.split())))
     text = _OF_ITEMS.sub("how many", _OF_AN_AMOUNT.sub("how much", text))
-    text = _KINDS_OF_IT.sub(" of information", text)
+    text = _COST.sub(r"how much did \g<what> cost", _KINDS_OF_IT.sub(" of information", text))
     return _MOST.sub(r"the \1 information", text)
 
 

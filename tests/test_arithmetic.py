@@ -267,7 +267,7 @@ def test_nothing_is_compared_whose_other_side_no_list_translates(youju):
         (
             "Adding crops, livestock and fish together, how much did farming bring in for the "
             "Urumqi High-tech Zone in 2018 (in 100 million yuan)?",
-            "4.63 + 1.30 + 0.57 = 6.50",
+            "4.63亿元 + 1.30亿元 + 0.57亿元 = 6.50亿元",
         ),
     ],
 )
@@ -331,4 +331,4 @@ def test_a_running_total_is_told_and_what_is_new_not_added_to_it(youju, question
     ["2018年乌鲁木齐高新区农牧渔三块收入合计多少亿?", "乌鲁木齐高新区2018年农牧渔收入加一块多少亿"],
 )
 def test_branches_named_in_one_word_are_added_up(youju, question):
-    assert "4.63 + 1.30 + 0.57 = 6.50" in youju.ask(question).text
+    assert "4.63亿元 + 1.30亿元 + 0.57亿元 = 6.50亿元" in youju.ask(question).text

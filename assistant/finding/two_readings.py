@@ -26,6 +26,7 @@ _AROUND = 0.5
 """What a word counts that stands beside a figure and not in its own label."""
 _POINTS = regex(
     r"\b(?:that|those|these|this|the) (?:one|ones|two|three|way|\d+)\b|\b(?:it|those|these)\b|"
+    r"\b(?:have|were|are) they\b|\bthey all\b|\b(?:all of|both of) them\b|"
     r"这些|那些|[这那][几两三]"
 )
 """What a follow-up says of what was told, which no reading by itself understands."""
@@ -52,6 +53,8 @@ def tells_less(
     near = _is_near(others[0], told)
     if held < _HOLDS or (_points(question) and not near):
         return False
+    if _points(question) and any(_stands_in(one, first) for one in told[:1] for first in found[:1]):
+        return False  # have they all been dealt with: in the sentence that counts them
     again = bool(found) and any(_is_same(found[0], one) for one in told)
     if others[0].kind == "sentences":
         several = len(named) >= _TERMS_OF_A_SENTENCE

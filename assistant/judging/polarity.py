@@ -196,10 +196,11 @@ def says(question: Question, said: str) -> bool | None:
         return None
     if _names_unknown_things(question) or leaves_a_noun_out(question, said):
         return None
-    alone = len(question.own_terms) == 1 and only_within_names(question.own_terms[0], fold(part))
-    if alone or held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
+    if held < least or (_ALLOWED.search(question.folded) and _DUTY.search(part)):
         return None
-    return not denies(question, part)
+    denied = denies(question, part)
+    alone = len(question.own_terms) == 1 and only_within_names(question.own_terms[0], fold(part))
+    return None if alone and not denied else not denied
 
 
 def is_denied_so(question: Question, part: str) -> bool:

@@ -220,7 +220,8 @@ def holds_against_the_one_before(text: str) -> bool:
     return _HELD_AGAINST.search(text) is not None
 
 
-_IN = regex(r"\b(?:in|during|for|over) (?:the )?$")
+_IN = regex(r"(?<!\bwith )\b(?:in|during|for|over) (?:the )?$")
+"""Not behind a verb's own preposition, which would be left without it: dealt with in Qiaokou."""
 
 
 def with_preposition(period: Span, folded: str) -> Span:
