@@ -389,7 +389,7 @@ def test_the_newest_report_is_asked_for_in_other_languages(youju, question):
         ("quanto é que cobrou", "pt", "how much fees"),
         ("¿cuánta información subió a su web?", "es", "how many items of information put online"),
         ("qiaokou şu anda kaç yeni medya hesabını denetliyor", "tr", "how many new media accounts"),
-        ("wie oft informiert die zone", "de", "how often"),
+        ("wie häufig informiert die zone", "de", "how often"),
     ],
 )
 def test_small_words_of_a_language_are_read_as_it_means_them(question, language, english):

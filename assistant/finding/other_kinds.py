@@ -13,11 +13,13 @@ from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic
 from assistant.understanding.terms import Term
 from assistant.understanding.whole_phrases import LEVEL
-from assistant.understanding.words import fold, held_in
+from assistant.understanding.words import fold, held_in, pairs_of
 from corpus.regex import regex
 
 _MOST = 4
 """More kinds than these are no readings of a question, but a list."""
+_AS_NEAR = 0.05
+"""What the words of a question hold less of one than of the other tells it apart: 政府投资."""
 _TAIL = regex("(?:问题|事项|案件|信息|情况)$")
 """What a label may end in behind what it counts: 企业拖欠工资问题."""
 _NAMED = regex('[“”‘’「」『』"《》]')
@@ -46,8 +48,19 @@ def other_kinds(
         if c is not best and _are_listed_together(c, best)
         and _kind_ends_in(question, c.fact.label) == own
         and _held(terms, c) == _held(terms, best)
+        and best.features.near - c.features.near < _AS_NEAR and not _is_named(question, best, c)
     ]  # fmt: skip
     return kinds if len(kinds) < _MOST else []
+
+
+def _is_named(question: Question, best: Candidate, other: Candidate) -> bool:
+    """Whether a question has what the one figure is called by, and the other is not: 政府投资."""
+    own, beside = fold(best.fact.label), fold(other.fact.label)
+    words = (fold(w) for t in question.own_terms if t.trust >= 1 for w in t.chinese)
+    if any(word in own and word not in beside for word in words if len(word) > 1):
+        return True
+    apart = pairs_of(own) - pairs_of(beside)
+    return question.language == "zh" and any(pair in question.folded for pair in apart)
 
 
 def whole_of_kinds(
@@ -65,7 +78,7 @@ def whole_of_kinds(
         if _are_listed_together(c, best) and _tail_of(c) == _tail_of(best)
     ]  # fmt: skip
     total = sum((c.fact.quantity.value or Decimal(0) for c in parts), Decimal(0))
-    if len(parts) < 2 or any(_tells_apart(t, parts) for t in question.own_terms):
+    if len(parts) < 2 or any(_tells_apart(t, parts) for t in question.terms):
         return None
     wholes = (
         c for c in ranked
