@@ -149,9 +149,16 @@ def _in_all_first(
     told = (
         c for c in best[1:NEXT_BEST]
         if unit_kind(c.fact.quantity.unit) == unit and figure_confidence(question, c) >= least
-        and _says_in_all(c, report) and not c.fact.parent
+        and _says_in_all(c, report) and not c.fact.parent and not _names_more(question, best[0], c)
     )  # fmt: skip
     return led_by(next(told, best[0]), best)
+
+
+def _names_more(question: Question, one: Candidate, other: Candidate) -> bool:
+    """Whether a figure is called by a word of the question that the other is not: 泗洪, of all."""
+    own, beside = fold(one.fact.label), fold(other.fact.label)
+    named = (t for t in question.own_terms if t.trust >= 1 and t.chinese)
+    return any(held_in(t, own) == 1 and held_in(t, beside) < 1 for t in named)
 
 
 def _says_in_all(candidate: Candidate, report: Report) -> bool:

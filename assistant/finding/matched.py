@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from assistant.evidence.evidence import Finds
 from assistant.evidence.fit import go_together
@@ -186,8 +187,18 @@ def one_holds_all(question: Question, finds: Finds, matched: Matched) -> bool:
         for c in finds.ranked[0]
         if (c not in matched.figures or _JOINT.search(c.fact.label))
         and not (more and c.fact.label == parent)
-        and c.fact.quantity.unit == matched.figures[0].fact.quantity.unit
+        and _may_be_all_of(c, matched.figures)
     )
+
+
+def _may_be_all_of(whole: Candidate, parts: Sequence[Candidate]) -> bool:
+    """Whether a figure counts as its parts do, or things of another sort and as many at least."""
+    unit, other = parts[0].fact.quantity.unit, whole.fact.quantity.unit
+    if unit == other:
+        return True
+    total = sum((c.fact.quantity.value or Decimal(0) for c in parts), Decimal(0))
+    enough = (whole.fact.quantity.value or Decimal(0)) >= total
+    return enough and unit_kind(unit) == unit_kind(other) == "count"
 
 
 def _assignments(
