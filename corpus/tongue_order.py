@@ -30,7 +30,7 @@ _ASKED = regex(
 _WHICH_LAST = regex(r"\bwhich (?!had\b|one\b)[a-z]+(?: [a-z]+)?(?=\s*$)")
 """Of which kind that is of which all else is said: what released the most is "which town"."""
 _DONE_TO = regex(
-    r"\b(?P<verb>received|published|handled|held|issued|produced|installed) +"
+    r"\b(?P<verb>(?:newly )?(?:received|published|handled|held|issued|produced|installed)) +"
     r"(?P<things>(?!(?:from|of|in|on|by|and|or|were|total)\b)[a-z'-]+(?: [a-z'-]+)?)\s*$"
 )
 """What was done to things, before them as in these languages: "received letters" how many."""

@@ -363,11 +363,11 @@ def _is_beginning(phrase: _Phrase, word: str, language: str) -> bool:
 def _single_words(language: str) -> dict[str, tuple[str, bool]]:
     """What the words of a language mean alone, each with whether any ending may follow."""
     every = (phrase for group in _phrases(language, False).values() for phrase in group)
-    return {
-        phrase.words[0][0]: (phrase.english, phrase.words[0][1])
-        for phrase in every
-        if len(phrase.words) == 1 and not phrase.rest and _GAP not in phrase.english
-    }
+    found: dict[str, tuple[str, bool]] = {}
+    for phrase in every:
+        if len(phrase.words) == 1 and not phrase.rest and _GAP not in phrase.english:
+            found.setdefault(phrase.words[0][0], (phrase.english, phrase.words[0][1]))
+    return found
 
 
 def _bare(word: str, language: str) -> str:

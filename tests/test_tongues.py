@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from assistant import Youju
+from assistant.understanding.counted import PHRASE_ENDS
+from assistant.understanding.intents import intents_of
 from assistant.understanding.messages import say
 from corpus import tongues
 from corpus.language import detect_language, simplify
@@ -389,6 +391,11 @@ def test_the_newest_report_is_asked_for_in_other_languages(youju, question):
         ("quanto é que cobrou", "pt", "how much fees"),
         ("¿cuánta información subió a su web?", "es", "how many items of information put online"),
         ("qiaokou şu anda kaç yeni medya hesabını denetliyor", "tr", "how many new media accounts"),
+        ("新しく公開した政府情報は何件ですか", "ja", "how many government information were newly"),
+        ("政策を解説しなければなりませんか", "ja", "must"),
+        ("wie viele umweltbeschwerden gab es", "de", "environmental complaints"),
+        ("đã thu bao nhiêu phí từ bao nhiêu hồ sơ", "vi", "how many cases"),
+        ("받은 기관이 있었습니까? 있다면 어디입니까?", "ko", "? if so, where"),
         ("wie häufig informiert die zone", "de", "how often"),
     ],
 )
@@ -406,3 +413,13 @@ def test_small_words_of_a_language_are_read_as_it_means_them(question, language,
 )
 def test_what_is_taken_back_is_not_asked_for_in_other_languages(youju, question):
     assert youju.ask(question).text.startswith("Qiaokou District, 2020: 162 new")
+
+
+def test_a_chinese_name_in_brackets_does_not_end_what_is_counted():
+    assert PHRASE_ENDS.search("accounts pingtan (平潭) has").group() == " has"
+    assert PHRASE_ENDS.search("accounts (or groups) has").group() == "("
+
+
+def test_whether_there_were_any_and_if_so_where_asks_for_the_place():
+    asked = "were there any units that charged a fee? if so, where is it?"
+    assert intents_of(asked, asked, "en", leaning=False) == {"where"}

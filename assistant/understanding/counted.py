@@ -40,7 +40,7 @@ PHRASE_ENDS = regex(
     r"handle|deal|manage|serve|receive|publish|follow|need|want|look|care|cover|share|reach|appear|"
     r"belong|exist|remain|go|join|use|watch|attend|apply|benefit|broke|rose|fell|grew|worth|valued|"
     r"dealt|kept|held|sent|sold|built|given|put|paid|won|lost|spent|left|found|begun|began|run|ran|drawn|known|seen|sit|stand|live|work|"
-    r"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!(]|\s\d|$"
+    rf"\w+ed)\b|(?<=s)\s\w+ing\b|[?.,;:!]|\((?!\s?[{HAN}])|\s\d|$"
 )
 _OF_A_WHOLE = regex(
     r"\b(?:how many|how much|what (?:share|percentage|proportion|part|portion|fraction)|number) "

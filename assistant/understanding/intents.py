@@ -39,6 +39,8 @@ def intents_of(folded: str, text: str, language: str, leaning: bool) -> frozense
         intents = intents - {"why"} | {"when"}
     if intents & {"yesno", "why"} and "number" not in intents_in(_NUMBER_OF.sub(" ", folded)):
         intents -= {"number"}
+    if _IF_SO.search(folded) and not intents.isdisjoint({"where", "list", "who"}):
+        intents -= {"yesno"}
     if _ASKS_BY_NAME.search(folded):
         intents -= {"yesno"}
         if "number" not in intents:  # with which two banks it worked together
@@ -64,6 +66,11 @@ _ASKS_BY_NAME = regex(
 )
 """A question that begins with its question word is none for yes or no, whatever follows a comma;
 nor is one of Japanese or Korean whose verb stands last."""
+_IF_SO = regex(
+    r"\bany\b[^?]*\?\s*(?:(?:and )?if (?:so|yes|there (?:is|are|was|were)(?: any)?),? )?"
+    r"(?:which|who|where)\b[^?,]*\?\s*$"
+)
+"""Whether there were any, and if so which: what is named says that there were."""
 _IDENTIFIER = regex(
     r"\b(?:id|identification|serial|document|file|registration|licen[cs]e|plate|model|reference|"
     r"room|terminal|issue) (?:number|no\.?)s?(?: of\b)?|"
