@@ -140,7 +140,12 @@ def _is_a_name(term: Term, question: Question) -> bool:
 
 def _means_one(term: Term) -> bool:
     """Whether a term surely means a thing, and not several: the mayor's mailbox, no mailboxes."""
-    return term.trust >= 1 and not (term.text.isascii() and term.text.endswith("s"))
+    several = term.text.isascii() and term.text.endswith("s")
+    return term.trust >= 1 and not several and _OF_ANY.fullmatch(term.text) is None
+
+
+_OF_ANY = regex(r"online|internet|web|网[上络]|线上|互联网|平台|渠道")
+"""What letters through any of several sites are said to have come by."""
 
 
 def _only_one(told: Sequence[bool]) -> list[int]:
