@@ -28,9 +28,11 @@ from assistant.judging.meaning import tells_no_meaning
 from assistant.understanding.enumerations import section_at
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
+from assistant.understanding.scope import Scope
 from assistant.understanding.second import beside
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold, held_in
+from corpus.place_mention import PlaceMention
 from corpus.regex import regex
 from corpus.report import Span
 from vectorstore.retriever import SearchQuery
@@ -233,20 +235,21 @@ def _is_of_another_reading(question: Question, evidence: Evidence) -> bool:
 
 def _is_read_loosely(question: Question, evidence: Evidence) -> bool:
     """Whether a name that is exactly another body's means the one of this report only loosely."""
-    scope = question.scope
-    mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
-    if mention is None or not mention.readings[0].exact:
-        return False
-    report_id = evidence.report.id
-    return any(report_id in r.report_ids and not r.exact for r in mention.readings)
+    mention, report_id = _exactly_one_body(question.scope), evidence.report.id
+    readings = mention.readings if mention else ()
+    return any(report_id in r.report_ids and not r.exact for r in readings)
 
 
 def _is_read_exactly(question: Question, evidence: Evidence) -> bool:
     """Whether a name that may mean several bodies means the one of this report first of all."""
-    scope = question.scope
+    mention = _exactly_one_body(question.scope)
+    return mention is not None and not _is_read_loosely(question, evidence)
+
+
+def _exactly_one_body(scope: Scope) -> PlaceMention | None:
+    """The only name of a question, where it is a body's exactly and may mean others too."""
     mention = scope.mentions[0] if scope.ambiguous and len(scope.mentions) == 1 else None
-    exact = mention is not None and mention.readings[0].exact
-    return exact and not _is_read_loosely(question, evidence)
+    return mention if mention is not None and mention.readings[0].exact else None
 
 
 _MOST_OF_IT = 0.5
