@@ -81,8 +81,7 @@ def _states_a_figure(question: Question, finds: Finds, hit: Hit) -> bool:
 
 def _counts_it_directly(question: Question, text: str) -> bool:
     """Whether a number stands right before what is counted, with no measure word: 2.7万汉籍市民."""
-    words = _words_counted(question)
-    if any(re.search(rf"\d[万亿]{re.escape(word)}", text) for word in words):
+    if any(_stands_behind(_IN_WHOLES, word, text) for word in _words_counted(question)):
         return True
     return counts_in_numerals(question, text)
 
@@ -91,8 +90,13 @@ def counts_in_numerals(question: Question, text: str) -> bool:
     """Whether a numeral, which states no figure, says how many there are: 七大版块, 三级网络."""
     if _OF_LEVELS.search(question.folded):
         return _LEVELS.search(text) is not None
-    words = _words_counted(question)
-    return any(re.search(rf"[{_NUMERALS}]大{re.escape(word)}", text) for word in words)
+    return any(_stands_behind(_LARGE, word, text) for word in _words_counted(question))
+
+
+def _stands_behind(number: re.Pattern[str], word: str, text: str) -> bool:
+    """Whether a word stands in a text right behind a number of two characters."""
+    *before, _ = text.split(word)
+    return any(number.fullmatch(one[-2:]) for one in before)
 
 
 def _words_counted(question: Question) -> set[str]:
@@ -102,6 +106,8 @@ def _words_counted(question: Question) -> set[str]:
 
 
 _NUMERALS = "二两三四五六七八九十"
+_IN_WHOLES = regex(r"\d[万亿]")
+_LARGE = regex(f"[{_NUMERALS}]大")
 _OF_LEVELS = regex(r"(?:几|多少)个?(?:级|层级)(?!以上|以下|别)|\bhow many (?:levels|tiers)\b")
 _LEVELS = regex(f"[{_NUMERALS}]级(?!以上|以下|甲|乙|医|保护|等保|标准|响应)")
 

@@ -21,6 +21,7 @@ from assistant.judging.of_another import is_of_another, kind_among_others
 from assistant.judging.outcomes import is_of_a_plan_unasked
 from assistant.judging.spoken import (
     counted_of,
+    counts_requests,
     first_part,
     lacks_what_is_counted,
     surely_said_of_some,
@@ -134,6 +135,8 @@ def _is_labelled_otherwise(question: Question, candidate: Candidate) -> bool:
     fact = candidate.fact
     if _is_of_disputes(question, fact.label) or _is_where_requests_go(question, fact.label):
         return True
+    if _counts_no_request(fact.quantity.unit) and counts_requests(question):
+        return True
     if is_of_a_plan_unasked(question, candidate) or (
         _OF_INFORMATION.search(fact.label)
         and not question.elliptical
@@ -164,6 +167,14 @@ def _is_of_disputes(question: Question, label: str) -> bool:
 
 
 _DISPUTES = regex("复议|诉讼")
+
+
+def _counts_no_request(unit: str) -> bool:
+    """Whether a unit is of those who apply, or of what they want: 32家企业申请2072万元."""
+    return unit in _WHO_APPLIES or unit_kind(unit) == "money"
+
+
+_WHO_APPLIES = frozenset("家户名人位")
 _REQUESTS_TOO = regex("公开(?:的)?申请(?!行政复议|复议)|依申请")
 _OF_INFORMATION = regex("公示[^，。]{2,12}信息$")
 """What counts notices of something, and none of it: 公示许可和处罚信息."""

@@ -95,6 +95,13 @@ def _nouns_counted(question: Question) -> tuple[tuple[Term, ...], tuple[Term, ..
     return nouns, tuple(term for term in nouns if not idle(term, question))
 
 
+def counts_requests(question: Question) -> bool:
+    """Whether the noun that a question counts are requests to disclose, and not who files them."""
+    if question.ask is None or question.ask.kind != "requests":
+        return False
+    return any("申请" in term.chinese for term in _nouns_counted(question)[0][-1:])
+
+
 _OFTEN = regex(r"\bhow many times\b")
 
 

@@ -167,9 +167,11 @@ def in_a_longer_name(text: str, mention: PlaceMention, text_of: TextOf) -> tuple
     name = text[mention.start : mention.end + 2]
     if name.endswith(("人民", "政府")):
         return ()  # the government of the place itself
-    if not re.fullmatch(f"[{HAN}]{{4,}}", name) or re.search(
-        r"[年的有是在收和与]$|[年的有]", name[-2:]
-    ):
+    if not _FOUR_AT_LEAST.fullmatch(name) or _GOES_ON.search(name[-2:]):
         return ()
     children = mention.report_ids[:_MOST_CHILDREN]
     return tuple(i for i in children if name in text_of(i))
+
+
+_FOUR_AT_LEAST = regex(f"[{HAN}]{{4,}}")
+_GOES_ON = regex("[年的有是在收和与]$|[年的有]")
