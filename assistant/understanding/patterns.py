@@ -10,7 +10,7 @@ from importlib.resources import files
 from itertools import groupby
 from typing import Any, Literal
 
-from corpus.regex import regex
+from corpus.regex import regex, regex_of_words
 
 Script = Literal["latin", "han", "both"]
 _HAS_WORDS = regex("[a-z]{2}")
@@ -44,13 +44,15 @@ def compile_words(patterns: Iterable[str]) -> re.Pattern[str]:
 
     Patterns side by side share their boundaries: a third of the time to compile, half to match.
     """
-    return re.compile(
+    alternatives = tuple(patterns)
+    return regex_of_words(
         "|".join(
             rf"(?<![{_LETTERS}])(?:{'|'.join(run)})(?![{_LETTERS}])"
             if spaced
             else f"(?:{'|'.join(run)})"
-            for spaced, run in groupby(patterns, _is_spaced)
-        )
+            for spaced, run in groupby(alternatives, _is_spaced)
+        ),
+        alternatives,
     )
 
 
