@@ -2,6 +2,13 @@
 
 import pytest
 
+from assistant import Youju
+
+
+@pytest.fixture(scope="module")
+def youju(store):
+    return Youju(store)
+
 
 @pytest.mark.parametrize(
     "question",
