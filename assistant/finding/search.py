@@ -19,6 +19,7 @@ from assistant.evidence.stated import StatedFigures
 from assistant.finding.from_charges import asks_for_charges
 from assistant.finding.from_extremes import LEAST
 from assistant.finding.gather import gather
+from assistant.finding.its_department import of_its_departments
 from assistant.finding.one_a_part import OF_THESE
 from assistant.judging.any_report import speaks_of_it
 from assistant.judging.free_of_charge import says_free
@@ -63,7 +64,7 @@ def find(
     if scope.problem == "year_not_held" and scope.named:
         return _of_another_year(question, store, stated)
     if scope.problem:
-        return ()
+        return of_its_departments(question, store.catalogue, lambda q: find(q, store, stated))
     if question.reckoning is not None and question.reckoning.across and not scope.named:
         return ()
     ids = scope.report_ids

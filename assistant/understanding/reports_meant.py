@@ -146,7 +146,7 @@ def _scope_of(
             if within:
                 return _with_years(index, (within,), False, years, mentions, True)
             return _told_by_others(mentions, asked, index) or _without_report(
-                mentions[0], years, mentions
+                mentions[0], years, mentions, index
             )
         asks_anew = before is None or (_TURNS.search(text) and not found)
         stranger = _unheard(text, index) if asks_anew else ""
@@ -172,7 +172,9 @@ def _scope_of(
     name = _spoken_name(body, scope, index)
     if not name:
         asked = years or (before.years if before is not None else ())
-        return _told_by_others((body,), asked, index) or _without_report(body, years, mentions)
+        return _told_by_others((body,), asked, index) or _without_report(
+            body, years, mentions, index
+        )
     return replace(scope, body=name)
 
 
@@ -288,10 +290,14 @@ def _spoken_name(mention: PlaceMention, scope: Scope, index: Index) -> str:
 
 
 def _without_report(
-    mention: PlaceMention, years: tuple[int, ...], mentions: tuple[PlaceMention, ...]
+    mention: PlaceMention,
+    years: tuple[int, ...],
+    mentions: tuple[PlaceMention, ...],
+    index: Index,
 ) -> Scope:
     """A place, or a body, of which there is no report."""
     problem: Problem = "unknown_place"
+    departments: tuple[str, ...] = ()
     name_zh, name_en = mention.zh, mention.en
     if mention.department:
         problem = "department"
@@ -303,7 +309,16 @@ def _without_report(
         name_en = mention.text
     elif mention.kind == "parent":
         problem = "parent_only"
-    return Scope(True, (), False, years, problem, (name_zh, name_en), mention.report_ids, mentions)
+        departments = tuple(
+            i for i in mention.report_ids
+            if index.places.is_of(i, mention.zh, "department")
+            and "分局" not in index.headers[i].issuer
+            and (not years or index.headers[i].year in years)
+        )  # fmt: skip
+    return Scope(
+        True, (), False, years, problem, (name_zh, name_en), mention.report_ids, departments,
+        mentions,
+    )  # fmt: skip
 
 
 def _groups(

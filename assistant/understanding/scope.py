@@ -90,8 +90,9 @@ class Scope:
     ``groups`` are the reports of each issuer meant; with several issuers for one name they are
     readings of it, the likeliest first (``ambiguous``), with several names all are meant.
     ``problem`` says why there is nothing to answer from; ``place`` is then what was named, in
-    Chinese and English, and ``nearest`` are the reports that come closest. ``body`` is a department
-    or office that the question names and that has no report of its own: only what is said of it
+    Chinese and English, and ``nearest`` are the reports that come closest; ``departments`` are
+    those of departments of a place that has no report as a whole. ``body`` is a department or
+    office that the question names and that has no report of its own: only what is said of it
     answers. ``report_ids`` are all reports of all groups, each once.
     """
 
@@ -102,6 +103,7 @@ class Scope:
     problem: Problem = ""
     place: tuple[str, str] = ("", "")
     nearest: tuple[str, ...] = ()
+    departments: tuple[str, ...] = ()
     mentions: tuple[PlaceMention, ...] = ()
     asked_groups: tuple[tuple[str, ...], ...] = field(default=())
     body: str = ""
