@@ -132,3 +132,12 @@ def zone_names(zones: frozenset[str]) -> tuple[str, str]:
     if {"hightech", "development"} <= zones:
         return names["any"][0], f"{names['any'][1]} ({names['hightech'][1]})"
     return next(names[kind] for kind in names if kind in zones)
+
+
+def spellings_of_a_zone(name: str) -> tuple[str, ...]:
+    """A zone's name with each way to write what kind it is (经开区); () where it is no zone's."""
+    zones = place_words().zones_zh
+    kind = next((w for w in sorted(zones, key=len, reverse=True) if name.endswith(w)), None)
+    if kind is None:
+        return ()
+    return tuple(name.removesuffix(kind) + word for word in zones if zones[word] == zones[kind])

@@ -134,3 +134,57 @@ def test_how_often_something_was_done_counts_no_noun_behind_it(youju):
 )  # fmt: skip
 def test_what_a_question_sets_aside_or_says_of_the_public_hides_no_figure(youju, question, figure):
     assert figure in youju.ask(question).text
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("宿迁2023年经开区收办了多少件公开申请?", ["宿迁经济技术开发区55件"]),
+        ("宿迁2023年经开区和洋河新区一共收办了多少件公开申请?",
+         ["宿迁经济技术开发区55件", "市洋河新区16件）"]),
+    ],
+)  # fmt: skip
+def test_a_zone_is_meant_however_its_kind_is_written(youju, question, figures):
+    assert ["".join(c.quote.split()) for c in youju.ask(question).citations] == figures
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "宿城区2023年那348件申请里,企业提的有几件?(看宿迁的报告)",
+        "宿城区2023年的申请里,企业提的有几件?(看宿迁的报告)",
+    ],
+)
+def test_what_a_city_counts_by_applicant_is_no_figure_of_one_of_its_parts(youju, question):
+    assert youju.ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "In Pingtan in 2016, which town put out the most government information?",
+        "平潭2016年公开政府信息最多的是哪个乡镇?",
+    ],
+)
+def test_which_had_the_most_is_told_by_the_sentence_that_names_it(youju, question):
+    assert "澳前镇" in quotes(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # what is not of a matter is the rest of all
+        ("上海2022年跟疫情没关系的市政府新闻发布活动有几场?", "151场"),
+        # those who did something, each of them, are no kind of what is counted
+        ("泰州2017年各部门跟群众交流、答疑了多少次", "393次"),
+        ("洪泽2024年强制执行类的行政决定做了多少个", "84"),
+        # several years beside the one asked of are no number that is asked for
+        ("平潭2019年收到230件申请,怎么比前后几年多那么多?", "23"),
+        # the problem that something was done about is no list of problems
+        ("上海市科委2024年为解决栏目跟不上机构改革的问题,新开了哪个专栏?", "张江高新区"),
+        ("Visits to the disclosure section of Pingtan's website: 2011 (the county) against 2016 "
+         "(the experimental zone), what were the two figures?", "162103人次"),
+    ],
+)  # fmt: skip
+def test_what_is_said_around_a_question_is_read_for_what_it_is(youju, question, said):
+    assert said in quotes(youju.ask(question))

@@ -19,6 +19,7 @@ from assistant.understanding.terms import Term
 from assistant.understanding.words import held_in, pairs_of
 from corpus.language import HAN
 from corpus.place_mention import PlaceMention
+from corpus.place_words import spellings_of_a_zone
 from corpus.regex import regex
 from corpus.report import Span
 
@@ -225,7 +226,7 @@ def _names_of(mention: PlaceMention) -> tuple[str, ...]:
     """A place as the reports over it call it, and as a Chinese question does."""
     own = mention.zh.removesuffix("人民政府")
     asked = (mention.text,) if re.fullmatch(f"[{HAN}]+", mention.text) else ()
-    return tuple(dict.fromkeys((bare(own), *asked)))
+    return tuple(dict.fromkeys((bare(own), *asked, *spellings_of_a_zone(mention.text))))
 
 
 def _inside(match: re.Match[str], terms: Sequence[Term]) -> bool:

@@ -195,11 +195,14 @@ def _that_tells_behind(question: Question, top: Hit, ranked: Sequence[Hit]) -> H
         hit for hit in ranked
         if 0 <= hit.start - top.end <= _RIGHT_BEHIND
         or (leans and 0 <= top.start - hit.end <= _RIGHT_BEHIND)
+        or (_AGAINST_IT.match(hit.text) and 0 <= hit.start - top.end <= _SOON_BEHIND)
     )  # fmt: skip
     return next((hit for hit in beside if _tells_all(question, hit.text)), None)
 
 
-_RIGHT_BEHIND = 2
+_RIGHT_BEHIND, _SOON_BEHIND = 2, 200
+_AGAINST_IT = regex(r"\s*(?:根据|针对|围绕|对于?)(?:上述|以上|这些|此)(?:问题|情况|不足)?")
+"""How a sentence begins that tells what was done about the problem a little before it."""
 _LEANS = regex(r"\s*(?:两地|两市|两[区县省]|双方|三方|该[\u4e00-\u9fff]|其中?|此|上述|这[些一])")
 """How a sentence begins that speaks of what the one before it names."""
 

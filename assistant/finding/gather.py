@@ -204,6 +204,8 @@ def _figure_or_sentence(
         return text
     if text.confidence <= stated.confidence:
         return stated
+    if text.confidence >= ENOUGH and not names_what_is_asked(question, stated):
+        return text
     if stated.confidence < ENOUGH and counts_in_numerals(question, text.sentences[0].text):
         return text
     if "who" in question.intents and _in_top(stated, text):

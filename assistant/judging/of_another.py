@@ -45,6 +45,8 @@ _BESIDE = regex(
 )
 _AFTER_ANOTHER = regex(r"(?:[,，、和与及或や]|\b(?:and|or|et|und|y|e|и)) ?$")
 """What stands beside a word of a question that is one of several: education, personnel and such."""
+_EACH = "各"
+"""What stands before those who did it, all of them: 各部门 are no kind of what is counted."""
 _ON = frozenset("就由对向")
 _LATIN = regex(r"[a-z\d]{2,}")
 _A_NAME = 4
@@ -221,6 +223,7 @@ def _telling(question: Question) -> tuple[Term, ...]:
         and term.end <= asked
         and not idle(term, question)
         and not are_verbs(term.chinese[:1])
+        and not question.folded.startswith(_EACH, max(0, term.start - 1))
     )  # fmt: skip
 
 

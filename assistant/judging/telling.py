@@ -92,6 +92,7 @@ def tells_besides(folded: str, hit: Hit) -> float:
     told += _ON_THEM if names_a_way(folded, hit.text) else 0.0
     told += _ON_THEM if _asks_since_when(folded) and _FROM_THEN_ON.search(hit.text) else 0.0
     told += _TOLD if says_a_rank(folded) and says_a_rank(hit.text) else 0.0
+    told += _ON_THEM if _asks_for_the_most(folded) and _NAMES_THE_MOST.search(hit.text) else 0.0
     wanted, months = things_asked(folded), months_asked(folded)
     told += _COUNTED_SO if wanted and counts_and_names(hit.text, wanted) else 0.0
     told += _JUST_SO_MANY if wanted and names_just_so_many(hit.text, wanted) else 0.0
@@ -127,6 +128,24 @@ def _asked_besides(folded: str) -> tuple[bool, bool, bool]:
     asked = (_WHICH_YEARS, _OF_PLANS, _WHAT_TOPICS)
     years, plans, topics = (words.search(folded) is not None for words in asked)
     return years, plans, topics
+
+
+@lru_cache(256)
+def _asks_for_the_most(folded: str) -> bool:
+    """Whether it is asked which body, place or kind had the most, or was the best, of anything."""
+    return _WHICH_MOST.search(folded) is not None
+
+
+_WHICH_MOST = regex(
+    r"\b(?:which|what) (?!year|month|day)(?:\w+ )?\w+ [^?]*\b(?:most|fewest|least|best|worst|"
+    r"(?:high|larg|bigg|great|low|small|busi)est)\b|(?:哪(?!一?[年月天]|个月)|谁|什么)[^,，。？?]*最|"
+    r"最[^,，。？?]{1,12}[是为](?:哪(?!一?[年月天]|个月)|谁|什么)"
+)
+_NAMES_THE_MOST = regex(
+    "[最较](?:多|大|高|少|低|好|快|强|差|活跃|集中|突出|忙|活|广|长)的?[\u4e00-\u9fff]{0,10}?"
+    "(?:依次|分别|主要)?(?:是|为(?!主))"
+)
+"""What says by name which had the most: 公开量较大的乡镇是澳前镇."""
 
 
 @lru_cache(256)

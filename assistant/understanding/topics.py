@@ -28,6 +28,10 @@ _AGAINST_THEM = regex(
     r"(?:problems?|shortcomings?|weakness(?:es)?|deficienc(?:y|ies)|gaps?|failings?)\b|"
     r"\bin response to (?:\w+ ){0,2}(?:problems?|shortcomings?|weakness(?:es)?|criticism)\b"
 )
+_IN_VIEW_OF_ONE = regex(
+    r"(?:为了?|针对|由于)[^,，。？?]{6,40}的(?:问题|不足|短板|困难)[,，](?=[^,，。？?]*(?:哪|什么|谁|何))"
+)
+"""What says of one problem why that was done which is asked for: 为解决栏目跟不上改革的问题."""
 _HEADING = 22
 """A longer heading is a sentence that happens to use the word."""
 _LONGEST_HEADING = 40
@@ -82,6 +86,7 @@ def named_topic(report: Report, folded: str) -> tuple[Item, ...]:
 
 def _aimed(folded: str) -> str:
     """A folded question without the problems that what it asks for is done against."""
+    folded = _IN_VIEW_OF_ONE.sub(" ", folded)
     return _AGAINST_THEM.sub(" ", folded) if asks_for_improvements(folded) else folded
 
 
