@@ -29,6 +29,17 @@ def ask(store):
             "online petitions (网络问政) in 2018?",
             "2500 - 860 = 1640",
         ),
+        (
+            "Compare the government hotline calls handled by Kundulun in 2013 with the visits and "
+            "phone enquiries the Urumqi High-tech Zone's labour inspectors received in 2018. Which "
+            "number is larger?",
+            "3824 - 2500 = 1324",
+        ),
+        (
+            "Which was more, the return-to-Wuhan applications Qiaokou handled in 2020 or the "
+            "mayor's mailbox letters Kundulun handled in 2013?",
+            "8675 - 100 = 8575",
+        ),
     ],
 )
 def test_each_half_is_asked_of_the_report_that_it_names(ask, question, formula):

@@ -162,3 +162,19 @@ def test_what_says_that_nothing_was_charged(said, free):
 )
 def test_the_last_word_of_a_question_is_denied_by_its_very_negation(asked, said, denied):
     assert is_denied_so(SimpleNamespace(folded=asked), said) is denied
+
+
+@pytest.mark.parametrize(
+    ("question", "begins"),
+    [
+        ("In Chuxiong, are emergency hotlines supposed to be merged into 12345 as well?", "No"),
+        ("楚雄开发区的紧急类热线也要整合到12345吗", "不是"),
+        ("楚雄开发区的一般政务热线也要整合到12345吗", "是"),
+        ("昆都仑区2013年公开的信息是不是全部都有电子文本?", "是"),
+        ("Has Urumqi's municipal portal passed Level 3 of the cybersecurity protection scheme?",
+         "Yes"),
+        ("昆都仑区2013年政府热线都办结了?", "是"),
+    ],
+)  # fmt: skip
+def test_what_a_sentence_says_of_all_but_some_is_no_yes_for_those(youju, question, begins):
+    assert youju.ask(question).text.startswith(begins)

@@ -373,3 +373,35 @@ def test_what_was_held_by_video_was_in_no_room(youju, question):
 def test_no_other_day_is_said_to_have_been_by_video(youju):
     text = youju.ask("In which hall was Qiaokou's training of 28 December 2020 held?").text
     assert "视频会议" not in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("硚口全民核酸检测查出来的确诊病人后来送到哪里了", "没有发现"),
+        ("Who filed the administrative lawsuits against Kundulun in 2013?", "未发生"),
+        ("新市区18年重点项目投资没完成年度计划,缺口在哪", "100.11%"),
+        ("硚口区2020年信息公开那场行政诉讼被法院纠正,是哪里出了问题?", "维持1件"),
+        ("For what reason were legal professionals kept out of Urumqi's government executive "
+         "meetings in 2017?", "邀请"),
+        ("乌鲁木齐市2017年为什么不让专家学者参加政府常务会议", "邀请"),
+        ("why are 31 polluting firms in the urumqi high-tech zone still waiting to be moved?",
+         "已整改"),
+        ("Who had filed the six applications that Qiaokou carried over into 2021?",
+         "3 carried forward"),
+    ],
+)  # fmt: skip
+def test_what_never_was_or_went_otherwise_is_set_right_by_the_reports_own_words(
+    youju, question, said
+):
+    text = youju.ask(question).text
+    assert "otherwise" in text or "不符" in text
+    assert said in text
+
+
+def test_a_second_question_whether_is_no_premise(youju):
+    text = youju.ask(
+        "Who does the open-government work in Kundulun, and do they get extra pay?"
+    ).text
+    assert "otherwise" not in text
+    assert "兼职" in text

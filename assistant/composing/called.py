@@ -9,6 +9,7 @@ from assistant.composing.nouns import english_label
 from assistant.composing.verbatim import quoted, statement_value
 from assistant.evidence.prose import Candidate
 from assistant.evidence.writer import Writer
+from corpus.regex import regex
 from corpus.report import Fact
 
 
@@ -46,7 +47,8 @@ def _are_told_by(labels: Sequence[str], candidates: Sequence[Candidate], quote: 
 def counted_text(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
     """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
-    if not _are_told_by(labels, candidates, quote):
+    nameless = all(_NAMELESS.fullmatch(c.fact.label) for c in candidates)
+    if nameless or not _are_told_by(labels, candidates, quote):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
     if (
@@ -56,6 +58,10 @@ def counted_text(candidates: Sequence[Candidate], quote: str, language: str, nou
     ):
         return f"({inner}: {english})"
     return f"({inner})" if language == "en" else f"（{inner}）"
+
+
+_NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
+"""What is said of any item of a list: which of them it is stands in the words before it."""
 
 
 def _label(fact: Fact) -> str:

@@ -263,6 +263,7 @@ def _statements_text(
         before = before_computed(question, evidence.computation, language)
         return before, computation_text(evidence.computation, evidence, writer, language)
     before = before_statements(question, evidence.statements, _said(evidence), language)
+    before = "" if operation == "extreme" and not asks_yes_or_no(question) else before
     before = say("otherwise", language) if evidence.denies else before
     for clause, candidates in _by_clause(evidence.statements):
         report_id, path = evidence.report.id, candidates[0].fact.path

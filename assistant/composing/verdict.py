@@ -13,6 +13,7 @@ from assistant.judging.against_limit import (
     quantity_keeps_to_limit,
 )
 from assistant.judging.begun import only_begun
+from assistant.judging.but_for import is_left_out
 from assistant.judging.first_time import asks_if_first, was_first
 from assistant.judging.free_of_charge import asks_if_free
 from assistant.judging.held import part_on
@@ -147,6 +148,8 @@ def _whether_all_was_done(
     counts = [c.fact.quantity for c in statements if c.fact.quantity.unit != "%"]
     if len(counts) == 2:
         return right_or_wrong(_is_all(question, *counts), language)
+    if len(counts) > 2 and {c.fact.parent for c in statements[1:]} == {statements[0].fact.label}:
+        return right_or_wrong(False, language)  # some were this, and others that
     return right_or_wrong(True, language) if rate[:1] == [WHOLE_RATE] else ""
 
 
@@ -192,6 +195,8 @@ def _by_sentence(question: Question, said: str, language: str) -> str:
     if (keeps := clause_keeps_to_limit(question, said)) is not None:
         return "" if leaves_a_noun_out(question, said) else right_or_wrong(keeps, language)
     if says_the_opposite(question, said) or only_begun(question, said):
+        return right_or_wrong(False, language)
+    if is_left_out(question, said):
         return right_or_wrong(False, language)
     if (none := before_none(question, False, language)) is not None:
         return none if says_none(question, said) else ""

@@ -16,6 +16,7 @@ from corpus.units import split_unit
 
 _SUM = regex(
     r"合计|合起来|合在一起|一共|总共|拢共|加(?:在)?一(?:起|块儿?|道)|加到一(?:起|块)|凑一(?:起|块)|共(?=发布|制作|开展|推送)|加起来|加在一起|之和|总和|两(?:项|者|类|个)[^,，。]{0,12}(?:一共|共|合计)|"
+    r"[两二三四五六2-6](?:处|者|项|类|个|家|种|条)[^,，。？?]{0,14}(?:总数|总量|总和|总计)|"
     r"\bhow many\b[^?]*(?<!internet) plus (?!the (?:number|rest|others?)\b|(?:\w+ )?other\b|\d)|"
     r"\b(?:altogether|combined|together|between them|in all|added up|add(?:ing)?(?: up)?|sum of|"
     r"in total|total of|counting both|both counted|"
@@ -39,8 +40,9 @@ _EXCEEDS = regex(r"\bby how (?:many|much)\b.{0,80}\b(?:exceed|outnumber|than)")
 _SHARE = regex(
     r"占(?:了)?[^,，。？?]{0,12}(?:百分之|比例|比重|多少|几成)|百分之(?:几|多少)|"
     r"(?:比例|占比|比重)(?:是|为)?(?:多少)?|"
-    r"\b(?:what|which) (?:percent(?:age)?|share|proportion|portion|fraction)\b|"
-    r"\bpercent(?:age)? of\b|\bas an? (?:share|percentage|proportion|portion|fraction) of\b"
+    r"\b(?:what|which) (?:per ?cent(?:age)?|share|proportion|portion|fraction)\b|"
+    r"\b(?:what|which|how many) ?(?:%|per ?cent)|\bpercent(?:age)? of\b|"
+    r"\bas an? (?:share|percentage|proportion|portion|fraction) of\b"
 )
 
 _NEGATED = regex(

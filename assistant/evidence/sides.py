@@ -241,6 +241,8 @@ def _around(
     degree = degree or _EXAMPLES.search(text, 0, main.start())
     cuts = [(degree.start() if degree else main.start(), main.end())]
     for joint in reversed(list(_SMALL.finditer(text, 0, cuts[0][0]))):
+        if _inside(joint, terms):
+            continue  # suggestions, criticisms and opinions: one thing by its name
         between = text[joint.end() : cuts[0][0]]
         if _STOP.search(between) or len(between.split()) > _MOST_WORDS or len(between) > 40:
             break
@@ -253,7 +255,7 @@ def _around(
         if at and text[slice(*cuts[at - 1])] == "、":
             continue  # none of A、B和C is left out
         ends = [end for end, _ in cuts[at:]]
-        starts = [_last_stop(text, ends[0]), *(start for _, start in cuts[at:-1])]
+        starts = [_last_stop(text, ends[0], terms), *(start for _, start in cuts[at:-1])]
         if ends[1:] and _MORE.search(text, starts[0], ends[0]):
             continue  # "which published more in 2011, A or B": the comma is before A
         before = [
@@ -281,8 +283,8 @@ def _listed(text: str, terms: Sequence[Term], places: Sequence[Term]) -> tuple[S
     return sides if len(sides) <= _MOST_SIDES and all(s.words or s.pairs for s in sides) else ()
 
 
-def _last_stop(text: str, end: int) -> int:
-    stops = [m.end() for m in _STOP.finditer(text, 0, end)]
+def _last_stop(text: str, end: int, terms: Sequence[Term]) -> int:
+    stops = [m.end() for m in _STOP.finditer(text, 0, end) if not _inside(m, terms)]
     return max(stops, default=0)
 
 

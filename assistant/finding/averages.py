@@ -23,7 +23,12 @@ from corpus.quantities import unit_kind
 from corpus.regex import regex
 from corpus.units import split_unit
 
-_AVERAGE = regex(r"平均|\b(?:on average|averaged?|mean)\b")
+_AVERAGE = regex(
+    r"平均|平摊|(?:摊|分)到每|除以|\b(?:on average|averaged?|mean|divided by)\b|"
+    r"\bhow (?:much|many)(?: [^?,]{2,60}?)? (?:per|for each) "
+    r"(?!(?:year|month|week|day|hour|quarter|annum|cent)\b)|"
+    r"\bper (?!year|month|week|day|hour|quarter|annum|cent)[a-z -]{3,40}, how (?:much|many)\b"
+)
 _ASKED = regex("多少|几")
 _MEASURE = regex("(?:每一?|平均一)(人次|[家个件条期场次篇户份名位人起宗套亩项])")
 _STATED = regex("平均|人均|日均|户均|均值|每[件人户家]")
@@ -38,8 +43,10 @@ _NEAR = 120
 """Characters between two figures that one sentence or its neighbour states."""
 _ONE_PARENT, _SO_NEAR = 0.3, 0.5
 """What it counts that one phrase governs both, and that they stand side by side."""
+_A_MARK = 2
 _LOOKED_AT = 40
 _STATED_FIRST = 2
+_MONEY = regex(r"\b(?:money|funds?|funding|costs?|spen[dt]|yuan)\b")
 _SPENT = "花钱用给拿"
 """Words of one character that say nothing of what the money was for."""
 
@@ -91,7 +98,8 @@ def _pairs(
         (held, c)
         for c in best
         if _is_counted(c, measure)
-        and (held := _held(own, c, c.fact.parent)) >= (_HELD if own is terms else _EACH_HELD)
+        and (held := _held(own, c, c.fact.parent))
+        >= (_HELD if own is terms or _counted_twice(c, best) else _EACH_HELD)
     ]
     amounts = [(_around(others, c, finds), c) for c in best]
     return [
@@ -101,9 +109,20 @@ def _pairs(
         if _is_of_each(amount, count, question)
         and not any(_states_before(c, amount) and c is not count for _, c in counts)
         and (amount.features.fit == 1 or of_all >= _HELD)
-        and _is_asked(amount, question, finds)
+        and _is_asked(amount, () if own is terms else own, question, finds)
         and (_in_one_sentence(amount, count, text) or _held(own, amount, amount.fact.parent))
     ]
+
+
+def _counted_twice(count: Candidate, figures: Sequence[Candidate]) -> bool:
+    """Whether a figure counts with another the same thing: 办理返汉申请8675件、18556人."""
+    return any(_are_of_one_thing(count, other) for other in figures)
+
+
+def _are_of_one_thing(one: Candidate, other: Candidate) -> bool:
+    first, second = sorted((one.fact, other.fact), key=lambda fact: fact.start)
+    beside = 0 < second.start - first.end <= _A_MARK
+    return beside and first.label == second.label and first.quantity.unit != second.quantity.unit
 
 
 def _both(terms: Sequence[Weighed], amount: Candidate, count: Candidate) -> float:
@@ -114,7 +133,8 @@ def _both(terms: Sequence[Weighed], amount: Candidate, count: Candidate) -> floa
     one, other = amount.fact, count.fact
     held = coverage(terms, fold(one.label + other.label))
     apart = max(one.start, other.start) - min(one.end, other.end)
-    return held + _ONE_PARENT * (one.parent == other.parent) + _SO_NEAR * (1 - apart / _NEAR)
+    near = _SO_NEAR * (1 - apart / _NEAR) + _are_of_one_thing(amount, count)
+    return held + _ONE_PARENT * (one.parent == other.parent) + near
 
 
 _pattern = partial(expression_of, "reckoning", "each", "patterns")
@@ -131,17 +151,22 @@ def _around(terms: Sequence[Weighed], candidate: Candidate, finds: Finds) -> flo
     return max(_held(terms, candidate), coverage(terms, fold(text + candidate.fact.label)) / 2)
 
 
-def _is_asked(amount: Candidate, question: Question, finds: Finds) -> bool:
-    """Whether a figure speaks of what is counted: 公众意见 in 多少条公众意见."""
+def _is_asked(amount: Candidate, own: Sequence[Weighed], question: Question, finds: Finds) -> bool:
+    """Whether a figure speaks of what is counted: 公众意见 in 多少条公众意见.
+
+    Money is, whatever else is said of what each of them (``own``) got.
+    """
     said, around = words_of(amount, finds.report)
     if lacks_a_requirement(question, said + _PER_HEAD, around + _PER_HEAD):
         return False
     counted = counted_of(question).nouns(question.own_terms)
-    nouns = [term for term in counted if not _AVERAGE.search(term.text)]
+    of_each = {w.term.start for w in own}
+    nouns = [t for t in counted if not _AVERAGE.search(t.text) and t.start not in of_each]
     label = fold(amount.fact.label + amount.fact.quantity.unit)
     if not nouns or touches(nouns[-1], label):
         return True
-    return idle(nouns[-1], question) and amount.features.fit == 1  # people, and 人次
+    money = unit_kind(amount.fact.quantity.unit) == "money"
+    return amount.features.fit == 1 and (money or idle(nouns[-1], question))  # people, and 人次
 
 
 def _in_one_sentence(one: Candidate, other: Candidate, text: str) -> bool:
@@ -166,10 +191,12 @@ def _is_of_each(amount: Candidate, count: Candidate, question: Question) -> bool
     """Whether a figure is divided by another: near it, in another unit, and of the kind asked."""
     one, other = amount.fact, count.fact
     kind = unit_kind(one.quantity.unit)
-    money = OF_MONEY.search(question.folded) or any(name == "money" for name, _ in question.wants)
-    if one is other or not one.quantity.value or kind == "percent" or amount.features.fit < 0:
+    asked = question.folded
+    money = bool(OF_MONEY.search(asked) or _MONEY.search(asked))
+    money = money or any(name == "money" for name, _ in question.wants)
+    if one is other or not one.quantity.value or kind == "percent":
         return False
-    if money and kind != "money":
+    if kind != "money" if money else amount.features.fit < 0:
         return False
     if one.parent and one.parent == other.parent and not one.label.startswith(other.label):
         return False  # parts of one whole: the investment of the one, the number of the other

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence.arithmetic import Computation, of_sides, sums
 from assistant.evidence.evidence import Evidence, Finds
+from assistant.evidence.prose import Candidate
 from assistant.finding.groups import ORDERED, enumeration_asked
 from assistant.judging.required import counts_something_else, words_of
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_of_two
 from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
+from corpus.report import Span
 
 _SURE = 0.7
 """How sure the largest of an enumeration is, where all of it is about what is asked."""
@@ -87,6 +90,25 @@ _WHICH_ONE = regex("哪一?([场期次届篇条集批堂节])")
 _NAMED = regex("[《“「]")
 
 
+def _with_its_name(figure: Candidate, group: Sequence[Candidate], finds: Finds) -> Candidate:
+    """A figure whose own words do not say which it is, with those before it that do.
+
+    完善了工程建设领域信息公开专栏,公开信息393条.
+    """
+    if not _NAMELESS.fullmatch(figure.fact.label):
+        return figure
+    clause, text = figure.clause, finds.report.source_text
+    before = max((c.clause.end for c in group if c.clause.end <= clause.start), default=0)
+    stop = max(before, *(text.rfind(mark, 0, clause.start) + 1 for mark in "。；;\n"))
+    named = clause.start - stop <= _NAME_AT_MOST
+    return replace(figure, clause=Span(stop, clause.end)) if named else figure
+
+
+_NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
+_NAME_AT_MOST = 40
+"""Characters before a figure's clause that may say which it is."""
+
+
 def the_most(question: Question, finds: Finds) -> Evidence | None:
     """The largest, or smallest, items of the enumeration that the question is about."""
     if asks_which_of_two(question.folded):
@@ -101,7 +123,7 @@ def the_most(question: Question, finds: Finds) -> Evidence | None:
     least = LEAST.search(question.folded) is not None
     ordered = sorted(group, key=lambda c: c.fact.quantity.value or 0, reverse=not least)
     places = question.reckoning.places if question.reckoning else 0
-    chosen = tuple(ordered[: places or 1])
+    chosen = tuple(_with_its_name(c, group, finds) for c in ordered[: places or 1])
     if counts_something_else(question, *words_of(chosen[0], finds.report)):
         return None
     largest = Computation("extreme", chosen, chosen[0].fact.quantity.value or Decimal(0))

@@ -27,7 +27,7 @@ from assistant.finding.all_and_most import with_all_of_them
 from assistant.finding.averages import average_asked
 from assistant.finding.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.finding.from_years import of_years_before
-from assistant.finding.groups import names_one_of_many
+from assistant.finding.groups import names_one_of_many, so_many_together
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
 from assistant.finding.one_a_part import CONSIDERED
 from assistant.finding.other_kinds import whole_of_kinds
@@ -45,7 +45,7 @@ from assistant.judging.parts import (
     share_asked,
 )
 from assistant.judging.required import words_of
-from assistant.judging.rest import lacks_the_part, leaves_out, rest_asked
+from assistant.judging.rest import lacks_the_part, leaves_out, rest_asked, the_rest_of_it
 from assistant.judging.share_stated import is_printed, rate_told, says_what_was_done, share_stated
 from assistant.understanding.given import figures_taken_for_granted, numbers_given
 from assistant.understanding.portions import PART_OR_MORE
@@ -101,6 +101,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if _share_is_told(question, finds):
         return None
     found = _share_of_several(question, finds) or most_of_sorts(question, finds)
+    found = found or _of_so_many(question, finds)
     found = found or _of_sides(question, finds)
     if found is None and ranks(question):
         found = the_most(question, finds)
@@ -202,9 +203,10 @@ def _all_of_it(question: Question, finds: Finds) -> Evidence | None:
         return None
     rate = rate_beside(pair.part, finds)
     told = () if rate and _is_one_of_two_ways(question, pair, rate[0], finds) else (pair.part,)
+    others = the_rest_of_it(pair, finds) if told else ()
     return Evidence(
         finds.report, "statements", SURE,
-        statements=(pair.whole, *told, *rate), sentences=finds.hits[:3],
+        statements=(pair.whole, *told, *others, *rate), sentences=finds.hits[:3],
     )  # fmt: skip
 
 
@@ -255,6 +257,17 @@ def _average(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "statements", SURE, statements=computation.parts,
         sentences=finds.hits[:3], computation=computation,
     )  # fmt: skip
+
+
+def _of_so_many(question: Question, finds: Finds) -> Evidence | None:
+    """What an enumeration comes to that has just as many items as the question says there are."""
+    together = so_many_together(question, finds)
+    if isinstance(together, Candidate):
+        return Evidence(
+            finds.report, "statements", SURE, statements=(together,), sentences=finds.hits[:3]
+        )
+    found = as_evidence(question, finds, together)
+    return found and replace(found, confidence=max(found.confidence, SURE))
 
 
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:

@@ -56,6 +56,33 @@ def of_years_before(question: Question, finds: Finds) -> Evidence | None:
     return None
 
 
+def of_a_stock(question: Question, finds: Finds) -> Evidence | None:
+    """What is new and what there is in all, where it is asked by how much a stock grew.
+
+    新增公开政府信息429条,累计公开信息1007条.
+    """
+    if not of_one(question) or not finds.ranked or not _GROWN.search(question.folded):
+        return None
+    best = finds.ranked[0][:CONSIDERED]
+    for new in (c for c in best if c.fact.label.startswith("新增")):
+        beside = (c for c in best if c.fact.context.start == new.fact.context.start)
+        whole = next((c for c in beside if "累计" in c.fact.label and of_one_unit(c, new)), None)
+        if whole is not None and _is_of_it(question, new):
+            return Evidence(
+                finds.report, "statements", SURE, statements=(new, whole),
+                sentences=finds.hits[:3],
+            )  # fmt: skip
+    return None
+
+
+_GROWN = regex(
+    r"\bby how (?:much|many)\b[^?]*\b(?:stock|holdings?|total|disclos\w+|publish\w+)\b[^?]*"
+    r"\b(?:gr[eo]w|ris\w+|rose|increase\w*|expand\w*|go up|went up)\b|"
+    r"(?:增加|增长|新增|增|多)了?(?:多少|几)[^？?]*(?:累计|总数|总量|一共|共有)|"
+    r"(?:累计|总数|总量)[^？?]*(?:增加|增长|新增|增|多)了?(?:多少|几)"
+)
+
+
 def _is_of_it(question: Question, new: Candidate) -> bool:
     """Whether what is new is called by anything that a question names, besides that it is new."""
     label = fold(new.fact.label).removeprefix("新增")

@@ -22,7 +22,7 @@ from assistant.finding.from_sentences import from_sentences
 from assistant.finding.from_statistics import from_statistics
 from assistant.finding.from_tables import from_indicators, from_table
 from assistant.finding.from_volume import from_volume
-from assistant.finding.from_years import from_year_to_year, of_years_before
+from assistant.finding.from_years import from_year_to_year, of_a_stock, of_years_before
 from assistant.finding.left_over import SPECIFIED, unexplained, which_requests
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
@@ -232,7 +232,8 @@ def _claims_a_figure(question: Question) -> bool:
 def _known(question: Question, finds: Finds) -> Evidence | None:
     """What needs no weighing: a rise or fall, a fee, or a count that stands in for a table."""
     changed = stated_change(question, finds) if _asks_the_direction(question) else None
-    found = changed or of_years_before(question, finds) or from_year_to_year(question, finds)
+    found = changed or of_a_stock(question, finds) or of_years_before(question, finds)
+    found = found or from_year_to_year(question, finds)
     found = found or of_a_plan(question, finds) or bodies_inside(question, finds)
     if found is None and not leaves_out(question):
         found = from_charges(question, finds)

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal
+from operator import itemgetter
 
+from assistant.evidence.arithmetic import Computation, of_sides, sums
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
 from assistant.understanding.concepts import left_out
 from assistant.understanding.question import Question
+from assistant.understanding.so_many import so_many
 from assistant.understanding.words import Weighed, coverage, fold, held_in
 from corpus.quantities import unit_kind
 from corpus.regex import regex
@@ -17,6 +20,8 @@ from corpus.regex import regex
 _SORT_ASKED = regex(
     r"([\u3400-\u9fff]{2,8}?)(?:当中|之中|里面|里头|里|中)[,，]?"
     r"哪(?:一?个|家|类|种|些)?(?=[\u4e00-\u9fff]{0,2}得?最)|"
+    r"([\u3400-\u9fff]{2,8}?)(?:当中|之中|里面|里头|里|中)[,，]"
+    r"(?=[\u3400-\u9fff]{0,10}最[多少高低大小]的[是为]?(?:哪|谁|什么))|"
     r"哪(?:一)?(?:个|类|种|家|项|些)?([\u3400-\u9fff]{1,4})|"
     r"\b(?:which|what) (?:was|is|were|are) the (?:(?:most|least) [a-z]+|[a-z]+est)"
     r"((?: (?!was|were|had|has|did|got|is|are|of|in|on)[a-z'-]+){1,3})|"
@@ -104,9 +109,39 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
         if not _PLACE_ASKED.search(question.folded):
             asked = weighed + tuple(w for w in sorts if w.term.text.isascii() and w.term.trust >= 1)
             choices.append((False, coverage(asked, _words(items, finds)), items))
-    of_it = [one for one in choices if one[1] >= (_HELD_BY_SORT if one[0] else _HELD)]
-    best_choice = max(of_it, key=lambda one: (one[0], one[1], len(one[2])), default=None)
+    named = so_many(question.folded)
+    number = named.number if named else 0
+    of_it = [
+        one for one in choices
+        if one[1] >= (_HELD_BY_SORT if one[0] or len(one[2]) == number else _HELD)
+    ]  # fmt: skip
+    so_many_of_them = [one for one in of_it if len(one[2]) == number]
+    best_choice = max(so_many_of_them, key=itemgetter(1), default=None) or max(
+        of_it, key=lambda one: (one[0], one[1], len(one[2])), default=None
+    )
     return best_choice[2] if best_choice else ()
+
+
+def so_many_together(question: Question, finds: Finds) -> Computation | Candidate | None:
+    """What all come to of which a question says how many they are: stated, or added up."""
+    named = so_many(question.folded) if sums(question.folded) else None
+    if named is None:
+        return None
+    items = enumeration_asked(question, finds)
+    whole = _whole_of(items, finds) if items else None
+    if len(items) == named.number:
+        return whole or of_sides(tuple(sorted(items, key=lambda c: c.fact.start)), (), "sum")
+    return None
+
+
+def _whole_of(items: tuple[Candidate, ...], finds: Finds) -> Candidate | None:
+    """The figure that governs all of these items and no more: what they come to."""
+    parent, unit = items[0].fact.parent, items[0].fact.quantity.unit
+    governed = [c for c in finds.ranked[0] if c.fact.parent == parent != ""]
+    if len({c.fact.start for c in governed}) != len(items):
+        return None
+    wholes = (c for c in finds.ranked[0] if c.fact.label == parent)
+    return next((c for c in wholes if c.fact.quantity.unit == unit), None)
 
 
 def _sentence_start(text: str, at: int) -> int:
@@ -147,6 +182,8 @@ def _of_the_sort(
 def _telling(question: Question, finds: Finds) -> tuple[tuple[Weighed, ...], tuple[Weighed, ...]]:
     """The terms of a question but for those of the sort of thing asked for, and those."""
     spans = [m.span(m.lastindex or 0) for m in _SORT_ASKED.finditer(question.folded)]
+    if (named := so_many(question.folded)) is not None:
+        spans.append((named.sort.start, named.sort.end))
     excepted = left_out(question.folded)
     terms = [
         w for w in finds.weighed

@@ -21,13 +21,15 @@ from corpus.report import Span
 _JOINT = regex(
     r"[,，]?(?:比|较|和|与|跟|同|还是|或者?)$|"
     r"[,，]? (?:bigger|larger|higher|lower|smaller|more|less|fewer)? ?"
-    r"(?:than|versus|vs\.?|compared (?:with|to))\b(?P<told>[^,?]*)$"
+    r"(?:than|versus|vs\.?|compared (?:with|to))\b(?P<told>[^,?]*)$|"
+    r"[,，]? (?:and|or|with|to|against) (?P<other>[^,?]*)$"
 )
 """What stands between two halves, before the place that the second names."""
 _DEGREE = regex(
-    r"(?:相差|多|少|高|低|大|小|哪|谁|各)?(?:出|了)?(?:多少|几|哪|谁|更).*$|[?？].*$|更.*$"
+    r"(?:相差|多|少|高|低|大|小|哪|谁|各)?(?:出|了)?(?:多少|几|哪|谁|更).*$|[?？].*$|更.*$|"
+    r"(?:[,.:;]| [-–—]) ?(?:and )?(?:which|who|what|by how|is|was|are|were)\b.*$"
 )
-"""What is asked of both halves, behind the second in Chinese."""
+"""What is asked of both halves, behind the second."""
 
 
 def asked_of(question: Question, report_id: str) -> Question:
@@ -89,7 +91,8 @@ def _halves(question: Question) -> tuple[Span, Span] | None:
     joint = _JOINT.search(text, mentions[0].end, mentions[1].start)
     if joint is None:
         return None
-    start = joint.start("told") if joint["told"] else joint.end()
+    starts = (joint.start(name) for name in ("told", "other") if joint[name])
+    start = next(starts, joint.end())
     degree = _DEGREE.search(text, mentions[1].end)
     first, other = Span(0, joint.start()), Span(start, degree.start() if degree else len(text))
     if not (_says_something(first, question) and _says_something(other, question)):

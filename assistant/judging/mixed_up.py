@@ -21,8 +21,10 @@ def mixed_up(question: Question, finds: Finds) -> tuple[Candidate, ...]:
     "Where were the 61 makeshift hospitals": 建立方舱医院2个、隔离点61个.
     """
     stated = figures_taken_for_granted(question)
-    if question.wants_number or len(stated) != 1 or not finds.ranked:
+    if question.wants_number or len(stated) != 1 or not (finds.ranked and finds.ranked[0]):
         return ()
+    if told := _done_to_others(stated[0], question, finds):
+        return told
     named = _named_with(stated[0], question)
     if not named:
         return ()
@@ -34,6 +36,30 @@ def mixed_up(question: Question, finds: Finds) -> tuple[Candidate, ...]:
             if beside and own.fact.parent == other.fact.parent and _is_of(named, own, other):
                 return tuple(sorted((own, other), key=lambda c: c.fact.start))
     return ()
+
+
+def _done_to_others(
+    number: StatedNumber, question: Question, finds: Finds
+) -> tuple[Candidate, ...]:
+    """The figure of what a question why says was done, and that of what was done to so many.
+
+    "Why do 31 firms still wait to be moved": 已整改31家、待搬迁1家.
+    """
+    own = finds.ranked[0][0]
+    if "why" not in question.intents or not own.fact.parent:
+        return ()
+    for other in finds.ranked[0]:
+        beside = other.fact.parent == own.fact.parent and _differs(own, other)
+        if beside and other.fact.quantity.value == number.value and _is_told(own, other, question):
+            return tuple(sorted((own, other), key=lambda c: c.fact.start))
+    return ()
+
+
+def _is_told(own: Candidate, other: Candidate, question: Question) -> bool:
+    """Whether a question has a word of the one figure, and none that the other alone has."""
+    one, beside = fold(own.fact.label), fold(other.fact.label)
+    held = [(held_in(t, one), held_in(t, beside)) for t in question.own_terms]
+    return any(a == 1 and not b for a, b in held) and not any(b > a for a, b in held)
 
 
 def _named_with(number: StatedNumber, question: Question) -> tuple[Term, ...]:
@@ -57,6 +83,10 @@ def _speaks_of(named: tuple[Term, ...], figure: Candidate) -> bool:
 
 def _is_of(named: tuple[Term, ...], own: Candidate, other: Candidate) -> bool:
     """Whether a figure is of what is named, and of another number of the same unit."""
+    return _differs(own, other) and all(held_in(term, fold(own.fact.label)) == 1 for term in named)
+
+
+def _differs(own: Candidate, other: Candidate) -> bool:
+    """Whether two figures are of one unit, and not the same number."""
     one, beside = own.fact.quantity, other.fact.quantity
-    differs = one.value != beside.value and one.unit == beside.unit
-    return differs and all(held_in(term, fold(own.fact.label)) == 1 for term in named)
+    return one.value != beside.value and one.unit == beside.unit

@@ -11,6 +11,7 @@ from assistant.evidence.evidence import Evidence, Finds, denied_as
 from assistant.evidence.figures import Figure, requests_received
 from assistant.judging.requests_amiss import are_other_requests
 from assistant.understanding.question import Question
+from assistant.understanding.words import coverage, fold
 from corpus.regex import regex
 from corpus.report import Quantity
 
@@ -33,7 +34,10 @@ _HAPPENED = regex(
     r"(?:[1-9]\d{0,4}|[一二两三四五六七八九十几])[件份条宗起场个次][^,，。？?]{0,10}(?:申请|复议|诉讼|官司)|"
     r"被(?:告|起诉|复议)了?(?:[一二两三四五六七八九十几]|\d+)[次回起]|"
     r"(?:败诉|胜诉|打?[输赢])了?的?|那[场起件次宗][^,，。？?]{0,10}(?:申请|复议|诉讼|官司)|"
-    r"谁(?:把[^,，。？?]{1,20})?告了?"
+    r"谁(?:把[^,，。？?]{1,20})?告了?|(?:复议|诉讼|官司)(?:案件?)?是谁|"
+    r"谁(?:提起|提出)了?[^,，。？?]{0,10}(?:复议|诉讼|官司)|"
+    r"\bwho (?:filed|brought|lodged) (?:the|those|these) (?:\w+ ){0,3}"
+    r"(?:requests?|applications?|lawsuits?|suits?|cases?|reviews?)\b"
 )
 """What a question says of so many requests, lawsuits or reviews, or of how one ended."""
 _IN_GENERAL = regex(
@@ -66,6 +70,38 @@ def never_was(question: Question, finds: Finds) -> Evidence | None:
         return None
     best = next((c for c in finds.ranked[0] if c.fact.indicator in indicators), None)
     return None if best is None else denied_as(finds, (best,), _SURE)
+
+
+def none_found(question: Question, finds: Finds) -> Evidence | None:
+    """The words of a report that there was none of what a question asks where it went, or who had.
+
+    Where the patients were taken whom the tests had found: 没有发现一例确诊病例.
+    """
+    asks_on = question.intents & _OF_SOME and not question.intents & {"yesno", "number"}
+    if not asks_on or not finds.ranked or not finds.hits or _DENIES.search(question.folded):
+        return None
+    said = next((c for c in finds.ranked[0][:_BEST] if c.fact.quantity.state == "none"), None)
+    if said is None or not any(h.start <= said.fact.start < h.end for h in finds.hits[:_FIRST]):
+        return None
+    label = fold(said.fact.label)
+    named = [w for t in question.own_terms if t.sure for w in map(fold, t.chinese) if w in label]
+    if sum(map(len, set(named))) * 2 < len(label):
+        return None
+    sentence = next(h for h in finds.hits if h.start <= said.fact.start < h.end)
+    on_it = coverage(finds.weighed, fold(sentence.text)) >= _ON_IT
+    return denied_as(finds, (said,), _SURE) if on_it else None
+
+
+_OF_SOME = frozenset({"who", "where", "when", "why"})
+_DENIES = regex(
+    r"[没未无不零]|是否|吗|\b(?:no|not|none|never|nobody|without|zero|any)\b|n't\b|"
+    r"\b(?:and|or) (?:if|whether|did|do|does|was|were|is|are|has|have|had)\b"
+)
+"""What leaves it open, or says itself, that there was none."""
+_BEST, _FIRST, _ON_IT = 4, 3, 0.5
+"""What says that there was none is one of so many best figures, in one of so many best sentences,
+which have so much of the question.
+"""
 
 
 def none_received(question: Question, finds: Finds) -> Figure | None:

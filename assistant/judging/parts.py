@@ -24,7 +24,10 @@ from corpus.quantities import numbers_in, unit_kind
 from corpus.regex import regex
 from corpus.report import Span
 
-_PERCENT = r"(?:what|which) (?:share|percent(?:age)?|proportion|portion|fraction|part|slice|chunk)"
+_PERCENT = (
+    r"(?:what|which|how many) "
+    r"(?:share|per ?cent(?:age)?|%|proportion|portion|fraction|part|slice|chunk)"
+)
 _ROLES = tuple(
     regex(pattern)
     for pattern in (

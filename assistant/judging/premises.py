@@ -18,7 +18,7 @@ from assistant.evidence.prose import Candidate
 from assistant.judging.held_by_video import held_by_video
 from assistant.judging.in_order import in_order
 from assistant.judging.mixed_up import mixed_up
-from assistant.judging.never_was import never_was
+from assistant.judging.never_was import never_was, none_found
 from assistant.judging.parts import done_of_all
 from assistant.judging.polarity import says_the_opposite
 from assistant.judging.requests_amiss import ended_apart
@@ -66,7 +66,8 @@ _PERCENT_OF_HALF, _WHOLE_RATE = Decimal(50), Decimal(100)
 
 def taken_amiss(question: Question, finds: Finds) -> Evidence | None:
     """What sets right a question that takes a place, all, a size or more of it for granted."""
-    found = never_was(question, finds) or held_by_video(question, finds)
+    found = never_was(question, finds) or none_found(question, finds)
+    found = found or held_by_video(question, finds)
     found = found or in_order(question, finds)
     found = found or place_denied(question, finds)
     found = found or province_denied(question, finds)

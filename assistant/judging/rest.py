@@ -41,6 +41,8 @@ _CARRIED = regex(r"\b(?:carr(?:y|ied)|rolled|left)[- ]?overs?\b|\bbacklog\b|ç»“è
 """What was left from the year before is no part of what is new: a row of its own."""
 _OF_PROSE = frozenset({"statements", "sentences"})
 _LOOKED_AT = 6
+_FEW = 4
+"""So many parts of a whole are told at most, where it is asked whether all of it was one."""
 _OF_GIVEN = 0.6
 """How surely a pair is meant whose whole the question states, and what was done of it."""
 _PART_HELD, _WHOLE_HELD, _GOVERNS = 0.5, 0.3, 0.15
@@ -62,6 +64,19 @@ def rest_asked(question: Question, finds: Finds) -> Pair | None:
     named = _not_asked_for(question)
     pair = _without(named, question, finds) if named else None
     return pair or _left_to_do(question, finds)
+
+
+def the_rest_of_it(pair: Pair, finds: Finds) -> tuple[Candidate, ...]:
+    """The other parts of a whole, where the report tells of all of it what became of it."""
+    whole, part = pair.whole.fact, pair.part.fact
+    kin = [
+        c for c in finds.ranked[0]
+        if c.fact.parent == whole.label == part.parent and c.fact.quantity.value
+        and c.fact.quantity.unit == part.quantity.unit
+    ]  # fmt: skip
+    told = sum((c.fact.quantity.value or Decimal(0) for c in kin), Decimal(0))
+    others = sorted((c for c in kin if c.fact is not part), key=lambda c: c.fact.start)
+    return tuple(others) if told == whole.quantity.value and len(kin) <= _FEW else ()
 
 
 def leaves_out(question: Question) -> bool:

@@ -71,23 +71,41 @@ def but_years(text: str) -> tuple[StatedNumber, ...]:
 
 @lru_cache(64)
 def figures_taken_for_granted(question: Question) -> tuple[StatedNumber, ...]:
-    """The figures that a question itself states in digits, years left out."""
+    """The figures that a question itself states in digits, years left out.
+
+    In words too where it counts requests, reviews or lawsuits: the six applications.
+    """
     return tuple(
         n
         for n in but_years(question.asked)
         if not _IN_UNITS_OF.search(question.folded, 0, n.start)
         and not _NAMES_A_PART.search(question.folded, 0, n.start)
-        and any(c.isdigit() for c in question.folded[n.start : n.end])
+        and (
+            any(c.isdigit() for c in question.folded[n.start : n.end])
+            or (n.value > 1 and _OF_REQUESTS.match(question.asked, n.end))
+        )
         and not _OF_A_NAME.search(question.asked, 0, n.start)
         and not (10000 < n.value < 100000 and _IS_A_LINE.match(question.asked, n.end))
+        and not (_LINES[0] < n.value < _LINES[1] and not _COUNTED.match(question.asked, n.end))
     )
 
 
+_OF_REQUESTS = regex(
+    r"[件份条宗起](?:政府)?(?:信息)?(?:公开)?(?:的)?(?:行政)?(?:申请|复议|诉讼|官司)|"
+    r" (?:(?!of|or|and)[a-z]+ ){0,2}(?:requests|applications|lawsuits|suits|reviews)\b"
+)
+"""What follows a number in words that counts requests, reviews or lawsuits."""
 _IS_A_LINE = regex(
     r"[\"”]?\s?(?:(?:\w+ )?(?:(?:hot ?)?lines?|platform|system)\b|"
     r"[市便政]民|政务|[热专]线|平台|系统)"
 )
 """What follows a number that is dialled: the 12345 hotline."""
+
+
+_LINES = (12300, 12400)
+"""Numbers of the state's hotlines lie between: 12345, 12369."""
+_COUNTED = regex(r"[\u4e00-\u9fff]?[件条个起次份宗家项人名元户]| (?:\w+ )?[a-z]{2,}(?<!s)s\b")
+"""What follows a number that counts something."""
 
 
 def said_roughly(text: str, number: StatedNumber) -> bool:

@@ -9,7 +9,10 @@ from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
 from corpus.regex import regex
 
-_A_TOWN = regex(r"(?!.*(?:[各每该某]|个|乡镇)|全[省市区县旗])[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)")
+_A_TOWN = regex(
+    r"(?!.*(?:[各每该某]|个|乡镇|农村|城[乡镇]|乡村|[下返还回离]乡|[驻进到入]村|(?:贫困|示范|试点|帮扶)村)|"
+    r"全[省市区县旗])[\u4e00-\u9fff]{2,3}(?:镇|街道|乡|村)"
+)
 _CALLED_A_TOWN = regex(r" (?:town|township|street|sub-?district|village)\b")
 _MEDIUM = regex(
     r"[(（“\"'《]([\u4e00-\u9fff]{2,8}(?:[时日晚早]报|电视台|广播(?:电台)?|电台))[)）”\"'》]"
