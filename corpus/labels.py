@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from corpus.change_labels import before_and_now, than_before
 from corpus.clauses import Clause
 from corpus.narrative_words import narrative_words
 from corpus.periods import periods_in
@@ -69,7 +70,11 @@ def words() -> Words:
 def frames_of(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list[Frame]:
     """A labelled frame for each figure of a clause."""
     fronts, backs = _sides(text, clause, found)
-    labels = _respective_labels(text, clause, found) or _labels(fronts, backs)
+    labels = (
+        _respective_labels(text, clause, found)
+        or _change_labels(text, clause, found)
+        or _labels(fronts, backs)
+    )
     return [
         Frame(f, label, "均" in text[max(clause.start, f.start - 4) : f.start])
         for f, label in zip(found, labels, strict=True)
@@ -172,6 +177,28 @@ def _respective_labels(
         items = [item if item.endswith(tail) else item + tail for item in items]
     predicate = clean_front(verb)
     return [f"{item} {predicate}".strip() for item in items]
+
+
+def _change_labels(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list[str] | None:
+    """由121家压减到98家, 比2021年的38件增加7件: what there was before, and what became of it."""
+    if len(found) != len(("before", "now")):
+        return None
+    first, second = found
+    ahead = text[max(clause.start, first.start - _REACH) : first.start]
+    between = text[first.end : second.start]
+    changed = before_and_now(ahead, between)
+    if changed and (what := clean_front(changed[0])):
+        return [what if is_a_time(changed[1]) else f"{what} {changed[1]}", what]
+    compared = than_before(ahead, between)
+    if compared and not clean_front(compared[0]):
+        return list(compared[1:])
+    return None
+
+
+def is_a_time(label: str) -> bool:
+    """Whether a label is nothing but a time, which a fact has besides: 2021年, 去年同期."""
+    period = next(iter(periods_in(label)), None)
+    return period is not None and period.start == 0 and label[period.end :] in ("", "同期")
 
 
 def clean_front(words_before: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.clauses import Clause, Sentence, clauses_of, sentences_of
-from corpus.labels import Frame, clean_back, clean_front, frames_of, words
+from corpus.labels import Frame, clean_back, clean_front, frames_of, is_a_time, words
 from corpus.noughts import nought_of_section, noughts_in
 from corpus.periods import Period, periods_in
 from corpus.prose_indicators import prose_indicator
@@ -218,7 +218,8 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
     if words().dependent.match(label) and not _is_part(spot, frame, parent):
         subject = None if _of_all(spot, frame, memory) else memory.last(clause.depth) or parent
         if subject and subject.label != label:
-            label, parent = f"{subject.label} {label}", subject.part_of
+            leaning = "" if is_a_time(label) else f" {label}"
+            label, parent = f"{subject.label}{leaning}", subject.part_of
     else:
         if verb and not parent:
             label, parent = _governing(spot, label, unit, memory)

@@ -8,6 +8,7 @@ from functools import cache
 
 from corpus.narrative_words import narrative_words
 from corpus.noughts import nought_under
+from corpus.regex import regex
 from corpus.report import Fact
 from corpus.units import split_unit
 
@@ -59,4 +60,10 @@ def prose_indicator(fact: Fact, path: tuple[str, ...], clause: str) -> str:
         return fact.indicator or nought_under(fact.label, heading)
     if fact.indicator:
         return fact.indicator
-    return next((rule.key for rule in _rules() if rule.fits(fact, heading, clause)), "")
+    key = next((rule.key for rule in _rules() if rule.fits(fact, heading, clause)), "")
+    # What a year before came to is no figure of the report's own: 比2021年的38件增加7件.
+    of_another_year = key == "requests.accepted" and _YEAR_BEFORE.fullmatch(fact.period)
+    return "" if of_another_year else key
+
+
+_YEAR_BEFORE = regex(r"(?:上一?|去|前一|\d{4})年度?(?:同期)?")

@@ -97,6 +97,8 @@ _ORDINAL_BEFORE = regex(
 _DROPPED_YEAR = regex(r"20[0-3]\d(?=\d{1,2}$)")
 _BARE_AFTER = regex(r"[^\S\n]?(?=[，,；;。、)）]|\Z|\n)")
 _BARE_BEFORE = regex(r"[\u4e00-\u9fff”）)][^\S\n]?\Z")
+_GOES_ON = regex(r"[\u4e00-\u9fff]\Z")
+"""A sentence that goes on up to a number, so that no list mark begins there: 缩短到11.3个工作日."""
 _BARE_WRAPPED = regex(r"[\u4e00-\u9fff]\n\Z")
 _NOT_BARE = regex(
     r"(?:第|号|截至|截止|共分|[年月日图表见版于至到和或与从编一条室路街栋楼层]|附件)\s?$"
@@ -233,7 +235,7 @@ def _read_digits(text: str, start: int, end: int, run: str, before: str) -> Foun
         if more or not _is_bare(text, start, until):
             return None
         return FoundQuantity(Quantity(value, scale, _bound(before, "")), start, end)
-    if "." in run and not scale and unit in units().counts:
+    if "." in run and not scale and unit in units().counts and not _GOES_ON.search(before):
         dot = run.index(".") + 1  # "1.12个行政机关": a list mark, then the figure
         value, start = value_of(run[dot:]), start + dot
     elif unit in units().percents and _FALL.search(before):

@@ -10,6 +10,7 @@ from assistant.understanding.question import Question
 from assistant.understanding.requirements import generic
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
+from corpus.change_labels import FORMERLY
 from corpus.regex import regex
 from corpus.units import unit_kind
 
@@ -75,6 +76,23 @@ def tells_a_change_unasked(question: Question, candidate: Candidate, text: str) 
     asked = _NOT_THE_CHANGE.sub(" ", question.folded)
     return bool(_BY.search(before)) and not _OF_CHANGE.search(asked)
 
+
+def tells_what_was_before_unasked(question: Question, candidate: Candidate) -> bool:
+    """Whether a figure is what there was before a change, and nothing asks for that.
+
+    网站由121家压减到98家: there are 98.
+    """
+    label = candidate.fact.label
+    return label.endswith(FORMERLY) and _OF_BEFORE.search(question.folded) is None
+
+
+_OF_BEFORE = regex(
+    r"原|[以之从]前|过去|[由从](?:多少|几|哪)|减|增|降|升|涨|缩|压|变|改|"
+    r"\b(?:before|earlier|previous\w*|former\w*|original\w*|used to|from|at first|once|"
+    r"start(?:ed)?|"
+    r"cut|reduc\w*|shorten\w*|f[ae]ll\w*|dropp?\w*|r[io]se\w*|gr[eo]w\w*|increas\w*|chang\w*|"
+    r"quick\w*|slow\w*|trim\w*|shr[iau]nk\w*|rais\w*|lower\w*|went)\b"
+)
 
 _NOT_THE_CHANGE = regex(
     r"\b(?:not|rather than|instead of|and not|as opposed to) (?:by )?(?:the |an? |its |how much )?"

@@ -14,7 +14,11 @@ from assistant.evidence.prose import Candidate
 from assistant.judging.another_body import is_of_another_body
 from assistant.judging.cost_of import is_of_another_building
 from assistant.judging.done_to_it import lacks_what_was_done_to_it
-from assistant.judging.growth import grew_otherwise, tells_a_change_unasked
+from assistant.judging.growth import (
+    grew_otherwise,
+    tells_a_change_unasked,
+    tells_what_was_before_unasked,
+)
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.judging.of_a_sister import is_of_a_sister
 from assistant.judging.of_another import is_of_another, kind_among_others
@@ -134,6 +138,8 @@ def _is_labelled_otherwise(question: Question, candidate: Candidate) -> bool:
     """Whether the label of a figure, and what governs it, tell that it is of something else."""
     fact = candidate.fact
     if _is_of_disputes(question, fact.label) or _is_where_requests_go(question, fact.label):
+        return True
+    if tells_what_was_before_unasked(question, candidate):
         return True
     if _counts_no_request(fact.quantity.unit) and counts_requests(question):
         return True
