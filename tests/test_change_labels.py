@@ -68,3 +68,17 @@ def test_the_one_that_is_asked_for_is_told(youju, question, told):
     answer = youju.ask(question)
     assert told in answer.text
     assert "31" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("临江市2021年新收到多少件政府信息公开申请?", "40件"),
+        ("How many more requests did Linjiang receive in 2022 than in 2021?", "12"),
+        ("临江市2021年收取信息处理费多少元?", "没有"),
+    ],
+)
+def test_a_year_without_a_report_is_told_by_the_one_after_where_that_states_it(
+    youju, question, told
+):
+    assert told in youju.ask(question).text
