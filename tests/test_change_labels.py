@@ -82,3 +82,9 @@ def test_a_year_without_a_report_is_told_by_the_one_after_where_that_states_it(
     youju, question, told
 ):
     assert told in youju.ask(question).text
+
+
+def test_english_says_whether_it_went_up_or_down(youju):
+    answer = youju.ask("Did Linjiang get more or fewer requests in 2022 than the year before?")
+    assert "52" in answer.text
+    assert "12 (新收政府信息公开申请 比2021年增加: an increase)" in answer.text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.composing.nouns import english_label
+from assistant.composing.nouns import english_change, english_label
 from assistant.composing.verbatim import quoted, statement_value
 from assistant.evidence.prose import Candidate
 from assistant.evidence.writer import Writer
@@ -23,7 +23,9 @@ def each_with_its_name(
         return ""
     values = (statement_value(c.fact, writer, language) for c in candidates)
     if language == "en":
-        return ", ".join(f"{v} ({label})" for v, label in zip(values, labels, strict=True))
+        changes = (english_change(c.fact) for c in candidates)
+        names = (": ".join(filter(None, both)) for both in zip(labels, changes, strict=True))
+        return ", ".join(f"{v} ({name})" for v, name in zip(values, names, strict=True))
     return "、".join(f"{v}（{label}）" for v, label in zip(values, labels, strict=True))
 
 

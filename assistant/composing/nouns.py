@@ -55,8 +55,23 @@ def english_noun(question: Question, fact: Fact) -> str:
 
 
 def english_label(fact: Fact, language: str) -> str:
-    """What the indicator of a stated figure is called in English; "" in Chinese answers."""
+    """What the indicator of a stated figure is called in English; "" in Chinese answers.
+
+    Of a change beside what changed, whether it went up or down.
+    """
     indicator = load_indicators().by_key.get(fact.indicator)
-    if language != "en" or indicator is None:
+    if language != "en":
         return ""
+    if indicator is None:
+        return english_change(fact)
     return indicator.en.removesuffix(", as the text states")
+
+
+def english_change(fact: Fact) -> str:
+    """Whether a figure is by how much something went up or down; "" if it is neither."""
+    changed = _CHANGED.search(fact.label)
+    return "" if changed is None else _UP if changed["up"] else _DOWN
+
+
+_CHANGED = regex(r" (?:同比|[比较与])[^ ]{0,9}?(?:(?P<up>[增升多提涨高])|[减降少下缩低])[^ ]{0,2}$")
+_UP, _DOWN = "an increase", "a decrease"

@@ -18,6 +18,7 @@ from assistant.evidence.lacking import (
     years_lacking,
 )
 from assistant.evidence.prose import NO_FEATURES, Candidate
+from assistant.judging.growth import against_the_year_before
 from assistant.understanding.question import Question
 from corpus.regex import regex
 from corpus.report import Fact, Report
@@ -40,8 +41,8 @@ def with_stated_change(question: Question, evidence: Evidence) -> Evidence:
     The evidence itself where it tells of that year already, or where no change is stated.
     """
     report = evidence.report
-    lacking = years_lacking(question, {report.id: report.header})
-    if not lacking or not holds_years_against_each_other(question):
+    lacking = _held_against(question, report)
+    if not lacking:
         return evidence
     if evidence.computation is not None or (
         evidence.kind != "figures" and tells_of_another_year(evidence, lacking)
@@ -53,6 +54,15 @@ def with_stated_change(question: Question, evidence: Evidence) -> Evidence:
                 both = tuple(_as_candidate(one, report) for one in (fact, change))
                 return replace(evidence, kind="statements", statements=both, figures=())
     return evidence
+
+
+def _held_against(question: Question, report: Report) -> tuple[int, ...]:
+    """The years without a report that a question holds that of this report against."""
+    named = years_lacking(question, {report.id: report.header})
+    if named:
+        return named if holds_years_against_each_other(question) else ()
+    own = report.header.year
+    return (own - 1,) if own and against_the_year_before(question) else ()
 
 
 def of_the_year_before(evidence: Evidence, years: tuple[int, ...]) -> Evidence | None:
