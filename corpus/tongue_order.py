@@ -25,7 +25,7 @@ _ASKED = regex(
     r"\b(?:by )?how (?:many|much)\b(?: (?:"
     r"people|times|items(?: of information)?|money|time|days|hours|minutes|years|months|did))?"
     r"|\bwhat (?:percentage|share)\b|\bon what date\b|\bwere there any\b"
-    r"|\bwho was\b(?: the mayor\b)?"
+    r"|\bwho was\b(?: the mayor\b)?|\bwhat was the figure of\b"
 )
 _WHICH_LAST = regex(r"\bwhich (?!had\b|one\b)[a-z]+(?: [a-z]+)?(?=\s*$)")
 """Of which kind that is of which all else is said: what released the most is "which town"."""
@@ -114,6 +114,18 @@ _BY_WHOM = regex(
 """Hanno pubblicato i comuni: who did it stands behind the verb."""
 _COST = regex(r"\bhow much (?:did )?costs? (?:the )?(?P<what>(?!how\b|what\b)[a-z][a-z-]*)\b")
 """Wie viel kostete die Website: what something cost stands before what it is in English."""
+_ALL_OF_THEM = regex(r"^((?:(?!\bhow (?:many|much)\b)[^?])*)\bin total\b([^?]*, did\b)")
+"""Whether all of them did it: the word for all is that for a sum as well."""
+_ASKS_TWICE = regex(
+    r"(\b(?:how (?:many|much)|what|which|who)\b[^,，、?]*?) ?[,，、] ?"
+    r"(?=(?:how (?:many|much)|what|which had|who)\b)"
+)
+"""One clause after the other that asks, which English joins with "and"."""
+_ALL_DONE = regex(
+    r"(?P<who>[^?,，、]*\w[^?,，、]*?) were all "
+    r"(?P<done>completed|handled|answered|resolved|closed)\b"
+)
+"""Of all that it is asked whether it was done, Japanese says so behind it."""
 _OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
 """Years that no matter takes are an age: had over eighty years."""
 
@@ -121,12 +133,15 @@ _OLDER = regex(r"\bmore than (?P<age>[6-9]\d|1[01]\d) years\b(?: old)?")
 def in_english_order(text: str, language: str) -> str:
     """English words of a question in another language, in the order that English has."""
     if language in _NOUN_LAST:
+        text = _ALL_OF_THEM.sub(r"\1all\2", text)
+        text = _ALL_DONE.sub(r"were all \g<who> \g<done>", text)
         text = _RELEASED.sub("released the most information", text)
         text = _ONLY_SO.sub(r"\1", text)
         text = _MORE_LAST.sub(r"\g<more> \g<number>", text)
         text = _WHOLE.sub(lambda found: f"of the {found['whole'].strip()} , ", text)
     if language in _NOUN_FIRST:
         text = CLAUSE.sub(lambda clause: _asked_first(clause, language), text)
+        text = _ASKS_TWICE.sub(r"\1, and ", text)
     if language in _WHY_IS_BECAUSE:
         text = _BECAUSE.sub(r"\1 because", text)
     if language in _ENDS_ASKING:

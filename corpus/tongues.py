@@ -26,6 +26,7 @@ from corpus.regex import regex
 from corpus.report import Span
 from corpus.tongue_compounds import LEAST, SPLIT, in_parts
 from corpus.tongue_order import CLAUSE, in_english_order
+from corpus.tongue_parts import parted, with_per
 
 _FOLDER = Path(__file__).with_name("tongues")
 _UNSPACED = frozenset({"ja", "ko", "th"})
@@ -110,7 +111,7 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     ``names``: where it names places; they stay as they are. So do words that nothing knows;
     function words are left out, and so is what a name in Chinese behind it spells in letters.
     """
-    taken, folded = tuple(names), _DECIMAL_COMMA.sub(".", folded)
+    taken, folded = tuple(names), parted(_DECIMAL_COMMA.sub(".", folded), language)
     if contrasted := _CONTRASTED.get(language):
         folded = contrasted.sub(lambda what: " " * len(what.group()), folded)
     find = _in_a_string if language in _UNSPACED else _in_words
@@ -126,6 +127,7 @@ def in_english(folded: str, language: str, names: Iterable[Span] = ()) -> str:
     found = _less(folded, found, _EXAMPLES)
     if language in _SUFFIX:
         found = _less(folded, found, _SUFFIX[language])
+    found = with_per(folded, found, language)
     if language in _WHICH_BEHIND:
         found = _which_before(folded, found)
     if language in _OF_WHICH:

@@ -42,6 +42,10 @@ _EVENTS = frozenset({"次", "场", "场次", "届", "轮"})
 _CASES = frozenset({"件", "起", "宗", "笔"})
 
 
+_COUNTS_APART = frozenset({"en", "zh", "de", "es", "it", "ja", "ko", "pt", "tr"})
+"""Languages that ask how many in other words than how much: cuántos is not cuánto."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """What sorts of things a question counts; ``made`` is what people made or held."""
@@ -67,8 +71,7 @@ def _asked_of(question: Question) -> _Asked:
     span = counted_of(question).noun
     noun = folded[span.start : span.end] if span and not _ROUNDS.search(folded) else ""
     matters = question.counted in _CASES or _MATTERS.search(noun) is not None
-    # Other languages have one word for how many and how much.
-    told = question.language in ("en", "zh") and _THINGS.search(folded) is not None
+    told = question.language in _COUNTS_APART and _THINGS.search(folded) is not None
     requests = any(c.name == "request" for c in question.concepts)
     people = question.counted in PEOPLE or any(name == "people" for name, _ in question.wants)
     made = _MADE.search(noun.strip())

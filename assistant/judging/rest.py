@@ -30,6 +30,8 @@ _LEFT = regex(
     r"\b(?:unfinished|unresolved|unsettled|unchecked|uninspected)\b|"
     r"\bstill (?:open|pending|outstanding)\b|"
     r"\b(?:not|n't) (?:yet )?(?:been )?(?:\w+ed|done|begun|dealt)\b|\bstill to\b|"
+    r"\bnot yet (?:clos|finish|settl|resolv|complet|conclud|decid|process|answer|start|beg[iau]n)|"
+    r"\bwithout (?:clos|finish|settl|resolv|complet|conclud|decid|process|answer)\w*ing\b|"
     r"\byet to\b|\b(?:remain(?:ed|ing)?|left (?:over|to|un\w+))\b|"
     r"尚未|还没|还有多少[^,，。]{0,6}[没未]|没(?:有)?(?:做|办|查|审|弄|搞)完|"
     r"(?:还|剩|余)下?(?:了|有)?多少[^,，。？?]{0,6}没|"
