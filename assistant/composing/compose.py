@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.composing.around_it import told_around
 from assistant.composing.called import counted_text, each_with_its_name
 from assistant.composing.computed_text import compared_text, computation_text
 from assistant.composing.framing import framed, silent
@@ -64,8 +65,11 @@ def compose(
     for evidence in found:
         verdict, text = _report_text(question, evidence, writer, language)
         verdict = as_asked(question, verdict, language)
+        around, untold = told_around(question, evidence)
+        if around is not None:
+            text += _JOINTS[language] + _quoted_from(evidence.report, around, writer)
         text += _besides(question, evidence, writer, language)
-        text += _untold(question, evidence, language)
+        text += _untold(question, untold, language)
         issuer = name_of(evidence.report.id, language)
         inner = verdict + text if several else text
         frame = framed(evidence.report.header, issuer, language, inner)
@@ -140,11 +144,13 @@ def _besides(question: Question, evidence: Evidence, writer: Writer, language: s
     return f"{joint}{quoted(writer.quote(evidence.report.id, *span), 'en')} {mark}"
 
 
-def _untold(question: Question, evidence: Evidence, language: str) -> str:
+def _untold(question: Question, untold: Sequence[Span], language: str) -> str:
     """That parts of the question are not answered."""
-    joint = "; " if language == "en" else "；"
-    halves = (_as_written(question, span) for span in evidence.untold)
-    return "".join(joint + say("unanswered", language, half=half) for half in halves)
+    halves = (_as_written(question, span) for span in untold)
+    return "".join(_JOINTS[language] + say("unanswered", language, half=half) for half in halves)
+
+
+_JOINTS = {"en": "; ", "zh": "；"}
 
 
 def _said_in(evidence: Evidence) -> str:

@@ -9,6 +9,7 @@ from assistant.evidence.arithmetic import and_the_rest
 from assistant.evidence.decide import ENOUGH, figure_confidence
 from assistant.evidence.evidence import Finds
 from assistant.evidence.prose import Candidate
+from assistant.finding.changed_by import changed_by_first, done_to_it_first
 from assistant.finding.following import NEXT_BEST, as_asked_on, led_by
 from assistant.finding.meant_first import (
     not_what_is_left_out,
@@ -59,6 +60,8 @@ def speaking_of_it(question: Question, finds: Finds) -> Finds:
         best = of_the_part_named_first(question, best)
     best = of_the_name_first(question, _inside_the_title_first(question, best, finds.report))
     best = of_the_place_first(question, _of_all_years_first(question, best, finds.report))
+    best = done_to_it_first(question, best, finds.report)
+    best = changed_by_first(question, best, finds.report)
     return replace(finds, ranked=(best, *finds.ranked[1:]))
 
 

@@ -13,6 +13,8 @@ from assistant.finding.groups import ORDERED, enumeration_asked
 from assistant.judging.required import counts_something_else, words_of
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_of_two
+from assistant.understanding.second import named_first
+from assistant.understanding.terms import VERB
 from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
 from corpus.report import Span
@@ -109,9 +111,19 @@ _NAME_AT_MOST = 40
 """Characters before a figure's clause that may say which it is."""
 
 
+def _asks_else_of_it(question: Question) -> bool:
+    """Whether it is asked which has the most, and then for a figure of something else: its fine."""
+    first = named_first(question.folded)
+    if first is None:
+        return False
+    named = {t.text for t in question.own_terms if t.start < first.end}
+    behind = (t for t in question.own_terms if t.start >= first.end and t.trust >= VERB)
+    return any(t.chinese and t.text not in named for t in behind)
+
+
 def the_most(question: Question, finds: Finds) -> Evidence | None:
     """The largest, or smallest, items of the enumeration that the question is about."""
-    if asks_which_of_two(question.folded):
+    if asks_which_of_two(question.folded) or _asks_else_of_it(question):
         return None
     group = enumeration_asked(question, finds)
     if "who" in question.intents and any(_COUNTS_BODIES.search(c.fact.label) for c in group):

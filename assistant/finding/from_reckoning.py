@@ -26,12 +26,14 @@ from assistant.evidence.prose import Candidate
 from assistant.finding.all_and_most import with_all_of_them
 from assistant.finding.averages import average_asked
 from assistant.finding.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
+from assistant.finding.from_to import from_to
 from assistant.finding.from_years import of_years_before
 from assistant.finding.groups import names_one_of_many, so_many_together
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
 from assistant.finding.one_a_part import CONSIDERED
 from assistant.finding.other_kinds import whole_of_kinds
 from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
+from assistant.finding.stated_extreme import stated_extreme
 from assistant.judging.another_body import is_of_another_body
 from assistant.judging.growth import CHANGE, against_the_year_before, asks_for_growth
 from assistant.judging.parts import (
@@ -90,6 +92,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     """What the figures of a report's prose come to, where a question asks for that."""
     stated = stated_change(question, finds) or share_stated(question, finds)
     stated = stated or _all_of_it(question, finds)
+    stated = stated or stated_extreme(question, finds) or from_to(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
     if question.portion in PART_OR_MORE:

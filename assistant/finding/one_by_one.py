@@ -103,7 +103,9 @@ def tells_of_each(asked: Sequence[Question], found: Sequence[Evidence]) -> bool:
 
 
 def _is_told_of(later: Evidence, first: Evidence) -> bool:
-    """Whether a sentence, that tells a later part, states the figures of the first one."""
+    """Whether a sentence that tells one of two parts states the figures of the other."""
+    if later.kind == "statements" and first.kind == "sentences":
+        return _is_told_of(first, later)
     if later.kind != "sentences" or first.kind != "statements" or later.report != first.report:
         return False
     hits = later.sentences[: later.given]

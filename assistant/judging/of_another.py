@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
+from assistant.judging.of_which import is_of_another_grade, is_part_unasked, is_whole_of_it
 from assistant.judging.spoken import counted_of, first_part, idle
 from assistant.judging.touched import touches
 from assistant.understanding.given import numbers_given
@@ -101,6 +102,9 @@ def is_of_another(question: Question, candidate: Candidate, around: str, report:
         or kind_among_others(question, candidate, report) is not None
         or _is_but_listed(question, fact, report)
         or _is_of_others(question, fact, report)
+        or is_of_another_grade(question, fact)
+        or is_whole_of_it(question, fact, report)
+        or is_part_unasked(question, fact, report)
     )
 
 

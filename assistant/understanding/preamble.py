@@ -125,7 +125,12 @@ def without_preamble(text: str, places: PlaceIndex) -> str:
 
 
 def _less_wishes(text: str) -> str:
-    """A Chinese question without the words that only say that somebody wants to know."""
+    """A Chinese question without the words that only say that somebody wants to know.
+
+    Nor with those that say by what it is to be answered, but for whose report that is.
+    """
+    if by := _BY_WHAT.match(text):
+        text = by["whose"] + text[by.end() :]
     wished = _WISHES.match(text)
     return text[wished.end() :] if wished and wished.end() < len(text) else text
 
@@ -145,6 +150,12 @@ _WISHES = regex(
     r"[,，:： ]*(?![?？])"
 )
 """What only says that somebody wants to know: 我想了解一下."""
+_BY_WHAT = regex(
+    r"^请?你?(?:依据|根据|按照?|参照|结合|查阅|对照|依照)(?P<whose>[^,，。？?《]{2,24}?(?:\d{4}年?|年))度?的?"
+    r"(?:政府信息公开|政务公开)?(?:工作)?(?:年度)?(?:报告|年报)[^,，。？?]{0,16}[,，]\s*"
+    r"(?:请?(?:说明|回答|列出|列举|指出|告诉我|写出|说说))?(?=[^?？]{4})"
+)
+"""By what a question wants to be answered: 请依据某县2020年度报告第三部分的表格，说明."""
 
 
 _IS_AND_NEEDS = regex(

@@ -121,16 +121,7 @@ def _asks_else(folded: str) -> bool:
 def beside(asked: str, shown: Sequence[Fact], text: str) -> tuple[int, int] | None:
     """The sentence around figures of prose that answers the second half; None if it does not."""
     start, end = shown[0].start, shown[0].end
-    first = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
-    stop = _STOPS.search(text, end)
-    last = stop.start() if stop else len(text)
-    if stop and stop.group() == "。" and _GOES_ON.match(text, stop.end()):
-        after = _STOPS.search(text, stop.end())
-        last = after.start() if after else len(text)
-    while first < start and text[first].isspace():
-        first += 1
-    if last - first > _LONGEST:
-        first, last = _shortened(text, first, last, start, end)
+    first, last = sentence_around(start, end, text)
     if asks_if_all_done(asked):
         told = _IS_DONE.search(text[start:last]) or _says_as_many(text[end:last], text[start:end])
         return (first, last) if told else None
@@ -141,11 +132,49 @@ def beside(asked: str, shown: Sequence[Fact], text: str) -> tuple[int, int] | No
     return (first, last) if more >= _MORE and says_it(asked, near, its_own) else None
 
 
+def sentence_around(start: int, end: int, text: str) -> tuple[int, int]:
+    """The sentence that a figure stands in, and the next where that goes on; cut if long."""
+    first = max((m.end() for m in _STOPS.finditer(text, 0, start)), default=0)
+    stop = _STOPS.search(text, end)
+    last = stop.start() if stop else len(text)
+    if stop and stop.group() == "。" and _GOES_ON.match(text, stop.end()):
+        after = _STOPS.search(text, stop.end())
+        last = after.start() if after else len(text)
+    while first < start and text[first].isspace():
+        first += 1
+    if last - first > _LONGEST:
+        return _shortened(text, first, last, start, end)
+    return first, last
+
+
 def _says_as_many(said: str, figure: str) -> bool:
     """Whether words say that as many were done: 受理560件，已办结560件."""
     many = re.escape("".join(re.findall(r"\d[\d.,]*", figure)[:1]))
     done = rf"(?:办结|答复|回复|处理|完成|解决)[^\d，,。；;]{{0,8}}{many}(?!\d)"
     return bool(many) and re.search(done, said) is not None
+
+
+def named_first(folded: str) -> Span | None:
+    """Where a folded question asks which one it was before it asks for the figure of that.
+
+    "Whose heating went off, and how much were they given back?", 哪个社区垫底？扣了多少？
+    """
+    pattern = _NAMED_FIRST_ZH if re.search(f"[{HAN}]", folded) else _NAMED_FIRST
+    match = pattern.match(folded)
+    if match is None or asks_for_figure(match["asked"]):
+        return None
+    return Span(*match.span("asked"))
+
+
+_NAMED_FIRST = regex(
+    r"(?P<asked>(?:[^?:]{0,60}: )?(?:in|on|to|for|at|by|from|of|with)? ?"
+    r"(?:which|who|whose|whom|what|where|when|why)\b[^?;]*?)"
+    r"(?:,? and (?:by |to |for |of |in |at )?|[,;?] )"
+    r"(?=how (?:much|many)\b|what (?:number|share|percentage)\b)"
+)
+_NAMED_FIRST_ZH = regex(
+    r"(?P<asked>[^，,；;。？?]*?(?:哪(?!怕)|什么|谁|何[处时地])[^，,；;。？?]*)[？?，,；;]\s?(?=[^？?]*(?:多少|几))"
+)
 
 
 def asks_who(asked: str) -> bool:

@@ -23,6 +23,7 @@ _VERY_CLOSE, _LONG = 0.96, 11
 """How alike a word of so many letters must be that the dictionary has too, which has slips of its
 own: "adminstrative".
 """
+_QUOTED = regex('["“][^"“”]{2,60}["”]')
 _NEAREST, _SWAPPED = 3, 0.8
 """So many known words, and so alike at least, are looked at for one with the same letters."""
 
@@ -49,9 +50,10 @@ def corrected(
 
     A word is left alone if anything knows it: the glossary, the dictionary behind ``lookup``, the
     names of places found, the list of words without content, or the whole dictionary: patents are
-    no patients.
+    no patients. So is a word in quotation marks, which is a name: "two Guangs".
     """
-    named = {word for name in names for word in re.findall(r"[a-z]+", name.lower())}
+    kept = (*names, *(quoted.group() for quoted in _QUOTED.finditer(folded)))
+    named = {word for name in kept for word in re.findall(r"[a-z]+", name.lower())}
 
     def is_known(word: str) -> bool:
         if word in named or is_idle(word):
