@@ -88,3 +88,8 @@ def test_english_says_whether_it_went_up_or_down(youju):
     answer = youju.ask("Did Linjiang get more or fewer requests in 2022 than the year before?")
     assert "52" in answer.text
     assert "12 (新收政府信息公开申请 比2021年增加: an increase)" in answer.text
+
+
+def test_two_reports_are_held_against_each_other_as_they_are(youju):
+    asked = "临江市2022年和宿迁市2023年，哪个比上年多收到的申请多?"
+    assert youju.ask(asked).text

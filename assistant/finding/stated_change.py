@@ -57,7 +57,9 @@ def with_stated_change(question: Question, evidence: Evidence) -> Evidence:
 
 
 def _held_against(question: Question, report: Report) -> tuple[int, ...]:
-    """The years without a report that a question holds that of this report against."""
+    """The years without a report that a question holds that of the only report against."""
+    if question.scope.report_ids != (report.id,):
+        return ()
     named = years_lacking(question, {report.id: report.header})
     if named:
         return named if holds_years_against_each_other(question) else ()

@@ -200,8 +200,10 @@ def _counts_no_people(question: Question, candidate: Candidate) -> bool:
 
 _HEADS = regex(
     r"^(?:(?!where|who|that|which)[\w-]+ ){0,3}(?:participants|attendees|trainees|staff|"
-    r"employees|workers|officials|cadres|delegates|visitors|callers|guests|people|persons)\W*$|"
-    r"(?:工作人员|干部|职工|员工|学员|代表|来访者|参会者|参与者|参加者)$"
+    r"employees|workers|officials|cadres|delegates|visitors|callers|guests|people|persons|"
+    r"teachers|doctors|nurses|officers|volunteers|farmers|firefighters|judges)\W*$|"
+    r"(?:工作人员|干部|职工|员工|学员|代表|来访者|参会者|参与者|参加者|老师|教师|医生|护士|民警|警察|志愿者|农民工?|"
+    r"消防员|法官|辅警|村医|学徒|毕业生)$"
 )
 _VIEWED = regex(
     rf"{VIEWS.pattern}|[看读逛]|来过|\b(?:view|visit|read|watch|click|saw|see|look|us(?:e|ed|ing)|reach)"
