@@ -93,3 +93,19 @@ def test_english_says_whether_it_went_up_or_down(youju):
 def test_two_reports_are_held_against_each_other_as_they_are(youju):
     asked = "临江市2022年和宿迁市2023年，哪个比上年多收到的申请多?"
     assert youju.ask(asked).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many new requests did Linjiang receive the year before 2022?",
+        "临江市2022年的前一年新收到多少件政府信息公开申请?",
+    ],
+)
+def test_the_year_before_a_year_is_the_one_before_it(youju, question):
+    assert "40" in youju.ask(question).text
+
+
+def test_what_was_carried_into_a_year_came_over(store):
+    answer = Youju(store).ask("How many requests were carried into Qiaokou's 2020 from 2019?")
+    assert "6" in answer.text

@@ -26,6 +26,7 @@ def years_in(text: str) -> tuple[int, ...]:
     """The years that a question names; all from one on where it says since."""
     text = _DOCUMENT.sub(lambda m: " " * len(m.group()), text)
     text = _ACADEMIC_YEAR.sub(r"\1年", text)
+    text = _BESIDE_A_YEAR.sub(_year_beside, text)
     periods = _less_the_day_of_publishing(text, periods_in(text))
     named = tuple(dict.fromkeys(year for period in periods for year in period.years))
     since = _SINCE.search(text)
@@ -55,6 +56,20 @@ _ACADEMIC_YEAR = regex(
     r"((?:19|20)\d\d)年?\s?[-—–~至/]\s?(?:19|20)?\d\d\s?(?:学年度?|(?:academic|school) year)"
 )
 """Universities report on academic years, by the first of their two years."""
+_BESIDE_A_YEAR = regex(
+    r"\b(?:the )?year (?:(?P<before>before|prior to|preceding)|after|following) (?P<en>20\d\d)\b|"
+    r"(?P<zh>20\d\d)年?的?(?:(?P<ahead>[前上]一年)|[后下]一年)",
+    re.I,
+)
+"""The year before 2016 is 2015."""
+
+
+def _year_beside(match: re.Match[str]) -> str:
+    earlier = match["before"] or match["ahead"]
+    year = int(match["en"] or match["zh"]) + (-1 if earlier else 1)
+    return f"{year}年".ljust(len(match.group()))
+
+
 _COUNT = r"(?P<n{at}>\d|two|three|four|五|四|三|两|二|一)?"
 _NEWEST = regex(
     rf"\b{_COUNT.format(at=1)} ?(?:most recent|latest|newest)(?: {_COUNT.format(at=2)})? ?"

@@ -241,8 +241,8 @@ def direction_in(folded: str) -> Literal["", "rise", "fall"]:
 _BEFORE = regex(
     r"(?=\b[abfiptu]|[2此以到截新不去减扣])(?:"  # how each of them begins: little has to be tried
     r"\b(?:by|until|till|up to|as of|before) the (?:end|close) of (?P<end>20\d\d)\b|"
-    r"\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
-    r"(?P<zh>20\d\d)年?(?:以前|之前|前)|(?P<all>此前|以往各?年)|"
+    r"(?<!\byear )\b(?:before|prior to|until) (?P<en>20\d\d)\b|"
+    r"(?P<zh>20\d\d)年?(?:以前|之前|前(?!一年))|(?P<all>此前|以往各?年)|"
     r"(?:到|截至|截止)(?P<by>20\d\d)年?年?[底末]|(?P<last>20\d\d)年?年?[底末](?:以前|之前|前|为止)|"
     r"\bbefore (?:the |its |any |this year's )?(?:(?P<added>20\d\d) )?(?:additions?|new ones)\b|"
     r"新增(?:的)?(?:之前|以前|前)|"
