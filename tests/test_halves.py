@@ -52,3 +52,14 @@ def test_a_half_that_names_no_thing_of_its_own_leans_on_the_other(ask):
 
 def test_one_of_several_figures_is_held_against_nothing(ask):
     assert "=" not in ask("乌鲁木齐2017年的政协提案比硚口2020年的行政复议多多少?").text
+
+
+@pytest.mark.parametrize(
+    ("question", "formula"),
+    [
+        ("How do the lawsuits in Qiaokou 2020 and Kundulun 2013 compare?", "1 - 0 = 1"),
+        ("Compare Qiaokou 2020 with Kundulun 2013 on hotline calls.", "6000 - 2500 = 3500"),
+    ],
+)
+def test_that_two_are_compared_names_nothing_of_either(ask, question, formula):
+    assert formula in ask(question).text

@@ -14,6 +14,7 @@ from assistant.judging.required import counts_something_else, words_of
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import asks_which_of_two
 from assistant.understanding.second import named_first
+from assistant.understanding.so_many import so_many
 from assistant.understanding.terms import VERB
 from assistant.understanding.words import fold, held_in
 from corpus.regex import regex
@@ -44,6 +45,12 @@ def asks_which_is_most(question: Question) -> bool:
     """Whether it is asked which thing in one report has the most: a figure alone does not say."""
     which = _WHICH.search(question.folded) is not None
     return which and superlative(question) and of_one(question)
+
+
+def is_their_whole(question: Question, table: Evidence | None) -> bool:
+    """Whether one cell counts all of several kinds of which the largest is asked for by name."""
+    named = so_many(question.folded) if asks_which_is_most(question) else None
+    return named is not None and table is not None and len(table.figures) == 1
 
 
 def of_one(question: Question) -> bool:

@@ -28,7 +28,7 @@ from assistant.finding.averages import average_asked
 from assistant.finding.from_extremes import most_of_sorts, of_one, ranks, superlative, the_most
 from assistant.finding.from_to import from_to
 from assistant.finding.from_years import of_years_before
-from assistant.finding.groups import names_one_of_many, so_many_together
+from assistant.finding.groups import names_one_of_many, of_so_many
 from assistant.finding.matched import matched_sides, one_holds_all, partly_matched
 from assistant.finding.one_a_part import CONSIDERED
 from assistant.finding.other_kinds import whole_of_kinds
@@ -104,7 +104,7 @@ def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     if _share_is_told(question, finds):
         return None
     found = _share_of_several(question, finds) or most_of_sorts(question, finds)
-    found = found or _of_so_many(question, finds)
+    found = found or of_so_many(question, finds)
     found = found or _of_sides(question, finds)
     if found is None and ranks(question):
         found = the_most(question, finds)
@@ -260,17 +260,6 @@ def _average(question: Question, finds: Finds) -> Evidence | None:
         finds.report, "statements", SURE, statements=computation.parts,
         sentences=finds.hits[:3], computation=computation,
     )  # fmt: skip
-
-
-def _of_so_many(question: Question, finds: Finds) -> Evidence | None:
-    """What an enumeration comes to that has just as many items as the question says there are."""
-    together = so_many_together(question, finds)
-    if isinstance(together, Candidate):
-        return Evidence(
-            finds.report, "statements", SURE, statements=(together,), sentences=finds.hits[:3]
-        )
-    found = as_evidence(question, finds, together)
-    return found and replace(found, confidence=max(found.confidence, SURE))
 
 
 def _of_sides(question: Question, finds: Finds) -> Evidence | None:

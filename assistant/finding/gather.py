@@ -15,6 +15,7 @@ from assistant.finding.each_body import bodies_inside
 from assistant.finding.following import drawn_to
 from assistant.finding.from_charges import asks_for_charges, from_charges
 from assistant.finding.from_documents import from_documents
+from assistant.finding.from_extremes import is_their_whole
 from assistant.finding.from_itself import from_itself
 from assistant.finding.from_prose import from_statements
 from assistant.finding.from_reckoning import stated_change
@@ -85,7 +86,7 @@ def gather(
     if alone:
         return itself
     table = from_table(question, cells)
-    if is_part_of_another_whole(question, cells):
+    if is_part_of_another_whole(question, cells) or is_their_whole(question, table):
         table = None
     found = table if _settles(question, cells, table) else from_statistics(question, cells)
     if found is None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
 from decimal import Decimal
 from operator import itemgetter
 
-from assistant.evidence.arithmetic import Computation, of_sides, sums
-from assistant.evidence.evidence import Finds
+from assistant.evidence.arithmetic import of_sides, sums
+from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
+from assistant.finding.reckoned import SURE, as_evidence
 from assistant.understanding.concepts import left_out
 from assistant.understanding.question import Question
 from assistant.understanding.so_many import so_many
@@ -122,16 +124,22 @@ def enumeration_asked(question: Question, finds: Finds) -> tuple[Candidate, ...]
     return best_choice[2] if best_choice else ()
 
 
-def so_many_together(question: Question, finds: Finds) -> Computation | Candidate | None:
-    """What all come to of which a question says how many they are: stated, or added up."""
+def of_so_many(question: Question, finds: Finds) -> Evidence | None:
+    """What an enumeration comes to that has just as many items as the question says there are.
+
+    The figure that governs them says it, or they are added up.
+    """
     named = so_many(question.folded) if sums(question.folded) else None
-    if named is None:
+    items = enumeration_asked(question, finds) if named else ()
+    if named is None or len(items) != named.number:
         return None
-    items = enumeration_asked(question, finds)
-    whole = _whole_of(items, finds) if items else None
-    if len(items) == named.number:
-        return whole or of_sides(tuple(sorted(items, key=lambda c: c.fact.start)), (), "sum")
-    return None
+    if (whole := _whole_of(items, finds)) is not None:
+        return Evidence(
+            finds.report, "statements", SURE, statements=(whole,), sentences=finds.hits[:3]
+        )
+    together = of_sides(tuple(sorted(items, key=lambda c: c.fact.start)), (), "sum")
+    found = as_evidence(question, finds, together)
+    return found and replace(found, confidence=max(found.confidence, SURE))
 
 
 def _whole_of(items: tuple[Candidate, ...], finds: Finds) -> Candidate | None:

@@ -75,7 +75,8 @@ _REPORT = regex(r"报告|年报|\breport")
 def as_sure_as_it_tells(question: Question, found: Evidence) -> Evidence:
     """What was found, doubted where it has nothing of the kind that is asked for."""
     never_was = found.denies and _is_nought(found) and takes_for_happened(question)
-    if never_was or tells(question, found):
+    said_so = found.denies and found.kind == "sentences"
+    if never_was or said_so or tells(question, found):
         return found
     return replace(found, confidence=_LEFT * found.confidence)
 

@@ -100,12 +100,16 @@ def _halves(question: Question) -> tuple[Span, Span] | None:
     return first, other
 
 
+_COMPARES = regex(r"compar\w*|contrast\w*|(?:larg|bigg|small|high|low|great|few)er|more|less")
+"""A word that holds the one against the other, and names neither."""
+
+
 def _says_something(half: Span, question: Question) -> bool:
     """Whether a half names a thing of its own, so that it does not lean on the other."""
 
     def tells(term: Term) -> bool:
         sure = term.sure and term.trust >= 1 and not are_verbs(term.chinese)
-        return sure and not idle(term, question)
+        return sure and not _COMPARES.fullmatch(term.text) and not idle(term, question)
 
     spoken_of = any(c.group in _THINGS and _lies_in(half, c) for c in question.concepts)
     return spoken_of or any(_lies_in(half, t) and tells(t) for t in question.own_terms)

@@ -33,7 +33,8 @@ def mixed_up(question: Question, finds: Finds) -> tuple[Candidate, ...]:
             continue
         for own in finds.ranked[0]:
             beside = own.fact.context.start == other.fact.context.start
-            if beside and own.fact.parent == other.fact.parent and _is_of(named, own, other):
+            beside = beside and own.fact.parent == other.fact.parent
+            if beside and _is_of(named, own, other) and not _is_told(other, own, question):
                 return tuple(sorted((own, other), key=lambda c: c.fact.start))
     return ()
 
@@ -50,16 +51,16 @@ def _done_to_others(
         return ()
     for other in finds.ranked[0]:
         beside = other.fact.parent == own.fact.parent and _differs(own, other)
-        if beside and other.fact.quantity.value == number.value and _is_told(own, other, question):
+        told = _is_told(own, other, question) and not _is_told(other, own, question)
+        if beside and told and other.fact.quantity.value == number.value:
             return tuple(sorted((own, other), key=lambda c: c.fact.start))
     return ()
 
 
 def _is_told(own: Candidate, other: Candidate, question: Question) -> bool:
-    """Whether a question has a word of the one figure, and none that the other alone has."""
+    """Whether a question has a word of the one figure that the other has not."""
     one, beside = fold(own.fact.label), fold(other.fact.label)
-    held = [(held_in(t, one), held_in(t, beside)) for t in question.own_terms]
-    return any(a == 1 and not b for a, b in held) and not any(b > a for a, b in held)
+    return any(held_in(t, one) == 1 and not held_in(t, beside) for t in question.own_terms)
 
 
 def _named_with(number: StatedNumber, question: Question) -> tuple[Term, ...]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from assistant.evidence.evidence import Evidence, Finds, denied_as
+from assistant.evidence.evidence import Evidence, Finds, denied_as, denied_by
 from assistant.evidence.figures import Figure, requests_received
 from assistant.judging.requests_amiss import are_other_requests
 from assistant.understanding.question import Question
@@ -78,27 +78,41 @@ def none_found(question: Question, finds: Finds) -> Evidence | None:
     Where the patients were taken whom the tests had found: 没有发现一例确诊病例.
     """
     asks_on = question.intents & _OF_SOME and not question.intents & {"yesno", "number"}
-    if not asks_on or not finds.ranked or not finds.hits or _DENIES.search(question.folded):
+    if not asks_on or not finds.ranked or _DENIES.search(question.folded):
         return None
-    said = next((c for c in finds.ranked[0][:_BEST] if c.fact.quantity.state == "none"), None)
-    if said is None or not any(h.start <= said.fact.start < h.end for h in finds.hits[:_FIRST]):
-        return None
-    label = fold(said.fact.label)
-    named = [w for t in question.own_terms if t.sure for w in map(fold, t.chinese) if w in label]
-    if sum(map(len, set(named))) * 2 < len(label):
-        return None
-    sentence = next(h for h in finds.hits if h.start <= said.fact.start < h.end)
-    on_it = coverage(finds.weighed, fold(sentence.text)) >= _ON_IT
-    return denied_as(finds, (said,), _SURE) if on_it else None
+    if {c.name for c in question.concepts} & {topic for topic, _ in _TOPICS}:
+        return None  # who deals with requests is asked where there were none as well
+    for hit in finds.hits[:_FIRST]:
+        if coverage(finds.weighed, fold(hit.text)) < _ON_IT:
+            continue
+        nought = (c for c in finds.ranked[0][:_BEST] if c.fact.quantity.state == "none")
+        stated = next((c for c in nought if hit.start <= c.fact.start < hit.end), None)
+        if stated is not None and _is_named(stated.fact.label, question):
+            return denied_as(finds, (stated,), _SURE)
+        if any(_is_named(one["what"], question) for one in _NONE_OF.finditer(hit.text)):
+            return denied_by(finds, hit, _SURE)
+    return None
 
 
+def _is_named(label: str, question: Question) -> bool:
+    """Whether the words of a question make up most of what there was none of."""
+    what = fold(label)
+    named = {w for t in question.own_terms if t.sure for w in map(fold, t.chinese) if w in what}
+    return sum(map(len, named)) * 2 >= len(what)
+
+
+_NONE_OF = regex(
+    r"(?:(?<![有])无|没有|未(?:发[生现]|收到|出现|检出|查出))(?:新增|一例|一起|任何)?"
+    r"(?P<what>[\u4e00-\u9fff]{3,12})(?=[，。；,;、\s]|$)"
+)
+"""A sentence that there was none of something: 全县无本地确诊病例."""
 _OF_SOME = frozenset({"who", "where", "when", "why"})
 _DENIES = regex(
-    r"[没未无不零]|是否|吗|\b(?:no|not|none|never|nobody|without|zero|any)\b|n't\b|"
+    r"[没未无不零]|是否|吗|\b(?:no|not|none|nothing|neither|never|nobody|without|zero|any)\b|n't\b|"
     r"\b(?:and|or) (?:if|whether|did|do|does|was|were|is|are|has|have|had)\b"
 )
 """What leaves it open, or says itself, that there was none."""
-_BEST, _FIRST, _ON_IT = 4, 3, 0.5
+_BEST, _FIRST, _ON_IT = 4, 2, 0.35
 """What says that there was none is one of so many best figures, in one of so many best sentences,
 which have so much of the question.
 """

@@ -16,6 +16,7 @@ from assistant.evidence.prose import Candidate
 from assistant.evidence.sides import OF_MONEY
 from assistant.judging.polarity import asks_for_all
 from assistant.judging.required import lacks_a_requirement
+from assistant.judging.some_of_them import SAME_PLACE, is_said_of_some, is_whole_of
 from assistant.understanding.question import Question
 from assistant.understanding.terms import Term
 from assistant.understanding.words import Weighed, coverage, fold, held_in, pairs_of
@@ -43,7 +44,10 @@ _ROLES = tuple(
         r"(?:百分之|比例|比重|多少|多大|几成)",
     )
 )
-_DONE = regex(r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔")
+_DONE = regex(
+    r"已|完成|办结|审结|结案|解决|整改|开工|复工|答复|回复|处理|检查对象|开通|实现|取缔|"
+    r"入住|建成|投用|到位|验收|脱贫|摘帽|摘牌|兑付"
+)
 DOING = regex(
     r"finish|complet|conclud|done|clos|settl|dealt|resolv|answer|start|begun|beg[ai]n|handl|deal|"
     r"looked at|checked|inspected|examined|办结|完成|开工|"
@@ -59,16 +63,11 @@ _BY_FIGURE = 0.5
 _PORTION_HELD = 0.5
 """So much of a question must the part and the whole hold that decide whether most of it was so."""
 _QUOTES = "“‘「『\"'《"
-_STEP = 3
 _A_LITTLE = 0.1
 WHOLE_RATE = 100
 """The rate, in percent, of what was done of all."""
-_SAME_PLACE = 160
-"""Characters between a whole and its part, where no phrase governs them."""
 _LOOKED_AT = 40
 _ASIDE = 24
-_NO_KIN = frozenset({"受理", "收到", "接到", "接收", "办理", "处理", "承办", "政府"})
-"""What is said of letters and of requests alike: no request is one of the letters for it."""
 _OF_ANOTHER = regex(r"^.*\d[^，,；;。、]{0,4}、", re.DOTALL)
 """What belongs to the figure before: 街道事项平均为150项、 says nothing of 社区事项66项."""
 
@@ -190,7 +189,7 @@ def _made_up_of(finds: Finds) -> Iterator[tuple[Candidate, Candidate]]:
         }  # fmt: skip
         sum_of_all = sum((value_of(c) for c in kin.values()), Decimal(0))
         for whole in counts if len(kin) > 1 else ():
-            before = 0 < part.fact.start - whole.fact.end <= _SAME_PLACE
+            before = 0 < part.fact.start - whole.fact.end <= SAME_PLACE
             alike = whole.fact.quantity.unit == part.fact.quantity.unit
             if before and alike and whole.fact.start not in kin and value_of(whole) == sum_of_all:
                 yield part, whole
@@ -350,7 +349,8 @@ def pairs_in(
     for part in counts:
         for whole in counts:
             told = whole.fact.quantity.value in given and _in_one_context(whole, part)
-            if part is not whole and (told or _is_whole_of(whole, part)):
+            told = told or is_said_of_some(whole, part, finds.report.source_text)
+            if part is not whole and (told or is_whole_of(whole, part)):
                 yield part, whole
 
 
@@ -360,30 +360,6 @@ def _in_one_context(whole: Candidate, part: Candidate) -> bool:
     larger = (w.quantity.value or 0) > (p.quantity.value or 0)
     alike = larger and w.quantity.unit == p.quantity.unit
     return alike and p.context.start <= w.start < p.start
-
-
-def _is_whole_of(whole: Candidate, part: Candidate) -> bool:
-    p, w = part.fact, whole.fact
-    if (w.quantity.value or 0) < (p.quantity.value or 0):
-        return False
-    if p.parent and p.parent == w.label:
-        return not p.quantity.unit or unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
-    if p.quantity.unit != w.quantity.unit:
-        return False
-    if p.parent and w.label.endswith(p.parent) and unit_kind(w.quantity.unit) == "money":
-        return True  # 对25件申请收取信息处理费2950元: A局6件,收取600元
-    head, _, tail = p.label.rpartition(" ")
-    if head and w.label.endswith(tail) and 0 < p.start - w.end <= _SAME_PLACE:
-        return True  # 年度计划投资466.2亿元。其中政府投资项目27项,年度计划投资25.36亿元
-    beside = p.context.start == w.context.start or 0 < p.start - w.end <= _SAME_PLACE
-    shared = (pairs_of(fold(p.label)) & pairs_of(fold(w.label))) - _NO_KIN
-    alike = shared or _are_steps(p.label, w.label)
-    return beside and p.parent == w.parent and w.start < p.start and bool(alike)
-
-
-def _are_steps(one: str, other: str) -> bool:
-    """Whether two short labels are steps of one thing: 立案, 结案."""
-    return max(len(one), len(other)) <= _STEP and one[-1:] == other[-1:] != ""
 
 
 def _terms(finds: Finds, span: Span) -> tuple[Weighed, ...]:
