@@ -65,6 +65,7 @@ _NAMED_IN_CHINESE = regex(rf"\(\s?([{HAN}]{{2,}})")
 _CLOSED = regex(r"\)\s*")
 _KIND_OF_PLACE = regex(
     r"(?:(?:comprehensive|development|economic|economy|experimental|high-tech|new|technology|zone|"
+    r"county|district|city|prefecture|province|banner|"
     r"roads?|streets?|street offices?|subdistricts?|subdistrict office|towns?|villages?|community)"
     r"(?: |$))*"
 )

@@ -188,3 +188,19 @@ def test_which_had_the_most_is_told_by_the_sentence_that_names_it(youju, questio
 )  # fmt: skip
 def test_what_is_said_around_a_question_is_read_for_what_it_is(youju, question, said):
     assert said in quotes(youju.ask(question))
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("宿迁2023年备案政务新媒体多少个?比上年多还是少?", ["176个", "6.7%"]),
+        ("宿迁2023年收办的申请比上年多还是少?", ["3607件", "70.3%"]),
+        ("Did Suqian handle more or fewer applications in 2023 than the year before?",
+         ["3607", "70.3%"]),
+    ],
+)  # fmt: skip
+def test_whether_there_was_more_than_the_year_before_is_told_by_the_stated_change(
+    youju, question, figures
+):
+    text = youju.ask(question).text
+    assert all(figure in text for figure in figures)

@@ -35,7 +35,12 @@ from assistant.finding.other_kinds import whole_of_kinds
 from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
 from assistant.finding.stated_extreme import stated_extreme
 from assistant.judging.another_body import is_of_another_body
-from assistant.judging.growth import CHANGE, against_the_year_before, asks_for_growth
+from assistant.judging.growth import (
+    CHANGE,
+    against_the_year_before,
+    asks_for_growth,
+    what_changed,
+)
 from assistant.judging.parts import (
     WHOLE_RATE,
     Pair,
@@ -193,8 +198,8 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
         enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else NAMED_BY_LABEL
         if _CHANGE_STATED.search(label) and coverage(matter, label) >= enough:
             return Evidence(
-                finds.report, "statements", SURE, statements=(c,),
-                sentences=finds.hits[:3],
+                finds.report, "statements", SURE, sentences=finds.hits[:3],
+                statements=(*what_changed(question, c, finds.ranked[0]), c),
             )  # fmt: skip
     return None
 

@@ -54,7 +54,11 @@ from assistant.understanding.asks import IN_PROSE
 from assistant.understanding.aspects import Aspect, frame_end
 from assistant.understanding.given import figures_taken_for_granted
 from assistant.understanding.question import Question
-from assistant.understanding.reckoning import asks_which_of_two, direction_in
+from assistant.understanding.reckoning import (
+    asks_which_of_two,
+    asks_which_way,
+    direction_in,
+)
 from assistant.understanding.words import coverage, fold, in_words_of_reports, pairs_of, weigh
 from corpus.regex import regex
 from corpus.report import Report, Span
@@ -249,6 +253,8 @@ def _known(question: Question, finds: Finds) -> Evidence | None:
 
 def _asks_the_direction(question: Question) -> bool:
     """Whether it is asked, or taken for granted, that something rose or fell."""
+    if asks_which_way(question.folded) and against_the_year_before(question):
+        return True
     asks = bool({"yesno", "why"} & question.intents)
     asks = asks and (not question.wants_number or against_the_year_before(question))
     column = question.ask is not None and "change" in question.ask.columns

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from assistant.evidence.prose import Candidate
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
+from assistant.understanding.reckoning import asks_which_way
 from assistant.understanding.requirements import generic
 from assistant.understanding.terms import Term
 from assistant.understanding.words import fold
@@ -56,6 +58,21 @@ def asks_for_growth(question: Question) -> bool:
 def against_the_year_before(question: Question) -> bool:
     """Whether it is asked if there was more, or less, than in the year before."""
     return _THAN_BEFORE.search(question.folded) is not None
+
+
+def what_changed(
+    question: Question, change: Candidate, ranked: Sequence[Candidate]
+) -> list[Candidate]:
+    """The figure that rose or fell, right before by how much, where it is asked for besides."""
+    if not (question.wants_number and asks_which_way(question.folded)):
+        return []
+    said = change.fact
+    return [
+        c for c in ranked
+        if c.fact.end <= said.start and c.fact.context.start == said.context.start
+        and said.quantity.unit in (c.fact.quantity.unit, "%")
+        and c.fact.quantity.unit != "%" and said.label.startswith(c.fact.label)
+    ][:1]  # fmt: skip
 
 
 def asks_for_a_percentage(question: Question) -> bool:
