@@ -63,3 +63,9 @@ def test_one_of_several_figures_is_held_against_nothing(ask):
 )
 def test_that_two_are_compared_names_nothing_of_either(ask, question, formula):
     assert formula in ask(question).text
+
+
+@pytest.mark.parametrize("how", ["receive together", "take in altogether", "get in all"])
+def test_what_two_come_to_is_asked_of_both_alike(ask, how):
+    question = f"How many requests did Qiaokou 2020 and Urumqi 2017 {how}?"
+    assert "162 + 7 = 169" in ask(question).text

@@ -100,8 +100,11 @@ def _halves(question: Question) -> tuple[Span, Span] | None:
     return first, other
 
 
-_COMPARES = regex(r"compar\w*|contrast\w*|(?:larg|bigg|small|high|low|great|few)er|more|less")
-"""A word that holds the one against the other, and names neither."""
+_COMPARES = regex(
+    r"compar\w*|contrast\w*|(?:larg|bigg|small|high|low|great|few)er|more|less|receiv\w*|"
+    r"together|combined|altogether|overall|jointly|total|sum|added|in (?:all|total)"
+)
+"""A word that holds the one against the other, or adds them up, and names neither."""
 
 
 def _says_something(half: Span, question: Question) -> bool:
