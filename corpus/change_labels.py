@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from corpus.regex import regex
 
-_CHANGES = "[增减升降提缩压涨跌扩调变改下上回翻]"
+_CHANGES = "(?:[增减升降提缩压涨跌扩调变改下上回翻]|精简|整合|[合归撤]并|延长|拓展|放宽)"
 _FROM = regex(r"(?:由|从)(?P<when>[^，,由从]{0,12}?)的?\s?$")
 _TO = regex(rf"^[^，,。]{{0,6}}?{_CHANGES}[^，,。]{{0,6}}?[到至为](?:了|[^，,。]{{2,10}}的)?\s?$")
 _THAN = regex(r"(?P<than>[比较])(?P<when>[^，,比较]{1,12})的\s?$")

@@ -172,7 +172,7 @@ class Header:
     document_number: str = ""
 
 
-READING = 6
+READING = 7
 """The number of the way in which reports are read and cut into passages.
 
 It is raised with every change of what is read: a store reads its files again where it is another.

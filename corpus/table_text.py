@@ -62,7 +62,8 @@ _UNDOTTED = (
 )
 """Labels of table 3 whose numbers may stand without a dot: 1属于国家秘密."""
 _LEX = regex(
-    rf"(?P<paren>\([^()\n]{{0,90}}\))"
+    rf"(?P<note>(?<=\d)\([^()\n]{{1,30}}\)(?=[ \t]+\d))"
+    rf"|(?P<paren>\([^()\n]{{0,90}}\))"
     rf"|(?P<mark>(?<![\d.,])\d\s?[.、](?:\s?(?=[\u4e00-\u9fff\"“《])|\s*$)|(?<![\d.,])\d(?={_UNDOTTED}))"
     rf"|(?P<counted>(?<!\S)(?P<count>\d+)[件宗份条项个](?!\S))"
     rf"|(?P<none>(?<!\S)无(?!\S))"
@@ -202,6 +203,8 @@ def _lexed(norm: str, start: int, end: int) -> list[Token]:
     found: list[Token] = []
     for match in _LEX.finditer(norm, start, end):
         kind = match.lastgroup if match.lastgroup != "unit" else "value"
+        if kind == "note":
+            continue  # on the value before it: 9(其中修订2件) 5 58
         if kind == "change":
             by = _changed(match, _quantity(match["by"]))
             found.append(Token("value", match.start(), match.end("by"), by))

@@ -394,3 +394,26 @@ def test_how_a_lawsuit_ended_asks_for_every_result(question):
     (asked,) = asks_of(question)
     assert asked.kind == "disputes"
     assert asked.columns == ("total", "upheld", "corrected", "other", "pending")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the suggestions were rejected in Qiaokou in 2020?",
+        "How many of the proposals on the budget were turned down in Qiaokou in 2020?",
+        "How many of the opinions collected in Qiaokou in 2020 were rejected?",
+    ],
+)
+def test_some_of_other_things_than_requests_are_no_requests(store, question):
+    assert Youju(store).ask(question).abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many of the requests in Qiaokou in 2020 were rejected?",
+        "How many of the decisions were to refuse in Qiaokou in 2020?",
+    ],
+)
+def test_some_of_the_requests_are(store, question):
+    assert "= 5" in Youju(store).ask(question).text

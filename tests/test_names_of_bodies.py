@@ -3,6 +3,7 @@
 import pytest
 from stand_ins import ROOT
 
+from corpus.aliases import aliases_of
 from corpus.places import PlaceIndex
 from corpus.read import read_report
 
@@ -71,3 +72,15 @@ def test_a_town_is_known_by_its_bare_name(meant, question, report):
 )
 def test_what_has_no_report_is_not_taken_for_another_body(meant, question):
     assert not meant(question)
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("国家林业和草原局", "国家林草局"),
+        ("国家粮食和物资储备局", "国家粮储局"),
+        ("国家卫生健康委员会", "国家卫健委"),
+    ],
+)
+def test_a_body_of_the_state_has_its_short_name(name, short):
+    assert short in aliases_of(name, 0, name, (), "department")

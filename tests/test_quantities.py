@@ -97,6 +97,20 @@ def test_a_list_of_numbers_shares_the_unit_printed_at_its_end():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("平均答复用时由14.6个工作日缩短", "14.6"),
+        ("平均办理7.2天", "7.2"),
+        ("月均6.1件", "6.1"),
+        ("1.12个行政机关", "12"),
+        ("情况如下：1.12个行政机关", "12"),
+    ],
+)
+def test_a_number_before_a_dot_is_the_mark_of_a_list_only_where_one_can_stand(text, value):
+    assert [q[1] for q in read(text)] == [value]
+
+
 def test_a_year_that_lost_its_mark_is_not_part_of_the_figure():
     assert read("结转至20213件。") == [("3件", "3", "件", "")]
 

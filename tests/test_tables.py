@@ -157,6 +157,17 @@ def test_a_table_ends_with_its_last_cell():
         assert text[table.end :].lstrip().startswith(("三、", "、因政府", "五、"))
 
 
+def test_a_remark_on_a_value_breaks_no_row():
+    text = (
+        "主动公开政府信息情况\n第二十条第（一）项\n"
+        "信息内容 本年制发件数 本年废止件数 现行有效件数\n"
+        "规章 0 0 0\n行政规范性文件 9（其中修订2件） 5 58\n"
+    )
+    cells = {(c.place.row, c.place.column): c.quantity.value for c in tables_of(text)[0].cells}
+    row = [cells["normative_documents", column] for column in ("issued", "repealed", "in_force")]
+    assert row == [9, 5, 58]
+
+
 def test_an_excerpt_gives_the_rows_that_it_has():
     cells = cells_of(text_of("028.txt"))
     rows = {key[1] for key in cells if key[0] == "requests"}

@@ -34,7 +34,8 @@ def computation_text(
     terms = sign.join(shown_terms)
     if computation.operation == "share" and len(shown_terms) > 2:
         *parts, whole = shown_terms
-        together = plain(sum(amounts(computation.parts[:-1])[0], Decimal(0)))
+        values, of_parts = amounts(computation.parts[:-1])
+        together = plain(sum(values, Decimal(0))) + (of_parts if scaled else "")
         terms = f"{' + '.join(parts)} = {together}; {together} / {whole}"
     unit = amounts(computation.parts)[1]
     result = plain(computation.value)

@@ -34,6 +34,7 @@ from assistant.finding.one_a_part import CONSIDERED
 from assistant.finding.other_kinds import whole_of_kinds
 from assistant.finding.reckoned import NAMED_BY_LABEL, SURE, as_evidence
 from assistant.finding.stated_extreme import stated_extreme
+from assistant.finding.was_and_is import by_how_much
 from assistant.judging.another_body import is_of_another_body
 from assistant.judging.growth import (
     CHANGE,
@@ -54,6 +55,7 @@ from assistant.judging.parts import (
 from assistant.judging.required import words_of
 from assistant.judging.rest import lacks_the_part, leaves_out, rest_asked, the_rest_of_it
 from assistant.judging.share_stated import is_printed, rate_told, says_what_was_done, share_stated
+from assistant.judging.whole_named import whole_named
 from assistant.understanding.given import figures_taken_for_granted, numbers_given
 from assistant.understanding.portions import PART_OR_MORE
 from assistant.understanding.question import Question
@@ -95,8 +97,8 @@ EACH = regex(
 
 def from_reckoning(question: Question, finds: Finds) -> Evidence | None:
     """What the figures of a report's prose come to, where a question asks for that."""
-    stated = stated_change(question, finds) or share_stated(question, finds)
-    stated = stated or _all_of_it(question, finds)
+    stated = stated_change(question, finds) or by_how_much(question, finds)
+    stated = stated or share_stated(question, finds) or _all_of_it(question, finds)
     stated = stated or stated_extreme(question, finds) or from_to(question, finds)
     if stated is not None or asks_for_growth(question):
         return stated
@@ -387,10 +389,15 @@ def _share_of_several(question: Question, finds: Finds) -> Evidence | None:
     if not shares(question.folded) or EACH.search(question.folded):
         return None
     matched = matched_sides(question, finds)
-    if matched is None or not matched.figures[0].fact.parent:
+    if matched is None:
         return None
-    parents = {c.fact.parent for c in matched.figures}
-    whole = next((c for c in finds.ranked[0] if {c.fact.label} == parents), None)
+    whole = _whole_of_all(matched.figures, finds) or whole_named(question, matched.figures, finds)
     found = share_of_sum(matched.figures, whole) if whole is not None else None
     evidence = as_evidence(question, finds, found)
     return evidence and replace(evidence, confidence=SURE)
+
+
+def _whole_of_all(figures: Sequence[Candidate], finds: Finds) -> Candidate | None:
+    """The figure that governs all of these."""
+    parents = {c.fact.parent for c in figures} - {""}
+    return next((c for c in finds.ranked[0] if {c.fact.label} == parents), None)

@@ -27,6 +27,7 @@ from assistant.finding.from_years import from_year_to_year, of_a_stock, of_years
 from assistant.finding.left_over import SPECIFIED, unexplained, which_requests
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
+from assistant.finding.was_and_is import as_it_is_now
 from assistant.judging.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells
 from assistant.judging.figure_lacking import counts_in_numerals
 from assistant.judging.figures_first import (
@@ -314,7 +315,8 @@ def _look_into(
     if question.language == "zh":
         words |= pairs_of(question.asked)
     found = candidates(stated, hits, weighed, _aspects(question), words)
-    ranked = tuple(called_in_full(question.folded, drawn_to(told, of_part)) for of_part in found)
+    drawn = (called_in_full(question.folded, drawn_to(told, of_part)) for of_part in found)
+    ranked = tuple(as_it_is_now(question, of_part, report) for of_part in drawn)
     named = places_inside(question, report)
     own = tuple(
         by_place(found, [name for at, name in named if aspect.start <= at < aspect.end], report)

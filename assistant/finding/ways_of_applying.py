@@ -25,6 +25,9 @@ _SENT = "(?:递交|提交|提出|送|交|寄|递|进|来|收)"
 _ASKS = regex(
     rf"\b{_HOW}\b[^?]{{0,60}}\b{_MADE}\b[^?]{{0,40}}\b(?:requests?|applications?)\b|"
     rf"\b{_HOW}\b[^?]{{0,60}}\b(?:requests?|applications?)\b[^?]{{0,70}}\b{_MADE}\b|"
+    rf"\b(?:requests?|applications?)\b[^?]{{0,40}}"
+    rf"\bhow (?:they|these|those|it|each)\b[^?]{{0,20}}{_MADE}\b|"
+    rf"\b(?:requests?|applications?)\b[^?]{{0,30}}\bby (?:channel|means|route|way in|mode)s?\b|"
     rf"申请[^,，。？?]{{0,6}}{_WANTED}[^,，。？?]{{0,4}}{_SENT}|"
     rf"{_WANTED}[^,，。？?]{{0,4}}{_SENT}[^,，。？?]{{0,8}}申请"
 )

@@ -322,6 +322,19 @@ def near(brought: Sequence[Brought], said: str) -> str:
         for clause in clauses
     ]
     best = max(range(len(held)), key=held.__getitem__, default=0)
+    told = "".join(clauses[: best + 1])
+    further = [
+        at for at in range(best + 1, len(clauses))
+        if any(
+            any(clauses[at].startswith(word) for word in one.words)
+            or (
+                any(word in clauses[at] for word in one.words)
+                and not any(word in told for word in one.words)
+            )
+            for one in brought
+        )
+    ]  # fmt: skip
+    best = further[-1] if further else best  # the hearing on it, which the next clause tells of
     after = clauses[best + 1 :]
     behind = [c for c in after if c.startswith("其中") or not re.search(r"\d", c)]
     return "".join([*clauses[: best + 1], *behind[:_BEHIND]])

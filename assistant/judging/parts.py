@@ -93,8 +93,8 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         if roles is None:
             continue
         said = Span(*roles.span("part"))
-        part = _terms(finds, said) or _body_named(question, finds, said)
-        whole = _terms(finds, Span(*roles.span("whole")))
+        part = _telling(_terms(finds, said)) or _body_named(question, finds, said)
+        whole = _telling(_terms(finds, Span(*roles.span("whole"))))
         named = question.folded[slice(*roles.span("whole"))].strip()
         given = {n.value for n in numbers_in(named) if n.counts}
         given &= {c.fact.quantity.value for c in finds.ranked[0][:_LOOKED_AT]}
@@ -103,7 +103,7 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
         called = roles["part"]
         found = [
             Pair(p, w, of_part + of_whole + _spelled(called, p))
-            for p, w in pairs_in(finds, given)
+            for p, w in (*pairs_in(finds, given), *_made_up_of(finds))
             if (of_part := words_hold(part, p, finds)) >= _HELD
             and (of_whole := _held_of_whole(whole, w, finds, given, named))
             >= _least_of(w, p, given)
@@ -115,6 +115,14 @@ def share_asked(question: Question, finds: Finds) -> Pair | None:
             told = OF_MONEY.search(question.folded) or _MONEY.search(named)
             return max((money if told else []) or found, key=lambda pair: pair.held)
     return None
+
+
+_ALL_OF_IT = regex("总[量数条件计]?|全[部年]|所有|数量|发布量|公开量|合计")
+"""Words for a whole that say nothing of what it is a whole of: 公开总量."""
+
+
+def _telling(words: tuple[Weighed, ...]) -> tuple[Weighed, ...]:
+    return tuple(w for w in words if not _ALL_OF_IT.fullmatch(w.term.text)) or words
 
 
 def is_of_money(folded: str) -> bool:

@@ -22,6 +22,7 @@ from assistant.judging.growth import (
 from assistant.judging.measured import VIEWS, measures_another_sort, tells_what_writings_are_on
 from assistant.judging.of_a_sister import is_of_a_sister
 from assistant.judging.of_another import is_of_another, kind_among_others
+from assistant.judging.of_the_opposite import is_of_the_opposite
 from assistant.judging.outcomes import is_of_a_plan_unasked
 from assistant.judging.spoken import (
     counted_of,
@@ -131,6 +132,7 @@ def answers_for(
         or is_of_another(question, candidate, around, report)
         or lacks_what_was_done_to_it(question, candidate, report)
         or is_of_a_sister(question, candidate, report)
+        or is_of_the_opposite(question, said, report)
     )
 
 

@@ -92,6 +92,8 @@ def _nouns_counted(question: Question) -> tuple[tuple[Term, ...], tuple[Term, ..
     nouns = _what_was_done_last(counted_of(question).nouns(question.own_terms), question)
     if _AN_AREA.search(question.counted) and all(term.trust < 1 for term in nouns):
         nouns = ()  # what was done, before so many square metres: 拆迁征收了多少万平方米
+    if nouns and _OF_TIME.fullmatch(nouns[-1].text):
+        nouns = nouns[:-1]  # 多少个工作日 is how long something took
     return nouns, tuple(term for term in nouns if not idle(term, question))
 
 
@@ -103,6 +105,9 @@ def counts_requests(question: Question) -> bool:
 
 
 _OFTEN = regex(r"\bhow many times\b")
+_OF_TIME = regex(
+    r"工作日|自然日|小时|分钟|(?:working |business )?days?|hours?|minutes?|weeks?|months?"
+)
 
 
 def _what_was_done_last(nouns: tuple[Term, ...], question: Question) -> tuple[Term, ...]:

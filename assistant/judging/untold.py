@@ -8,6 +8,7 @@ from itertools import pairwise
 from assistant.judging.spoken import counted_of
 from assistant.understanding.asks import TableAsk
 from assistant.understanding.concepts import DOCUMENTS
+from assistant.understanding.counted import whole_counted
 from assistant.understanding.question import Question
 from assistant.understanding.reasons import gives_another_reason
 from corpus.regex import regex
@@ -101,7 +102,7 @@ def _counts_other_things(question: Question) -> bool:
 
     In Chinese it stands behind a measure word; in English it counts where requests are not named.
     """
-    noun = counted_of(question).noun
+    noun = counted_of(question).noun or whole_counted(question.folded)
     if noun is None:
         return False
     if question.language == "zh":
@@ -128,7 +129,10 @@ def _may_be_requests(question: Question, noun: Span) -> bool:
     return named or _ANY_OF_THEM.search(question.folded, noun.start, noun.end) is not None
 
 
-_ANY_OF_THEM = regex(r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants)\b")
+_ANY_OF_THEM = regex(
+    r"\b(?:people|persons|cases|times|occasions|instances|ones|applicants|decisions|outcomes|"
+    r"repl(?:y|ies)|answers|responses|results)\b"
+)
 _HOW_MANY = regex("多少|几")
 _MEASURES = ("几", "个", "项", "条", "点", "方面", "种", "类", "份")
 

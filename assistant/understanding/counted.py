@@ -232,6 +232,16 @@ def _noun(folded: str) -> Span | None:
     return Span(*asked.span("noun")) if asked else None
 
 
+def whole_counted(folded: str) -> Span | None:
+    """The things of which an English question counts some: "how many of the suggestions"."""
+    asked = _HOW_MANY_OF.search(folded)
+    stop = PHRASE_ENDS.search(folded, asked.end() - 1) if asked else None
+    return Span(asked.end(), stop.start()) if asked and stop else None
+
+
+_HOW_MANY_OF = regex(r"\bhow many of (?:the|its|their|these|those|all|[a-z]+['’]s) (?!\d)")
+
+
 def _unquoted(match: re.Match[str]) -> str:
     """A phrase without its quotation marks; one that holds what ends a phrase ends with itself."""
     inside = match.group(1).replace(",", " ")
