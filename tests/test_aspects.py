@@ -2,6 +2,8 @@
 
 import pytest
 
+from assistant import Youju
+from assistant.engine import Ask
 from assistant.understanding.aspects import aspects_in, frame_end
 
 
@@ -83,3 +85,15 @@ def test_a_rate_alone_is_one_figure(question):
 )
 def test_what_is_asked_again_in_other_words_is_one_figure(question):
     assert len(aspects_in(question)) == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "row", "columns"),
+    [
+        ("Qiaokou 2020 reviews: total filed and number corrected?", "review", 2),
+        ("Qiaokou 2020 lawsuits: total concluded and the number upheld", "suit", 2),
+    ],
+)
+def test_a_total_and_a_number_are_two_figures(store, question, row, columns):
+    asks = Youju(store).query_engine.understood(Ask(question)).asks
+    assert len({(ask.rows, ask.columns) for ask in asks}) == columns
