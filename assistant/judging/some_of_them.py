@@ -35,6 +35,8 @@ def is_whole_of(whole: Candidate, part: Candidate) -> bool:
         return not p.quantity.unit or unit_kind(p.quantity.unit) == unit_kind(w.quantity.unit)
     if p.quantity.unit != w.quantity.unit:
         return False
+    if w.label.endswith("中") and 0 < p.start - w.end <= SAME_PLACE:
+        return True  # 办结的290件中,予以公开102件
     if p.parent and w.label.endswith(p.parent) and unit_kind(w.quantity.unit) == "money":
         return True  # 对25件申请收取信息处理费2950元: A局6件,收取600元
     head, _, tail = p.label.rpartition(" ")
