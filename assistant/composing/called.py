@@ -49,7 +49,7 @@ def _are_told_by(labels: Sequence[str], candidates: Sequence[Candidate], quote: 
 def counted_text(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
     """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
-    nameless = all(_NAMELESS.fullmatch(c.fact.label) for c in candidates)
+    nameless = all(_NAMELESS.fullmatch(c.fact.label) for c in candidates) and _MORE.search(quote)
     if nameless or not _are_told_by(labels, candidates, quote):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
@@ -64,6 +64,8 @@ def counted_text(candidates: Sequence[Candidate], quote: str, language: str, nou
 
 _NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
 """What is said of any item of a list: which of them it is stands in the words before it."""
+_MORE = regex("[，,]")
+"""What stands between those words and the figure, where a quote has both."""
 
 
 def _label(fact: Fact) -> str:
