@@ -204,3 +204,12 @@ def test_whether_there_was_more_than_the_year_before_is_told_by_the_stated_chang
 ):
     text = youju.ask(question).text
     assert all(figure in text for figure in figures)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["宿迁2023年的行政复议比上年多还是少?", "宿迁2023年召开了几场新闻发布会?比上年多还是少?"],
+)
+def test_a_change_of_another_thing_tells_nothing_of_the_year_before(youju, question):
+    assert "70.3" not in youju.ask(question).text
+    assert "6.7" not in youju.ask(question).text

@@ -40,6 +40,7 @@ from assistant.judging.growth import (
     CHANGE,
     against_the_year_before,
     asks_for_growth,
+    changes_another,
     what_changed,
 )
 from assistant.judging.parts import (
@@ -198,6 +199,8 @@ def stated_change(question: Question, finds: Finds) -> Evidence | None:
     for c in sorted(best, key=lambda c: c.fact.quantity.value not in claimed):
         label = fold(c.fact.label)
         enough = _CLAIMED_BY_LABEL if c.fact.quantity.value in claimed else NAMED_BY_LABEL
+        if changes_another(question, c):
+            continue
         if _CHANGE_STATED.search(label) and coverage(matter, label) >= enough:
             return Evidence(
                 finds.report, "statements", SURE, sentences=finds.hits[:3],

@@ -60,6 +60,21 @@ def against_the_year_before(question: Question) -> bool:
     return _THAN_BEFORE.search(question.folded) is not None
 
 
+def changes_another(question: Question, change: Candidate) -> bool:
+    """Whether by how much something changed is of no more, or fewer, of the things asked about.
+
+    It is counted as they are, or in percent; and its label has the last word that names them.
+    """
+    if not asks_which_way(question.folded):
+        return False
+    unit, label = change.fact.quantity.unit, fold(change.fact.label)
+    if question.counted and unit not in (question.counted, "%"):
+        return True
+    named = [t for t in question.own_terms if t.chinese and not CHANGE.fullmatch(t.text)]
+    last = max(named, key=lambda t: t.start, default=None)
+    return question.language == "zh" and last is not None and not touches(last, label)
+
+
 def what_changed(
     question: Question, change: Candidate, ranked: Sequence[Candidate]
 ) -> list[Candidate]:
