@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 
@@ -42,6 +43,8 @@ class Frame:
     label: str
     together: bool
     """均 stands before it: it is said of all the figures before, not of the last one."""
+    said_of: frozenset[Decimal] = frozenset()
+    """What the figure that it is compared with can be worth: 45 and 17 are said of 62 or 28."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,24 @@ def frames_of(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> list
         or _change_labels(text, clause, found)
         or _labels(fronts, backs)
     )
+    said_of = _compared_with(text, clause, found)
     return [
-        Frame(f, label, "均" in text[max(clause.start, f.start - 4) : f.start])
+        Frame(f, label, "均" in text[max(clause.start, f.start - 4) : f.start], said_of)
         for f, label in zip(found, labels, strict=True)
     ]
+
+
+def _compared_with(text: str, clause: Clause, found: Sequence[FoundQuantity]) -> frozenset[Decimal]:
+    """What the figure can be worth that is compared with one before: 较2019年的45件增加17件."""
+    if len(found) != len(("before", "change")):
+        return frozenset()
+    before, change = found
+    if than_before(text[clause.start : before.start], text[before.end : change.start]) is None:
+        return frozenset()
+    one, other = before.quantity, change.quantity
+    if one.value is None or other.value is None or one.unit != other.unit:
+        return frozenset()
+    return frozenset({one.value + other.value, one.value - other.value})
 
 
 def _sides(

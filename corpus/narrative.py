@@ -101,6 +101,11 @@ class _Memory:
         parent, units = self.parents.get(depth, (None, frozenset()))
         return parent if not units or unit in units or unit_kind(unit) == "percent" else None
 
+    def worth(self, values: frozenset[Decimal], unit: str) -> _Said | None:
+        """The last figure of this sentence that is worth one of these values."""
+        near = (s for s in reversed(self.said) if s.start >= self.sentence and s.unit == unit)
+        return next((s for s in near if s.value in values), None)
+
     def has_read(self, clause: Clause) -> bool:
         """Whether a figure was read in this clause."""
         return any(s.start == clause.start for s in self.said)
@@ -217,6 +222,7 @@ def _fact(spot: _Spot, frame: Frame, memory: _Memory, base: Fact) -> Fact:
     verb = bool(words().verb.match(label))
     if words().dependent.match(label) and not _is_part(spot, frame, parent):
         subject = None if _of_all(spot, frame, memory) else memory.last(clause.depth) or parent
+        subject = memory.worth(frame.said_of, unit) or subject
         if subject and subject.label != label:
             leaning = "" if is_a_time(label) else f" {label}"
             label, parent = f"{subject.label}{leaning}", subject.part_of

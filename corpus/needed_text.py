@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
-_TOKENS = re.compile(
+_TOKENS = (
     r"\(\?:|\(\?<?[=!]|\(|"
     r"(?:\)|\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[.^$])(?:[?*+]|\{[^}]*\})?\??|"
     r"\||"
     r"[^\\\[\](){}?*+|.^$](?:[?*+]|\{[^}]*\})\??|"
     r"(?:[^\\\[\](){}?*+|.^$](?![?*+{]))+"
 )
-_ESCAPES_OF_ITSELF = re.compile(r"\\[^\w\s]")
+_ESCAPES_OF_ITSELF = r"\\[^\w\s]"
 _NOT_READ = ("(?P", "(?i", "(?x", "(?(", "(?#")
 _MOST = 48
 """With more texts to look for it is quicker to compile."""
@@ -26,11 +27,16 @@ def needed(pattern: str) -> tuple[str, ...]:
     """Texts one of which stands in all that a pattern without flags matches; none if not known."""
     if any(sign in pattern for sign in _NOT_READ):
         return ()
-    tokens = _TOKENS.findall(pattern)
+    tokens = _tokens().findall(pattern)
     if sum(map(len, tokens)) != len(pattern):
         return ()
     found, end = _of_branches(tokens, 0)
     return found if end == len(tokens) and len(found) <= _MOST else ()
+
+
+@cache
+def _tokens() -> re.Pattern[str]:
+    return re.compile(_TOKENS)
 
 
 def needed_by_any(patterns: Iterable[str]) -> tuple[str, ...]:
@@ -67,7 +73,7 @@ def _of_branches(tokens: Sequence[str], at: int) -> tuple[tuple[str, ...], int]:
 
 
 def _of_one(token: str) -> tuple[str, ...]:
-    if token[0] in "[.^$" or (token[0] == "\\" and not _ESCAPES_OF_ITSELF.match(token)):
+    if token[0] in "[.^$" or (token[0] == "\\" and not re.match(_ESCAPES_OF_ITSELF, token)):
         return ()
     bare = token[1:] if token[0] == "\\" else token
     if len(bare) > 1 and bare[1] in "?*+{":

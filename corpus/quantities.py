@@ -44,7 +44,7 @@ _BOUNDS_BEFORE: dict[Bound, tuple[str, ...]] = {
 _BOUND_BEFORE = {word: bound for bound, ahead in _BOUNDS_BEFORE.items() for word in ahead}
 _MORE_BEFORE = regex(rf"({'|'.join(sorted(_BOUND_BEFORE, key=len, reverse=True))})\s?$")
 _MORE_AFTER = regex(
-    r"\s?(余(?![额款下])|多(?![项个种次部家人年])|以上|以下|左右|上下|以内|之内|"
+    r"\s?(余(?![额款下])|多(?![项个种次部家人年\d])|以上|以下|左右|上下|以内|之内|"
     r"内(?![容部外设务资销河蒙地]))"
 )
 _BOUND_AFTER: dict[str, Bound] = {

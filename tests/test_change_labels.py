@@ -37,6 +37,12 @@ def test_each_figure_of_a_change_says_which_it_is(value, label, period):
     assert (fact.label, fact.period) == (label, period)
 
 
+def test_a_comparison_is_said_of_the_figure_that_it_fits():
+    text = REPORT + "新收62件，上年结转3件，较2020年的45件多17件。\n"
+    told = {str(fact.quantity.value): fact.label for fact in _read(text)}
+    assert told["45"] == "新收"
+
+
 def test_what_the_year_before_came_to_is_no_indicator_of_the_report():
     told = [fact for fact in _read() if fact.indicator == "requests.accepted"]
     assert [str(fact.quantity.value) for fact in told] == ["52"]

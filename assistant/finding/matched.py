@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -212,6 +212,7 @@ def _assignments(
         for side in sides
         for names in [[t for t in side.names if any(_has_names([t], c) for c in pool)]]
     ]  # fmt: skip
+    scores = [_of_one_side_alone(of_side, scores) or of_side for of_side in scores]
     firsts = sorted(scores[0], key=lambda at: -scores[0][at])[:_FIRST_TRIED]
     found = []
     for first in firsts:
@@ -237,6 +238,19 @@ def _assignments(
             alike = _ONE_UNIT * (len({c.fact.quantity.unit for c in figures}) == 1)
             found.append(((total + _BY_ALL * near) / len(sides) + alike, figures))
     return found
+
+
+def _of_one_side_alone(
+    of_side: Mapping[int, float], scores: Sequence[Mapping[int, float]]
+) -> dict[int, float]:
+    """The figures of a side without those of all sides: 微博微信回应事件数 is none of Weibo's."""
+    return {
+        at: held for at, held in of_side.items()
+        if any(other.get(at, 0.0) < _OF_BOTH for other in scores)
+    }  # fmt: skip
+
+
+_OF_BOTH = 0.8
 
 
 def _has_names(names: Sequence[Term], candidate: Candidate) -> bool:
