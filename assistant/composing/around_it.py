@@ -8,7 +8,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.second import named_first, sentence_around
-from assistant.understanding.words import fold
+from assistant.understanding.words import fold, held_in
 from corpus.language import han_count
 from corpus.regex import regex
 from corpus.report import Span
@@ -34,9 +34,19 @@ def told_around(question: Question, evidence: Evidence) -> tuple[Span | None, Se
     if han_count(said) - han_count(shown) < _MORE:
         return None, untold
     others = len(_NUMBER.findall(said)) > len(facts)
-    left = [part for part in untold if not (others and _speaks_of(question, part, said))]
+    left = [part for part in untold if not (others and _tells(question, part, said))]
     named = which is not None and _speaks_of(question, which, said)
     return (span if named or len(left) < len(untold) else None), left
+
+
+def _tells(question: Question, part: Span, said: str) -> bool:
+    """Whether a sentence has all words of a part: 网格员 is not told where 网格 are."""
+    terms = [t for t in question.own_terms if part.start <= t.start < part.end]
+    said = fold(said)
+    return all(t.chinese and held_in(t, said) >= _WHOLE for t in terms)
+
+
+_WHOLE = 0.9
 
 
 def _speaks_of(question: Question, part: Span, said: str) -> bool:

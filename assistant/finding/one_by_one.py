@@ -28,6 +28,8 @@ _OF_EACH = regex(
     r"(?:each|both)(?: (?:kind|one|of (?:them|these|those)|were there))*\s*\?*",
     re.IGNORECASE,
 )
+_EACH_ZH = regex("各|分别|每")
+"""有哪几类，各多少条 asks for a list with its figures, not for a list and a figure."""
 _AND = regex(r",? and |, (?=\w)")
 """Between the things that are named first and asked for together."""
 
@@ -56,6 +58,8 @@ def parts_of(text: str) -> tuple[str, ...]:
         end = joint.end()
     parts[-1] += text[end:]
     found = tuple(part.strip(" ,，、;；。.") for part in parts)
+    if any(_EACH_ZH.match(part) for part in found[1:]):
+        return ()
     return found if 1 < len(found) <= _MOST and all(map(_is_long_enough, found)) else ()
 
 
