@@ -28,6 +28,7 @@ from assistant.finding.left_over import SPECIFIED, unexplained, which_requests
 from assistant.finding.looked_for import in_report
 from assistant.finding.repeats import of_that_number, only_repeats
 from assistant.finding.was_and_is import as_it_is_now
+from assistant.finding.why_changed import asks_why_it_changed, why_it_changed
 from assistant.judging.answer_types import as_sure_as_it_tells, is_of_the_year_after, tells
 from assistant.judging.figure_lacking import counts_in_numerals
 from assistant.judging.figures_first import (
@@ -142,7 +143,9 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
         return False
     if asks_for_growth(question) or _asks_the_direction(question) or asks_for_charges(question):
         return False
-    if leaves_out(question) or is_of_another_whole(question, cells):
+    if asks_why_it_changed(question) or leaves_out(question):
+        return False
+    if is_of_another_whole(question, cells):
         return False
     if "why" in question.intents and (
         figures_taken_for_granted(question)
@@ -155,7 +158,8 @@ def _settles(question: Question, cells: Finds, table: Evidence | None) -> bool:
 
 def _best(question: Question, finds: Finds, table: Evidence | None) -> Evidence | None:
     """What answers best: table cells that are surely meant, then stated figures, then sentences."""
-    known = taken_amiss(question, finds) or _known(question, finds)
+    known = taken_amiss(question, finds) or why_it_changed(question, finds)
+    known = known or _known(question, finds)
     if known is not None:
         return _of_each_part(question, finds, known) or _named_in_words(question, finds, known)
     stated = _stated(question, finds)

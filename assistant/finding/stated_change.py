@@ -58,7 +58,7 @@ def with_stated_change(question: Question, evidence: Evidence) -> Evidence:
 
 def _held_against(question: Question, report: Report) -> tuple[int, ...]:
     """The years without a report that a question holds that of the only report against."""
-    if question.scope.report_ids != (report.id,):
+    if question.scope.report_ids != (report.id,) or "why" in question.intents:
         return ()
     named = years_lacking(question, {report.id: report.header})
     if named:
