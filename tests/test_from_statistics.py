@@ -98,3 +98,9 @@ def test_two_rows_named_are_both_given(youju):
 )
 def test_what_no_row_states_is_not_given(youju, question):
     assert youju.ask(question).abstained
+
+
+def test_rows_that_are_asked_for_together_are_added_up(youju):
+    answer = youju.ask("洪湖2016年不同意公开和同意部分公开的答复加起来多少件?")
+    total = VALUES["replies_refused"] + VALUES["replies_partial"]
+    assert f"合计{total}" in answer.text

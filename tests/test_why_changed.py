@@ -1,4 +1,4 @@
-"""Why there was more or less is told by the sentence that gives the reason, and only by such a one."""
+"""Why there was more or less is told by the sentence that gives the reason, and by no other."""
 
 import pytest
 from stand_ins import BESIDE, QuickEngine

@@ -157,6 +157,8 @@ def noun_of(figure: Figure, language: str) -> str:
 
 
 def _row_of_statistics(figure: Figure, language: str) -> str:
+    if figure.row == "together":
+        return "together" if language == "en" else "合计"
     indicator = load_indicators().by_key[figure.parts[0].indicator]
     if language == "en":
         noun = indicator.en.replace(":", ",")

@@ -77,7 +77,7 @@ def figures_for(ask: TableAsk, facts: Sequence[Fact]) -> tuple[Figure, ...]:
         asked = set(GROUPS) if ask.rows[0] in GROUPS else {ask.rows[0]}
         figures = tuple(f for f in figures if f.value or f.row in asked)
     if ask.operation == "sum" and len(figures) >= 2:
-        return (*figures, *_together(figures))
+        return (*figures, *together(figures))
     return figures
 
 
@@ -91,7 +91,7 @@ def _usual_of_others(ask: TableAsk, grid: Grid, told: Collection[str]) -> tuple[
     return tuple(figure for figure in found if figure is not None)
 
 
-def _together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+def together(figures: Sequence[Figure]) -> tuple[Figure, ...]:
     """The figures of several rows or columns added up, where all are of one unit.
 
     A sum among them stands for its members: they are not added a second time.

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from assistant.evidence.evidence import Evidence, Finds
-from assistant.evidence.figures import Figure
+from assistant.evidence.figures import Figure, together
 from assistant.finding.left_over import NEUTRAL
 from assistant.judging.required import OTHER_WAYS
 from assistant.judging.subject import subjects_of
@@ -70,6 +70,8 @@ def from_statistics(question: Question, finds: Finds) -> Evidence | None:
     figures = tuple(_figure(key, column[key]) for key in keys for column in columns)
     if len(figures) < len(question.aspects):
         return None  # one of several figures asked for is in none of the rows
+    if "sum" in question.intents and not both and len({f.unit for f in figures}) == 1:
+        figures += together(figures)
     return Evidence(finds.report, "figures", _SURE, figures=figures)
 
 
