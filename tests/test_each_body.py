@@ -103,3 +103,9 @@ def test_a_body_named_beside_the_place_over_it_is_the_one_asked_about(quoted):
 def test_public_security_in_the_name_of_a_body_is_no_ground_of_refusal(quoted):
     asked = "How much in information processing fees did the public security bureau of Sihong "
     assert "1500元" in quoted(asked + "County charge in 2023?")
+
+
+def test_the_three_places_with_the_most_are_told_and_no_total(quoted):
+    said = quoted("Which three counties in Suqian got the most requests in 2023?")
+    assert all(figure in said for figure in ("874件", "477件"))
+    assert "3511" not in said

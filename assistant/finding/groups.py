@@ -33,9 +33,10 @@ _SORT_ASKED = regex(
 """The sort of thing of which one is asked for; what it says besides does no harm."""
 _PLACES = "(?:towns|townships|counties|districts|subdistricts|streets|cities|villages|places)"
 _PLACE_ASKED = regex(
-    r"哪(?:个|些|一个)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
+    r"哪(?:个|些|一个|[几两三四五六]个?)?(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)|"
+    r"[几两三四五六]个(?:乡镇|街镇|镇|乡|县|区|街道|市|地方)[^,，。？?]{0,6}(?:是|有)?哪|"
     r"\bwhich (?:\w+ )?(?:town|township|county|district|subdistrict|city|village|street|"
-    r"neighbou?rhood|community)|"
+    rf"neighbou?rhood|community|{_PLACES})|"
     rf"\b(?:of|among) [^?]{{0,60}}\b{_PLACES}\b[^?]{{0,40}}, which(?: (?:one|of them))?\b|"
     rf"\bwhich (?:one )?of [^?]{{0,40}}\b{_PLACES}\b"
 )
