@@ -5,6 +5,7 @@ from __future__ import annotations
 from assistant.evidence.decide import ENOUGH, figure_confidence
 from assistant.evidence.prose import Candidate
 from assistant.finding.following import NEXT_BEST, led_by
+from assistant.judging.spoken import counted_of
 from assistant.judging.touched import touches
 from assistant.understanding.question import Question
 from assistant.understanding.words import fold
@@ -68,9 +69,11 @@ def done_to_it_first(
     text, head = report.source_text, best[0]
 
     def says_it(candidate: Candidate) -> bool:
-        return touches(verb, fold(text[candidate.clause.start : candidate.clause.end]))
+        clause = text[candidate.clause.start : candidate.clause.end]
+        return touches(verb, fold(clause + candidate.fact.parent))
 
-    if says_it(head):
+    nouns = counted_of(question).nouns(question.own_terms)
+    if says_it(head) or (nouns and touches(nouns[-1], fold(head.fact.label))):
         return best
     kind = unit_kind(head.fact.quantity.unit)
     said = (

@@ -125,7 +125,13 @@ def _asks_else_of_it(question: Question) -> bool:
         return False
     named = {t.text for t in question.own_terms if t.start < first.end}
     behind = (t for t in question.own_terms if t.start >= first.end and t.trust >= VERB)
-    return any(t.chinese and t.text not in named for t in behind)
+    return any(
+        t.chinese and t.text not in named and not _THE_FIGURE.fullmatch(t.text) for t in behind
+    )
+
+
+_THE_FIGURE = regex("钱|金额|数额|数量|件数|总数|money|amount|number|figure|total")
+"""What only says that a figure is asked for: 哪个单位收得最多，多少钱."""
 
 
 def the_most(question: Question, finds: Finds) -> Evidence | None:

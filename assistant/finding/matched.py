@@ -204,7 +204,7 @@ def _may_be_all_of(whole: Candidate, parts: Sequence[Candidate]) -> bool:
 def _assignments(
     sides: Sequence[Side], pool: Sequence[Candidate]
 ) -> list[tuple[float, tuple[Candidate, ...]]]:
-    scores = [
+    scores: Sequence[Mapping[int, float]] = [
         {
             at: held for at, c in enumerate(pool)
             if (held := _held(side, c)) >= _HELD and _has_names(names, c)
@@ -212,7 +212,8 @@ def _assignments(
         for side in sides
         for names in [[t for t in side.names if any(_has_names([t], c) for c in pool)]]
     ]  # fmt: skip
-    scores = [_of_one_side_alone(of_side, scores) or of_side for of_side in scores]
+    cells = frozenset(at for at, c in enumerate(pool) if c.fact.table is not None)
+    scores = [_of_one_side_alone(of_side, scores, cells) for of_side in scores]
     firsts = sorted(scores[0], key=lambda at: -scores[0][at])[:_FIRST_TRIED]
     found = []
     for first in firsts:
@@ -241,16 +242,21 @@ def _assignments(
 
 
 def _of_one_side_alone(
-    of_side: Mapping[int, float], scores: Sequence[Mapping[int, float]]
-) -> dict[int, float]:
-    """The figures of a side without those of all sides: 微博微信回应事件数 is none of Weibo's."""
-    return {
+    of_side: Mapping[int, float], scores: Sequence[Mapping[int, float]], cells: frozenset[int]
+) -> Mapping[int, float]:
+    """The figures of a side without cells of all sides: 微博微信回应事件数 is none of Weibo's.
+
+    All of them where those that are left have less of the side.
+    """
+    alone = {
         at: held for at, held in of_side.items()
-        if any(other.get(at, 0.0) < _OF_BOTH for other in scores)
+        if at not in cells or any(other.get(at, 0.0) < _OF_BOTH for other in scores)
     }  # fmt: skip
+    as_good = max(alone.values(), default=0.0) >= max(of_side.values(), default=0.0) - _HARDLY_LESS
+    return alone if as_good else of_side
 
 
-_OF_BOTH = 0.8
+_OF_BOTH, _HARDLY_LESS = 0.8, 0.05
 
 
 def _has_names(names: Sequence[Term], candidate: Candidate) -> bool:

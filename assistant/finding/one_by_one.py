@@ -14,6 +14,7 @@ from assistant.evidence.evidence import Evidence
 from assistant.judging.part_asked import told_by_its_own
 from assistant.understanding.patterns import load
 from assistant.understanding.question import Question
+from assistant.understanding.second import begins_with_a_clause
 from corpus.language import han_count
 from corpus.regex import regex
 
@@ -45,6 +46,8 @@ def parts_of(text: str) -> tuple[str, ...]:
     """The parts of a question that each ask for something, as they are written; one is none."""
     if named := _OF_EACH.fullmatch(text.strip()):
         return _of_each(named["said"])
+    if begins_with_a_clause(text.lower()):
+        return ()
     between, asks = _joints()
     parts = [""]
     end = 0

@@ -161,9 +161,20 @@ def named_first(folded: str) -> Span | None:
     """
     pattern = _NAMED_FIRST_ZH if re.search(f"[{HAN}]", folded) else _NAMED_FIRST
     match = pattern.match(folded)
-    if match is None or asks_for_figure(match["asked"]):
+    if match is None or asks_for_figure(match["asked"]) or begins_with_a_clause(folded):
         return None
     return Span(*match.span("asked"))
+
+
+def begins_with_a_clause(folded: str) -> bool:
+    """Whether a question begins with a clause that asks nothing: when it asked the public, ..."""
+    return _SUBORDINATE.match(folded) is not None
+
+
+_SUBORDINATE = regex(
+    r"(?:[^?:]{0,60}: )?(?:(?:when|where|while)\b|(?:of|in|from|with|for|to|on|at|by) what\b)"
+    r"(?! (?:is|are|was|were|did|does|do)\b)[^?;]*, how\b"
+)
 
 
 _NAMED_FIRST = regex(
