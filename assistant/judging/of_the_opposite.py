@@ -21,7 +21,16 @@ def is_of_the_opposite(question: Question, said: str, report: Report) -> bool:
     said = fold(said)
     if question.language == "zh" and _lacks_the_denial(question.folded, said, report):
         return True
-    return any(_denies(term, said, report) for term in question.own_terms if term.trust >= 1)
+    return any(
+        _denies(term, said, report)
+        for term in question.own_terms
+        if term.trust >= 1 and not _asks_whether(question.folded, term)
+    )
+
+
+def _asks_whether(folded: str, term: Term) -> bool:
+    """Whether a denial stands behind its own verb, and so denies nothing: 收不收费."""
+    return folded[term.start - 1 : term.start] == term.text[1:2] != ""
 
 
 def _lacks_the_denial(folded: str, said: str, report: Report) -> bool:
