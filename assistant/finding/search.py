@@ -21,7 +21,7 @@ from assistant.finding.from_extremes import LEAST
 from assistant.finding.gather import gather
 from assistant.finding.its_department import of_its_departments
 from assistant.finding.one_a_part import OF_THESE
-from assistant.finding.stated_change import of_the_year_before, with_stated_change
+from assistant.finding.the_year_before import of_the_year_before, with_the_change
 from assistant.judging.any_report import speaks_of_it
 from assistant.judging.free_of_charge import says_free
 from assistant.judging.halves import asked_of
@@ -89,7 +89,7 @@ def find(
     if question.intents & {"compare", "trend", "rank"} and scope.named and len(ids) > 1:
         surest = max((e.confidence for e in all_found), default=0.0)
         good = [e for e in all_found if e.confidence >= _COMPARED and surest >= _ONE_SIDE]
-    good = _that_answer(question, [with_stated_change(question, e) for e in good])
+    good = _that_answer(question, [with_the_change(question, e) for e in good])
     return _told_together(question, good, ids)
 
 

@@ -35,7 +35,7 @@ _TELLS_APART = 10
 """A smaller number stands in a report for many things."""
 
 
-def with_stated_change(question: Question, evidence: Evidence) -> Evidence:
+def with_the_change(question: Question, evidence: Evidence) -> Evidence:
     """What answers for the one year that has a report, with the change from the year that has none.
 
     The evidence itself where it tells of that year already, or where no change is stated.
