@@ -33,3 +33,11 @@ def than_before(ahead: str, between: str) -> tuple[str, str, str] | None:
         return None
     when = begins["when"].strip()
     return ahead[: begins.start()], when, f"{begins['than']}{when}{by['verb']}"
+
+
+def is_of_the_year_before(period: str, year: int) -> bool:
+    """Whether the time that a fact names is the year before ``year``, that of its report."""
+    return period.rstrip("年") == str(year - 1) or _LAST_YEAR.fullmatch(period) is not None
+
+
+_LAST_YEAR = regex("(?:上一?|去|前一)年度?(?:同期)?")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.composing.nouns import english_change, english_label
 from assistant.composing.verbatim import quoted, statement_value
+from assistant.evidence.clause import NAMELESS
 from assistant.evidence.prose import Candidate
 from assistant.evidence.writer import Writer
 from corpus.regex import regex
@@ -49,7 +50,7 @@ def _are_told_by(labels: Sequence[str], candidates: Sequence[Candidate], quote: 
 def counted_text(candidates: Sequence[Candidate], quote: str, language: str, noun: str) -> str:
     """What the figures count, in the report's words; the clause itself where they are too few."""
     labels = list(dict.fromkeys(_label(c.fact) for c in candidates))
-    nameless = all(_NAMELESS.fullmatch(c.fact.label) for c in candidates) and _MORE.search(quote)
+    nameless = all(NAMELESS.fullmatch(c.fact.label) for c in candidates) and _MORE.search(quote)
     if nameless or not _are_told_by(labels, candidates, quote):
         return quoted(quote, language)
     inner = (", " if language == "en" else "、").join(labels)
@@ -62,8 +63,6 @@ def counted_text(candidates: Sequence[Candidate], quote: str, language: str, nou
     return f"({inner})" if language == "en" else f"（{inner}）"
 
 
-_NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
-"""What is said of any item of a list: which of them it is stands in the words before it."""
 _MORE = regex("[，,]")
 """What stands between those words and the figure, where a quote has both."""
 

@@ -38,6 +38,10 @@ _NAMES_ASIDE = regex(r"[（(][^（）()\d、]+(?:、[^（）()\d、]+){2,}[）)]
 """What a bracket lists by name is not what is counted: 5个事项（A认定、B认定、C许可）."""
 
 
+NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
+"""The label of any item of a list: which of them it is stands in the words before it."""
+
+
 def clause_of(fact: Fact, text: str) -> Span:
     """The shortest clause that states a figure: between commas; a short one with what is before."""
     first, last = fact.context.start, max(fact.context.end, fact.end)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from operator import mul
 from typing import NamedTuple
 
+from assistant.evidence.clause import clause_of
 from assistant.evidence.fit import unit_fit
 from assistant.evidence.stated import Stated, Stating
 from assistant.understanding.aspects import Aspect
@@ -63,6 +64,11 @@ class Candidate:
     features: Features
     score: float
     said: str = ""
+
+
+def candidate_of(fact: Fact, text: str) -> Candidate:
+    """A figure of a report's text as one that answers, whatever the question has of its words."""
+    return Candidate(fact, None, clause_of(fact, text), NO_FEATURES, 0.0)
 
 
 WEIGHTS = Features(

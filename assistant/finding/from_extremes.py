@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.evidence.arithmetic import Computation, of_sides, sums
+from assistant.evidence.clause import NAMELESS
 from assistant.evidence.evidence import Evidence, Finds
 from assistant.evidence.prose import Candidate
 from assistant.finding.groups import ORDERED, enumeration_asked
@@ -104,7 +105,7 @@ def _with_its_name(figure: Candidate, group: Sequence[Candidate], finds: Finds) 
 
     完善了工程建设领域信息公开专栏,公开信息393条.
     """
-    if not _NAMELESS.fullmatch(figure.fact.label):
+    if not NAMELESS.fullmatch(figure.fact.label):
         return figure
     clause, text = figure.clause, finds.report.source_text
     before = max((c.clause.end for c in group if c.clause.end <= clause.start), default=0)
@@ -113,7 +114,6 @@ def _with_its_name(figure: Candidate, group: Sequence[Candidate], finds: Finds) 
     return replace(figure, clause=Span(stop, clause.end)) if named else figure
 
 
-_NAMELESS = regex("(?:公开|发布|刊登|推送)(?:政府|政务|各类)?(?:信息)?")
 _NAME_AT_MOST = 40
 """Characters before a figure's clause that may say which it is."""
 

@@ -24,6 +24,7 @@ from assistant.understanding.named import as_compared
 from assistant.understanding.question import Question
 from assistant.understanding.reckoning import before_which_year
 from assistant.understanding.words import coverage, fold
+from corpus.change_labels import is_of_the_year_before
 from corpus.regex import regex
 from corpus.report import Span
 
@@ -110,7 +111,8 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
         return None
     best = finds.ranked[0][:CONSIDERED]
     matter = [w for w in finds.weighed if w.term.chinese and not CHANGE.fullmatch(w.term.text)]
-    for before in (c for c in best if _is_of_the_year_before(c, finds)):
+    own = _year_before(finds) + 1
+    for before in (c for c in best if is_of_the_year_before(c.fact.period, own)):
         for new in best:
             alike = new.fact.label == before.fact.label and of_one_unit(new, before)
             alike = alike and new.fact.context.start == before.fact.context.start
@@ -130,16 +132,6 @@ def from_year_to_year(question: Question, finds: Finds) -> Evidence | None:
             found = as_evidence(question, finds, computation)
             return found and replace(found, confidence=SURE)
     return None
-
-
-def _is_of_the_year_before(candidate: Candidate, finds: Finds) -> bool:
-    period = candidate.fact.period
-    return (
-        period.rstrip("年") == str(_year_before(finds)) or _LAST_YEAR.fullmatch(period) is not None
-    )
-
-
-_LAST_YEAR = regex("(?:上一?|去|前一)年度?(?:同期)?")
 
 
 def _of_both_years(

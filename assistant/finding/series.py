@@ -6,10 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.evidence.clause import clause_of
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.figures import Figure
-from assistant.evidence.prose import NO_FEATURES, Candidate
+from assistant.evidence.prose import candidate_of
 from assistant.understanding.reckoning import Reckoning
 from corpus.report import Fact, Header, Report
 from corpus.units import split_unit
@@ -63,8 +62,7 @@ class Point:
         if self.figure is not None:
             return Evidence(report, "figures", 1.0, figures=(self.figure,))
         assert self.fact is not None
-        clause = clause_of(self.fact, report.source_text)
-        candidate = Candidate(self.fact, None, clause, NO_FEATURES, 0.0)
+        candidate = candidate_of(self.fact, report.source_text)
         return Evidence(report, "statements", 1.0, statements=(candidate,))
 
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from assistant.evidence.arithmetic import Computation, of_pair, value_of
-from assistant.evidence.clause import clause_of
 from assistant.evidence.evidence import Evidence
 from assistant.evidence.lacking import (
     holds_years_against_each_other,
     tells_of_another_year,
     years_lacking,
 )
-from assistant.evidence.prose import NO_FEATURES, Candidate
+from assistant.evidence.prose import Candidate, candidate_of
 from assistant.judging.growth import against_the_year_before
 from assistant.understanding.question import Question
+from corpus.change_labels import is_of_the_year_before
 from corpus.regex import regex
 from corpus.report import Fact, Report
 
@@ -28,7 +28,6 @@ _CHANGE = regex(
     r"[^ ]{0,3}?[增升多提涨高减降少下缩低]"
 )
 _LESS = regex("[减降少下缩低]$")
-_LAST_YEAR = regex(r"(?:上一?|去|前一)年度?(?:同期)?")
 _NEAR, _SURE = 200, 0.8
 """So many characters behind a figure its change is told at most."""
 _TELLS_APART = 10
@@ -49,10 +48,9 @@ def with_the_change(question: Question, evidence: Evidence) -> Evidence:
     ):
         return evidence
     for fact in _told(evidence):
-        for change in report.facts:
-            if _is_its_change(change, fact, report, lacking):
-                both = tuple(_as_candidate(one, report) for one in (fact, change))
-                return replace(evidence, kind="statements", statements=both, figures=())
+        if change := _change_of(fact, report, lacking):
+            both = tuple(candidate_of(one, report.source_text) for one in (fact, change))
+            return replace(evidence, kind="statements", statements=both, figures=())
     return evidence
 
 
@@ -76,23 +74,26 @@ def of_the_year_before(evidence: Evidence, years: tuple[int, ...]) -> Evidence |
     own = report.header.year
     if own is None or years != (own - 1,) or evidence.computation is not None:
         return None
+    text = report.source_text
     for fact in _told(evidence):
-        beside = [f for f in report.facts if 0 < f.start - fact.end < _NEAR]
+        beside = (f for f in report.facts if 0 < f.start - fact.end < _NEAR)
         stated = next((f for f in beside if _is_of_last_year(f, fact, own)), None)
         if stated is not None:
             dated = replace(stated, label=f"{own - 1}年 {stated.label}")
-            return _as_evidence(report, (_as_candidate(dated, report),), None)
-        change = next((f for f in beside if _is_its_change(f, fact, report, years)), None)
+            return Evidence(report, "statements", _SURE, statements=(candidate_of(dated, text),))
+        change = _change_of(fact, report, years)
         if change is not None and change.quantity.unit == fact.quantity.unit:
-            pair = tuple(_as_candidate(one, report) for one in (fact, change))
-            return _as_evidence(report, pair, _taken_back(*pair))
+            pair = candidate_of(fact, text), candidate_of(change, text)
+            taken = _taken_back(*pair)
+            if taken is None:
+                return None
+            return Evidence(report, "statements", _SURE, statements=pair, computation=taken)
     return None
 
 
 def _is_of_last_year(one: Fact, fact: Fact, own: int) -> bool:
     alike = one.label == fact.label and one.quantity.unit == fact.quantity.unit
-    last = one.period.rstrip("年") == str(own - 1) or _LAST_YEAR.fullmatch(one.period)
-    return alike and bool(last)
+    return alike and is_of_the_year_before(one.period, own)
 
 
 def _taken_back(now: Candidate, change: Candidate) -> Computation | None:
@@ -103,14 +104,6 @@ def _taken_back(now: Candidate, change: Candidate) -> Computation | None:
     if _LESS.search(said.group()):
         return Computation("sum", (now, change), value_of(now) + value_of(change))
     return of_pair("difference", now, change)
-
-
-def _as_evidence(
-    report: Report, statements: tuple[Candidate, ...], computation: Computation | None
-) -> Evidence | None:
-    if computation is None and len(statements) > 1:
-        return None
-    return Evidence(report, "statements", _SURE, statements=statements, computation=computation)
 
 
 def _told(evidence: Evidence) -> Iterator[Fact]:
@@ -127,6 +120,12 @@ def _told(evidence: Evidence) -> Iterator[Fact]:
                     yield fact
 
 
+def _change_of(fact: Fact, report: Report, lacking: tuple[int, ...]) -> Fact | None:
+    """By how much a figure changed since the year that has no report, as is told behind it."""
+    changes = (one for one in report.facts if _is_its_change(one, fact, report, lacking))
+    return next(changes, None)
+
+
 def _is_its_change(change: Fact, fact: Fact, report: Report, lacking: tuple[int, ...]) -> bool:
     if not (change.label.startswith(f"{fact.label} ") and 0 < change.start - fact.end < _NEAR):
         return False
@@ -136,7 +135,3 @@ def _is_its_change(change: Fact, fact: Fact, report: Report, lacking: tuple[int,
     own = report.header.year
     year = int(said["year"]) if said["year"] else own and own - 1
     return lacking == (year,)
-
-
-def _as_candidate(fact: Fact, report: Report) -> Candidate:
-    return Candidate(fact, None, clause_of(fact, report.source_text), NO_FEATURES, 0.0)
